@@ -1,0 +1,47 @@
+# Files that travel inside the binary: migrations, catalogues and the browser's assets (src/base/embedded.h).
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+find_program(MSGFMT msgfmt REQUIRED)
+find_program(NODE node)
+
+# locale/fr/alltogether.po -> catalogues/fr.mo, refused by msgfmt --check where a placeholder or header is wrong.
+file(GLOB catalogues RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS locale/*/alltogether.po)
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/catalogues ${CMAKE_BINARY_DIR}/assets)
+set(compiled_catalogues "")
+foreach(catalogue ${catalogues})
+    string(REGEX REPLACE "^locale/(.*)/alltogether.po$" "\\1" language ${catalogue})
+    set(compiled ${CMAKE_BINARY_DIR}/catalogues/${language}.mo)
+    add_custom_command(
+        OUTPUT ${compiled} COMMAND ${MSGFMT} --check -o ${compiled} ${CMAKE_SOURCE_DIR}/${catalogue}
+        DEPENDS ${catalogue} COMMENT "Catalogue ${language}" VERBATIM)
+    list(APPEND compiled_catalogues ${compiled})
+endforeach()
+
+# Browser assets: web/build.mjs writes finished files, whose names carry a hash.
+set(asset_stamp "")
+file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS web/*)
+if(EXISTS ${CMAKE_SOURCE_DIR}/web/build.mjs AND EXISTS ${CMAKE_SOURCE_DIR}/node_modules AND NODE)
+    set(asset_stamp ${CMAKE_BINARY_DIR}/assets.stamp)
+    add_custom_command(
+        OUTPUT ${asset_stamp}
+        COMMAND ${CMAKE_COMMAND} -E rm -rf ${CMAKE_BINARY_DIR}/assets
+        COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/assets
+        COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/web/build.mjs --out ${CMAKE_BINARY_DIR}/assets
+        COMMAND ${CMAKE_COMMAND} -E touch ${asset_stamp}
+        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+        DEPENDS ${web_sources} ${CMAKE_SOURCE_DIR}/package-lock.json COMMENT "Browser assets" VERBATIM)
+else()
+    message(WARNING "No browser assets: web/build.mjs, node_modules or node is missing (npm ci brings node_modules).")
+endif()
+
+file(GLOB migrations CONFIGURE_DEPENDS db/migrations/*.sql)
+set(embedded_source ${CMAKE_BINARY_DIR}/embedded.cpp)
+add_custom_command(
+    OUTPUT ${embedded_source}
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/cmake/embed.py --out ${embedded_source}
+        migrations=${CMAKE_SOURCE_DIR}/db/migrations catalogues=${CMAKE_BINARY_DIR}/catalogues
+        assets=${CMAKE_BINARY_DIR}/assets
+    DEPENDS cmake/embed.py ${migrations} ${compiled_catalogues} ${asset_stamp}
+    COMMENT "Embedding files" VERBATIM)
+add_library(embedded STATIC ${embedded_source})
+target_include_directories(embedded PRIVATE ${CMAKE_SOURCE_DIR}/src)
+set_target_properties(embedded PROPERTIES UNITY_BUILD OFF)

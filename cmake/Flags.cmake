@@ -1,0 +1,51 @@
+# Compiler flags, the same for every target, so that one precompiled header serves all.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+
+set(CMAKE_CXX_FLAGS_DEV "-O1 -g1 -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS")
+set(CMAKE_CXX_FLAGS_SHIP "-O2 -g1 -fno-omit-frame-pointer -fstack-protector-strong -D_FORTIFY_SOURCE=2")
+set(CMAKE_EXE_LINKER_FLAGS_SHIP "-Wl,--gc-sections -Wl,-z,relro,-z,now")
+
+add_compile_options(
+    -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+    -Woverloaded-virtual -Wimplicit-fallthrough -Wextra-semi -Wno-missing-field-initializers
+    -Wno-missing-designated-field-initializers -fcolor-diagnostics -ffunction-sections -pthread)
+add_link_options(-fuse-ld=lld)
+# spdlog's package is compiled against the system's fmt; all targets agree on it.
+add_compile_definitions(SPDLOG_SHARED_LIB SPDLOG_COMPILED_LIB SPDLOG_FMT_EXTERNAL)
+
+if(ALLTOGETHER_SANITIZERS)
+    add_compile_options(-fsanitize=${ALLTOGETHER_SANITIZERS} -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${ALLTOGETHER_SANITIZERS})
+endif()
+if(ALLTOGETHER_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+    # A precompiled header is cached too: its time stamp must not count, and its macros are our own.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
+    add_compile_options("SHELL:-Xclang -fno-pch-timestamp")
+endif()
+# The dev build reads the heavy headers once. Elsewhere each file must include what it uses itself.
+set(ALLTOGETHER_PCH OFF)
+if(CMAKE_BUILD_TYPE STREQUAL "Dev" AND ALLTOGETHER_SANITIZERS STREQUAL "address,undefined" AND NOT ALLTOGETHER_FUZZ)
+    set(ALLTOGETHER_PCH ON)
+endif()
+
+# The common part of every target of ours.
+function(use_house_rules target)
+    target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src)
+    if(ALLTOGETHER_PCH)
+        target_precompile_headers(${target} REUSE_FROM precompiled)
+    endif()
+endfunction()
+
+if(ALLTOGETHER_PCH)
+    add_library(precompiled OBJECT ${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp)
+    target_precompile_headers(precompiled PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.h)
+endif()

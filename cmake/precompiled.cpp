@@ -1,0 +1,1 @@
+// cmake/precompiled.cpp - a home for the precompiled header.
