@@ -1,0 +1,89 @@
+// platform/http/response.h - what a handler answers, and the few ways to make one.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/locale.h"
+#include "base/problem.h"
+#include "platform/http/fields.h"
+
+namespace http {
+
+// Bytes to send: owned by this response, or shared with others that send the same.
+class Body {
+public:
+    Body() = default;
+    Body(std::string text) : bytes_(std::move(text)) {}                             // NOLINT: a body is its text
+    Body(std::shared_ptr<const std::string> shared) : bytes_(std::move(shared)) {}  // NOLINT
+
+    std::string_view view() const;
+    bool empty() const { return view().empty(); }
+
+private:
+    std::variant<std::string, std::shared_ptr<const std::string>> bytes_;
+};
+
+enum class SameSite : unsigned char { lax, strict };
+
+// Always HttpOnly and Path=/; Secure whenever the visitor came over TLS (a __Host- name asks for that).
+struct Cookie {
+    std::string name, value;
+    std::optional<base::Duration> max_age{};  // absent: until the browser closes; zero or less: forget it now
+    SameSite same_site = SameSite::lax;
+};
+
+struct Response {
+    int status = 200;
+    Headers headers{};  // security headers, length, date, encoding and cookies are added by the server
+    Body body{};
+    std::vector<Cookie> cookies{};
+};
+
+// 200 (or the given status) with a page of HTML.
+Response page(std::string html, int status = 200);
+
+// 303: the answer to a form that was accepted. path begins with '/' or is an address of ours; bytes that could end the
+// header or leave ASCII are percent-encoded.
+Response see_other(std::string_view path);
+
+// 301 for addresses that moved for good.
+Response moved_permanently(std::string_view path);
+
+// A status with no body: the server fills in the error page in the visitor's language, or problem+json under /api/.
+Response error(int status);
+Response not_found();
+Response forbidden();
+
+// 429 with Retry-After, in whole seconds (at least 1), rounded up.
+Response too_many_requests(base::Duration retry_after);
+Response unavailable(base::Duration retry_after);  // 503
+
+Response text(std::string body, int status = 200);
+Response json(std::string body, int status = 200);
+Response no_content();
+
+// RFC 9457: status, title, and each problem as {"field", "message"} in the visitor's language.
+struct ProblemDetails {
+    int status = 422;
+    std::string title;
+    base::Locale locale{};
+    base::Problems problems{};
+};
+Response problem_json(const ProblemDetails& details);
+
+// A file to save under this name (any UTF-8: RFC 6266), or to show in place.
+struct Download {
+    std::string name, type, bytes;
+};
+Response download(Download file);
+Response picture(std::string type, Body bytes);
+
+// The reason phrase: "Not Found".
+std::string_view reason(int status);
+
+}  // namespace http
