@@ -20,7 +20,7 @@ target_link_libraries(lib::boost_json INTERFACE ${BOOST_JSON})
 # The table: folder -> libraries. Whoever links the folder gets them too.
 set(base_LIBRARIES Threads::Threads)
 set(model_LIBRARIES "")
-set(platform_runtime_LIBRARIES lib::fmt lib::spdlog lib::tomlplusplus lib::prometheus-cpp-core)
+set(platform_runtime_LIBRARIES lib::fmt lib::spdlog lib::tomlplusplus lib::prometheus-cpp-core lib::libsodium)
 set(platform_db_LIBRARIES lib::sqlite3 lib::libpq lib::libsodium)
 set(platform_files_LIBRARIES lib::libsodium lib::openssl)
 set(platform_i18n_LIBRARIES lib::icu-uc lib::icu-i18n)
