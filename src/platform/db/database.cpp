@@ -1,0 +1,109 @@
+#include "platform/db/database.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <future>
+
+#include "platform/db/checkpointer.h"
+#include "platform/db/migrations.h"
+
+namespace db {
+namespace {
+
+// A function of the caller's, run by the writer while the caller waits.
+class CallJob final : public WriteJob {
+public:
+    explicit CallJob(const std::function<void(Write&)>& f) : f_(f) {}
+    std::future<void> future() { return done_.get_future(); }
+    Verdict run(Write& write) override {
+        f_(write);
+        return Verdict::keep;
+    }
+    void finished(std::exception_ptr fault) noexcept override {
+        if (fault != nullptr)
+            done_.set_exception(fault);
+        else
+            done_.set_value();
+    }
+
+private:
+    const std::function<void(Write&)>& f_;
+    std::promise<void> done_;
+};
+
+void bring_up_to_date(const Location& location, base::Instant now) {
+    const auto connection = connect(location, Access::write);
+    migrate(*connection, built_in_migrations(), now);
+}
+
+}  // namespace
+
+base::Instant now() {
+    const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+    return {std::chrono::duration_cast<std::chrono::microseconds>(since_epoch).count()};
+}
+
+Database::Database(Options options) : options_(std::move(options)) {
+    bring_up_to_date(options_.location, options_.clock());
+    if (options_.location.kind == Location::Kind::sqlite)
+        checkpointer_ = std::make_unique<Checkpointer>(options_.location.address);
+    writer_ = std::make_unique<Writer>(options_.location, options_.writer, options_.clock);
+    give_back(take_reader());
+}
+
+Database::~Database() = default;
+
+std::unique_ptr<Connection> Database::take_reader() {
+    {
+        const std::lock_guard lock{mutex_};
+        if (!idle_readers_.empty()) {
+            auto connection = std::move(idle_readers_.back());
+            idle_readers_.pop_back();
+            return connection;
+        }
+    }
+    auto connection = connect(options_.location, Access::read);
+    connection->prepare_all();
+    return connection;
+}
+
+void Database::give_back(std::unique_ptr<Connection> connection) {
+    if (!connection->is_usable()) return;
+    const std::lock_guard lock{mutex_};
+    idle_readers_.push_back(std::move(connection));
+}
+
+void Database::forget_idle_readers() {
+    const std::lock_guard lock{mutex_};
+    idle_readers_.clear();
+}
+
+Database::Lease::Lease(Database& database) : database_(database), connection_(database.take_reader()) {
+    try {
+        connection_->begin_snapshot();
+    } catch (const Fault&) {
+        if (connection_->is_usable()) throw;
+        database.forget_idle_readers();  // one session lost: most likely the server went, and all of them with it
+        connection_ = database.take_reader();
+        connection_->begin_snapshot();
+    }
+}
+
+Database::Lease::~Lease() {
+    try {
+        connection_->execute("rollback");
+    } catch (const Fault&) {
+        return;  // lost: not given back
+    }
+    database_.give_back(std::move(connection_));
+}
+
+void Database::run_and_wait(const std::function<void(Write&)>& f) {
+    auto job = std::make_unique<CallJob>(f);
+    auto done = job->future();
+    if (submit(std::move(job)) == Accepted::queue_full) throw Fault{"the database has too much to write"};
+    done.get();
+}
+
+}  // namespace db

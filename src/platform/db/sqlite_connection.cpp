@@ -1,0 +1,201 @@
+#include "platform/db/sqlite_connection.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include <sqlite3.h>
+
+#include "platform/db/checkpointer.h"
+
+namespace db {
+namespace {
+
+constexpr int kBusyMilliseconds = 10'000;  // another process (a backup, the command line) holds the lock
+
+constexpr std::uintmax_t kLongestLog = 256u << 20;
+constexpr unsigned kCommitsBetweenLooks = 64;
+
+[[noreturn]] void fail(sqlite3* database, std::string_view doing) {
+    throw Fault{"SQLite: " + std::string{sqlite3_errmsg(database)} + " (" + std::string{doing} + ")"};
+}
+
+void bind(sqlite3_stmt* statement, int slot, const Value& value) {
+    struct Binder {
+        sqlite3_stmt* statement;
+        int slot;
+        int operator()(std::monostate) const { return sqlite3_bind_null(statement, slot); }
+        int operator()(std::int64_t v) const { return sqlite3_bind_int64(statement, slot, v); }
+        int operator()(double v) const { return sqlite3_bind_double(statement, slot, v); }
+        int operator()(std::string_view v) const {
+            const char* text = v.data() == nullptr ? "" : v.data();
+            return sqlite3_bind_text64(statement, slot, text, v.size(), SQLITE_STATIC, SQLITE_UTF8);
+        }
+        int operator()(BlobView v) const {
+            const char* bytes = v.bytes.data() == nullptr ? "" : v.bytes.data();
+            return sqlite3_bind_blob64(statement, slot, bytes, v.bytes.size(), SQLITE_STATIC);
+        }
+    };
+    if (std::visit(Binder{statement, slot}, value) != SQLITE_OK) fail(sqlite3_db_handle(statement), "bind");
+}
+
+class SqliteRow final : public Row {
+public:
+    explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
+    bool is_null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+    std::int64_t integer(int column) const override {
+        expect(column, SQLITE_INTEGER);
+        return sqlite3_column_int64(statement_, column);
+    }
+    double real(int column) const override {
+        if (sqlite3_column_type(statement_, column) == SQLITE_INTEGER)
+            return static_cast<double>(sqlite3_column_int64(statement_, column));
+        expect(column, SQLITE_FLOAT);
+        return sqlite3_column_double(statement_, column);
+    }
+    std::string_view text(int column) const override {
+        expect(column, SQLITE_TEXT);
+        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+        return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+    }
+    std::string blob(int column) const override {
+        expect(column, SQLITE_BLOB);
+        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+        const auto length = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+        return length == 0 ? std::string{} : std::string{bytes, length};
+    }
+
+private:
+    void expect(int column, int type) const {
+        if (sqlite3_column_type(statement_, column) == type) return;
+        throw Fault{"SQLite: column " + std::to_string(column) +
+                    " has another type than is read: " + sqlite3_sql(statement_)};
+    }
+    sqlite3_stmt* statement_;
+};
+
+// A prepared text and where its $1.. are: SQLite numbers them by first appearance, so they are looked up by name.
+class Prepared {
+public:
+    Prepared(sqlite3* database, const char* sql, std::size_t parameter_count) {
+        if (sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr) != SQLITE_OK)
+            fail(database, sql);
+        for (std::size_t i = 1; i <= parameter_count; ++i)
+            slots_.push_back(sqlite3_bind_parameter_index(statement_, ("$" + std::to_string(i)).c_str()));
+        const bool all_found = std::ranges::count(slots_, 0) == 0;
+        if (!all_found || sqlite3_bind_parameter_count(statement_) != static_cast<int>(parameter_count)) {
+            sqlite3_finalize(statement_);
+            throw Fault{"SQLite: the parameters are not $1 to $" + std::to_string(parameter_count) + ": " + sql};
+        }
+    }
+    Prepared(Prepared&& other) noexcept
+        : statement_(std::exchange(other.statement_, nullptr)), slots_(std::move(other.slots_)) {}
+    Prepared& operator=(Prepared&&) = delete;
+    ~Prepared() { sqlite3_finalize(statement_); }
+
+    void run(std::span<const Value> values, const RowVisitor& visit) {
+        const Reset reset{statement_};
+        for (std::size_t i = 0; i < values.size(); ++i) bind(statement_, slots_[i], values[i]);
+        const SqliteRow row{statement_};
+        int code = sqlite3_step(statement_);
+        for (; code == SQLITE_ROW; code = sqlite3_step(statement_)) visit(row);
+        if (code != SQLITE_DONE) fail(sqlite3_db_handle(statement_), sqlite3_sql(statement_));
+    }
+
+private:
+    struct Reset {
+        sqlite3_stmt* statement;
+        ~Reset() { sqlite3_reset(statement); }
+    };
+    sqlite3_stmt* statement_ = nullptr;
+    std::vector<int> slots_;
+};
+
+class SqliteConnection final : public Connection {
+public:
+    SqliteConnection(const std::string& path, Access access) : path_(path), access_(access) {
+        const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+        if (sqlite3_open_v2(path.c_str(), &database_, flags, nullptr) != SQLITE_OK) {
+            const std::string reason = sqlite3_errmsg(database_);
+            sqlite3_close_v2(database_);
+            throw Fault{"SQLite: " + reason + ": " + path};
+        }
+        try {
+            configure();
+        } catch (...) {
+            sqlite3_close_v2(database_);
+            throw;
+        }
+    }
+    ~SqliteConnection() override {
+        prepared_.clear();
+        sqlite3_close_v2(database_);
+    }
+
+    void prepare_all() override {
+        prepared_.clear();
+        for (const Statement* statement : Statement::all())
+            prepared_.emplace_back(database_, statement->sql(), statement->parameters().size());
+    }
+
+    std::int64_t run(const Statement& statement, std::span<const Value> values, const RowVisitor& visit) override {
+        const auto before = sqlite3_total_changes64(database_);
+        prepared_[statement.index()].run(values, visit);
+        return sqlite3_total_changes64(database_) - before;
+    }
+
+    std::int64_t run_batch(const Statement& statement, std::span<const Value> values,
+                           const RowVisitor& visit) override {
+        const auto before = sqlite3_total_changes64(database_);
+        const std::size_t width = statement.parameters().size();
+        Prepared& prepared = prepared_[statement.index()];
+        for (; !values.empty(); values = values.subspan(width)) prepared.run(values.first(width), visit);
+        return sqlite3_total_changes64(database_) - before;
+    }
+
+    void execute(const std::string& sql) override {
+        if (sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(database_, sql);
+    }
+
+    void query(const std::string& sql, std::span<const Value> values, const RowVisitor& visit) override {
+        Prepared{database_, sql.c_str(), values.size()}.run(values, visit);
+    }
+
+    void begin_exclusive() override { execute("begin immediate"); }
+    void begin_snapshot() override { execute("begin"); }
+
+    // The log starts over from its beginning once it has outgrown its bound; waits for readers at most this moment.
+    void maintain() override {
+        if (++commits_ % kCommitsBetweenLooks != 0 || write_ahead_log_size(path_) < kLongestLog) return;
+        execute("pragma wal_checkpoint(truncate)");
+    }
+
+    std::string translate(std::string_view definitions) const override { return std::string{definitions}; }
+
+    bool is_usable() const override { return true; }
+
+private:
+    void configure() {
+        sqlite3_busy_timeout(database_, kBusyMilliseconds);
+        sqlite3_extended_result_codes(database_, 1);
+        execute(
+            "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
+            "pragma wal_autocheckpoint = 0; pragma temp_store = memory");
+        execute(access_ == Access::read ? "pragma query_only = on; pragma cache_size = -4096"
+                                        : "pragma cache_size = -65536");
+    }
+
+    std::string path_;
+    Access access_;
+    unsigned commits_ = 0;
+    sqlite3* database_ = nullptr;
+    std::vector<Prepared> prepared_;
+};
+
+}  // namespace
+
+std::unique_ptr<Connection> connect_sqlite(const std::string& path, Access access) {
+    return std::make_unique<SqliteConnection>(path, access);
+}
+
+}  // namespace db
