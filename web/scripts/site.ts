@@ -1,0 +1,20 @@
+// site.ts - the one entry. Each part finds its own elements; a page without them costs nothing.
+// Everything here only adds to a page that already works without it.
+import { countCharacters } from "./character_count.ts";
+import { enableCopying } from "./copy.ts";
+import { focusErrorSummary, preventDoubleSubmit, spacePostalCodes } from "./forms.ts";
+import { followLiveCounts } from "./live_count.ts";
+import { enablePrinting } from "./print.ts";
+import { enableSharing } from "./share.ts";
+import { hideStickyActionWhenNotNeeded } from "./sticky_action.ts";
+
+document.documentElement.classList.add("has-script");
+focusErrorSummary();
+preventDoubleSubmit();
+spacePostalCodes();
+countCharacters();
+followLiveCounts();
+enableSharing();
+enableCopying();
+enablePrinting();
+hideStickyActionWhenNotNeeded();
