@@ -34,6 +34,9 @@ struct UploadedFile {
 struct Form : Fields {
     using Fields::Fields;
     std::vector<UploadedFile> files;
+    // Fields that came with bytes that are no UTF-8, or with zero bytes; each is replaced by U+FFFD. The server refuses
+    // such a form with a problem beside each of them, before parse is asked.
+    std::vector<std::string> broken_fields;
 
     // The first file sent under this field with a byte in it, or nullptr.
     const UploadedFile* file(std::string_view field) const;

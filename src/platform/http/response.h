@@ -10,6 +10,7 @@
 #include "base/instant.h"
 #include "base/locale.h"
 #include "base/problem.h"
+#include "platform/html/template.h"
 #include "platform/http/fields.h"
 
 namespace http {
@@ -45,7 +46,7 @@ struct Response {
 };
 
 // 200 (or the given status) with a page of HTML.
-Response page(std::string html, int status = 200);
+Response page(html::SafeHtml html, int status = 200);
 
 // 303: the answer to a form that was accepted. path begins with '/' or is an address of ours; bytes that could end the
 // header or leave ASCII are percent-encoded.

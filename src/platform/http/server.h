@@ -13,6 +13,7 @@
 
 #include "base/instant.h"
 #include "platform/http/client_address.h"
+#include "platform/http/rate_limit.h"
 #include "platform/http/router.h"
 
 namespace db {
@@ -20,12 +21,6 @@ class Database;
 }
 
 namespace http {
-
-// How many requests one address (IPv6: one /64) may send: `burst` at once, refilled evenly. 0: no limit.
-struct Rate {
-    std::uint32_t burst = 0;
-    std::uint32_t per_minute = 0;
-};
 
 // Which finished requests are logged. problems: status 500 and above, and slow ones.
 enum class AccessLog : unsigned char { none, problems, all };
