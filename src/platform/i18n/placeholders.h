@@ -24,10 +24,13 @@ struct Argument {
         : name(argument_name), value(static_cast<std::int64_t>(number)) {}
 };
 
+// Writes an integer as the language does.
+using NumberWriter = std::function<std::string(std::int64_t)>;
+
 // Replaces every {name} that has an argument, in one pass: what was put in is not searched again. A name is lower-case
 // letters, digits and underscores; every other brace is text. Numbers are written by `number`.
 [[nodiscard]] std::string fill(std::string_view message, std::span<const Argument> arguments,
-                               const std::function<std::string(std::int64_t)>& number);
+                               const NumberWriter& number);
 
 // The names of all placeholders in a message.
 [[nodiscard]] std::set<std::string, std::less<>> placeholders(std::string_view message);

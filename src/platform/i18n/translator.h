@@ -89,9 +89,9 @@ public:
     // The day on which this instant falls in that time zone.
     [[nodiscard]] std::string date(base::Instant at, DateStyle style = DateStyle::long_form,
                                    const TimeZone& zone = TimeZone::toronto()) const;
-    // November 3, 2026 at 2:05 p.m. / 3 novembre 2026 à 14 h 05
+    // November 3, 2026 at 2:05 p.m. / 3 novembre 2026 à 14 h 05; the first of a month is "1er" in French.
     [[nodiscard]] std::string date_time(base::Instant at, const TimeZone& zone = TimeZone::toronto()) const;
-    // 3 minutes ago, in 2 days, now; from seconds to years, whole units, rounded towards now.
+    // 3 minutes ago, in 2 days; from minutes to years, whole units rounded towards now; "now" within a minute of it.
     [[nodiscard]] std::string relative(base::Duration since_now) const;
 
     // A, B and C / A, B et C
