@@ -1,25 +1,32 @@
 # Files that travel inside the binary: migrations, catalogues and the browser's assets (src/base/embedded.h).
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
+find_program(MSGCAT msgcat REQUIRED)
 find_program(MSGFMT msgfmt REQUIRED)
 find_program(NODE node)
 
-# locale/fr/alltogether.po -> catalogues/fr.mo, refused by msgfmt --check where a placeholder or header is wrong.
-file(GLOB catalogues RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS locale/*/alltogether.po)
+# locale/fr/*.po -> catalogues/fr.mo, refused by msgfmt --check where a header or plural form is wrong.
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/catalogues ${CMAKE_BINARY_DIR}/assets)
+file(GLOB languages RELATIVE ${CMAKE_SOURCE_DIR}/locale CONFIGURE_DEPENDS locale/*)
 set(compiled_catalogues "")
-foreach(catalogue ${catalogues})
-    string(REGEX REPLACE "^locale/(.*)/alltogether.po$" "\\1" language ${catalogue})
+foreach(language ${languages})
+    file(GLOB catalogues CONFIGURE_DEPENDS locale/${language}/*.po)
+    if(NOT catalogues)
+        continue()
+    endif()
     set(compiled ${CMAKE_BINARY_DIR}/catalogues/${language}.mo)
     add_custom_command(
-        OUTPUT ${compiled} COMMAND ${MSGFMT} --check -o ${compiled} ${CMAKE_SOURCE_DIR}/${catalogue}
-        DEPENDS ${catalogue} COMMENT "Catalogue ${language}" VERBATIM)
+        OUTPUT ${compiled}
+        COMMAND ${MSGCAT} --use-first --force-po --output-file ${CMAKE_BINARY_DIR}/${language}.po ${catalogues}
+        COMMAND ${MSGFMT} --check -o ${compiled} ${CMAKE_BINARY_DIR}/${language}.po
+        DEPENDS ${catalogues} COMMENT "Catalogue ${language}" VERBATIM)
     list(APPEND compiled_catalogues ${compiled})
 endforeach()
 
 # Browser assets: web/build.mjs writes finished files, whose names carry a hash.
 set(asset_stamp "")
 file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS web/*)
-if(EXISTS ${CMAKE_SOURCE_DIR}/web/build.mjs AND EXISTS ${CMAKE_SOURCE_DIR}/node_modules AND NODE)
+file(GLOB installed_modules CONFIGURE_DEPENDS node_modules/.package-lock.json)
+if(EXISTS ${CMAKE_SOURCE_DIR}/web/build.mjs AND installed_modules AND NODE)
     set(asset_stamp ${CMAKE_BINARY_DIR}/assets.stamp)
     add_custom_command(
         OUTPUT ${asset_stamp}
@@ -28,7 +35,7 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/web/build.mjs AND EXISTS ${CMAKE_SOURCE_DIR}/node_
         COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/web/build.mjs --out ${CMAKE_BINARY_DIR}/assets
         COMMAND ${CMAKE_COMMAND} -E touch ${asset_stamp}
         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
-        DEPENDS ${web_sources} ${CMAKE_SOURCE_DIR}/package-lock.json COMMENT "Browser assets" VERBATIM)
+        DEPENDS ${web_sources} ${installed_modules} COMMENT "Browser assets" VERBATIM)
 else()
     message(WARNING "No browser assets: web/build.mjs, node_modules or node is missing (npm ci brings node_modules).")
 endif()

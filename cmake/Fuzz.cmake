@@ -1,4 +1,7 @@
 # fuzz/X_fuzz.cpp: in the preset fuzz a libFuzzer program; elsewhere a program that replays fuzz/seeds/X under ctest.
+if(NOT BUILD_TESTING)
+    return()
+endif()
 file(GLOB fuzz_sources CONFIGURE_DEPENDS fuzz/*_fuzz.cpp)
 foreach(source ${fuzz_sources})
     get_filename_component(name ${source} NAME_WE)

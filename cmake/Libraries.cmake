@@ -1,8 +1,6 @@
 # Third-party libraries, and which folder of ours links which. The packages are listed in packages.txt.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-find_package(GTest REQUIRED)
-find_package(rapidcheck REQUIRED)
 find_package(CLI11 REQUIRED)
 foreach(name sqlite3 libpq libsodium icu-uc icu-i18n fmt spdlog tomlplusplus prometheus-cpp-core openssl zlib
         libbrotlienc libbrotlidec cairo pangocairo)

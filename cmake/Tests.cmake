@@ -2,6 +2,11 @@
 if(NOT BUILD_TESTING)
     return()
 endif()
+find_package(GTest REQUIRED)
+find_package(rapidcheck REQUIRED)
+
+# These have threads of their own: bin/test runs them once more under the thread sanitizer.
+set(ALLTOGETHER_CONCURRENT base platform_runtime platform_db platform_jobs platform_mail platform_http)
 
 # Helpers for tests near the database; base and runtime tests do without, since they stand below it.
 file(GLOB_RECURSE support_sources CONFIGURE_DEPENDS tests/support/*.cpp)
@@ -35,6 +40,7 @@ function(add_test_program name)
     if(ALLTOGETHER_PCH)
         target_precompile_headers(${name} REUSE_FROM precompiled_test)
     endif()
+    set_property(GLOBAL APPEND PROPERTY test_programs ${name})
     gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 TEST_PREFIX "${name}: "
         PROPERTIES TIMEOUT 300)
 endfunction()
@@ -53,5 +59,20 @@ foreach(kind contracts scenarios crash)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS tests/${kind}/*.cpp)
     if(sources AND TARGET app)
         add_test_program(${kind}_test SOURCES ${sources} LINKS app test_support)
+    endif()
+endforeach()
+
+# One target for the concurrent tests; the dev build's ctest runs what the preset tsan built of it.
+add_custom_target(concurrent_tests)
+get_property(programs GLOBAL PROPERTY test_programs)
+foreach(folder ${ALLTOGETHER_CONCURRENT})
+    set(program ${folder}_test)
+    if(NOT program IN_LIST programs)
+        continue()
+    endif()
+    add_dependencies(concurrent_tests ${program})
+    if(ALLTOGETHER_SANITIZERS STREQUAL "address,undefined")
+        add_test(NAME "tsan: ${program}" COMMAND ${CMAKE_SOURCE_DIR}/build/tsan/${program} --gtest_brief=1)
+        set_tests_properties("tsan: ${program}" PROPERTIES LABELS tsan TIMEOUT 600)
     endif()
 endforeach()

@@ -1,0 +1,40 @@
+# Checks of the source itself, as tests beside the others, so that one summary counts them all.
+if(NOT BUILD_TESTING OR NOT ALLTOGETHER_SANITIZERS STREQUAL "address,undefined")
+    return()
+endif()
+
+# add_check(NAME command...)
+function(add_check name)
+    add_test(NAME "check: ${name}" COMMAND ${ARGN} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties("check: ${name}" PROPERTIES LABELS check TIMEOUT 300)
+endfunction()
+
+add_check(levels tools/check_levels.py)
+add_check(homes tools/check_homes.py)
+add_check(catalogues tools/check_catalogues.py)
+add_check(format tools/check_format)
+add_check(naming tools/check_naming.py ${CMAKE_BINARY_DIR})
+set_tests_properties("check: naming" PROPERTIES PROCESSORS 2 COST 100)
+if(EXISTS ${CMAKE_SOURCE_DIR}/web/tsconfig.json)
+    add_check(types npm run --silent check)
+endif()
+if(EXISTS ${CMAKE_SOURCE_DIR}/web/check_contrast.mjs)
+    add_check(contrast npm run --silent contrast)
+endif()
+
+file(GLOB self_tests RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS tools/*_test.py)
+foreach(test ${self_tests})
+    get_filename_component(tool ${test} NAME_WE)
+    string(REGEX REPLACE "_test$" "" tool ${tool})
+    add_check("${tool} itself" ${Python3_EXECUTABLE} ${test})
+endforeach()
+
+# tests/must_not_compile/*.cpp: each safety that a type gives is a case that the compiler refuses.
+file(GLOB cases RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS tests/must_not_compile/*.cpp)
+foreach(case ${cases})
+    get_filename_component(name ${case} NAME_WE)
+    string(REPLACE "_" " " name ${name})
+    add_test(NAME "must not compile: ${name}" WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+        COMMAND tools/check_must_not_compile.py ${case} -- ${CMAKE_CXX_COMPILER} -std=c++23 -Isrc -I.)
+    set_tests_properties("must not compile: ${name}" PROPERTIES LABELS check TIMEOUT 120)
+endforeach()
