@@ -21,7 +21,7 @@ struct Asset {
     std::string_view content_type;  // "text/css; charset=utf-8"
 };
 
-// "/assets/site.1A2B3C4D.css" for "site.css". A name that the build did not write gives "/assets/" and the name, which
+// "/assets/site.1A2B3C4D.css" for "site.css". A name that the build did not write gives "/assets/missing", which
 // answers 404: a page without its stylesheet is better than none. O(1), from any thread.
 [[nodiscard]] AssetUrl asset_url(std::string_view name);
 
