@@ -1,0 +1,37 @@
+// people/store.h - levels, people and consents in the database. The one place where slices meet these tables.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "people/consent.h"
+#include "people/level.h"
+#include "people/person.h"
+#include "platform/db/transaction.h"
+
+namespace people {
+
+// Levels.
+LevelTree levels(db::Read& read);
+std::optional<Level> find_level(db::Read& read, std::string_view slug);
+std::optional<Level> find_level(db::Read& read, base::LevelId id);
+// nullopt: the slug is taken.
+std::optional<base::LevelId> insert_level(db::Write& write, const LevelPlan& plan);
+
+// People. ensure_person makes the person of this address, or brings the known one up to date: what was stated last
+// holds, and what was left empty keeps what was known. An erased person who comes back begins anew.
+PersonId ensure_person(db::Write& write, const PersonStatement& statement);
+std::optional<Person> find_person(db::Read& read, PersonId id);
+std::optional<Person> find_person_by_address(db::Read& read, std::int64_t address_hash);
+// Takes name, address and place away for good; the row stays, so that what refers to it stays explained.
+void erase_person(db::Write& write, PersonId id);
+
+// Consents. record_consent appends; nothing ever changes or removes a row, but for erasing a person's network address.
+ConsentId record_consent(db::Write& write, const Consent& consent);
+std::optional<Consent> newest_consent(db::Read& read, std::int64_t address_hash);
+std::vector<Consent> consents(db::Read& read, std::int64_t address_hash);  // oldest first
+// Whether this address may be mailed now.
+bool has_consent(db::Read& read, std::int64_t address_hash, base::Instant now);
+
+}  // namespace people

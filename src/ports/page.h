@@ -1,0 +1,92 @@
+// ports/page.h - how a slice gets the frame of its pages: navigation, footer, names, and what signed-in staff see.
+//
+//     auto frame = frames.frame(request, {.title = text.title, .description = text.lead, .accent = level.accent});
+//     return ports::respond(std::move(frame), pages::show(t, petition));
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/locale.h"
+#include "base/problem.h"
+#include "platform/html/layout.h"
+#include "platform/http/request.h"
+#include "platform/http/response.h"
+
+namespace ports {
+
+// What one page says about itself. Titles are in the request's language.
+struct PageWords {
+    std::string title;
+    std::string description{};
+    // Of this page; empty: the request's path.
+    std::string path{};
+    // Of the same page in the other language; empty: the path with the other prefix. kNoOtherLanguage: there is none.
+    std::string other_path{};
+    std::string picture_url{};  // empty: the share card of the hub
+    int accent = 1;             // the level's
+    std::string edit_path{};    // where staff edit this page: a link in their bar
+    std::optional<html::Flash> flash{};
+    html::FormState form_state = html::FormState::fine;
+    html::Indexing indexing = html::Indexing::allowed;
+};
+
+inline constexpr std::string_view kNoOtherLanguage = "-";
+
+// A link of the public menu or the footer: path without the language, "petitions/equality-pledge".
+struct MenuEntry {
+    std::function<std::string(base::Locale)> label;
+    std::string path;
+};
+
+// A link of the staff menu. may_see is asked with the signed-in principal's request.
+struct StaffEntry {
+    base::Message label;
+    std::string path;  // without the language: "staff/petitions"
+    std::string icon;
+    int order = 100;
+    std::function<bool(const http::Request&)> may_see{};  // absent: all staff
+};
+
+// What all pages share; app fills it.
+struct FrameSettings {
+    std::string public_url;  // "https://example.org"
+    std::function<std::string(base::Locale)> campaign;
+    std::string demo_mailbox_path{};  // without the language, "demo/mailbox"; in a demo only
+    std::vector<MenuEntry> menu{};    // public, at most five
+    std::vector<MenuEntry> footer{};
+    // Who is signed in, for the bar and the header of staff pages; nullopt for the public.
+    std::function<std::optional<html::StaffBar>(const http::Request&)> staff_bar{};
+};
+
+class PageFrames {
+public:
+    explicit PageFrames(FrameSettings settings) : settings_(std::move(settings)) {}
+
+    void add_staff_entry(StaffEntry entry);
+
+    // The frame of a public page. Its main part is still to be filled in.
+    html::PageFrame frame(const http::Request& request, PageWords words) const;
+
+    // The frame of a staff page: the staff menu with those entries that this person may see.
+    html::PageFrame staff_frame(const http::Request& request, PageWords words) const;
+
+    const std::string& public_url() const { return settings_.public_url; }
+    std::string campaign(base::Locale locale) const { return settings_.campaign(locale); }
+
+private:
+    html::PageFrame common(const http::Request& request, PageWords& words) const;
+
+    FrameSettings settings_;
+    std::vector<StaffEntry> staff_entries_;
+};
+
+// "/fr/..." for "/en/..." and the other way round.
+std::string in_other_language(std::string_view path);
+
+// The finished page.
+http::Response respond(html::PageFrame frame, html::SafeHtml main, int status = 200);
+
+}  // namespace ports
