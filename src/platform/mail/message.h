@@ -6,6 +6,7 @@
 
 #include "base/email_address.h"
 #include "base/instant.h"
+#include "platform/html/template.h"
 #include "platform/mail/line.h"
 
 namespace mail {
@@ -14,7 +15,7 @@ namespace mail {
 struct Message {
     Line subject;
     std::string text;           // plain text, lines of any length ended by "\n"
-    std::string html;           // a whole document, from html::mail_layout
+    html::SafeHtml html;        // a whole document, from html::mail_layout
     Line unsubscribe_url = {};  // https address for RFC 8058 one-click unsubscription; empty for a mail about an act
                                 // of the recipient's own, such as a confirmation
 };

@@ -1,6 +1,6 @@
 // platform/mail/outbox.h - mails as rows, written in the transaction that causes them.
 //
-//   mail::queue(tx, {"petitions.confirm", signature.email, signature.locale, signature.id.value}, now);
+//   mail::queue(tx, {"petitions.confirm", signature.email, signature.locale, signature.id.value});
 //
 // A mail leaves after the commit or not at all. It may leave twice when the connection breaks between the data and
 // the answer; its Message-ID is then the same.
@@ -25,7 +25,8 @@ namespace mail {
 
 using MailId = base::Id<struct MailTag>;
 
-enum class MailState { waiting, delivered, failed, unwanted };
+// Stored as these numbers.
+enum class MailState { waiting = 0, delivered = 1, failed = 2, unwanted = 3 };
 
 // One row of the outbox.
 struct StoredMail {
@@ -39,22 +40,45 @@ struct StoredMail {
 };
 
 // Orders one mail, to leave as soon as a worker is free.
-void queue(db::Write& tx, const Order& order, base::Instant now);
-// As many as there are, with few statements: for hot paths.
-void queue_all(db::Write& tx, std::span<const Order> orders, base::Instant now);
+void queue(db::Write& tx, const Order& order);
+// As many as there are, by one statement: for hot paths.
+void queue_all(db::Write& tx, std::span<const Order> orders);
 
-// The newest `limit` mails before `before` (absent: from the newest on), newest first: keyset paging of the demo
+// The newest `limit` mails older than `before` (absent: from the newest on), newest first: keyset paging of the demo
 // mailbox and of the staff's list.
 struct MailPage {
     std::optional<MailId> before;
     std::int64_t limit = 50;
 };
-std::vector<StoredMail> latest_mails(db::Read& tx, const MailPage& page);
-std::optional<StoredMail> find_mail(db::Read& tx, MailId id);
+std::vector<StoredMail> latest_mails(db::Read& read, const MailPage& page);
+std::optional<StoredMail> find_mail(db::Read& read, MailId id);
 
-// Drops every mail whose sending has ended, ordered before `before`; returns how many. Keeps what still waits.
-std::int64_t forget_finished(db::Write& tx, base::Instant before);
-// For erasing a person: every mail to this address, sent or not; returns how many.
+// Drops the oldest rows, at most `limit` of them, that were created before `before`; returns how many. Called again
+// until it returns 0, so that no transaction grows long.
+struct Forgetting {
+    base::Instant before;
+    std::int64_t limit = 500;
+};
+std::int64_t forget_old_mails(db::Write& tx, const Forgetting& forgetting);
+// For erasing a person: every mail to this address, sent or not; returns how many. Reads the whole table.
 std::int64_t forget_recipient(db::Write& tx, const base::EmailAddress& recipient);
+
+// For the sender: takes at most `limit` mails that are due; nobody else takes them before `until`.
+struct Lease {
+    base::Instant until;
+    std::int64_t limit;
+};
+bool has_due_mail(db::Read& read, base::Instant now);
+std::vector<StoredMail> take_due_mails(db::Write& tx, const Lease& lease);
+
+// What became of a mail that was taken.
+struct Outcome {
+    MailId id;
+    base::Instant leased_until;  // as in StoredMail::due_at; an outcome after the lease was lost is dropped
+    MailState state;
+    base::Instant due_at;  // of the next attempt, when it still waits
+    std::string last_error;
+};
+void record_outcomes(db::Write& tx, std::span<const Outcome> outcomes);
 
 }  // namespace mail

@@ -23,7 +23,7 @@ struct Order {
     std::string kind;  // "petitions.confirm": slice and mail
     base::EmailAddress recipient;
     base::Locale locale;
-    std::int64_t subject;  // id of the row the mail is about, in a table of the slice
+    std::int64_t about;  // id of the row the mail is about, in a table of the slice
 };
 
 // nullopt: the mail is no longer wanted (confirmed meanwhile, withdrawn, erased). Called from several threads.
