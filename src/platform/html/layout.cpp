@@ -26,7 +26,8 @@ std::string full_title(const PageFrame& frame) {
     const auto title =
         has_both ? frame.title + " - " + frame.campaign : (frame.title.empty() ? frame.campaign : frame.title);
     if (frame.form_state == FormState::fine) return title;
-    return frame.translator("Error: {title}", {{"title", title}});
+    const auto& t = frame.translator;
+    return t("Error: {title}", {{"title", title}});
 }
 
 bool is_indexed(const PageFrame& frame) {
@@ -91,6 +92,7 @@ void write_demo_bar(Out& out, const PageFrame& frame) {
 void write_staff_bar(Out& out, const PageFrame& frame) {
     if (!frame.staff_bar) return;
     const auto& bar = *frame.staff_bar;
+    const auto& t = frame.translator;
     write<
         R"(<div class="staff-bar"><div class="staff-bar__inner frame"><span class="staff-bar__who">{}</span>{}<form class="staff-bar__form" method="post" action="{}"><button class="staff-bar__button" type="submit">{}</button></form></div></div>)">(
         out, bar.who,
@@ -98,7 +100,7 @@ void write_staff_bar(Out& out, const PageFrame& frame) {
             for (const auto& link : bar.links)
                 write<R"(<a class="staff-bar__link" href="{}">{}</a>)">(links, link.url, link.label);
         },
-        bar.sign_out_url, frame.translator("Sign out"));
+        bar.sign_out_url, t("Sign out"));
 }
 
 SafeHtml brand_mark() {
@@ -119,8 +121,9 @@ Attribute current_page(const NavigationLink& link) {
 
 void write_site_navigation(Out& out, const PageFrame& frame) {
     if (frame.navigation.empty()) return;
+    const auto& t = frame.translator;
     write<R"(<nav class="site-nav" aria-label="{}"><ul class="site-nav__list">{}</ul></nav>)">(
-        out, frame.translator("Main menu"), [&](Out& items) {
+        out, t("Main menu"), [&](Out& items) {
             for (const auto& link : frame.navigation)
                 write<R"(<li class="site-nav__item"><a class="site-nav__link" href="{}"{}>{}</a></li>)">(
                     items, link.url, current_page(link), link.label);
@@ -163,8 +166,9 @@ void write_flash(Out& out, const PageFrame& frame) {
 
 void write_footer_links(Out& out, const PageFrame& frame) {
     if (frame.footer_links.empty()) return;
+    const auto& t = frame.translator;
     write<R"(<nav class="site-footer__nav" aria-label="{}"><ul class="site-footer__list">{}</ul></nav>)">(
-        out, frame.translator("Footer"), [&](Out& items) {
+        out, t("Footer"), [&](Out& items) {
             for (const auto& link : frame.footer_links)
                 write<R"(<li><a class="site-footer__link" href="{}">{}</a></li>)">(items, link.url, link.label);
         });
@@ -190,17 +194,19 @@ void write_supporter_body(Out& out, const PageFrame& frame) {
 void write_staff_person(Out& out, const PageFrame& frame) {
     if (!frame.staff_bar) return;
     const auto& bar = *frame.staff_bar;
+    const auto& t = frame.translator;
     write<
         R"(<a class="staff-header__link" href="{}">{} {}</a><form class="staff-header__form" method="post" action="{}"><button class="staff-header__button" type="submit">{} {}</button></form>)">(
-        out, bar.account_url, icon("user"), bar.who, bar.sign_out_url, icon("log-out"), frame.translator("Sign out"));
+        out, bar.account_url, icon("user"), bar.who, bar.sign_out_url, icon("log-out"), t("Sign out"));
 }
 
 void write_staff_header(Out& out, const PageFrame& frame) {
-    const auto home = home_of(frame.translator.locale());
+    const auto& t = frame.translator;
+    const auto home = home_of(t.locale());
     write<
         R"(<header class="staff-header"><div class="staff-header__inner"><a class="staff-header__brand" href="{}">{}<span>Alltogether</span></a><a class="staff-header__link" href="{}">{} {}</a>{}{}</div></header>)">(
-        out, home + "staff", brand_mark(), home, icon("external"), frame.translator("View the site"),
-        language_switch(frame), [&](Out& person) { write_staff_person(person, frame); });
+        out, home + "staff", brand_mark(), home, icon("external"), t("View the site"), language_switch(frame),
+        [&](Out& person) { write_staff_person(person, frame); });
 }
 
 void write_staff_link(Out& out, const NavigationLink& link) {
@@ -217,8 +223,9 @@ void write_staff_link(Out& out, const NavigationLink& link) {
 
 void write_staff_navigation(Out& out, const PageFrame& frame) {
     if (frame.navigation.empty()) return;
+    const auto& t = frame.translator;
     write<R"(<nav class="staff-nav" aria-label="{}"><ul class="staff-nav__list">{}</ul></nav>)">(
-        out, frame.translator("Staff menu"), [&](Out& items) {
+        out, t("Staff menu"), [&](Out& items) {
             for (const auto& link : frame.navigation) write_staff_link(items, link);
         });
 }
@@ -243,12 +250,12 @@ std::string body_class(const PageFrame& frame) {
 }  // namespace
 
 SafeHtml page(const PageFrame& frame) {
+    const auto& t = frame.translator;
     Out out;
     out.reserve(frame.main.view().size() + 6000);
     write<R"(<!doctype html><html lang="{}">)">(out, base::code(frame.translator.locale()));
     write_head(out, frame);
-    write<R"(<body class="{}"><a class="skip-link" href="#main">{}</a>)">(out, body_class(frame),
-                                                                          frame.translator("Skip to content"));
+    write<R"(<body class="{}"><a class="skip-link" href="#main">{}</a>)">(out, body_class(frame), t("Skip to content"));
     if (frame.audience == Audience::staff)
         write_staff_body(out, frame);
     else

@@ -196,6 +196,10 @@ private:
             case State::double_quoted_value:
                 slot_in_value();
                 break;
+            case State::tag_name:
+                end_tag_name();
+                slot_in_tag();
+                break;
             case State::between_attributes:
                 slot_in_tag();
                 break;
@@ -245,8 +249,6 @@ private:
                 return Refusal::comment;
             case State::declaration:
                 return Refusal::declaration;
-            case State::tag_name:
-                return Refusal::tag_name;
             default:
                 return Refusal::malformed_tag;
         }
@@ -318,6 +320,10 @@ private:
             ++at_;
             return;
         }
+        end_tag_name();
+    }
+
+    constexpr void end_tag_name() {
         tag_ = text_.substr(tag_start_, at_ - tag_start_);
         state_ = State::between_attributes;
     }

@@ -1,0 +1,217 @@
+#include "platform/html/markdown_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <exception>
+#include <optional>
+#include <utility>
+
+#include "platform/html/markdown.h"
+
+namespace html {
+namespace {
+
+constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS;
+constexpr size_t kGrowth = 16;
+constexpr size_t kGrowthAllowance = 16 * 1024;
+constexpr int kStop = -1;  // md4c passes on only negative results
+constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
+
+// The named entities that people type. Any other stays as it was written.
+constexpr auto kEntities = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"amp", "&"},         {"lt", "<"},          {"gt", ">"},          {"quot", "\""},       {"apos", "'"},
+    {"nbsp", "\u00a0"},   {"copy", "\u00a9"},   {"reg", "\u00ae"},    {"trade", "\u2122"},  {"laquo", "\u00ab"},
+    {"raquo", "\u00bb"},  {"ldquo", "\u201c"},  {"rdquo", "\u201d"},  {"lsquo", "\u2018"},  {"rsquo", "\u2019"},
+    {"ndash", "\u2013"},  {"mdash", "\u2014"},  {"hellip", "\u2026"}, {"middot", "\u00b7"}, {"bull", "\u2022"},
+    {"times", "\u00d7"},  {"deg", "\u00b0"},    {"euro", "\u20ac"},   {"cent", "\u00a2"},   {"sect", "\u00a7"},
+    {"frac12", "\u00bd"}, {"frac14", "\u00bc"}, {"frac34", "\u00be"}, {"eacute", "\u00e9"}, {"egrave", "\u00e8"},
+    {"ecirc", "\u00ea"},  {"agrave", "\u00e0"}, {"acirc", "\u00e2"},  {"ccedil", "\u00e7"}, {"icirc", "\u00ee"},
+    {"ocirc", "\u00f4"},  {"ucirc", "\u00fb"},  {"ugrave", "\u00f9"}, {"euml", "\u00eb"},   {"iuml", "\u00ef"},
+    {"Eacute", "\u00c9"}, {"Agrave", "\u00c0"}, {"Egrave", "\u00c8"}, {"Ccedil", "\u00c7"}, {"oelig", "\u0153"},
+    {"rarr", "\u2192"},   {"larr", "\u2190"},   {"uml", "\u00a8"},    {"ouml", "\u00f6"},   {"colon", ":"},
+    {"sol", "/"},         {"Tab", "\t"},        {"NewLine", "\n"},
+});
+
+void append_utf8(std::string& out, std::uint32_t code_point) {
+    const auto tail = [code_point](int shift) { return static_cast<char>(0x80 | ((code_point >> shift) & 0x3f)); };
+    if (code_point < 0x80) {
+        out += static_cast<char>(code_point);
+    } else if (code_point < 0x800) {
+        out += static_cast<char>(0xc0 | (code_point >> 6));
+        out += tail(0);
+    } else if (code_point < 0x10000) {
+        out += static_cast<char>(0xe0 | (code_point >> 12));
+        (out += tail(6)) += tail(0);
+    } else {
+        out += static_cast<char>(0xf0 | (code_point >> 18));
+        ((out += tail(12)) += tail(6)) += tail(0);
+    }
+}
+
+// "#1234" or "#x12ab" as a character; what is none of Unicode's becomes U+FFFD.
+std::string decode_numeric(std::string_view digits) {
+    const bool is_hexadecimal = digits.starts_with('x') || digits.starts_with('X');
+    if (is_hexadecimal) digits.remove_prefix(1);
+    std::uint32_t code_point = 0;
+    const auto end = digits.data() + digits.size();
+    const auto parsed = std::from_chars(digits.data(), end, code_point, is_hexadecimal ? 16 : 10);
+    const bool is_surrogate = code_point >= 0xd800 && code_point <= 0xdfff;
+    if (parsed.ec != std::errc{} || parsed.ptr != end || code_point == 0 || is_surrogate || code_point > 0x10ffff)
+        return std::string{kReplacementCharacter};
+    std::string out;
+    append_utf8(out, code_point);
+    return out;
+}
+
+// "&eacute;" or "&#233;" as the character; an unknown name as it is written.
+std::string decode_entity(std::string_view entity) {
+    if (entity.size() < 3) return std::string{entity};
+    const auto name = entity.substr(1, entity.size() - 2);
+    if (name.starts_with('#')) return decode_numeric(name.substr(1));
+    const auto* found = std::ranges::find(kEntities, name, &std::pair<std::string_view, std::string_view>::first);
+    return std::string{found == kEntities.end() ? entity : found->second};
+}
+
+// The length of a list or quotation mark with its blanks at the start of the line, or 0.
+size_t mark_length(std::string_view line) {
+    const auto start = std::min(line.find_first_not_of(" \t"), line.size());
+    const auto rest = line.substr(start);
+    if (rest.starts_with('>')) return start + 1;
+    const auto digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+    const auto mark = rest.substr(digits);
+    if (mark.empty()) return 0;
+    const bool is_bullet = digits == 0 && std::string_view{"-+*"}.contains(mark[0]);
+    const bool is_number = digits > 0 && digits <= 9 && (mark[0] == '.' || mark[0] == ')');
+    const bool is_parted = mark.size() == 1 || mark[1] == ' ' || mark[1] == '\t';
+    return (is_bullet || is_number) && is_parted ? start + digits + 1 : 0;
+}
+
+// A line that opens more than kDeepestNesting lists and quotations at once. md4c would compare each of them with every
+// blank line that follows, so such a source is refused before it is read.
+bool opens_too_much(std::string_view line) {
+    // A row of dashes or stars is a line across the page, not a nest of lists.
+    if (line.find_first_not_of(" \t-*_\r") == std::string_view::npos) return false;
+    for (int depth = 0; depth <= kDeepestNesting; ++depth) {
+        const auto length = mark_length(line);
+        if (length == 0) return false;
+        line.remove_prefix(length);
+    }
+    return true;
+}
+
+bool has_deep_line(std::string_view source) {
+    while (!source.empty()) {
+        const auto end = std::min(source.find('\n'), source.size());
+        if (opens_too_much(source.substr(0, end))) return true;
+        source.remove_prefix(std::min(end + 1, source.size()));
+    }
+    return false;
+}
+
+// What the callbacks share: the visitor, the guards, and an exception on its way around md4c, which is C.
+class Walk {
+public:
+    Walk(MarkdownVisitor& visitor, size_t source_size)
+        : visitor_(visitor), most_written_(kGrowth * source_size + kGrowthAllowance) {}
+
+    [[nodiscard]] MarkdownVisitor& visitor() { return visitor_; }
+    void descend() { ++depth_; }
+    void ascend() { --depth_; }
+
+    // Runs one step of the visitor; the result is what md4c wants to hear.
+    template <typename Step>
+    int run(Step step) {
+        try {
+            step();
+        } catch (...) {
+            thrown_ = std::current_exception();
+            return kStop;
+        }
+        return depth_ > kDeepestNesting || visitor_.written() > most_written_ ? kStop : 0;
+    }
+
+    void rethrow() const {
+        if (thrown_) std::rethrow_exception(thrown_);
+    }
+
+private:
+    MarkdownVisitor& visitor_;
+    size_t most_written_;
+    int depth_ = 0;
+    std::exception_ptr thrown_;
+};
+
+int on_enter_block(MD_BLOCKTYPE type, void* detail, void* data) {
+    auto& walk = *static_cast<Walk*>(data);
+    walk.descend();
+    return walk.run([&] { walk.visitor().enter_block(type, detail); });
+}
+
+int on_leave_block(MD_BLOCKTYPE type, void* detail, void* data) {
+    auto& walk = *static_cast<Walk*>(data);
+    walk.ascend();
+    return walk.run([&] { walk.visitor().leave_block(type, detail); });
+}
+
+int on_enter_span(MD_SPANTYPE type, void* detail, void* data) {
+    auto& walk = *static_cast<Walk*>(data);
+    walk.descend();
+    return walk.run([&] { walk.visitor().enter_span(type, detail); });
+}
+
+int on_leave_span(MD_SPANTYPE type, void* detail, void* data) {
+    auto& walk = *static_cast<Walk*>(data);
+    walk.ascend();
+    return walk.run([&] { walk.visitor().leave_span(type, detail); });
+}
+
+int on_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
+    auto& walk = *static_cast<Walk*>(data);
+    const std::string_view words{text, size};
+    return walk.run([&] {
+        if (type == MD_TEXT_ENTITY)
+            walk.visitor().text(MD_TEXT_NORMAL, decode_entity(words));
+        else if (type == MD_TEXT_NULLCHAR)
+            walk.visitor().text(MD_TEXT_NORMAL, kReplacementCharacter);
+        else
+            walk.visitor().text(type, words);
+    });
+}
+
+}  // namespace
+
+Reading read_markdown(std::string_view source, MarkdownVisitor& visitor) {
+    if (source.size() > kMarkdownLimit || has_deep_line(source)) return Reading::refused;
+    const MD_PARSER parser{.abi_version = 0,
+                           .flags = kFlags,
+                           .enter_block = on_enter_block,
+                           .leave_block = on_leave_block,
+                           .enter_span = on_enter_span,
+                           .leave_span = on_leave_span,
+                           .text = on_text,
+                           .debug_log = nullptr,
+                           .syntax = nullptr};
+    Walk walk{visitor, source.size()};
+    const int outcome = md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, &walk);
+    walk.rethrow();
+    return outcome == 0 ? Reading::complete : Reading::refused;
+}
+
+std::string decoded(const MD_ATTRIBUTE& attribute) {
+    std::string out;
+    for (size_t i = 0; attribute.substr_offsets && attribute.substr_offsets[i] < attribute.size; ++i) {
+        const auto begin = attribute.substr_offsets[i];
+        const std::string_view piece{attribute.text + begin, attribute.substr_offsets[i + 1] - begin};
+        if (attribute.substr_types[i] == MD_TEXT_ENTITY)
+            out += decode_entity(piece);
+        else if (attribute.substr_types[i] == MD_TEXT_NULLCHAR)
+            out += kReplacementCharacter;
+        else
+            out += piece;
+    }
+    return out;
+}
+
+}  // namespace html
