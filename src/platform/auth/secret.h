@@ -18,7 +18,7 @@ public:
     static constexpr std::size_t kSize = 32;
 
     explicit Secret(std::span<const std::byte, kSize> bytes);
-    static Secret random(runtime::Random random);
+    static Secret random(runtime::Random& random);
     Secret(const Secret&) = default;
     Secret& operator=(const Secret&) = default;
     ~Secret();

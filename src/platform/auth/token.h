@@ -43,7 +43,7 @@ struct RandomToken {
     TokenHash hash;
 };
 
-RandomToken new_random_token(runtime::Random random);
+RandomToken new_random_token(runtime::Random& random);
 
 // The hash of a token that came from outside; any bytes are fine.
 TokenHash hash_of_token(std::string_view token);

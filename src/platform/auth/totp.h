@@ -17,7 +17,7 @@ struct TotpSecret {
     bool operator==(const TotpSecret&) const = default;
 };
 
-TotpSecret new_totp_secret(runtime::Random random);
+TotpSecret new_totp_secret(runtime::Random& random);
 
 // RFC 4648 section 6 without padding, as apps want it; reading ignores case, blanks and '=' at the end.
 std::string base32(std::string_view bytes);
