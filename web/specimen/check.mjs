@@ -61,9 +61,9 @@ function option(name) {
 function answer(request, response) {
     const path = new URL(request.url, "http://localhost").pathname;
     response.setHeader("Content-Security-Policy", kPolicy);
-    if (path === "/stream") {
+    if (path.startsWith("/stream")) {
         response.writeHead(200, { "Content-Type": "text/event-stream" });
-        response.write('data: {"confirmed":48213,"pending":4}\n\n');
+        response.write(`data: {"confirmed":${path === "/stream" ? 48213 : 1248213},"pending":4}\n\n`);
         return;
     }
     if (path.startsWith("/assets/")) {

@@ -50,11 +50,11 @@ function errors(tool) {
 }
 function closed(tool) {
     const { t, icon } = tool;
-    const form = `<section class="petition__sign" id="sign"><div class="notice notice--information">${icon("info")}<div class="notice__body"><h2 class="notice__title">${t("This petition is closed", "Cette pétition est close")}</h2><p>${t("It closed on 15 November 2026 with 48,213 signatures. Thank you to everyone who signed.", "Elle a pris fin le 15 novembre 2026 avec 48 213 signatures. Merci à toutes les personnes qui ont signé.")}</p></div></div></section>`;
-    return petitionPage(tool, { form, sticky: false, accent: "accent-4", count: 1248213 });
+    const form = `<section class="petition__sign" id="sign"><div class="notice notice--information">${icon("info")}<div class="notice__body"><h2 class="notice__title">${t("This petition is closed", "Cette pétition est close")}</h2><p>${t("It closed on 15 November 2026 with 1,248,213 signatures. Thank you to everyone who signed.", "Elle a pris fin le 15 novembre 2026 avec 1 248 213 signatures. Merci à toutes les personnes qui ont signé.")}</p></div></div></section>`;
+    return petitionPage(tool, { form, sticky: false, accent: "accent-4", count: 1248213, stream: "/stream/long" });
 }
 
-function petitionPage(tool, { form, sticky, accent = "accent-1", count = 48213 }) {
+function petitionPage(tool, { form, sticky, accent = "accent-1", count = 48213, stream = "/stream" }) {
     const { t, number, percent, icon } = tool;
     const goal = count > 1e6 ? 1500000 : 75000;
     const name = (who, place, when, words = "") =>
@@ -67,7 +67,7 @@ function petitionPage(tool, { form, sticky, accent = "accent-1", count = 48213 }
 <header class="petition-hero"><div class="petition-hero__inner frame">
 <div class="petition-hero__words"><p class="petition-hero__kind">${t("Pledge", "Engagement")}</p><h1 class="petition-hero__title">${t("The Equality Pledge", "L’Engagement pour l’égalité")}</h1><p class="petition-hero__lead">${t("The gap between the richest and everyone else is a choice. Ask those who govern to choose differently.", "L’écart entre les plus riches et tous les autres est un choix. Demandez à ceux qui gouvernent d’en faire un autre.")}</p></div>
 <div class="petition-hero__figures">
-<p class="petition-hero__tally"><span class="petition-hero__count${count > 1e6 ? " petition-hero__count--long" : ""}" data-live-count="/stream">${number(count)}</span> <span class="petition-hero__count-label">${t("people have signed", "personnes ont signé")}</span></p>
+<p class="petition-hero__tally"><span class="petition-hero__count${count > 1e6 ? " petition-hero__count--long" : ""}" data-live-count="${stream}">${number(count)}</span> <span class="petition-hero__count-label">${t("people have signed", "personnes ont signé")}</span></p>
 <progress class="progress petition-hero__progress" data-live-progress max="${goal}" value="${count}" aria-label="${t("Signatures towards the goal", "Signatures vers l’objectif")}">${percent(count / goal)}</progress>
 <p class="petition-hero__goal"><strong data-live-percent>${percent(count / goal)}</strong> ${t("of our goal of", "de notre objectif de")} <span class="number">${number(goal)}</span></p>
 ${sticky ? `<a class="button button--invert button--large petition-hero__action" href="#sign">${t("Sign the pledge", "Signer l’engagement")} ${icon("arrow-right")}</a>` : ""}
