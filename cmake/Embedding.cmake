@@ -51,4 +51,3 @@ add_custom_command(
     COMMENT "Embedding files" VERBATIM)
 add_library(embedded STATIC ${embedded_source})
 target_include_directories(embedded PRIVATE ${CMAKE_SOURCE_DIR}/src)
-set_target_properties(embedded PROPERTIES UNITY_BUILD OFF)

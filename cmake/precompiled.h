@@ -1,4 +1,4 @@
-// cmake/precompiled.h - the heavy standard headers, read once in the dev build.
+// cmake/precompiled.h - the heavy standard headers, read once.
 #pragma once
 
 #include <algorithm>

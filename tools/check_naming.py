@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Checks names with clang-tidy (settings in .clang-tidy): check_naming.py BUILD_FOLDER [ROOT]
 
-Reads BUILD_FOLDER/compile_commands.json. The sources of one folder are read together, a few files at a time, as the release
-build does; that is several times faster than one by one. Tests are left out: their macros make names of their own.
+Reads BUILD_FOLDER/compile_commands.json. The sources of one folder are read together, a few files at a time, which is
+several times faster than one by one; where files of one batch clash they are read again, each alone. Tests are left out:
+their macros make names of their own.
 """
 import concurrent.futures
 import json
@@ -15,7 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 
 SETTINGS = Path(__file__).resolve().parent.parent / ".clang-tidy"
-BATCH = 8  # files; as in the preset release
+BATCH = 8  # files
 FINDING = re.compile(r"^(\S+):(\d+):\d+: (?:warning|error): (.*)$", re.MULTILINE)
 
 
@@ -40,17 +41,23 @@ def wanted_flags(command: list[str]) -> list[str]:
 
 def check(work: tuple[Path, list[Path], list[str]], root: Path) -> list[str]:
     folder, files, flags = work
+    found = read_together(folder, files, flags, root)
+    if len(files) > 1 and any("clang-diagnostic-error" in finding for finding in found):
+        found = {finding for file in files for finding in read_together(folder, [file], flags, root)}
+    return sorted(found)
+
+
+def read_together(folder: Path, files: list[Path], flags: list[str], root: Path) -> set[str]:
     with tempfile.TemporaryDirectory() as place:
         unit = Path(place, "batch.cpp")
-        headers = sorted(path for path in folder.glob("*.h"))
-        unit.write_text("".join(f'#include "{path}"\n' for path in headers + files))
+        unit.write_text("".join(f'#include "{path}"\n' for path in sorted(folder.glob("*.h")) + files))
         result = subprocess.run(
             ["clang-tidy-19", "--quiet", f"--config-file={SETTINGS}", f"--header-filter=^{root}/src/.*",
              str(unit), "--", *flags], capture_output=True, text=True)
     found = {f"{os.path.relpath(path, root)}:{line}: {message}" for path, line, message in FINDING.findall(result.stdout)}
     if result.returncode != 0 and not found:
         found = {f"{os.path.relpath(folder, root)}: clang-tidy failed: {result.stdout}{result.stderr}"}
-    return sorted(found)
+    return found
 
 
 def main() -> int:
