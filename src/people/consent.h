@@ -19,13 +19,13 @@ enum class ConsentAct : unsigned char { given = 0, withdrawn = 1 };
 // express: they said so. implied: the law takes it from a relation, such as a membership, and only for a time.
 enum class ConsentGround : unsigned char { express = 0, implied = 1 };
 
-// The exact sentence that was agreed to. A changed sentence gets the next version; the same key and version with
-// other words is a bug of ours.
+// The exact sentence that was agreed to. The store numbers the sentences of one key and language 1, 2, ... as they
+// come, so that a changed sentence, or translation, is a new version by itself.
 struct ConsentWording {
     std::string key;  // "petitions.mail"
-    std::int64_t version;
     base::Locale locale;
     std::string words;
+    std::int64_t version = 0;  // of one that was read; ignored when recording
 };
 
 struct Consent {

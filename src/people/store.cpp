@@ -1,0 +1,206 @@
+#include "people/store.h"
+
+#include "base/check.h"
+
+namespace people {
+namespace {
+
+// A province is stored as its code, "QC".
+std::optional<std::string_view> stored(std::optional<Province> province) {
+    if (!province) return std::nullopt;
+    return code(*province);
+}
+
+std::optional<Province> province_at(const db::Row& row, int column) {
+    if (row.is_null(column)) return std::nullopt;
+    return province_of(row.text(column));
+}
+
+Level read_level_row(const db::Row& row) {
+    return {.id = row.as<base::LevelId>(0),
+            .kind = row.as<LevelKind>(1),
+            .slug = row.as<std::string>(2),
+            .name_en = row.as<std::string>(3),
+            .name_fr = row.as<std::string>(4),
+            .accent = row.as<int>(5),
+            .parent = row.as<std::optional<base::LevelId>>(6),
+            .province = province_at(row, 7)};
+}
+
+const db::Query<Level()> kLevels{"select id, kind, slug, name_en, name_fr, accent, parent_id, province from level",
+                                 read_level_row};
+const db::Query<Level(std::string_view)> kLevelBySlug{
+    "select id, kind, slug, name_en, name_fr, accent, parent_id, province from level where slug = $1", read_level_row};
+const db::Query<Level(base::LevelId)> kLevelById{
+    "select id, kind, slug, name_en, name_fr, accent, parent_id, province from level where id = $1", read_level_row};
+
+const db::Command<void(base::LevelId, LevelKind, std::string_view, std::string_view, std::string_view, int,
+                       std::optional<base::LevelId>, std::optional<std::string_view>, base::Instant)>
+    kInsertLevel{R"(insert into level (id, kind, slug, name_en, name_fr, accent, parent_id, province, created_at)
+                    values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (slug) do nothing)"};
+
+Person read_person_row(const db::Row& row) {
+    return {.id = row.as<PersonId>(0),
+            .address_hash = row.as<std::int64_t>(1),
+            .email = row.as<std::string>(2),
+            .name = {row.as<std::string>(3), row.as<std::string>(4)},
+            .locale = row.as<base::Locale>(5),
+            .country = row.as<std::string>(6),
+            .postal_code = row.as<std::string>(7),
+            .place = row.as<std::string>(8),
+            .province = province_at(row, 9),
+            .first_seen_at = row.as<base::Instant>(10),
+            .changed_at = row.as<base::Instant>(11),
+            .erased_at = row.as<std::optional<base::Instant>>(12)};
+}
+
+const db::Query<Person(PersonId)> kPersonById{
+    R"(select id, address_hash, email, given_name, family_name, locale, country, postal_code, place, province,
+              first_seen_at, changed_at, erased_at
+       from person where id = $1)",
+    read_person_row};
+const db::Query<Person(std::int64_t)> kPersonByAddress{
+    R"(select id, address_hash, email, given_name, family_name, locale, country, postal_code, place, province,
+              first_seen_at, changed_at, erased_at
+       from person where address_hash = $1)",
+    read_person_row};
+
+// What was left empty keeps what was known; the place goes with the postal code, so that the two fit.
+const db::Command<PersonId(PersonId, std::int64_t, const base::EmailAddress&, std::string_view, std::string_view,
+                           base::Locale, std::string_view, std::string_view, std::string_view,
+                           std::optional<std::string_view>, base::Instant)>
+    kEnsurePerson{
+        R"(insert into person (id, address_hash, email, given_name, family_name, locale, country, postal_code, place,
+                               province, first_seen_at, changed_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
+           on conflict (address_hash) do update set
+               email = excluded.email, given_name = excluded.given_name, family_name = excluded.family_name,
+               locale = excluded.locale, country = excluded.country,
+               postal_code = case when excluded.postal_code = '' then person.postal_code
+                                  else excluded.postal_code end,
+               province = case when excluded.postal_code = '' then person.province else excluded.province end,
+               place = case when excluded.place = '' and excluded.postal_code in ('', person.postal_code)
+                            then person.place else excluded.place end,
+               changed_at = excluded.changed_at, erased_at = null
+           returning id)",
+        db::columns<PersonId, PersonId>};
+
+const db::Command<void(PersonId, base::Instant)> kErasePerson{
+    R"(update person set email = '', given_name = '', family_name = '', postal_code = '', place = '', province = null,
+                         changed_at = $2, erased_at = $2
+       where id = $1)"};
+
+const db::Query<std::int64_t(std::string_view, base::Locale, std::string_view)> kWording{
+    "select id from consent_wording where wording_key = $1 and locale = $2 and words = $3",
+    db::columns<std::int64_t, std::int64_t>};
+// Another writer may take the same version for other words at the same time: then nothing is inserted.
+const db::Command<void(std::int64_t, std::string_view, base::Locale, std::string_view, base::Instant)> kInsertWording{
+    R"(insert into consent_wording (id, wording_key, locale, words, first_used_at, version)
+       select $1, $2, $3, $4, $5, coalesce(max(version), 0) + 1
+       from consent_wording where wording_key = $2 and locale = $3
+       on conflict (wording_key, version, locale) do nothing)"};
+
+Consent read_consent_row(const db::Row& row) {
+    return {
+        .act = row.as<ConsentAct>(0),
+        .ground = row.as<ConsentGround>(1),
+        .address_hash = row.as<std::int64_t>(2),
+        .person = row.as<std::optional<PersonId>>(3),
+        .wording = {row.as<std::string>(4), row.as<base::Locale>(6), row.as<std::string>(7), row.as<std::int64_t>(5)},
+        .on_behalf_of = row.as<std::string>(8),
+        .source = row.as<std::string>(9),
+        .network = row.as<std::string>(10),
+        .at = row.as<base::Instant>(11),
+        .confirmed_at = row.as<std::optional<base::Instant>>(12),
+        .expires_at = row.as<std::optional<base::Instant>>(13)};
+}
+
+const db::Command<void(ConsentId, std::int64_t, std::optional<PersonId>, ConsentAct, ConsentGround, std::int64_t,
+                       std::string_view, std::string_view, std::string_view, base::Instant,
+                       std::optional<base::Instant>, std::optional<base::Instant>, base::Instant)>
+    kInsertConsent{
+        R"(insert into consent (id, address_hash, person_id, act, ground, wording_id, on_behalf_of, source, network, at,
+                                confirmed_at, expires_at, recorded_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))"};
+
+const db::Query<Consent(std::int64_t)> kNewestConsent{
+    R"(select c.act, c.ground, c.address_hash, c.person_id, w.wording_key, w.version, w.locale, w.words,
+              c.on_behalf_of, c.source, c.network, c.at, c.confirmed_at, c.expires_at
+       from consent c join consent_wording w on w.id = c.wording_id
+       where c.address_hash = $1 order by c.id desc limit 1)",
+    read_consent_row};
+const db::Query<Consent(std::int64_t)> kConsents{
+    R"(select c.act, c.ground, c.address_hash, c.person_id, w.wording_key, w.version, w.locale, w.words,
+              c.on_behalf_of, c.source, c.network, c.at, c.confirmed_at, c.expires_at
+       from consent c join consent_wording w on w.id = c.wording_id
+       where c.address_hash = $1 order by c.id)",
+    read_consent_row};
+
+const db::Command<void(PersonId)> kForgetNetworks{"update consent set network = '' where person_id = $1"};
+
+struct WordingTag;
+
+std::int64_t ensure_wording(db::Write& write, const ConsentWording& wording) {
+    for (;;) {
+        if (const auto id = write.one(kWording, wording.key, wording.locale, wording.words)) return *id;
+        write.run(kInsertWording, write.new_id<base::Id<WordingTag>>().value, wording.key, wording.locale,
+                  wording.words, write.now());
+    }
+}
+
+}  // namespace
+
+LevelTree levels(db::Read& read) { return LevelTree{read.all(kLevels)}; }
+
+std::optional<Level> find_level(db::Read& read, std::string_view slug) { return read.one(kLevelBySlug, slug); }
+
+std::optional<Level> find_level(db::Read& read, base::LevelId id) { return read.one(kLevelById, id); }
+
+std::optional<base::LevelId> insert_level(db::Write& write, const LevelPlan& plan) {
+    const auto id = write.new_id<base::LevelId>();
+    const auto inserted = write.run(kInsertLevel, id, plan.kind, plan.slug, plan.name_en, plan.name_fr, plan.accent,
+                                    plan.parent, stored(plan.province), write.now());
+    if (inserted == 0) return std::nullopt;
+    return id;
+}
+
+PersonId ensure_person(db::Write& write, const PersonStatement& statement) {
+    const auto& address = statement.address;
+    const auto id = write.run(kEnsurePerson, write.new_id<PersonId>(), statement.address_hash, statement.email,
+                              statement.name.given, statement.name.family, statement.locale, address.country.code(),
+                              address.postal_code, address.place, stored(address.province), write.now());
+    CHECK(id.has_value());
+    return *id;
+}
+
+std::optional<Person> find_person(db::Read& read, PersonId id) { return read.one(kPersonById, id); }
+
+std::optional<Person> find_person_by_address(db::Read& read, std::int64_t address_hash) {
+    return read.one(kPersonByAddress, address_hash);
+}
+
+void erase_person(db::Write& write, PersonId id) {
+    write.run(kErasePerson, id, write.now());
+    write.run(kForgetNetworks, id);
+}
+
+ConsentId record_consent(db::Write& write, const Consent& consent) {
+    const auto wording = ensure_wording(write, consent.wording);
+    const auto id = write.new_id<ConsentId>();
+    write.run(kInsertConsent, id, consent.address_hash, consent.person, consent.act, consent.ground, wording,
+              consent.on_behalf_of, consent.source, consent.network, consent.at, consent.confirmed_at,
+              consent.expires_at, write.now());
+    return id;
+}
+
+std::optional<Consent> newest_consent(db::Read& read, std::int64_t address_hash) {
+    return read.one(kNewestConsent, address_hash);
+}
+
+std::vector<Consent> consents(db::Read& read, std::int64_t address_hash) { return read.all(kConsents, address_hash); }
+
+bool has_consent(db::Read& read, std::int64_t address_hash, base::Instant now) {
+    return state_of(newest_consent(read, address_hash), now) == ConsentState::given;
+}
+
+}  // namespace people
