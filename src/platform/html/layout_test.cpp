@@ -1,0 +1,123 @@
+#include "platform/html/layout.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "base/embedded.h"
+#include "platform/html/assets.h"
+
+namespace {
+
+html::PageFrame campaign_page(base::Locale locale) {
+    html::PageFrame frame;
+    frame.translator = i18n::Translator{locale};
+    frame.campaign = "All Together Now";
+    frame.title = "Equality <Pledge>";
+    frame.description = "Sign & share";
+    frame.path = "/en/petitions/equality-pledge";
+    frame.other_path = "/fr/petitions/equality-pledge";
+    frame.base_url = "https://example.org";
+    frame.picture_url = "/share/equality-pledge.en.png";
+    frame.navigation = {{.label = "Campaign", .url = "/en/", .current = html::Current::page}};
+    frame.main = html::render<"<h1>{}</h1>">(frame.title);
+    return frame;
+}
+
+bool holds(const html::SafeHtml& markup, std::string_view part) {
+    return markup.view().find(part) != std::string_view::npos;
+}
+
+TEST(PageFrame, EverythingASearchEngineAsks) {
+    const auto document = html::page(campaign_page(base::Locale::english));
+    EXPECT_TRUE(document.view().starts_with(R"(<!doctype html><html lang="en"><head><meta charset="utf-8">)"));
+    EXPECT_TRUE(holds(document, "<title>Equality &lt;Pledge&gt; - All Together Now</title>"));
+    EXPECT_TRUE(holds(document, R"(<link rel="canonical" href="https://example.org/en/petitions/equality-pledge">)"));
+    EXPECT_TRUE(holds(document, R"(hreflang="fr" href="https://example.org/fr/petitions/equality-pledge">)"));
+    EXPECT_TRUE(holds(document, R"(property="og:image" content="https://example.org/share/equality-pledge.en.png")"));
+    EXPECT_TRUE(holds(document, R"(name="description" content="Sign &amp; share")"));
+}
+
+TEST(PageFrame, OtherLanguageIsNamedInItself) {
+    const auto document = html::page(campaign_page(base::Locale::english));
+    EXPECT_TRUE(holds(document, R"(href="/fr/petitions/equality-pledge" hreflang="fr" lang="fr">Français</a>)"));
+    auto french = campaign_page(base::Locale::french);
+    french.other_path.clear();
+    EXPECT_TRUE(holds(html::page(french), R"(href="/en/" hreflang="en" lang="en">English</a>)"));
+}
+
+TEST(PageFrame, KeyboardReachesTheContentFirst) {
+    const auto document = html::page(campaign_page(base::Locale::french));
+    EXPECT_TRUE(
+        holds(document, R"(<body class="page accent-1"><a class="skip-link" href="#main">Aller au contenu</a>)"));
+    EXPECT_TRUE(holds(document, R"(<main class="page__main" id="main" tabindex="-1"><h1>)"));
+    EXPECT_TRUE(holds(document, R"(href="/en/" aria-current="page">Campaign</a>)"));
+}
+
+TEST(PageFrame, TitleTellsOfProblems) {
+    auto frame = campaign_page(base::Locale::french);
+    frame.form_state = html::FormState::has_problems;
+    EXPECT_TRUE(holds(html::page(frame), "<title>Erreur\u00a0: Equality"));
+}
+
+TEST(PageFrame, StaffPagesAreNotIndexed) {
+    auto frame = campaign_page(base::Locale::english);
+    frame.audience = html::Audience::staff;
+    frame.staff_bar = html::StaffBar{.who = "Amélie Roy", .account_url = "/en/staff/account", .sign_out_url = "/out"};
+    const auto document = html::page(frame);
+    EXPECT_TRUE(holds(document, R"(<meta name="robots" content="noindex">)"));
+    EXPECT_TRUE(holds(document, R"(<nav class="staff-nav" aria-label="Staff menu">)"));
+    EXPECT_TRUE(holds(document, R"(<form class="staff-header__form" method="post" action="/out">)"));
+    EXPECT_FALSE(holds(document, "og:title"));
+}
+
+TEST(PageFrame, NothingNeedsInlineScriptOrStyle) {
+    auto frame = campaign_page(base::Locale::english);
+    frame.flash = html::Flash{.tone = html::Tone::error, .text = "No <b>"};
+    frame.staff_bar = html::StaffBar{.who = "A", .account_url = "/a", .sign_out_url = "/o", .links = {{"Edit", "/e"}}};
+    frame.demo_mailbox_url = "/en/demo/mailbox";
+    const auto document = html::page(frame);
+    EXPECT_FALSE(holds(document, "<style"));
+    EXPECT_FALSE(holds(document, " style="));
+    EXPECT_FALSE(holds(document, "<script>"));
+    EXPECT_TRUE(holds(document, R"(<div class="flash flash--error" role="alert">)"));
+    EXPECT_TRUE(holds(document, "No &lt;b&gt;"));
+    EXPECT_TRUE(holds(document, "/en/demo/mailbox"));
+}
+
+TEST(ErrorPage, SaysWhatHappenedInBothLanguages) {
+    for (const int status : {400, 403, 404, 405, 410, 413, 415, 418, 422, 429, 500, 502, 503}) {
+        const auto english = html::error_page(campaign_page(base::Locale::english), {.status = status});
+        const auto french =
+            html::error_page(campaign_page(base::Locale::french), {.status = status, .reference = "r7"});
+        const auto code = "<p class=\"moment__code\">" + std::to_string(status) + "</p>";
+        EXPECT_TRUE(holds(english, code));
+        EXPECT_TRUE(holds(english, R"(href="/en/">Go to the home page</a>)"));
+        EXPECT_TRUE(holds(french, R"(href="/fr/">Aller à l’accueil</a>)"));
+        EXPECT_TRUE(holds(french, "Référence pour notre équipe\u00a0: <code>r7</code>"));
+        EXPECT_FALSE(holds(french, "Please")) << status;
+        EXPECT_TRUE(holds(english, R"(content="noindex")"));
+    }
+}
+
+TEST(Assets, UrlOfEachFileLeadsToIt) {
+    ASSERT_FALSE(embedded::assets().empty());
+    for (const auto* name : {"site.css", "site.js", "icons.svg", "favicon.svg"}) {
+        ASSERT_TRUE(html::has_asset(name)) << name;
+        const auto asset = html::find_asset(html::asset_url(name).view());
+        ASSERT_TRUE(asset.has_value());
+        EXPECT_FALSE(asset->content.empty());
+        EXPECT_FALSE(asset->gzip.empty());
+        EXPECT_FALSE(asset->brotli.empty());
+        EXPECT_NE(asset->content_type, "application/octet-stream");
+    }
+}
+
+TEST(Assets, NothingElseIsServed) {
+    EXPECT_FALSE(html::find_asset("/assets/site.css"));
+    EXPECT_FALSE(html::find_asset("/assets/assets.txt"));
+    EXPECT_FALSE(html::find_asset("/assets/missing"));
+    EXPECT_EQ(html::asset_url("no-such.css").view(), "/assets/missing");
+}
+
+}  // namespace
