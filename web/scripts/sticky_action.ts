@@ -1,5 +1,7 @@
 // sticky_action.ts - on phones the action at the bottom goes away while the form or the hero's own button is in view.
 
+const kAboveTheBar = "0px 0px -12% 0px"; // what the bar itself covers is not in view
+
 export function hideStickyActionWhenNotNeeded(): void {
     const bar = document.querySelector<HTMLElement>("[data-sticky-action]");
     if (!bar) return;
@@ -11,6 +13,6 @@ export function hideStickyActionWhenNotNeeded(): void {
             else inView.delete(entry.target);
         }
         bar.classList.toggle("petition-sticky--away", inView.size > 0);
-    });
+    }, { rootMargin: kAboveTheBar });
     others.forEach((other) => observer.observe(other));
 }
