@@ -1,0 +1,21 @@
+// platform/http/core.cpp - puts the shared parts together.
+#include "platform/http/core.h"
+
+#include <utility>
+
+#include "platform/db/database.h"
+#include "platform/http/exchange.h"
+
+namespace http {
+
+Core::Core(ServerConfig the_config, Router the_router, db::Database& the_database, ServerHooks the_hooks)
+    : config(std::move(the_config)),
+      router(std::move(the_router)),
+      batch_groups(make_batch_groups(router)),
+      database(the_database),
+      hooks(std::move(the_hooks)),
+      pool(std::make_unique<Pool>(Pool::Size{config.pool_threads, config.pool_queue})) {
+    if (!hooks.clock) hooks.clock = db::now;
+}
+
+}  // namespace http
