@@ -16,6 +16,14 @@
 
 #include "platform/html/assets.h"
 
+// Fontconfig keeps pointers as offsets, which the leak checker of the test build cannot follow.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+extern "C" const char* __lsan_default_suppressions();                                    // NOLINT: the sanitizer's name
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }  // NOLINT
+#endif
+#endif
+
 namespace html {
 namespace {
 
