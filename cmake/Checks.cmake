@@ -21,6 +21,12 @@ endif()
 if(EXISTS ${CMAKE_SOURCE_DIR}/web/check_contrast.mjs)
     add_check(contrast npm run --silent contrast)
 endif()
+# The design system's own pages in Chromium: axe-core, strict policy, small screens; then each browser enhancement.
+if(EXISTS ${CMAKE_SOURCE_DIR}/web/specimen/check.mjs)
+    add_check(specimens npm run --silent specimens)
+    add_check(behaviour npm run --silent behaviour)
+    set_tests_properties("check: specimens" PROPERTIES PROCESSORS 2 COST 90 TIMEOUT 600)
+endif()
 
 file(GLOB self_tests RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS tools/*_test.py)
 foreach(test ${self_tests})

@@ -96,7 +96,7 @@ function showProgress(element: HTMLElement, confirmed: number): void {
     if (!group || !bar) return;
     bar.value = Math.min(confirmed, bar.max);
     // Rounded down: 100 % is said only when the goal is reached.
-    const percent = percents.format(Math.floor((100 * confirmed) / bar.max) / 100);
+    const percent = percents.format(Math.min(100, Math.floor((100 * confirmed) / bar.max)) / 100);
     bar.textContent = percent;
     group.querySelectorAll("[data-live-percent]").forEach((part) => (part.textContent = percent));
 }
