@@ -60,6 +60,7 @@ public:
     // writer: 0..15, different for every writer that is at work on one database.
     explicit IdSource(int writer) : writer_(writer) { CHECK(writer >= 0 && writer < 16); }
     std::int64_t next(base::Instant now);
+    int writer() const { return writer_; }
 
 private:
     int writer_;
@@ -73,6 +74,9 @@ public:
 
     // The time of this transaction: the same for all that is written in it.
     base::Instant now() const { return now_; }
+
+    // Which writer this is, 0..15: for counters that several writers add to without waiting for each other.
+    int lane() const { return ids_.writer(); }
 
     // A new identity for a row that is about to be inserted.
     template <class Identity>

@@ -1,0 +1,218 @@
+#include "features/petitions/handlers.h"
+
+#include <fmt/format.h>
+
+#include "features/petitions/store.h"
+#include "people/address_hash.h"
+#include "people/store.h"
+#include "platform/html/share_card.h"
+
+namespace petitions {
+namespace {
+
+using Tick = SignatureForm::Tick;
+
+Tick tick(const http::Form& form, std::string_view field) { return form.is_ticked(field) ? Tick::yes : Tick::no; }
+
+std::string thank_you_path(const SignOn& sign_on) {
+    return pages::petition_path(sign_on.locale, sign_on.slug) + "/thank-you";
+}
+
+std::string own_path(const OwnAct& act) { return fmt::format("/{}/signatures/{}", base::code(act.locale), act.token); }
+
+// The sentence beside the box, as the proof of consent keeps it.
+people::ConsentWording consent_wording(base::Locale locale) {
+    const i18n::Translator t{locale};
+    return {.key = "petitions.mail", .locale = locale, .words = t("Send me news of the campaign by email")};
+}
+
+people::PersonStatement statement_of(const Signature& signature, const base::EmailAddress& email) {
+    const people::TypedAddress address{signature.country, signature.postal_code, signature.place};
+    return {signature.address_hash,
+            email,
+            {signature.given_name, signature.family_name},
+            signature.locale,
+            people::understood(address)};
+}
+
+}  // namespace
+
+SignatureForm form_of(const http::Form& form) {
+    return {form.text("given_name"), form.text("family_name"), form.text("email"),
+            form.text("country"),    form.text("postal_code"), form.text("place"),
+            form.text("comment"),    tick(form, "show_name"),  tick(form, "consent_mail")};
+}
+
+std::optional<Handlers::Found> Handlers::find_public(const http::Request& request, db::Read& read) const {
+    const auto petition = store::find(read, request.parameter("slug"));
+    if (!petition || petition->stage(request.received_at) == Stage::draft) return std::nullopt;
+    auto text = store::public_text(read, petition->id, request.locale);
+    if (!text) return std::nullopt;
+    return Found{*petition, *std::move(text)};
+}
+
+http::Response Handlers::petition_page(const http::Request& request, const Found& found,
+                                       const pages::SignFormState& form) const {
+    auto frame = services_.frames.frame(
+        request, {.title = found.text.title,
+                  .description = found.text.lead,
+                  .path = pages::petition_path(request.locale, found.petition.slug),
+                  .other_path = pages::petition_path(base::other(request.locale), found.petition.slug),
+                  .picture_url = pages::petition_path(request.locale, found.petition.slug) + "/share-card.png",
+                  .edit_path = fmt::format("/{}/staff/petitions/{}", base::code(request.locale), found.petition.slug),
+                  .form_state = form.problems.empty() ? html::FormState::fine : html::FormState::has_problems});
+    const pages::Shown shown{found.petition, found.text, services_.counts.count(found.petition.id),
+                             request.received_at};
+    return ports::respond(std::move(frame), pages::petition(i18n::Translator{request.locale}, shown, form),
+                          form.problems.empty() ? 200 : 422);
+}
+
+http::Response Handlers::show(const http::Request& request, db::Read& read) const {
+    const auto found = find_public(request, read);
+    if (!found) return http::not_found();
+    return petition_page(request, *found, {{}, {}, services_.tokens.make(kStamp, request.received_at.microseconds)});
+}
+
+base::Result<SignOn, base::Problems> Handlers::read_sign_on(const http::Request& request) const {
+    auto signer = accept(form_of(request.form));
+    if (!signer) return signer.error();
+    const std::int64_t hash = people::address_hash(services_.secret, signer->email);
+    return SignOn{request.parameter("slug"),   request.locale, *std::move(signer), hash, request.client.text(),
+                  flags_of(services_, request)};
+}
+
+std::vector<SignOutcome> Handlers::sign_all(db::Write& write, std::span<const SignOn> sign_ons) {
+    return store::record_all(write, sign_ons);
+}
+
+http::WriteResult Handlers::answer_sign_on(const SignOn& sign_on, const SignOutcome& outcome) {
+    switch (outcome) {
+        case SignOutcome::recorded:
+        case SignOutcome::repeat:
+            return http::see_other(thank_you_path(sign_on));
+        case SignOutcome::closed:
+            return base::Problems{{"", base::message("Signing has closed, so your name could not be added.")}};
+        case SignOutcome::unknown_petition:
+            return http::not_found();
+    }
+    return http::not_found();
+}
+
+http::Response Handlers::show_again(const http::Request& request, const base::Problems& problems,
+                                    db::Read& read) const {
+    const auto found = find_public(request, read);
+    if (!found) return http::not_found();
+    return petition_page(request, *found, {form_of(request.form), problems, request.form.text("stamp")});
+}
+
+http::Response Handlers::thank_you(const http::Request& request, db::Read& read) const {
+    const auto found = find_public(request, read);
+    if (!found) return http::not_found();
+    const i18n::Translator t{request.locale};
+    auto frame = services_.frames.frame(request, {.title = t("Thank you"), .indexing = html::Indexing::refused});
+    const std::string mailbox = frame.demo_mailbox_url;
+    return ports::respond(std::move(frame), pages::thank_you(t, {found->petition, found->text,
+                                                                 page_url(request, found->petition), mailbox}));
+}
+
+http::Response Handlers::own_signature(const http::Request& request, db::Read& read) const {
+    const i18n::Translator t{request.locale};
+    const std::string token = request.parameter("token");
+    const auto id = services_.tokens.read(kOwnSignature, token);
+    const auto signature = id ? store::find_signature(read, SignatureId{*id}) : std::nullopt;
+    const auto petition = signature ? store::find(read, signature->petition) : std::nullopt;
+    const auto text = signature ? store::find_text(read, signature->text) : std::nullopt;
+    auto frame = services_.frames.frame(request, {.title = t("Your signature"), .indexing = html::Indexing::refused});
+    if (!petition || !text) return ports::respond(std::move(frame), pages::broken_link(t), 404);
+    return ports::respond(std::move(frame),
+                          pages::own_signature(t, {*signature, *petition, *text, token, request.received_at}));
+}
+
+base::Result<OwnAct, base::Problems> Handlers::read_own_act(const http::Request& request) const {
+    const std::string token = request.parameter("token");
+    const auto id = services_.tokens.read(kOwnSignature, token);
+    if (!id) return base::Problems{{"", base::message("This link is not complete.")}};
+    return OwnAct{SignatureId{*id}, token, request.locale, request.client.text()};
+}
+
+http::WriteResult Handlers::confirm(const OwnAct& act, db::Write& write) const {
+    const auto signature = store::find_signature(write, act.signature);
+    if (!signature) return http::not_found();
+    if (confirmation_of(*signature, write.now()) != Confirmation::possible) return http::see_other(own_path(act));
+    store::confirm(write, *signature);
+    if (signature->consent_mail == Tick::yes) record_consent(*signature, act, write);
+    const auto petition = store::find(write, signature->petition);
+    if (!petition) return http::see_other(own_path(act));
+    return http::see_other(pages::petition_path(act.locale, petition->slug) + "/confirmed");
+}
+
+// Ticked when signing, proven by the confirmed address: only now it is a consent.
+void Handlers::record_consent(const Signature& signature, const OwnAct& act, db::Write& write) const {
+    const auto email = base::EmailAddress::parse(signature.email);
+    if (!email) return;
+    const auto person = people::ensure_person(write, statement_of(signature, *email));
+    people::record_consent(write, {.act = people::ConsentAct::given,
+                                   .ground = people::ConsentGround::express,
+                                   .address_hash = signature.address_hash,
+                                   .person = person,
+                                   .wording = consent_wording(signature.locale),
+                                   .on_behalf_of = services_.config.site.organisation_name,
+                                   .source = "petitions/" + std::to_string(signature.petition.value),
+                                   .network = act.network,
+                                   .at = signature.signed_at,
+                                   .confirmed_at = write.now(),
+                                   .expires_at = std::nullopt});
+}
+
+http::WriteResult Handlers::withdraw(const OwnAct& act, db::Write& write) const {
+    const auto signature = store::find_signature(write, act.signature);
+    if (!signature) return http::not_found();
+    store::withdraw(write, *signature);
+    return http::see_other(own_path(act));
+}
+
+http::Response Handlers::show_own_again(const http::Request& request, const base::Problems&, db::Read& read) const {
+    return own_signature(request, read);
+}
+
+http::Response Handlers::confirmed(const http::Request& request, db::Read& read) const {
+    const auto found = find_public(request, read);
+    if (!found) return http::not_found();
+    const i18n::Translator t{request.locale};
+    auto frame = services_.frames.frame(request, {.title = t("Thank you"), .indexing = html::Indexing::refused});
+    return ports::respond(std::move(frame),
+                          pages::confirmed(t, {found->petition, found->text, page_url(request, found->petition), ""}));
+}
+
+http::Response Handlers::share_card(const http::Request& request, db::Read& read) const {
+    const auto found = find_public(request, read);
+    if (!found) return http::not_found();
+    const i18n::Translator t{request.locale};
+    const long rounded = html::rounded_for_sharing(services_.counts.count(found->petition.id).confirmed);
+    const html::ShareCard card{.headline = found->text.title,
+                               .line = rounded < 10 ? pages::sign_label(t, found->petition.kind)
+                                                    : t("More than {count} people have signed", {{"count", rounded}}),
+                               .organisation = services_.frames.campaign(request.locale)};
+    return http::picture("image/png", html::share_card(card));
+}
+
+std::string Handlers::page_url(const http::Request& request, const Petition& petition) const {
+    return services_.frames.public_url() + pages::petition_path(request.locale, petition.slug);
+}
+
+Flags flags_of(const Services& services, const http::Request& request) {
+    Flags flags;
+    if (request.from_trusted_network) return flags;
+    const auto stamp = services.tokens.read(kStamp, request.form.text("stamp"));
+    const base::Duration least = base::seconds(services.config.limits.dwell_seconds);
+    if (!stamp)
+        flags.add(Flag::no_stamp);
+    else if (request.received_at - base::Instant{*stamp} < least)
+        flags.add(Flag::too_quick);
+    if (!request.form.text("website").empty()) flags.add(Flag::trap_filled);
+    if (services.watch.count(request.client, request.parameter("slug"), request.received_at) == Pace::many)
+        flags.add(Flag::many_from_network);
+    return flags;
+}
+
+}  // namespace petitions

@@ -1,0 +1,78 @@
+// features/petitions/handlers.h - what each public address does. The order is that of a supporter's way: look, sign,
+// confirm, withdraw.
+#pragma once
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "features/petitions/live_counts.h"
+#include "features/petitions/pages.h"
+#include "features/petitions/services.h"
+#include "features/petitions/signature.h"
+#include "platform/http/request.h"
+#include "platform/http/response.h"
+#include "platform/http/write_route.h"
+
+namespace petitions {
+
+// A press on a button behind the mailed link.
+struct OwnAct {
+    SignatureId signature;
+    std::string token;
+    base::Locale locale;
+    std::string network;
+};
+
+class Handlers {
+public:
+    explicit Handlers(const Services& services) : services_(services) {}
+
+    // GET /{locale}/petitions/{slug}
+    http::Response show(const http::Request& request, db::Read& read) const;
+
+    // POST /{locale}/petitions/{slug}/signatures
+    base::Result<SignOn, base::Problems> read_sign_on(const http::Request& request) const;
+    static std::vector<SignOutcome> sign_all(db::Write& write, std::span<const SignOn> sign_ons);
+    static http::WriteResult answer_sign_on(const SignOn& sign_on, const SignOutcome& outcome);
+    http::Response show_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
+
+    // GET /{locale}/petitions/{slug}/thank-you
+    http::Response thank_you(const http::Request& request, db::Read& read) const;
+
+    // GET /{locale}/signatures/{token}
+    http::Response own_signature(const http::Request& request, db::Read& read) const;
+
+    // POST /{locale}/signatures/{token}/confirmation, /withdrawal, /denial
+    base::Result<OwnAct, base::Problems> read_own_act(const http::Request& request) const;
+    http::WriteResult confirm(const OwnAct& act, db::Write& write) const;
+    http::WriteResult withdraw(const OwnAct& act, db::Write& write) const;
+    http::Response show_own_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
+
+    // GET /{locale}/petitions/{slug}/confirmed
+    http::Response confirmed(const http::Request& request, db::Read& read) const;
+
+    // GET /{locale}/petitions/{slug}/share-card.png
+    http::Response share_card(const http::Request& request, db::Read& read) const;
+
+private:
+    struct Found {
+        Petition petition;
+        Text text;
+    };
+    std::optional<Found> find_public(const http::Request& request, db::Read& read) const;
+    http::Response petition_page(const http::Request& request, const Found& found,
+                                 const pages::SignFormState& form) const;
+    std::string page_url(const http::Request& request, const Petition& petition) const;
+    void record_consent(const Signature& signature, const OwnAct& act, db::Write& write) const;
+
+    const Services& services_;
+};
+
+// The form as typed.
+SignatureForm form_of(const http::Form& form);
+
+// What looked odd about this sign-on; nothing from a trusted network. Also counts it for its network address.
+Flags flags_of(const Services& services, const http::Request& request);
+
+}  // namespace petitions

@@ -1,0 +1,85 @@
+#include "features/petitions/mails.h"
+
+#include <fmt/format.h>
+
+#include "features/petitions/mail_kinds.h"
+#include "features/petitions/signature_store.h"
+#include "features/petitions/store.h"
+#include "platform/html/mail_layout.h"
+
+namespace petitions {
+namespace {
+
+// What both mails are about.
+struct About {
+    i18n::Translator t;
+    Signature signature;
+    std::string title;  // of the text that was signed
+    std::string link;   // to the page of the own signature
+};
+
+std::optional<About> about(const Services& services, const mail::Order& order, db::Read& read) {
+    auto signature = store::find_signature(read, SignatureId{order.about});
+    if (!signature || signature->email.empty()) return std::nullopt;
+    const auto text = store::find_text(read, signature->text);
+    if (!text) return std::nullopt;
+    const std::string link = fmt::format("{}/{}/signatures/{}", services.frames.public_url(), base::code(order.locale),
+                                         services.tokens.make(kOwnSignature, order.about));
+    return About{i18n::Translator{order.locale}, *std::move(signature), text->title, link};
+}
+
+std::string sender_line(const Services& services) {
+    return services.config.site.organisation_name + ", " + services.config.mail.postal_address;
+}
+
+mail::Message message(const Services& services, html::MailWords words) {
+    words.campaign = services.frames.campaign(words.translator.locale());
+    words.sender = sender_line(services);
+    return {
+        .subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
+}
+
+std::optional<mail::Message> confirm_mail(const Services& services, const mail::Order& order, db::Read& read) {
+    const auto mail = about(services, order, read);
+    if (!mail || mail->signature.state != SignatureState::pending) return std::nullopt;
+    const auto& t = mail->t;
+    return message(services,
+                   {.translator = t,
+                    .title = t("Please confirm your signature"),
+                    .paragraphs = {t("Hello {name},", {{"name", mail->signature.given_name}}),
+                                   t("you have signed “{title}”. Your name counts as soon as you confirm that this "
+                                     "address is yours. The button opens a page; nothing happens before you press "
+                                     "the button there.",
+                                     {{"title", mail->title}})},
+                    .button = {t("Confirm my signature"), mail->link},
+                    .after = {t("The link works for 30 days.")},
+                    .links = {{t("This was not me"), mail->link}}});
+}
+
+std::optional<mail::Message> signed_already_mail(const Services& services, const mail::Order& order, db::Read& read) {
+    const auto mail = about(services, order, read);
+    if (!mail || mail->signature.state != SignatureState::confirmed) return std::nullopt;
+    const auto& t = mail->t;
+    return message(services,
+                   {.translator = t,
+                    .title = t("You have signed already"),
+                    .paragraphs = {t("Hello {name},", {{"name", mail->signature.given_name}}),
+                                   t("somebody, most likely you, has just signed “{title}” once more with this "
+                                     "address. Your signature of {date} stands and counts once. There is nothing to "
+                                     "do.",
+                                     {{"title", mail->title}, {"date", t.date(mail->signature.signed_at)}})},
+                    .links = {{t("See or withdraw my signature"), mail->link}}});
+}
+
+}  // namespace
+
+void add_mails(mail::Renderers& renderers, const Services& services) {
+    renderers.add(kConfirmMail, [&services](const mail::Order& order, db::Read& read) {
+        return confirm_mail(services, order, read);
+    });
+    renderers.add(kSignedAlreadyMail, [&services](const mail::Order& order, db::Read& read) {
+        return signed_already_mail(services, order, read);
+    });
+}
+
+}  // namespace petitions

@@ -1,0 +1,11 @@
+// features/petitions/mails.h - what this slice writes to people about their own signature.
+#pragma once
+#include "features/petitions/services.h"
+#include "platform/mail/renderers.h"
+
+namespace petitions {
+
+// Adds kConfirmMail and kSignedAlreadyMail. services outlives the renderers.
+void add_mails(mail::Renderers& renderers, const Services& services);
+
+}  // namespace petitions

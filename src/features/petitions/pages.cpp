@@ -1,0 +1,425 @@
+#include "features/petitions/pages.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "people/place.h"
+#include "platform/html/assets.h"
+#include "platform/html/forms.h"
+#include "platform/html/markdown.h"
+
+namespace petitions::pages {
+namespace {
+
+using html::Out;
+using html::SafeHtml;
+using i18n::Translator;
+using Tick = SignatureForm::Tick;
+
+std::string count_label(const Translator& t, std::int64_t confirmed) {
+    return confirmed == 1 ? t("person has signed") : t("people have signed");
+}
+
+std::string stream_path(const Petition& petition) {
+    return fmt::format("/api/v1/petitions/{}/count/stream", petition.slug);
+}
+
+html::Checked checked(Tick tick) { return tick == Tick::yes ? html::Checked::yes : html::Checked::no; }
+
+// How far along, 0..1; the bar is never more than full.
+double share_of_goal(const Shown& shown) {
+    return std::min(1.0, static_cast<double>(shown.count.confirmed) / static_cast<double>(shown.petition.goal));
+}
+
+void write_goal(Out& out, const Translator& t, const Shown& shown) {
+    if (shown.petition.goal == 0) return;
+    html::write<R"(
+      <progress class="progress petition-hero__progress" data-live-progress max="{}" value="{}" aria-label="{}">{}</progress>
+      <p class="petition-hero__goal"><strong data-live-percent>{}</strong> {}</p>)">(
+        out, shown.petition.goal, std::min(shown.count.confirmed, shown.petition.goal),
+        t("Signatures towards the goal"), t.percent(share_of_goal(shown)), t.percent(share_of_goal(shown)),
+        t("of our goal of {goal}", {{"goal", shown.petition.goal}}));
+}
+
+void write_hero(Out& out, const Translator& t, const Shown& shown) {
+    html::write<R"(
+  <header class="petition-hero"><div class="petition-hero__inner frame">
+    <div class="petition-hero__words">
+      <p class="petition-hero__kind">{}</p>
+      <h1 class="petition-hero__title" lang="{}">{}</h1>
+      <p class="petition-hero__lead" lang="{}">{}</p>
+    </div>
+    <div class="petition-hero__figures">
+      <p class="petition-hero__tally"><span class="petition-hero__count" data-live-count="{}">{}</span>
+        <span class="petition-hero__count-label">{}</span></p>)">(
+        out, kind_label(t, shown.petition.kind), base::code(shown.text.locale), shown.text.title,
+        base::code(shown.text.locale), shown.text.lead, stream_path(shown.petition), t.number(shown.count.confirmed),
+        count_label(t, shown.count.confirmed));
+    write_goal(out, t, shown);
+    if (shown.petition.stage(shown.now) == Stage::open)
+        html::write<R"(
+      <a class="button button--invert button--large petition-hero__action" href="#sign">{} {}</a>)">(
+            out, sign_label(t, shown.petition.kind), html::icon("arrow-right"));
+    html::write<"\n    </div>\n  </div></header>">(out);
+}
+
+void write_text(Out& out, const Translator& t, const Shown& shown) {
+    const Text& text = shown.text;
+    html::write<R"(
+    <section class="petition__text" aria-labelledby="text-title">
+      <h2 class="petition__heading" id="text-title">{}</h2>)">(out, t("What you sign"));
+    if (text.locale != t.locale())
+        html::write<R"(<div class="notice notice--information">{}<div class="notice__body"><p>{}</p></div></div>)">(
+            out, html::icon("languages"), t("This text exists only in the other language so far."));
+    html::write<R"(
+      <div class="petition-text prose" lang="{}">{}</div>
+      <p class="petition-text__version">{}</p>
+    </section>)">(out, base::code(text.locale), html::markdown(text.body, html::HeadingsBelow::section),
+                  t("Version {version} of {date}. Your signature always points at the very text you signed.",
+                    {{"version", text.version}, {"date", t.date(text.frozen_at.value_or(text.written_at))}}));
+}
+
+std::vector<html::Choice> country_choices(const Translator& t) {
+    std::vector<html::Choice> choices;
+    for (const auto& country : people::country_choices(t.locale())) choices.push_back({country.code, country.name});
+    return choices;
+}
+
+SafeHtml name_fields(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
+    return html::field_pair(fields.text({.name = "given_name",
+                                         .label = t("Given name"),
+                                         .value = typed.given_name,
+                                         .autocomplete = "given-name",
+                                         .max_length = 100}),
+                            fields.text({.name = "family_name",
+                                         .label = t("Family name"),
+                                         .value = typed.family_name,
+                                         .autocomplete = "family-name",
+                                         .max_length = 100}));
+}
+
+SafeHtml email_field(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
+    return fields.text({.name = "email",
+                        .label = t("Email"),
+                        .value = typed.email,
+                        .kind = html::TextKind::email,
+                        .autocomplete = "email",
+                        .hint = t("We send you one mail with a button that confirms your signature."),
+                        .max_length = 254});
+}
+
+SafeHtml place_fields(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
+    const SafeHtml country = fields.select({.name = "country",
+                                            .label = t("Country"),
+                                            .choices = country_choices(t),
+                                            .value = typed.country.empty() ? "CA" : typed.country,
+                                            .autocomplete = "country"});
+    const SafeHtml postal_code = fields.text({.name = "postal_code",
+                                              .label = t("Postal code"),
+                                              .value = typed.postal_code,
+                                              .kind = html::TextKind::postal_code,
+                                              .autocomplete = "postal-code",
+                                              .size = html::FieldSize::small,
+                                              .max_length = 20});
+    const SafeHtml place = fields.text({.name = "place",
+                                        .label = t("City or town"),
+                                        .value = typed.place,
+                                        .required = html::Required::no,
+                                        .autocomplete = "address-level2",
+                                        .max_length = 100});
+    return html::render<"{}{}">(html::field_pair(postal_code, country), place);
+}
+
+SafeHtml choice_fields(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
+    const SafeHtml comment = fields.text_area({.name = "comment",
+                                               .label = t("Why it matters to you"),
+                                               .value = typed.comment,
+                                               .required = html::Required::no,
+                                               .rows = 3,
+                                               .max_length = 500});
+    const SafeHtml show_name =
+        fields.checkbox({.name = "show_name",
+                         .label = t("Show my given name, the first letter of my family name and my town on this page"),
+                         .checked = checked(typed.show_name)});
+    const SafeHtml consent = fields.checkbox({.name = "consent_mail",
+                                              .label = t("Send me news of the campaign by email"),
+                                              .checked = checked(typed.consent_mail),
+                                              .hint = t("You can leave the list at any time, with one click.")});
+    return html::render<"{}{}{}">(comment, show_name, consent);
+}
+
+// The trap is a field that people neither see nor reach by keyboard; scripts fill it in.
+void write_sign_form(Out& out, const Translator& t, const Shown& shown, const SignFormState& state) {
+    const html::Fields fields{t, state.problems};
+    html::write<R"(
+    <section class="petition__sign" id="sign" aria-labelledby="sign-title">
+      <form class="form sign-form" method="post" action="{}" novalidate>
+        <h2 class="sign-form__title" id="sign-title">{}</h2>
+        {}{}{}{}{}
+        <div class="trap" aria-hidden="true"><label for="website">{}</label>
+          <input id="website" name="website" tabindex="-1" autocomplete="off"></div>
+        <input type="hidden" name="stamp" value="{}">
+        {}
+        <p class="sign-form__promise">{} {} <a href="/{}/pages/privacy">{}</a></p>
+      </form>
+    </section>)">(out, petition_path(t.locale(), shown.petition.slug) + "/signatures", t("Add your name"),
+                  fields.error_summary(), name_fields(fields, t, state.typed), email_field(fields, t, state.typed),
+                  place_fields(fields, t, state.typed), choice_fields(fields, t, state.typed),
+                  t("Leave this field empty"), state.stamp,
+                  fields.button({.label = sign_label(t, shown.petition.kind),
+                                 .size = html::ButtonSize::large,
+                                 .width = html::ButtonWidth::full}),
+                  html::icon("lock"), t("Your address stays with us. It is never sold, never shown."),
+                  base::code(t.locale()), t("How we treat your data"));
+}
+
+void write_closed(Out& out, const Translator& t) {
+    html::write<R"(
+    <section class="petition__sign" id="sign"><div class="notice notice--information">{}<div class="notice__body">
+      <h2 class="notice__title">{}</h2><p>{}</p></div></div></section>)">(
+        out, html::icon("info"), t("Signing is closed"),
+        t("Thank you to everyone who signed. The text and the count stay here."));
+}
+
+void write_names(Out& out, const Translator& t, const Shown& shown) {
+    html::write<R"(
+    <section class="petition__names" aria-labelledby="names-title">
+      <h2 class="petition__heading" id="names-title">{}</h2>)">(out, t("Latest names"));
+    if (shown.count.latest_names.empty()) {
+        html::write<R"(<p class="empty">{}</p></section>)">(out, t("No names to show yet. Yours could be the first."));
+        return;
+    }
+    html::write<R"(<ol class="name-list">)">(out);
+    for (const auto& name : shown.count.latest_names)
+        html::write<
+            R"(<li class="name-list__item"><span class="name-list__name">{}</span> <span class="name-list__place">{}</span> <time class="name-list__time" datetime="{}">{}</time></li>)">(
+            out, name.name, name.place, i18n::machine_time(name.confirmed_at),
+            t.relative(name.confirmed_at - shown.now));
+    html::write<"</ol></section>">(out);
+}
+
+void write_sticky(Out& out, const Translator& t, const Shown& shown) {
+    html::write<
+        R"(<p class="petition-sticky" data-sticky-action><a class="button button--primary button--wide" href="#sign">{}</a></p>)">(
+        out, sign_label(t, shown.petition.kind));
+}
+
+// Share links that need no script of anybody else's: plain addresses with the page's own in them.
+void write_share(Out& out, const Translator& t, const ThankYou& view) {
+    html::write<R"(
+  <div class="share"><h2 class="share__title">{}</h2>
+    <p class="share__link"><label class="visually-hidden" for="share-url">{}</label>
+      <input class="share__url" id="share-url" readonly value="{}"></p>
+    <ul class="share__list">
+      <li><button class="button button--primary share__button" type="button" data-share data-share-title="{}" data-share-url="{}" data-share-copied="{}" hidden>{} {}</button></li>
+      <li><a class="button button--quiet share__button" href="mailto:?subject={}&amp;body={}">{} {}</a></li>
+      <li><a class="button button--quiet share__button" rel="noopener" href="https://www.facebook.com/sharer/sharer.php?u={}">Facebook</a></li>
+      <li><a class="button button--quiet share__button" rel="noopener" href="https://wa.me/?text={}">WhatsApp</a></li>
+    </ul><p class="share__status visually-hidden" role="status" data-share-status></p>
+  </div>)">(out, t("Bring three people along"), t("Address of the page"), view.page_url, view.text.title, view.page_url,
+            t("Address copied"), html::icon("share"), t("Share"), view.text.title, view.page_url, html::icon("mail"),
+            t("By email"), view.page_url, view.page_url);
+}
+
+void write_next_steps(Out& out, const Translator& t, const ThankYou& view) {
+    html::write<R"(
+<section class="section"><div class="frame">
+  <div class="next-action accent-2"><p class="next-action__label">{}</p>
+    <h2 class="next-action__title"><a class="next-action__link" href="/{}/#act">{}</a></h2>
+    <p class="next-action__text">{}</p></div>)">(out, t("What you can do next"), base::code(t.locale()),
+                                                 t("See every way to act"),
+                                                 t("Your name is a start. The campaign has more tools for you."));
+    write_share(out, t, view);
+    html::write<"</div></section>">(out);
+}
+
+enum class MomentTone { success, plain, error };
+
+std::string_view name_of(MomentTone tone) {
+    switch (tone) {
+        case MomentTone::success:
+            return "success";
+        case MomentTone::plain:
+            return "plain";
+        case MomentTone::error:
+            return "error";
+    }
+    return "plain";
+}
+
+// A page with one message and at most a few buttons.
+struct Moment {
+    MomentTone tone;
+    std::string_view icon;
+    std::string title;
+    std::string text;
+    SafeHtml buttons{};
+};
+
+void write_moment(Out& out, const Moment& moment) {
+    html::write<R"(
+<section class="moment moment--{}"><div class="moment__inner frame">
+  <p class="moment__sign">{}</p>
+  <h1 class="moment__title">{}</h1>
+  <div class="moment__text"><p>{}</p></div>
+  {}
+</div></section>)">(out, name_of(moment.tone), html::icon(moment.icon), moment.title, moment.text, moment.buttons);
+}
+
+// A form with nothing but the button that does it.
+struct ActButton {
+    std::string action;
+    std::string label;
+    html::ButtonKind kind;
+};
+
+SafeHtml act_button(const Translator& t, const ActButton& button) {
+    const base::Problems none;
+    const html::Fields fields{t, none};
+    return html::render<R"(<form class="moment__form" method="post" action="{}">{}</form>)">(
+        button.action, fields.button({.label = button.label, .kind = button.kind, .size = html::ButtonSize::large}));
+}
+
+std::string own_path(const Translator& t, const OwnSignature& view, std::string_view act) {
+    return fmt::format("/{}/signatures/{}/{}", base::code(t.locale()), view.token, act);
+}
+
+Moment moment_to_confirm(const Translator& t, const OwnSignature& view) {
+    return {
+        MomentTone::plain, "signature", t("Confirm your signature"),
+        t("{name}, with one press of the button your name counts for “{title}”.",
+          {{"name", view.signature.given_name}, {"title", view.text.title}}),
+        html::render<"{}{}">(
+            act_button(t, {own_path(t, view, "confirmation"), t("Confirm my signature"), html::ButtonKind::primary}),
+            act_button(t, {own_path(t, view, "denial"), t("This was not me"), html::ButtonKind::quiet}))};
+}
+
+Moment moment_confirmed(const Translator& t, const OwnSignature& view) {
+    return {MomentTone::success, "check-circle", t("Your signature is confirmed"),
+            t("You signed “{title}” on {date}. You can withdraw your signature at any time.",
+              {{"title", view.text.title}, {"date", t.date(view.signature.signed_at)}}),
+            act_button(t, {own_path(t, view, "withdrawal"), t("Withdraw my signature"), html::ButtonKind::quiet})};
+}
+
+Moment moment_withdrawn(const Translator& t, const OwnSignature& view) {
+    return {MomentTone::plain, "undo", t("This signature is withdrawn"),
+            t("It no longer counts and your name is not shown. If you change your mind, you can sign again."),
+            html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(
+                petition_path(t.locale(), view.petition.slug), t("Back to the page"))};
+}
+
+Moment moment_expired(const Translator& t, const OwnSignature& view) {
+    return {MomentTone::error, "clock", t("This link has expired"),
+            t("A signature can be confirmed for 30 days. Please sign again: it takes a minute."),
+            html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}#sign">{}</a></p>{})">(
+                petition_path(t.locale(), view.petition.slug), t("Sign again"),
+                act_button(t, {own_path(t, view, "withdrawal"), t("Delete my signature"), html::ButtonKind::quiet}))};
+}
+
+Moment moment_of(const Translator& t, const OwnSignature& view) {
+    switch (confirmation_of(view.signature, view.now)) {
+        case Confirmation::possible:
+            return moment_to_confirm(t, view);
+        case Confirmation::done_already:
+            return moment_confirmed(t, view);
+        case Confirmation::withdrawn:
+            return moment_withdrawn(t, view);
+        case Confirmation::expired:
+            return moment_expired(t, view);
+    }
+    return moment_expired(t, view);
+}
+
+}  // namespace
+
+html::SafeHtml petition(const Translator& t, const Shown& shown, const SignFormState& form) {
+    const bool is_open = shown.petition.stage(shown.now) == Stage::open;
+    Out out;
+    out.reserve(16 * 1024);
+    html::write<R"(<article class="petition" data-live-group>)">(out);
+    write_hero(out, t, shown);
+    html::write<R"(<div class="petition__body frame">)">(out);
+    write_text(out, t, shown);
+    if (is_open)
+        write_sign_form(out, t, shown, form);
+    else
+        write_closed(out, t);
+    write_names(out, t, shown);
+    html::write<"</div>">(out);
+    if (is_open) write_sticky(out, t, shown);
+    html::write<"</article>">(out);
+    return std::move(out).finish();
+}
+
+html::SafeHtml thank_you(const Translator& t, const ThankYou& view) {
+    Moment moment{MomentTone::success, "mail", t("One more step: open your mail"),
+                  t("We have sent you a mail. Press the button in it and your name counts. "
+                    "Nothing there after five minutes? Look among the unwanted mails.")};
+    if (!view.mailbox_path.empty())
+        moment.buttons =
+            html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(
+                view.mailbox_path, t("Open the demo mailbox"));
+    Out out;
+    write_moment(out, moment);
+    if (!view.text.thanks.empty())
+        html::write<R"(<div class="frame frame--narrow prose" lang="{}">{}</div>)">(
+            out, base::code(view.text.locale), html::markdown(view.text.thanks, html::HeadingsBelow::section));
+    write_next_steps(out, t, view);
+    return std::move(out).finish();
+}
+
+html::SafeHtml own_signature(const Translator& t, const OwnSignature& view) {
+    Out out;
+    write_moment(out, moment_of(t, view));
+    return std::move(out).finish();
+}
+
+html::SafeHtml confirmed(const Translator& t, const ThankYou& view) {
+    Out out;
+    write_moment(out, {MomentTone::success, "check-circle", t("Thank you. Your name counts."),
+                       t("Your signature under “{title}” is confirmed.", {{"title", view.text.title}})});
+    write_next_steps(out, t, view);
+    return std::move(out).finish();
+}
+
+html::SafeHtml broken_link(const Translator& t) {
+    Out out;
+    write_moment(
+        out, {MomentTone::error, "link", t("This link is not complete"),
+              t("Mail programs sometimes cut long links in two. Copy the whole address from the mail, or "
+                "press the button in it again."),
+              html::render<R"(<p class="moment__actions"><a class="button button--primary" href="/{}/">{}</a></p>)">(
+                  base::code(t.locale()), t("To the campaign"))});
+    return std::move(out).finish();
+}
+
+std::string kind_label(const Translator& t, Kind kind) {
+    switch (kind) {
+        case Kind::petition:
+            return t("Petition");
+        case Kind::pledge:
+            return t("Pledge");
+        case Kind::proclamation:
+            return t("Proclamation");
+    }
+    return t("Petition");
+}
+
+std::string sign_label(const Translator& t, Kind kind) {
+    switch (kind) {
+        case Kind::petition:
+            return t("Sign the petition");
+        case Kind::pledge:
+            return t("Take the pledge");
+        case Kind::proclamation:
+            return t("Sign the proclamation");
+    }
+    return t("Sign the petition");
+}
+
+std::string petition_path(base::Locale locale, std::string_view slug) {
+    return fmt::format("/{}/petitions/{}", base::code(locale), slug);
+}
+
+}  // namespace petitions::pages

@@ -1,0 +1,19 @@
+// features/petitions/routes.h - the whole surface of this slice.
+#pragma once
+#include "features/petitions/api.h"
+#include "features/petitions/handlers.h"
+#include "features/petitions/staff_handlers.h"
+#include "platform/http/router.h"
+
+namespace petitions {
+
+// The handlers outlive the router.
+struct Surface {
+    const Handlers& handlers;
+    const StaffHandlers& staff;
+    const Api& api;
+};
+
+void add_routes(http::Router& router, const Surface& surface);
+
+}  // namespace petitions

@@ -1,0 +1,29 @@
+// features/petitions/services.h - what this slice needs from the rest of the program; app fills it.
+#pragma once
+#include <string>
+
+#include "features/petitions/live_counts.h"
+#include "features/petitions/sign_on_watch.h"
+#include "platform/auth/secret.h"
+#include "platform/auth/token.h"
+#include "platform/runtime/config.h"
+#include "ports/actions.h"
+#include "ports/page.h"
+
+namespace petitions {
+
+struct Services {
+    const runtime::Config& config;
+    const auth::Secret& secret;
+    const auth::Tokens& tokens;
+    const ports::PageFrames& frames;
+    const ports::ActionRegistry& actions;
+    LiveCounts& counts;
+    SignOnWatch& watch;
+};
+
+// What a link in a mail is for.
+inline constexpr auth::Purpose kOwnSignature{"petitions.own"};
+inline constexpr auth::Purpose kStamp{"petitions.stamp"};
+
+}  // namespace petitions

@@ -1,0 +1,133 @@
+// features/petitions/signature.h - who signs, the rules a signature keeps, and its states.
+// Pure: no SQL, no HTML, no clock of its own.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/email_address.h"
+#include "base/id.h"
+#include "base/instant.h"
+#include "base/locale.h"
+#include "base/problem.h"
+#include "base/result.h"
+#include "features/petitions/petition.h"
+
+namespace petitions {
+
+using SignatureId = base::Id<struct SignatureTag>;
+
+enum class SignerClass : unsigned char { individual = 0 };
+
+// pending: the address is not confirmed yet. withdrawn: by the signer, at any time; the row stays.
+enum class SignatureState : unsigned char { pending = 0, confirmed = 1, withdrawn = 2 };
+
+// The form as typed by the visitor; nothing is checked yet. It goes back into the page when something is wrong.
+struct SignatureForm {
+    std::string given_name, family_name, email, country, postal_code, place, comment;
+    enum class Tick : unsigned char { no, yes };
+    Tick show_name = Tick::no;
+    Tick consent_mail = Tick::no;
+};
+
+// Things that looked odd when somebody signed. They never refuse a signature; people look at them later.
+enum class Flag : std::uint32_t {
+    no_stamp = 1u << 0,           // the form did not say when it was shown
+    too_quick = 1u << 1,          // sent sooner after it was shown than a person can type
+    trap_filled = 1u << 2,        // the field that people do not see was filled in
+    many_from_network = 1u << 3,  // more from one network address than usual
+};
+
+class Flags {
+public:
+    constexpr Flags() = default;
+    explicit constexpr Flags(std::int64_t bits) : bits_(bits) {}
+    constexpr void add(Flag flag) { bits_ |= static_cast<std::int64_t>(flag); }
+    constexpr bool has(Flag flag) const { return (bits_ & static_cast<std::int64_t>(flag)) != 0; }
+    constexpr std::int64_t bits() const { return bits_; }
+
+private:
+    std::int64_t bits_ = 0;
+};
+
+// What the person stated, checked and tidied; only accept() makes one.
+struct Signer {
+    std::string given_name, family_name;  // 1..100 characters each, no link, no leading = + - @
+    base::EmailAddress email;
+    std::string country;      // ISO 3166, two letters
+    std::string postal_code;  // "K1A 0B1" for CA; otherwise as typed, up to 20 characters, may be empty
+    std::string place;        // 0..100 characters
+    std::string comment;      // 0..500 characters
+    SignatureForm::Tick show_name;
+    SignatureForm::Tick consent_mail;
+
+    // "Maya T.": the given name and the first letter of the family name, as pages show it.
+    std::string shown_name() const;
+    // Names as they are compared: without case, accents, blanks and punctuation.
+    std::string folded_name() const;
+};
+
+// The signer, or everything that is wrong at once, in the order of the form.
+base::Result<Signer, base::Problems> accept(const SignatureForm& form);
+
+// One sign-on on its way to the database.
+struct SignOn {
+    std::string slug;
+    base::Locale locale;
+    Signer signer;
+    std::int64_t address_hash;  // keyed hash of the canonical address
+    std::string network;
+    Flags flags;
+};
+
+// What became of a sign-on. recorded and repeat get the very same answer: who has signed stays private.
+enum class SignOutcome : unsigned char { recorded, repeat, closed, unknown_petition };
+
+// A signature as it is stored.
+struct Signature {
+    SignatureId id;
+    PetitionId petition;
+    TextId text;
+    SignerClass signer_class;
+    SignatureState state;
+    std::int64_t address_hash;
+    std::optional<std::int64_t> slot;
+    std::string email;  // empty once the person is erased
+    std::string given_name, family_name, country, postal_code, place, comment;
+    base::Locale locale;
+    SignatureForm::Tick show_name;
+    SignatureForm::Tick consent_mail;
+    base::Instant signed_at;
+    std::optional<base::Instant> confirmed_at;
+    std::optional<base::Instant> withdrawn_at;
+    Flags flags;
+    std::int64_t mails;
+
+    std::string shown_name() const;
+};
+
+// How long the link in the confirmation mail can confirm. Withdrawing works for ever.
+inline constexpr base::Duration kConfirmationPeriod = base::days(30);
+inline constexpr std::int64_t kMostMails = 5;  // about one signature
+
+enum class Confirmation : unsigned char { possible, done_already, withdrawn, expired };
+Confirmation confirmation_of(const Signature& signature, base::Instant now);
+
+// One who holds a slot of the address already.
+struct SlotHolder {
+    SignatureId id;
+    std::int64_t slot;
+    std::string folded_name, postal_code;
+};
+
+// Which slot a further sign-on from one address may take: two people may share a mailbox when their names differ and
+// their postal codes match. nullopt: it is a repeat (or a third person; a mailbox holds two).
+std::optional<std::int64_t> slot_beside(const SlotHolder& holder, const Signer& signer);
+
+// "pending", "confirmed", "withdrawn": as in exports.
+std::string_view name_of(SignatureState state);
+std::string_view name_of(SignerClass signer_class);
+
+}  // namespace petitions

@@ -1,0 +1,157 @@
+#include "features/petitions/slice.h"
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "features/petitions/store.h"
+#include "platform/auth/principal.h"
+#include "platform/html/markdown.h"
+#include "platform/mail/outbox.h"
+
+namespace petitions {
+namespace {
+
+ports::Action action_of(const Petition& petition, const Text& text, const LiveCounts& counts, const base::Locale locale,
+                        base::Instant now) {
+    const i18n::Translator t{locale};
+    const std::int64_t confirmed = counts.count(petition.id).confirmed;
+    const bool is_open = petition.stage(now) == Stage::open;
+    return {.key = petition.slug,
+            .icon = petition.kind == Kind::proclamation ? "landmark" : "scale",
+            .title = text.title,
+            .summary = text.lead,
+            .path = pages::petition_path(locale, petition.slug),
+            .figure = ports::LiveFigure{confirmed, t.plural("signature", "signatures", confirmed),
+                                        fmt::format("/api/v1/petitions/{}/count/stream", petition.slug)},
+            .availability = is_open ? ports::Availability::open : ports::Availability::closed};
+}
+
+bool may_edit(const http::Request& request) {
+    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
+}
+
+ports::PersonFact fact_of(db::Read& read, const Signature& signature, const i18n::Translator& t) {
+    const auto petition = store::find(read, signature.petition);
+    const auto text = store::find_text(read, signature.text);
+    const std::string title = text ? text->title : std::string{};
+    const std::string path = petition ? staff_pages::staff_path(t.locale(), petition->slug) + "/signatures" : "";
+    return {signature.signed_at, "petitions", t("Signed “{title}”.", {{"title", title}}), path};
+}
+
+boost::json::object exported(db::Read& read, const Signature& signature) {
+    const auto petition = store::find(read, signature.petition);
+    return {{"petition", petition ? petition->slug : ""},
+            {"state", name_of(signature.state)},
+            {"email", signature.email},
+            {"given_name", signature.given_name},
+            {"family_name", signature.family_name},
+            {"country", signature.country},
+            {"postal_code", signature.postal_code},
+            {"place", signature.place},
+            {"comment", signature.comment},
+            {"signed_at", i18n::machine_time(signature.signed_at)},
+            {"confirmed_at", signature.confirmed_at ? i18n::machine_time(*signature.confirmed_at) : ""}};
+}
+
+std::string export_person(db::Read& read, ports::PersonKey person) {
+    boost::json::array signatures;
+    for (const Signature& signature : store::of_address(read, person.address_hash))
+        signatures.push_back(exported(read, signature));
+    return boost::json::serialize(signatures);
+}
+
+void erase_person(db::Write& write, ports::PersonKey person) {
+    for (const Signature& signature : store::of_address(write, person.address_hash)) {
+        if (const auto email = base::EmailAddress::parse(signature.email)) mail::forget_recipient(write, *email);
+        store::erase(write, signature);
+    }
+}
+
+ports::SearchDocument document_of(const Petition& petition, const Text& text) {
+    return {.key = fmt::format("{}/{}", petition.slug, base::code(text.locale)),
+            .locale = text.locale,
+            .path = pages::petition_path(text.locale, petition.slug),
+            .other_path = pages::petition_path(base::other(text.locale), petition.slug),
+            .title = text.title,
+            .text = text.lead + "\n\n" + html::plain_text(text.body),
+            .level = petition.level,
+            .changed_at = text.frozen_at.value_or(text.written_at)};
+}
+
+// All of them: there are tens of petitions.
+std::vector<ports::SearchDocument> all_documents(db::Read& read) {
+    std::vector<ports::SearchDocument> documents;
+    for (const Petition& petition : store::all(read)) {
+        if (!petition.published_at) continue;
+        for (const base::Locale locale : base::kLocales) {
+            const auto text = store::public_text(read, petition.id, locale);
+            if (text && text->locale == locale) documents.push_back(document_of(petition, *text));
+        }
+    }
+    std::ranges::sort(documents, {}, &ports::SearchDocument::key);
+    return documents;
+}
+
+std::string words_of(const store::Count& count) {
+    return fmt::format("{} pending, {} confirmed, {} withdrawn", count.pending, count.confirmed, count.withdrawn);
+}
+
+// Where the tally and the signatures themselves differ.
+std::vector<ports::Finding> tally_findings(db::Read& read) {
+    std::vector<ports::Finding> findings;
+    const auto tally = store::tally(read);
+    for (const store::Count& counted : store::recount(read)) {
+        const auto kept = std::ranges::find_if(tally, [&](const store::Count& each) {
+            return each.petition == counted.petition && each.signer_class == counted.signer_class;
+        });
+        if (kept != tally.end() && *kept == counted) continue;
+        findings.push_back({fmt::format("petition {}: the tally says {}; the signatures are {}", counted.petition.value,
+                                        kept == tally.end() ? "nothing" : words_of(*kept), words_of(counted))});
+    }
+    return findings;
+}
+
+}  // namespace
+
+ports::ActionProvider actions(const LiveCounts& counts) {
+    return [&counts](db::Read& read, base::Locale locale) {
+        std::vector<ports::Action> actions;
+        for (const Petition& petition : store::all(read)) {
+            const auto text = store::public_text(read, petition.id, locale);
+            if (petition.published_at && text) actions.push_back(action_of(petition, *text, counts, locale, db::now()));
+        }
+        return actions;
+    };
+}
+
+ports::StaffEntry staff_entry() {
+    return {.label = base::message("Petitions"),
+            .path = "staff/petitions",
+            .icon = "signature",
+            .order = 20,
+            .may_see = may_edit};
+}
+
+ports::FactProvider person_facts() {
+    return [](db::Read& read, ports::PersonKey person, base::Locale locale) {
+        std::vector<ports::PersonFact> facts;
+        for (const Signature& signature : store::of_address(read, person.address_hash))
+            facts.push_back(fact_of(read, signature, i18n::Translator{locale}));
+        return facts;
+    };
+}
+
+ports::PersonDataHolder person_data() { return {"petitions", export_person, erase_person}; }
+
+ports::DocumentProvider search_documents() {
+    return [](db::Read& read, const ports::DocumentPage& page) {
+        auto documents = all_documents(read);
+        std::erase_if(documents, [&](const ports::SearchDocument& each) { return each.key <= page.after; });
+        if (documents.size() > page.limit) documents.resize(page.limit);
+        return documents;
+    };
+}
+
+std::vector<ports::Check> checks() { return {{"petitions.tally", tally_findings}}; }
+
+}  // namespace petitions

@@ -1,0 +1,44 @@
+// features/petitions/slice.h - the whole slice as app plugs it in: one object, and what it offers to the others.
+#pragma once
+#include "features/petitions/api.h"
+#include "features/petitions/handlers.h"
+#include "features/petitions/mails.h"
+#include "features/petitions/routes.h"
+#include "features/petitions/services.h"
+#include "features/petitions/staff_handlers.h"
+#include "platform/mail/renderers.h"
+#include "ports/actions.h"
+#include "ports/check.h"
+#include "ports/page.h"
+#include "ports/person_data.h"
+#include "ports/person_facts.h"
+#include "ports/search_documents.h"
+
+namespace petitions {
+
+class Slice {
+public:
+    explicit Slice(const Services& services)
+        : services_(services), handlers_(services_), staff_handlers_(services_), api_(services_) {}
+    Slice(const Slice&) = delete;
+    Slice& operator=(const Slice&) = delete;
+
+    void add_routes(http::Router& router) const { petitions::add_routes(router, {handlers_, staff_handlers_, api_}); }
+    void add_mails(mail::Renderers& renderers) const { petitions::add_mails(renderers, services_); }
+
+private:
+    Services services_;
+    Handlers handlers_;
+    StaffHandlers staff_handlers_;
+    Api api_;
+};
+
+// What the slice gives through the ports.
+ports::ActionProvider actions(const LiveCounts& counts);
+ports::StaffEntry staff_entry();
+ports::FactProvider person_facts();
+ports::PersonDataHolder person_data();
+ports::DocumentProvider search_documents();
+std::vector<ports::Check> checks();
+
+}  // namespace petitions
