@@ -1,0 +1,85 @@
+// app/house.h - what slices are plugged into: what they may use, and the registries through which they meet.
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/settings.h"
+#include "platform/auth/secret.h"
+#include "platform/auth/token.h"
+#include "platform/db/database.h"
+#include "platform/http/server.h"
+#include "platform/jobs/jobs.h"
+#include "platform/mail/renderers.h"
+#include "platform/runtime/metrics.h"
+#include "ports/actions.h"
+#include "ports/api_operation.h"
+#include "ports/check.h"
+#include "ports/hub_blocks.h"
+#include "ports/page.h"
+#include "ports/person_data.h"
+#include "ports/person_facts.h"
+#include "ports/search_documents.h"
+
+namespace app {
+
+// What a named set of sample data is for. empty: what a new campaign begins with. demo: a believable, bilingual one.
+// busy_week: the demo after a week in the news.
+enum class Scenario : unsigned char { empty, demo, busy_week };
+
+// What a seed may tell whoever runs it: "Sign in at ... as ... with the password ...".
+using SeedNotes = std::vector<std::string>;
+
+struct Seed {
+    std::string slice;
+    std::function<void(db::Database&, Scenario, SeedNotes&)> run;
+};
+
+class House {
+public:
+    // The database outlives the house.
+    House(const Settings& settings, db::Database& database);
+    ~House();
+    House(const House&) = delete;
+    House& operator=(const House&) = delete;
+
+    // Keeps an object of a slice for as long as the house stands; the last one made goes first.
+    template <class T, class... Arguments>
+    T& keep(Arguments&&... arguments) {
+        auto made = std::make_shared<T>(std::forward<Arguments>(arguments)...);
+        kept_.push_back(made);
+        return *made;
+    }
+
+    Settings settings;
+    db::Database& database;
+    runtime::Metrics metrics{};
+    auth::Secret secret;
+    auth::Tokens tokens;
+
+    ports::ActionRegistry actions{};
+    ports::HubBlockRegistry blocks{};
+    ports::SearchDocuments documents{};
+    ports::PersonFacts facts{};
+    ports::PersonData person_data{};
+    mail::Renderers mails{};
+    jobs::Handlers jobs{};
+    std::vector<ports::Check> checks{};
+    std::vector<ports::ApiOperation> operations{};
+    std::vector<Seed> seeds{};  // run in this order
+
+    // Filled by the slices that know: the name of the campaign (site), who is signed in (accounts).
+    std::function<std::string(base::Locale)> campaign;
+    std::function<std::optional<html::StaffBar>(const http::Request&)> staff_bar{};
+    http::Authenticator authenticator{};
+    ports::PageFrames frames;
+
+    http::Router router{};  // taken by the server: slices keep no reference to it
+
+private:
+    std::vector<std::shared_ptr<void>> kept_;
+};
+
+}  // namespace app

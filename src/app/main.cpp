@@ -1,0 +1,15 @@
+// app/main.cpp - the one program.
+#include "app/command.h"
+
+int main(int argument_count, char** arguments) {
+    app::Commands commands;
+    app::add_serve(commands);
+    app::add_migrate(commands);
+    app::add_backup(commands);
+    app::add_restore(commands);
+    app::add_copy(commands);
+    app::add_check(commands);
+    app::add_config(commands);
+    app::add_version(commands);
+    return commands.run(argument_count, arguments);
+}

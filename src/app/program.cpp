@@ -1,0 +1,131 @@
+#include "app/program.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <thread>
+
+#include "app/composition.h"
+#include "app/error_pages.h"
+#include "app/system_routes.h"
+#include "platform/mail/sender.h"
+
+namespace app {
+namespace {
+
+http::Networks networks_of(const std::vector<std::string>& texts) {
+    http::Networks networks;
+    for (const auto& text : texts)
+        if (const auto network = http::Network::parse(text)) networks.push_back(*network);
+    return networks;
+}
+
+// "127.0.0.1:8080" and "[::1]:8080"; the configuration has looked at it.
+struct Listening {
+    std::string address;
+    std::uint16_t port;
+};
+
+Listening listening_of(std::string_view text) {
+    const auto colon = text.rfind(':');
+    auto address = text.substr(0, colon);
+    if (address.starts_with('[')) address = address.substr(1, address.size() - 2);
+    std::uint16_t port = 0;
+    std::from_chars(text.data() + colon + 1, text.data() + text.size(), port);
+    return {std::string{address}, port};
+}
+
+// 0 in the configuration: one for each processor.
+unsigned threads(std::int64_t configured) {
+    return configured > 0 ? static_cast<unsigned>(configured) : std::max(1U, std::thread::hardware_concurrency());
+}
+
+http::ServerHooks hooks_of(const House& house) {
+    return {.error_page = [&house](const http::ErrorContext& context) { return error_page(house, context); },
+            .authenticator = house.authenticator};
+}
+
+db::WriterOptions writer_options(const runtime::Config& config) {
+    return {.queue_length = static_cast<std::size_t>(config.limits.queue_length)};
+}
+
+}  // namespace
+
+http::ServerConfig server_config(const runtime::Config& config) {
+    const auto listening = listening_of(config.server.listen);
+    http::ServerConfig server;
+    server.address = listening.address;
+    server.port = listening.port;
+    server.public_url = config.server.public_url;
+    server.io_threads = threads(config.server.io_threads);
+    server.pool_threads = threads(config.server.read_threads);
+    server.max_connections = static_cast<std::size_t>(config.server.max_connections);
+    server.trusted_proxies = networks_of(config.server.trusted_proxies);
+    server.trusted_networks = networks_of(config.limits.trusted_networks);
+    const auto sign_ons = static_cast<std::uint32_t>(config.limits.sign_ons_per_minute_refuse);
+    server.limits[static_cast<std::size_t>(http::LimitClass::sign_on)] = {sign_ons, sign_ons};
+    return server;
+}
+
+class Program::Parts {
+public:
+    explicit Parts(const Settings& settings)
+        : database_({.location = settings.database, .writer = writer_options(settings.config)}),
+          house_(settings, database_),
+          signer_(mail::dkim_signer(settings.config.mail.dkim, settings.data.string())),
+          sender_({.database = database_,
+                   .renderers = house_.mails,
+                   .config = house_.settings.config,
+                   .metrics = house_.metrics,
+                   .signer = signer_ ? &*signer_ : nullptr}) {
+        plug_in_slices(house_);
+        add_metrics_route();
+        server_.emplace(server_config(house_.settings.config), std::move(house_.router), database_, hooks_of(house_));
+    }
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
+    ~Parts() { stop(); }
+
+    void start() {
+        server_->start();
+        sender_.start();
+    }
+
+    void stop() {
+        server_->stop();
+        sender_.stop();
+    }
+
+    db::Database& database() { return database_; }
+    const House& house() const { return house_; }
+    const http::Server& server() const { return *server_; }
+
+private:
+    // The only route that looks at the server itself.
+    void add_metrics_route() {
+        house_.router.compute("/metrics",
+                              [this](const http::Request& request) {
+                                  observe(house_.metrics, {*server_, database_});
+                                  return metrics(request, house_.metrics);
+                              },
+                              {.name = "system.metrics"});
+    }
+
+    db::Database database_;
+    House house_;
+    std::optional<mail::DkimSigner> signer_;
+    mail::Sender sender_;
+    std::optional<http::Server> server_;
+};
+
+Program::Program(const Settings& settings) : parts_(std::make_unique<Parts>(settings)) {}
+Program::~Program() = default;
+
+void Program::start() { parts_->start(); }
+void Program::stop() { parts_->stop(); }
+std::uint16_t Program::port() const { return parts_->server().port(); }
+db::Database& Program::database() { return parts_->database(); }
+const http::Router& Program::router() const { return parts_->server().router(); }
+const House& Program::house() const { return parts_->house(); }
+
+}  // namespace app

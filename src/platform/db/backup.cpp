@@ -1,0 +1,88 @@
+#include "platform/db/backup.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "platform/db/catalogue.h"
+
+namespace db {
+namespace {
+
+// --- Backups
+// ----------------------------------------------------------------------------------------------------------
+
+// Keeps what was written under this name even when the power goes now.
+void make_durable(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool is_durable = file >= 0 && ::fsync(file) == 0;
+    const std::string reason = std::strerror(errno);
+    if (file >= 0) ::close(file);
+    if (!is_durable) throw Fault{path.string() + ": " + reason};
+}
+
+void expect_intact(const Location& location) {
+    const auto connection = connect(location, Access::write);
+    std::string verdict;
+    connection->query("pragma quick_check(1)", {}, [&verdict](const Row& row) { verdict = row.text(0); });
+    if (verdict != "ok") throw Fault{"the backup is damaged: " + verdict};
+}
+
+// The log is folded into the file, so that the file alone is the database.
+void make_one_file(const Location& location) {
+    connect(location, Access::write)->execute("pragma journal_mode = delete");
+}
+
+void vacuum_into(const Location& from, const std::filesystem::path& file) {
+    const auto connection = connect(from, Access::write);
+    const std::string name = file.string();
+    const std::array<Value, 1> values{std::string_view{name}};
+    connection->query("vacuum into $1", values, [](const Row&) {});
+}
+
+void remove_database(const std::filesystem::path& file) {
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+        std::filesystem::remove(file.string() + suffix, ignored);
+}
+
+void write_backup(const Location& from, const std::filesystem::path& file, const CopyObserver& observe) {
+    const Location to{Location::Kind::sqlite, file.string()};
+    if (from.kind == Location::Kind::sqlite)
+        vacuum_into(from, file);
+    else
+        copy_database({.from = from, .to = to}, observe);
+    expect_intact(to);
+    make_one_file(to);
+}
+
+}  // namespace
+
+void back_up(const Location& from, const std::filesystem::path& file, const CopyObserver& observe) {
+    expect_exists(from);
+    if (std::filesystem::exists(file)) throw Fault{file.string() + " exists already; it was left as it is"};
+    const auto partial = std::filesystem::path{file.string() + ".partial"};
+    remove_database(partial);
+    try {
+        write_backup(from, partial, observe);
+        make_durable(partial);
+        std::filesystem::rename(partial, file);
+        make_durable(std::filesystem::absolute(file).parent_path());
+    } catch (...) {
+        remove_database(partial);
+        throw;
+    }
+}
+
+void expect_backup(const std::filesystem::path& file) {
+    const Location location{Location::Kind::sqlite, file.string()};
+    expect_exists(location);
+    const auto connection = connect(location, Access::read);
+    if (migrations_of(*connection, tables(*connection, location.kind)).empty())
+        throw Fault{file.string() + " holds no database of this program"};
+}
+
+}  // namespace db
