@@ -1,0 +1,61 @@
+// features/accounts/services.h - what this slice needs from the rest of the program; app fills it.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/email_address.h"
+#include "base/problem.h"
+#include "platform/auth/keyed_hash.h"
+#include "platform/auth/password.h"
+#include "platform/auth/secret.h"
+#include "platform/auth/token.h"
+#include "platform/db/database.h"
+#include "platform/http/request.h"
+#include "platform/runtime/config.h"
+#include "platform/runtime/random.h"
+#include "ports/page.h"
+
+namespace accounts {
+
+// A tile of the staff home: where it leads, and the figure that says what waits there.
+struct HomeLink {
+    std::string label, url;
+    std::string figure;  // already written as a number; may be empty
+    std::string note{};
+};
+
+// What an action is called in the audit log: {"petitions.publish", "published"}.
+struct ActionWord {
+    std::string action;
+    base::Message words;
+};
+
+// The shared parts outlive the handlers.
+struct Services {
+    const runtime::Config& config;
+    const auth::Secret& secret;
+    const auth::Tokens& tokens;
+    const auth::Passwords& passwords;
+    const ports::PageFrames& frames;
+    db::Database& database;  // a password is checked before its write transaction begins
+    runtime::Random& random;
+    std::function<std::vector<HomeLink>(const http::Request&, db::Read&)> home_links{};
+    std::vector<ActionWord> action_words{};  // of the other slices
+};
+
+inline constexpr auth::Purpose kLinkToken{"accounts.link"};
+
+// How staff are found by the address they type, in any of its spellings.
+inline std::int64_t address_hash(const auth::Secret& secret, const base::EmailAddress& address) {
+    return auth::keyed_hash(secret, "accounts.address", address.canonical());
+}
+
+// The name of the cookie: with the prefix that browsers guard where the site is served over TLS. The server has to be
+// told the same.
+inline std::string session_cookie(const runtime::Config& config) {
+    return config.server.public_url.starts_with("https://") ? "__Host-session" : "session";
+}
+
+}  // namespace accounts
