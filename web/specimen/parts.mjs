@@ -43,7 +43,7 @@ export function publicPage(tool, { title, main, current = 0, accent = "accent-1"
         .join("");
     const body = `<a class="skip-link" href="#main">${t("Skip to content", "Aller au contenu")}</a>
 ${staff ? staffBar(tool) : ""}
-<aside class="demo-bar" aria-label="${t("Demonstration", "Démonstration")}"><p class="frame">${t("Demo: the people and places are invented.", "Démo : les personnes et les lieux sont inventés.")} <a href="#mail">${t("Open the demo mailbox", "Ouvrir la boîte courriel de démo")}</a></p></aside>
+<aside class="demo-bar"><p class="frame">${t("Demo: the people and places are invented.", "Démo : les personnes et les lieux sont inventés.")} <a href="#mail">${t("Open the demo mailbox", "Ouvrir la boîte courriel de démo")}</a></p></aside>
 <header class="site-header"><div class="site-header__inner frame">
 <a class="site-header__brand" href="#home">${mark}<span class="site-header__name">${t("All Together Now", "Tous ensemble")}</span></a>
 <nav class="site-nav" aria-label="${t("Main", "Principale")}"><ul class="site-nav__list">${items}</ul></nav>
@@ -62,7 +62,7 @@ ${main}
 }
 
 function staffBar({ t }) {
-    return `<aside class="staff-bar" aria-label="${t("Staff", "Personnel")}"><div class="staff-bar__inner frame"><span class="staff-bar__who">Amélie Roy, ${t("editor", "rédactrice")}</span><a class="staff-bar__link" href="#e">${t("Edit this page", "Modifier cette page")}</a><a class="staff-bar__link" href="#d">${t("Staff pages", "Pages du personnel")}</a><form class="staff-bar__form" method="post" action="#out"><button class="staff-bar__button" type="submit">${t("Sign out", "Se déconnecter")}</button></form></div></aside>`;
+    return `<nav class="staff-bar" aria-label="${t("Staff menu", "Menu de l’équipe")}"><div class="staff-bar__inner frame"><span class="staff-bar__who">Amélie Roy, ${t("editor", "rédactrice")}</span><a class="staff-bar__link" href="#e">${t("Edit this page", "Modifier cette page")}</a><a class="staff-bar__link" href="#d">${t("Staff pages", "Pages du personnel")}</a><form class="staff-bar__form" method="post" action="#out"><button class="staff-bar__button" type="submit">${t("Sign out", "Se déconnecter")}</button></form></div></nav>`;
 }
 
 export function staffPage(tool, { title, main, current }) {

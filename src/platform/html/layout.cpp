@@ -85,7 +85,7 @@ void write_head(Out& out, const PageFrame& frame) {
 void write_demo_bar(Out& out, const PageFrame& frame) {
     if (frame.demo_mailbox_url.empty()) return;
     const auto& t = frame.translator;
-    write<R"(<div class="demo-bar"><p class="frame">{} <a href="{}">{}</a></p></div>)">(
+    write<R"(<aside class="demo-bar"><p class="frame">{} <a href="{}">{}</a></p></aside>)">(
         out, t("Demo: people and places are invented."), frame.demo_mailbox_url, t("Open the demo mailbox"));
 }
 
@@ -94,8 +94,8 @@ void write_staff_bar(Out& out, const PageFrame& frame) {
     const auto& bar = *frame.staff_bar;
     const auto& t = frame.translator;
     write<
-        R"(<div class="staff-bar"><div class="staff-bar__inner frame"><span class="staff-bar__who">{}</span>{}<form class="staff-bar__form" method="post" action="{}"><button class="staff-bar__button" type="submit">{}</button></form></div></div>)">(
-        out, bar.who,
+        R"(<nav class="staff-bar" aria-label="{}"><div class="staff-bar__inner frame"><span class="staff-bar__who">{}</span>{}<form class="staff-bar__form" method="post" action="{}"><button class="staff-bar__button" type="submit">{}</button></form></div></nav>)">(
+        out, t("Staff menu"), bar.who,
         [&](Out& links) {
             for (const auto& link : bar.links)
                 write<R"(<a class="staff-bar__link" href="{}">{}</a>)">(links, link.url, link.label);
