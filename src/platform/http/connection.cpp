@@ -67,7 +67,7 @@ void Connection::go_on() {
 
 // False when there is nothing to do before more bytes come.
 bool Connection::step() {
-    if (input_.empty()) return has_begun_request_ ? wait_for_rest() : park();
+    if (input_.empty() && !reader_.is_reading_body()) return has_begun_request_ ? wait_for_rest() : park();
     if (!has_begun_request_) {
         has_begun_request_ = true;
         began_ = Clock::now();

@@ -39,16 +39,17 @@ void Connection::page_is_ready(const std::shared_ptr<const RenderedPage>& page) 
 
 void Connection::send_page(const std::shared_ptr<const RenderedPage>& page) {
     const auto& headers = reader_.raw().headers;
+    const auto* known = page->not_modified_head(headers.view("if-none-match"));
     const auto& variant = page->variant(accepted_encodings(headers.view("accept-encoding")).best());
-    const bool is_known = names_tag(headers.view("if-none-match"), variant.tag);
-    head_.assign(is_known ? variant.not_modified_head : variant.fixed_head);
+    head_.assign(known ? *known : variant.fixed_head);
     append_variable(scheme_of(headers));
     page_ = page;
-    body_view_ = is_known ? std::string_view{} : std::string_view{variant.body};
-    begin_writing(is_known ? 304 : page->status);
+    body_view_ = known ? std::string_view{} : std::string_view{variant.body};
+    begin_writing(known ? 304 : page->status);
 }
 
 void Connection::append_variable(Scheme scheme) {
+    if (core_.is_stopping) persistence_ = Persistence::close;
     append_variable_head(head_, {loop_.date(), request_id_, scheme, persistence_});
 }
 

@@ -12,32 +12,35 @@ namespace {
 
 constexpr std::size_t kMostPages = 4096;
 
+constexpr std::array kEncodings{Encoding::identity, Encoding::gzip, Encoding::brotli};
+
 std::size_t size_of(const RenderedPage& page) {
-    std::size_t bytes = 0;
+    constexpr std::size_t kHeads = 4096;
+    std::size_t bytes = kHeads;
     for (const auto& variant : page.variants)
-        if (variant) bytes += variant->body.size() + variant->fixed_head.size() + variant->not_modified_head.size();
+        if (variant) bytes += variant->body.size() + variant->fixed_head.size();
     return bytes;
 }
 
-std::unique_ptr<const RenderedPage::Variant> make_variant(const Request& request, const Response& response,
-                                                          Encoding encoding) {
+// The response without its body, with the headers of a cache.
+Response head_of(const Request& request, const Response& response, std::string_view tag) {
+    Response head{.status = response.status, .headers = response.headers};
+    if (response.status != 200) {
+        head.headers.add({"Cache-Control", "no-store"});
+        return head;
+    }
+    head.headers.add({"ETag", tag});
+    head.headers.add({"Cache-Control", "public, no-cache"});
+    head.headers.add({"Vary", is_api(request.path) ? "Accept-Encoding" : "Accept-Encoding, Cookie"});
+    return head;
+}
+
+RenderedPage::Variant make_variant(const Request& request, Response head, const Response& response, Encoding encoding) {
     RenderedPage::Variant variant;
     variant.body = compress(response.body.view(), encoding);
-    auto copy = response;
-    copy.body = {};
-    if (response.status == 200) {
-        variant.tag = entity_tag(response.body.view(), token(encoding));
-        copy.headers.add({"ETag", variant.tag});
-        copy.headers.add({"Cache-Control", "public, no-cache"});
-        copy.headers.add({"Vary", is_api(request.path) ? "Accept-Encoding" : "Accept-Encoding, Cookie"});
-    } else {
-        copy.headers.add({"Cache-Control", "no-store"});
-    }
-    if (encoding != Encoding::identity) copy.headers.add({"Content-Encoding", token(encoding)});
-    append_fixed_head(variant.fixed_head, copy, request.scheme, variant.body.size());
-    copy.status = 304;
-    append_fixed_head(variant.not_modified_head, copy, request.scheme, std::nullopt);
-    return std::make_unique<const RenderedPage::Variant>(std::move(variant));
+    if (encoding != Encoding::identity) head.headers.add({"Content-Encoding", token(encoding)});
+    append_fixed_head(variant.fixed_head, head, request.scheme, variant.body.size());
+    return variant;
 }
 
 // One rendering: on the pool, then back on the loop.
@@ -89,10 +92,15 @@ private:
         auto page = std::make_shared<RenderedPage>();
         page->status = response.status;
         const bool is_worth = is_compressible(response.headers.view("content-type"));
-        for (const auto encoding : {Encoding::identity, Encoding::gzip, Encoding::brotli}) {
+        for (const auto encoding : kEncodings) {
             const auto position = static_cast<std::size_t>(encoding);
+            if (response.status == 200) page->tags[position] = entity_tag(response.body.view(), token(encoding));
+            auto head = head_of(request_, response, page->tags[position]);
             if (encoding == Encoding::identity || (wanted_[position] && is_worth))
-                page->variants[position] = make_variant(request_, response, encoding);
+                page->variants[position] =
+                    std::make_unique<const RenderedPage::Variant>(make_variant(request_, head, response, encoding));
+            head.status = 304;
+            append_fixed_head(page->not_modified_heads[position], head, request_.scheme, std::nullopt);
         }
         return page;
     }
@@ -123,6 +131,13 @@ private:
 const RenderedPage::Variant& RenderedPage::variant(Encoding wanted) const {
     const auto& found = variants[static_cast<std::size_t>(wanted)];
     return found ? *found : *variants[0];
+}
+
+const std::string* RenderedPage::not_modified_head(std::string_view if_none_match) const {
+    if (if_none_match.empty()) return nullptr;
+    for (std::size_t i = 0; i < tags.size(); ++i)
+        if (names_tag(if_none_match, tags[i])) return &not_modified_heads[i];
+    return nullptr;
 }
 
 std::shared_ptr<CachedPage> PageCache::find(std::string_view path) const {

@@ -22,12 +22,16 @@ namespace http {
 // A response in all the encodings that somebody asked for, with its heads but for their variable part.
 struct RenderedPage {
     struct Variant {
-        std::string fixed_head, not_modified_head, body, tag;
+        std::string fixed_head, body;
     };
     int status = 200;
     std::array<std::unique_ptr<const Variant>, 3> variants;  // by Encoding; identity is always there
+    // The tags of this page in all encodings, also those not rendered now, and the heads of a 304 with each.
+    std::array<std::string, 3> tags, not_modified_heads;
 
     const Variant& variant(Encoding wanted) const;
+    // The head of a 304 for who has this page already, or nullptr.
+    const std::string* not_modified_head(std::string_view if_none_match) const;
 };
 
 class PageWaiter {
