@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "platform/html/bare_address.h"
 #include "platform/html/markdown_reader.h"
 
 namespace html {
@@ -136,11 +137,27 @@ public:
             write<"<br>\n">(out_);
         else if (type == MD_TEXT_SOFTBR)
             write<"\n">(out_);
+        else if (type == MD_TEXT_NORMAL && !is_inside_link())
+            write_words(words);
         else
             write<"{}">(out_, words);
     }
 
 private:
+    [[nodiscard]] bool is_inside_link() const { return std::ranges::find(links_open_, true) != links_open_.end(); }
+
+    // Addresses become links. md4c could do that too, but where its 0.4.8 does, it crosses spans and reads astray.
+    void write_words(std::string_view words) {
+        size_t written = 0;
+        for (auto found = find_bare_address(words, 0); found; found = find_bare_address(words, found->end)) {
+            const auto address = words.substr(found->begin, found->end - found->begin);
+            write<R"({}<a href="{}" rel="noopener">{}</a>)">(out_, words.substr(written, found->begin - written),
+                                                             address, address);
+            written = found->end;
+        }
+        write<"{}">(out_, words.substr(written));
+    }
+
     [[nodiscard]] int heading_level(const MD_BLOCK_H_DETAIL& heading) const {
         return std::min(static_cast<int>(heading.level) + static_cast<int>(above_), kSmallestHeading);
     }
@@ -185,11 +202,11 @@ private:
         return attribute_if(cell.align == MD_ALIGN_RIGHT, "class", "table__number");
     }
 
-    // A link that may not be followed stays as its words.
+    // A link that may not be followed stays as its words, and so does an address within the words of a link.
     void open_link(const MD_SPAN_A_DETAIL& link) {
         const auto url = decoded(link.href);
         const auto title = decoded(link.title);
-        links_open_.push_back(is_allowed_url(url));
+        links_open_.push_back(is_allowed_url(url) && !is_inside_link());
         if (!links_open_.back()) return;
         write<R"(<a href="{}"{}{}>)">(out_, url, attribute_if(is_absolute_url(url), "rel", "noopener"),
                                       attribute_if(!title.empty(), "title", title));

@@ -19,8 +19,8 @@ inline constexpr std::size_t kMarkdownLimit = 100'000;
 enum class HeadingsBelow { page_title = 1, section = 2, subsection = 3 };
 
 // The text as HTML; put it inside an element with class "prose". A source over the limit, nested deeper than 32 or
-// growing more than sixteenfold (a table can) comes back as one plain escaped paragraph: nothing is lost, nothing
-// takes long.
+// growing more than sixteenfold (a table can), or one on which md4c stumbles, comes back as one plain escaped
+// paragraph: nothing is lost, nothing takes long.
 [[nodiscard]] SafeHtml markdown(std::string_view source, HeadingsBelow above = HeadingsBelow::page_title);
 
 // The words alone, for teasers, search and the text part of mails: paragraphs parted by an empty line, list items by

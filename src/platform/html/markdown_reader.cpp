@@ -5,15 +5,17 @@
 #include <charconv>
 #include <cstdint>
 #include <exception>
+#include <functional>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "platform/html/markdown.h"
 
 namespace html {
 namespace {
 
-constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS;
+constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
 constexpr size_t kGrowth = 16;
 constexpr size_t kGrowthAllowance = 16 * 1024;
 constexpr int kStop = -1;  // md4c passes on only negative results
@@ -113,12 +115,36 @@ bool has_deep_line(std::string_view source) {
 // What the callbacks share: the visitor, the guards, and an exception on its way around md4c, which is C.
 class Walk {
 public:
-    Walk(MarkdownVisitor& visitor, size_t source_size)
-        : visitor_(visitor), most_written_(kGrowth * source_size + kGrowthAllowance) {}
+    Walk(MarkdownVisitor& visitor, std::string_view source)
+        : visitor_(visitor), source_(source), most_written_(kGrowth * source.size() + kGrowthAllowance) {}
 
     [[nodiscard]] MarkdownVisitor& visitor() { return visitor_; }
     void descend() { ++depth_; }
     void ascend() { --depth_; }
+
+    void open(MD_SPANTYPE span) {
+        descend();
+        spans_.push_back(span);
+    }
+
+    // md4c 0.4.8 sometimes closes a span that is not the innermost one (its addresses did).
+    void close(MD_SPANTYPE span) {
+        ascend();
+        is_crossed_ = spans_.empty() || spans_.back() != span;
+        if (!is_crossed_) spans_.pop_back();
+    }
+
+    // md4c 0.4.8 can lose its way among nested brackets and hand out a text that reaches beyond the source. Its own
+    // constants are line ends and up to 16 blanks, which stand for the ends and indents of lines in code.
+    [[nodiscard]] bool is_sound(MD_TEXTTYPE type, std::string_view words) const {
+        const std::less_equal<> not_behind;
+        const auto* source_end = source_.data() + source_.size();
+        const bool begins_in_source = not_behind(source_.data(), words.data()) && not_behind(words.data(), source_end);
+        if (begins_in_source) return words.size() <= static_cast<size_t>(source_end - words.data());
+        return type == MD_TEXT_CODE && words.size() <= 16;
+    }
+
+    [[nodiscard]] bool is_crossed() const { return is_crossed_; }
 
     // Runs one step of the visitor; the result is what md4c wants to hear.
     template <typename Step>
@@ -138,8 +164,11 @@ public:
 
 private:
     MarkdownVisitor& visitor_;
+    std::string_view source_;
     size_t most_written_;
     int depth_ = 0;
+    std::vector<MD_SPANTYPE> spans_;  // the open ones
+    bool is_crossed_ = false;
     std::exception_ptr thrown_;
 };
 
@@ -157,27 +186,25 @@ int on_leave_block(MD_BLOCKTYPE type, void* detail, void* data) {
 
 int on_enter_span(MD_SPANTYPE type, void* detail, void* data) {
     auto& walk = *static_cast<Walk*>(data);
-    walk.descend();
+    walk.open(type);
     return walk.run([&] { walk.visitor().enter_span(type, detail); });
 }
 
 int on_leave_span(MD_SPANTYPE type, void* detail, void* data) {
     auto& walk = *static_cast<Walk*>(data);
-    walk.ascend();
+    walk.close(type);
+    if (walk.is_crossed()) return kStop;
     return walk.run([&] { walk.visitor().leave_span(type, detail); });
 }
 
 int on_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
     auto& walk = *static_cast<Walk*>(data);
+    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) return walk.run([&] { walk.visitor().text(type, "\n"); });
+    if (type == MD_TEXT_NULLCHAR) return walk.run([&] { walk.visitor().text(MD_TEXT_NORMAL, kReplacementCharacter); });
     const std::string_view words{text, size};
-    return walk.run([&] {
-        if (type == MD_TEXT_ENTITY)
-            walk.visitor().text(MD_TEXT_NORMAL, decode_entity(words));
-        else if (type == MD_TEXT_NULLCHAR)
-            walk.visitor().text(MD_TEXT_NORMAL, kReplacementCharacter);
-        else
-            walk.visitor().text(type, words);
-    });
+    if (!walk.is_sound(type, words)) return kStop;
+    if (type == MD_TEXT_ENTITY) return walk.run([&] { walk.visitor().text(MD_TEXT_NORMAL, decode_entity(words)); });
+    return walk.run([&] { walk.visitor().text(type, words); });
 }
 
 }  // namespace
@@ -193,7 +220,7 @@ Reading read_markdown(std::string_view source, MarkdownVisitor& visitor) {
                            .text = on_text,
                            .debug_log = nullptr,
                            .syntax = nullptr};
-    Walk walk{visitor, source.size()};
+    Walk walk{visitor, source};
     const int outcome = md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, &walk);
     walk.rethrow();
     return outcome == 0 ? Reading::complete : Reading::refused;

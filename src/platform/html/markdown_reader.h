@@ -28,7 +28,8 @@ public:
 enum class Reading { complete, refused };
 
 // Walks over the source. Refused, perhaps after a part of it, when the source is longer than kMarkdownLimit, nested
-// deeper than kDeepestNesting, or when more than 16 bytes a byte of source (and 16 KB) come out.
+// deeper than kDeepestNesting, when more than 16 bytes a byte of source (and 16 KB) come out, or when md4c stumbles
+// over it. What a visitor hears is always properly nested.
 [[nodiscard]] Reading read_markdown(std::string_view source, MarkdownVisitor& visitor);
 
 // An address or title with its entities decoded.

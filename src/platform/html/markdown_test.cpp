@@ -46,6 +46,13 @@ TEST(Markdown, LinkToAnotherHostIsMarked) {
 TEST(Markdown, BareAddressBecomesALink) {
     EXPECT_EQ(shown("See https://www.example.org now"),
               "<p>See <a href=\"https://www.example.org\" rel=\"noopener\">https://www.example.org</a> now</p>\n");
+    EXPECT_EQ(shown("**(https://a.ca/x_(y)).** «\u00a0http://b.ca\u00a0»"),
+              "<p><strong>(<a href=\"https://a.ca/x_(y)\" rel=\"noopener\">https://a.ca/x_(y)</a>).</strong> "
+              "«\u00a0<a href=\"http://b.ca\" rel=\"noopener\">http://b.ca</a>\u00a0»</p>\n");
+    EXPECT_EQ(shown("[https://a.ca](https://b.ca)"),
+              "<p><a href=\"https://b.ca\" rel=\"noopener\">https://a.ca</a></p>\n");
+    EXPECT_EQ(shown("`https://a.ca` xhttps://a.ca https:// https://."),
+              "<p><code>https://a.ca</code> xhttps://a.ca https:// https://.</p>\n");
     EXPECT_EQ(shown("<a@example.org>"), "<p><a href=\"mailto:a@example.org\">a@example.org</a></p>\n");
 }
 

@@ -11,7 +11,6 @@
 namespace i18n {
 namespace {
 
-using icu::number::Precision;
 using icu_data::DatePattern;
 using icu_data::expect_success;
 using icu_data::language;
@@ -38,9 +37,10 @@ std::string format_real(const NumberFormat& format, double value) {
     return finish(formatted, status);
 }
 
-Precision exactly(Decimals decimals) {
-    CHECK(decimals.count >= 0 && decimals.count <= 9);
-    return Precision::fixedFraction(decimals.count);
+// Decimals come from our own code, never from a visitor.
+size_t index_of(Decimals decimals) {
+    CHECK(decimals.count >= 0 && decimals.count <= icu_data::kMostDecimals);
+    return static_cast<size_t>(decimals.count);
 }
 
 // CLDR writes "1 novembre"; French reads "1er novembre". Every French pattern begins with the day.
@@ -82,11 +82,11 @@ std::string Translator::whole_number(std::int64_t value) const {
 }
 
 std::string Translator::number(double value, Decimals decimals) const {
-    return format_real(language(locale_).numbers.precision(exactly(decimals)), value);
+    return format_real(language(locale_).decimals[index_of(decimals)], value);
 }
 
 std::string Translator::percent(double ratio, Decimals decimals) const {
-    return format_real(language(locale_).percent.precision(exactly(decimals)), ratio);
+    return format_real(language(locale_).percent[index_of(decimals)], ratio);
 }
 
 std::string Translator::money(base::Money amount) const {

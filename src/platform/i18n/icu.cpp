@@ -1,7 +1,5 @@
 #include "platform/i18n/icu.h"
 
-#include <array>
-
 #include <unicode/currunit.h>
 #include <unicode/timezone.h>
 
@@ -68,7 +66,11 @@ Language::Language(base::Locale locale) : locale_(locale), icu_locale_(icu_local
     const auto dollars = numbers.unit(canadian_dollar()).scale(Scale::powerOfTen(-2));
     money = dollars.precision(Precision::fixedFraction(2));
     whole_dollars = dollars.precision(Precision::fixedFraction(0));
-    percent = numbers.unit(icu::NoUnit::percent()).scale(Scale::powerOfTen(2));
+    const auto hundredths = numbers.unit(icu::NoUnit::percent()).scale(Scale::powerOfTen(2));
+    for (int count = 0; count <= kMostDecimals; ++count) {
+        decimals[static_cast<size_t>(count)] = numbers.precision(Precision::fixedFraction(count));
+        percent[static_cast<size_t>(count)] = hundredths.precision(Precision::fixedFraction(count));
+    }
     plurals =
         make("plural rules", [&](UErrorCode& status) { return icu::PluralRules::forLocale(icu_locale_, status); });
     lists = make("lists", [&](UErrorCode& status) { return icu::ListFormatter::createInstance(icu_locale_, status); });

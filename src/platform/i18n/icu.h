@@ -3,6 +3,7 @@
 // Making a formatter costs ICU tens of microseconds and up, using one about one; some may not be shared by threads.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -38,6 +39,8 @@ void expect_success(UErrorCode status, const char* what);
 // The ways in which we write dates, each a pattern of ICU.
 enum class DatePattern { long_date, short_date, date_time };
 
+inline constexpr int kMostDecimals = 9;
+
 class Language {
 public:
     explicit Language(base::Locale locale);
@@ -45,7 +48,9 @@ public:
     icu::number::LocalizedNumberFormatter numbers;
     icu::number::LocalizedNumberFormatter money;          // takes cents
     icu::number::LocalizedNumberFormatter whole_dollars;  // takes cents
-    icu::number::LocalizedNumberFormatter percent;        // takes ratios
+    // Exactly that many decimals, 0 to kMostDecimals: of a number, and of a ratio in percent.
+    std::array<icu::number::LocalizedNumberFormatter, kMostDecimals + 1> decimals;
+    std::array<icu::number::LocalizedNumberFormatter, kMostDecimals + 1> percent;
     std::unique_ptr<icu::PluralRules> plurals;
     std::unique_ptr<icu::ListFormatter> lists;
     std::unique_ptr<icu::RelativeDateTimeFormatter> relative;
