@@ -42,6 +42,8 @@ struct DeliveryResult {
     std::string reason;  // the reply's text or what happened to the connection; at most 500 bytes
 };
 
+class SmtpSession;
+
 // One connection, used by one thread. Made at the first send, kept between sends, made anew when the server closed it.
 class SmtpClient {
 public:
@@ -56,9 +58,10 @@ public:
     std::vector<DeliveryResult> send(std::span<const Parcel> parcels);
 
 private:
-    class Session;
+    SmtpSession& open_session();
+
     SmtpServer server_;
-    std::unique_ptr<Session> session_;
+    std::unique_ptr<SmtpSession> session_;
 };
 
 // The settings of the configuration; helo_name falls back to the host of public_url.
