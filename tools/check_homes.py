@@ -3,7 +3,7 @@
 
   SQL                 store*.cpp, and src/platform/db
   HTML tags           pages*.cpp and mails*.cpp, and src/platform/html
-  Boost.Asio, Beast   .cpp files of src/platform/http and src/platform/mail
+  Boost.Asio, Beast   src/platform/http and src/platform/mail, in files that are included nowhere else
   sqlite3, libpq      src/platform/db
 A word may come first: staff_pages.cpp is a pages file.
 """
@@ -44,26 +44,46 @@ def text_findings(path: Path, text: str) -> list[str]:
     return found
 
 
-def include_findings(path: Path, text: str) -> list[str]:
-    asio_home = path.parts[1:3] in (("platform", "http"), ("platform", "mail")) and path.suffix == ".cpp"
+def include_findings(path: Path, text: str, seen_by: dict[str, set[Path]]) -> list[str]:
     driver_home = path.parts[1:3] == ("platform", "db")
     found = []
     for include in includes(text):
-        if include.path.startswith(("boost/asio", "boost/beast")) and not asio_home:
-            found.append(f"{path}:{include.line}: Asio and Beast belong in .cpp files of platform/http and platform/mail")
+        if include.path.startswith(("boost/asio", "boost/beast")) and not is_asio_home(path, seen_by):
+            found.append(f"{path}:{include.line}: Asio and Beast belong inside platform/http and platform/mail")
         if include.path in ("sqlite3.h", "libpq-fe.h") and not driver_home:
             found.append(f"{path}:{include.line}: database drivers belong in platform/db")
     return found
 
 
+def is_asio_home(path: Path, seen_by: dict[str, set[Path]]) -> bool:
+    """A file of the two folders which, if a header, reaches no other folder, not even by way of further headers."""
+    if path.parts[1:3] not in (("platform", "http"), ("platform", "mail")):
+        return False
+    reached, waiting = set(), [path]
+    while waiting:
+        header = waiting.pop()
+        readers = seen_by.get("/".join(header.parts[1:]), set()) - reached
+        reached |= readers
+        waiting += [reader for reader in readers if reader.suffix == ".h"]
+    return all(reader.parent == path.parent for reader in reached)
+
+
+def includers(texts: dict[Path, str]) -> dict[str, set[Path]]:
+    """Which files include a header, by the header's path from src/."""
+    seen_by: dict[str, set[Path]] = {}
+    for path, text in texts.items():
+        for include in includes(text):
+            seen_by.setdefault(include.path, set()).add(path)
+    return seen_by
+
+
 def findings(root: Path) -> list[str]:
+    texts = {path.relative_to(root): path.read_text(encoding="utf-8") for path in cpp_files(root, "src")}
+    seen_by = includers(texts)
     found = []
-    for path in cpp_files(root, "src"):
-        if path.stem.endswith("_test"):
-            continue
-        text = path.read_text(encoding="utf-8")
-        name = path.relative_to(root)
-        found += text_findings(name, text) + include_findings(name, text)
+    for path, text in texts.items():
+        if not path.stem.endswith("_test"):
+            found += text_findings(path, text) + include_findings(path, text, seen_by)
     return found
 
 

@@ -14,7 +14,6 @@ WRONG = {
     "features/petitions/store.cpp": 'auto h = "<li class=\\"name\\">";',
     "people/person.h": 'auto h = R"x(<p>Hello</p>)x";',
     "features/petitions/store.h": 'auto q = "create table petition (id integer)";',
-    "platform/http/request.h": '#include <boost/beast/http.hpp>',
     "platform/auth/session.cpp": '#include <boost/asio/ip/tcp.hpp>',
     "app/serve.cpp": '#include <sqlite3.h>',
 }
@@ -41,11 +40,23 @@ def findings_in(files: dict[str, str]) -> list[str]:
         return findings(Path(folder))
 
 
+PRIVATE_HEADER = {
+    "platform/http/loop.h": "#include <boost/asio/ip/tcp.hpp>",
+    "platform/http/connection.h": '#include "platform/http/loop.h"',
+    "platform/http/connection.cpp": '#include "platform/http/connection.h"',
+}
+SHARED_HEADER = PRIVATE_HEADER | {"app/serve.cpp": '#include "platform/http/connection.h"'}
+
+
 class Homes(unittest.TestCase):
     def test_what_left_home_is_found(self) -> None:
         for name, text in WRONG.items():
             with self.subTest(name):
                 self.assertEqual(len(findings_in({name: text})), 1)
+
+    def test_sockets_stay_in_headers_that_only_their_own_folder_reads(self) -> None:
+        self.assertEqual(len(findings_in(SHARED_HEADER)), 1)
+        self.assertEqual(findings_in(PRIVATE_HEADER), [])
 
     def test_what_is_at_home_passes(self) -> None:
         self.assertEqual(findings_in(RIGHT), [])

@@ -26,7 +26,8 @@ BELOW = {
     "features": {"base", "models", "platform", "people", "ports"},
     "app": {"base", "models", "platform", "people", "ports", "features", "app"},
 }
-ROLES = {"store", "handlers", "pages", "mails", "jobs", "routes", "api"}
+ROLES = {"store", "handlers", "pages", "mails", "jobs", "routes", "api",  # the edges of a slice
+         "slice", "services", "service", "seed", "export"}                # its composition, and what runs beside requests
 OUTER = ("platform/db/", "platform/http/", "platform/html/", "platform/mail/")
 STANDARD = re.compile(r"[a-z_0-9]+")
 TEST_TOOLS = ("gtest/", "gmock/", "rapidcheck")
