@@ -1,0 +1,234 @@
+// Signatures on real databases: who signed, who signed twice, who changed their mind.
+#include "features/petitions/store.h"
+
+#include <gtest/gtest.h>
+
+#include "features/petitions/export.h"
+#include "features/petitions/mail_kinds.h"
+#include "features/petitions/signature_store.h"
+#include "people/store.h"
+#include "platform/mail/outbox.h"
+#include "tests/support/databases.h"
+
+namespace petitions {
+namespace {
+
+using Tick = SignatureForm::Tick;
+
+SignOn sign_on(const std::string& given_name, std::int64_t address_hash) {
+    return {.slug = "library",
+            .locale = base::Locale::english,
+            .signer = {.given_name = given_name,
+                       .family_name = "Tremblay",
+                       .email = *base::EmailAddress::parse("box" + std::to_string(address_hash) + "@example.org"),
+                       .country = "CA",
+                       .postal_code = "K1A 0B1",
+                       .place = "Val-Clair",
+                       .comment = "",
+                       .show_name = Tick::yes,
+                       .consent_mail = Tick::no},
+            .address_hash = address_hash,
+            .network = "192.0.2.7",
+            .flags = {}};
+}
+
+class PetitionStore : public test_support::OnBothDatabases {
+protected:
+    void SetUp() override {
+        petition = database->write([](db::Write& write) {
+            const auto level =
+                people::insert_level(write, {people::LevelKind::national, "canada", "Canada", "Canada", 1, {}, {}});
+            store::insert(write, {"library", Kind::petition, 100, {}, "canada"}, *level, "Amélie");
+            return *store::find(write, "library");
+        });
+        write_texts("We ask the council to keep it open.");
+        publish();
+    }
+
+    void write_texts(const std::string& body) {
+        database->write([&](db::Write& write) {
+            store::save_text(write, petition, base::Locale::english, {"Save the library", "", body, ""}, "Amélie");
+            store::save_text(write, petition, base::Locale::french, {"Sauvons la bibliothèque", "", body, ""},
+                             "Amélie");
+        });
+    }
+    void publish() {
+        database->write([&](db::Write& write) { store::publish(write, petition.id, "Amélie"); });
+    }
+    std::vector<SignOutcome> sign(const std::vector<SignOn>& sign_ons) {
+        return database->write([&](db::Write& write) { return store::record_all(write, sign_ons); });
+    }
+    std::vector<Signature> signatures() {
+        return database->read([&](db::Read& read) { return store::page(read, {petition.id, {}, 100}); });
+    }
+    void confirm(const Signature& signature) {
+        database->write([&](db::Write& write) { store::confirm(write, signature); });
+    }
+    void withdraw(const Signature& signature) {
+        database->write([&](db::Write& write) { store::withdraw(write, *store::find_signature(write, signature.id)); });
+    }
+    std::vector<store::Count> counted() {
+        const auto kept = database->read([](db::Read& read) { return store::tally(read); });
+        EXPECT_EQ(kept, database->read([](db::Read& read) { return store::recount(read); })) << "the tally is wrong";
+        return kept;
+    }
+    std::vector<std::string> mails() {
+        std::vector<std::string> kinds;
+        for (const auto& mail : database->read([](db::Read& read) { return mail::latest_mails(read, {}); }))
+            kinds.push_back(mail.order.kind);
+        return kinds;
+    }
+
+    Petition petition{.id = PetitionId{1}, .level = base::LevelId{1}, .slug = "", .kind = Kind::petition, .goal = 0};
+};
+
+TEST_P(PetitionStore, MayaSignsAndIsAskedByMailToConfirm) {
+    EXPECT_EQ(sign({sign_on("Maya", 1)}), std::vector{SignOutcome::recorded});
+    ASSERT_EQ(signatures().size(), 1u);
+    EXPECT_EQ(signatures()[0].state, SignatureState::pending);
+    EXPECT_EQ(signatures()[0].given_name, "Maya");
+    EXPECT_EQ(mails(), std::vector<std::string>{kConfirmMail});
+    EXPECT_EQ(counted(), (std::vector<store::Count>{{petition.id, SignerClass::individual, 1, 0, 0}}));
+}
+
+TEST_P(PetitionStore, AThousandSignInOneCommitAndTwoOfThemAreTheSamePerson) {
+    std::vector<SignOn> crowd;
+    for (int i = 0; i < 1000; ++i) crowd.push_back(sign_on("Maya", i % 999));
+    const auto outcomes = sign(crowd);
+    EXPECT_EQ(std::ranges::count(outcomes, SignOutcome::recorded), 999);
+    EXPECT_EQ(outcomes.back(), SignOutcome::repeat);
+    EXPECT_EQ(counted()[0].pending, 999);
+}
+
+TEST_P(PetitionStore, WhoSignsAgainIsNotCountedAgainAndGetsTheTruthByMail) {
+    sign({sign_on("Maya", 1)});
+    EXPECT_EQ(sign({sign_on("MAYA ", 1)}), std::vector{SignOutcome::repeat});
+    EXPECT_EQ(mails(), (std::vector<std::string>{kConfirmMail, kConfirmMail})) << "still pending: asked once more";
+    confirm(signatures()[0]);
+    sign({sign_on("Maya", 1)});
+    EXPECT_EQ(mails().front(), kSignedAlreadyMail);
+    EXPECT_EQ(counted()[0].confirmed, 1);
+}
+
+TEST_P(PetitionStore, NobodyIsMailedMoreThanFiveTimesAboutOneSignature) {
+    for (int i = 0; i < 12; ++i) sign({sign_on("Maya", 1)});
+    EXPECT_EQ(mails().size(), 5u);
+}
+
+TEST_P(PetitionStore, JoanSharesMayasMailboxAndHomeAndSignsToo) {
+    sign({sign_on("Maya", 1)});
+    EXPECT_EQ(sign({sign_on("Joan", 1)}), std::vector{SignOutcome::recorded});
+    EXPECT_EQ(sign({sign_on("Zoë", 1)}), std::vector{SignOutcome::repeat}) << "a mailbox holds two";
+    EXPECT_EQ(sign({sign_on("Joan", 1)}), std::vector{SignOutcome::repeat});
+    EXPECT_EQ(counted()[0].pending, 2);
+}
+
+TEST_P(PetitionStore, MayaWithdrawsHerSlotIsFreeAndJoanStillCountsOnce) {
+    sign({sign_on("Maya", 1), sign_on("Joan", 1)});
+    const auto both = signatures();
+    const Signature& maya = both.back();
+    ASSERT_EQ(maya.given_name, "Maya");
+    confirm(maya);
+    withdraw(maya);
+    EXPECT_EQ(sign({sign_on("Joan", 1)}), std::vector{SignOutcome::repeat});
+    EXPECT_EQ(sign({sign_on("Maya", 1)}), std::vector{SignOutcome::recorded});
+    EXPECT_EQ(counted(), (std::vector<store::Count>{{petition.id, SignerClass::individual, 2, 0, 1}}));
+}
+
+TEST_P(PetitionStore, AConfirmedNameIsShownAndGoesWithTheSignature) {
+    sign({sign_on("Maya", 1)});
+    confirm(signatures()[0]);
+    confirm(signatures()[0]);
+    const auto names = [&] {
+        return database->read([&](db::Read& read) { return store::latest_names(read, petition.id, 5); });
+    };
+    ASSERT_EQ(names().size(), 1u);
+    EXPECT_EQ(names()[0].name, "Maya T.");
+    EXPECT_EQ(counted()[0].confirmed, 1);
+    withdraw(signatures()[0]);
+    EXPECT_TRUE(names().empty());
+}
+
+TEST_P(PetitionStore, AClosedPetitionTakesNoMore) {
+    database->write([&](db::Write& write) { store::close(write, petition.id, "Amélie"); });
+    EXPECT_EQ(sign({sign_on("Maya", 1)}), std::vector{SignOutcome::closed});
+    EXPECT_TRUE(signatures().empty());
+    auto elsewhere = sign_on("Maya", 1);
+    elsewhere.slug = "no-such-petition";
+    EXPECT_EQ(sign({elsewhere}), std::vector{SignOutcome::unknown_petition});
+}
+
+TEST_P(PetitionStore, ASignedTextNeverChanges) {
+    sign({sign_on("Maya", 1)});
+    const TextId signed_text = signatures()[0].text;
+    write_texts("Something quite different.");
+    const auto read_text = [&] {
+        return database->read([&](db::Read& read) { return store::find_text(read, signed_text)->body; });
+    };
+    const auto shown = [&] {
+        return database->read(
+            [&](db::Read& read) { return store::public_text(read, petition.id, base::Locale::english)->body; });
+    };
+    EXPECT_EQ(shown(), "We ask the council to keep it open.") << "a draft is not shown";
+    publish();
+    EXPECT_EQ(shown(), "Something quite different.");
+    EXPECT_EQ(read_text(), "We ask the council to keep it open.");
+    sign({sign_on("Joan", 2)});
+    EXPECT_NE(signatures()[0].text, signed_text);
+}
+
+TEST_P(PetitionStore, TheListIsReadPageByPageAndSearched) {
+    std::vector<SignOn> crowd;
+    for (int i = 0; i < 120; ++i) crowd.push_back(sign_on(i == 7 ? "100%_Zoë" : "Maya", i));
+    sign(crowd);
+    const auto page = [&](std::optional<SignatureId> before) {
+        return database->read([&](db::Read& read) { return store::page(read, {petition.id, before, 50}); });
+    };
+    const auto first = page({});
+    const auto second = page(first.back().id);
+    const auto third = page(second.back().id);
+    EXPECT_EQ(first.size() + second.size() + third.size(), 120u);
+    EXPECT_GT(first.back().id.value, second.front().id.value);
+    const auto found =
+        database->read([&](db::Read& read) { return store::search(read, {petition.id, {}, 50}, "100%_z"); });
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].given_name, "100%_Zoë");
+}
+
+TEST_P(PetitionStore, AnErasedPersonLeavesNothingBehindButTheHole) {
+    sign({sign_on("Maya", 1)});
+    confirm(signatures()[0]);
+    database->write([&](db::Write& write) { store::erase(write, store::of_address(write, 1).at(0)); });
+    const auto left = signatures().at(0);
+    EXPECT_EQ(left.email + left.given_name + left.family_name + left.postal_code + left.place + left.comment, "");
+    EXPECT_EQ(left.state, SignatureState::withdrawn);
+    EXPECT_EQ(counted()[0].withdrawn, 1);
+}
+
+TEST_P(PetitionStore, AnExportHoldsEverySignatureOnce) {
+    std::vector<SignOn> crowd;
+    for (int i = 0; i < 6'000; ++i) crowd.push_back(sign_on("Maya", i));
+    sign(crowd);
+    std::string csv;
+    database->read([&](db::Read& read) {
+        export_signatures(read, petition.id, ExportFormat::csv, [&](std::string_view part) { csv += part; });
+    });
+    EXPECT_EQ(std::ranges::count(csv, '\n'), 6'001);
+    EXPECT_NE(csv.find("box5999@example.org"), std::string::npos);
+}
+
+TEST_P(PetitionStore, MillionsAreMadeUpInTheSameTables) {
+    sign({sign_on("Maya", 1)});
+    const TextId text = signatures()[0].text;
+    database->write([&](db::Write& write) {
+        const std::vector<store::LoadedSignature> loaded{{sign_on("Noah", 2), {1'000'000}, base::Instant{2'000'000}},
+                                                         {sign_on("Léa", 3), {1'000'000}, std::nullopt}};
+        store::load(write, {petition.id, text}, loaded);
+    });
+    EXPECT_EQ(counted(), (std::vector<store::Count>{{petition.id, SignerClass::individual, 2, 1, 0}}));
+}
+
+ALLTOGETHER_ON_BOTH_DATABASES(PetitionStore);
+
+}  // namespace
+}  // namespace petitions
