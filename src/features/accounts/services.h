@@ -7,6 +7,7 @@
 
 #include "base/email_address.h"
 #include "base/problem.h"
+#include "features/accounts/account.h"
 #include "platform/auth/keyed_hash.h"
 #include "platform/auth/password.h"
 #include "platform/auth/secret.h"
@@ -50,6 +51,11 @@ inline constexpr auth::Purpose kLinkToken{"accounts.link"};
 // How staff are found by the address they type, in any of its spellings.
 inline std::int64_t address_hash(const auth::Secret& secret, const base::EmailAddress& address) {
     return auth::keyed_hash(secret, "accounts.address", address.canonical());
+}
+
+// How a recovery code is kept; the person is part of it.
+inline std::int64_t recovery_code_hash(const auth::Secret& secret, auth::StaffId staff, std::string_view typed) {
+    return auth::keyed_hash(secret, "accounts.recovery", std::to_string(staff.value) + normal_recovery_code(typed));
 }
 
 // The name of the cookie: with the prefix that browsers guard where the site is served over TLS. The server has to be

@@ -1,0 +1,12 @@
+#include "features/accounts/jobs.h"
+
+#include "features/accounts/store.h"
+
+namespace accounts {
+
+void add_jobs(jobs::Handlers& handlers, db::Database& database) {
+    handlers.daily("accounts.sweep", base::hours(8),
+                   [&database](const jobs::Job&) { database.write([](db::Write& write) { sweep(write); }); });
+}
+
+}  // namespace accounts

@@ -1,0 +1,205 @@
+#include "features/accounts/own_account_handlers.h"
+
+#include <charconv>
+
+#include "base/check.h"
+#include "features/accounts/mails.h"
+#include "features/accounts/pages.h"
+#include "features/accounts/store.h"
+#include "platform/auth/audit.h"
+#include "platform/mail/outbox.h"
+
+namespace accounts {
+namespace {
+
+constexpr auto kWrongPassword = base::message("This is not your password.");
+
+html::FormState state_of(const base::Problems& problems) {
+    return problems.empty() ? html::FormState::fine : html::FormState::has_problems;
+}
+
+int status_of(const base::Problems& problems) { return problems.empty() ? 200 : 422; }
+
+void record(db::Write& write, const Acting& acting, std::string action) {
+    auth::record(write, {.actor = auth::actor_of(acting.staff, acting.request_id),
+                         .action = std::move(action),
+                         .subject = {"staff", acting.staff.id.value, acting.staff.name}});
+}
+
+http::Response to_account(const Acting& acting, std::string_view done) {
+    return http::see_other(pages::staff_path(acting.locale, "account?done=" + std::string{done}));
+}
+
+std::optional<html::Flash> flash_of(i18n::Translator t, std::string_view done) {
+    if (done == "password")
+        return html::Flash{html::Tone::success, t("Your password is changed. Your other devices are signed out.")};
+    if (done == "session") return html::Flash{html::Tone::success, t("That device is signed out.")};
+    if (done == "codes-ended") return html::Flash{html::Tone::success, t("One-time codes are off.")};
+    return std::nullopt;
+}
+
+}  // namespace
+
+Acting acting(const http::Request& request) {
+    CHECK(request.staff != nullptr);
+    return {*request.staff, request.locale, request.request_id};
+}
+
+http::Response OwnAccountHandlers::show(const http::Request& request, db::Read& read) const {
+    return page(request, {}, read);
+}
+
+http::Response OwnAccountHandlers::show_again(const http::Request& request, const base::Problems& problems,
+                                              db::Read& read) const {
+    return page(request, problems, read);
+}
+
+http::Response OwnAccountHandlers::page(const http::Request& request, const base::Problems& problems,
+                                        db::Read& read) const {
+    const i18n::Translator t{request.locale};
+    auto staff = find_staff(read, request.staff->id);
+    if (!staff) return http::not_found();
+    auto frame = services_.frames.staff_frame(request, {.title = t("Your account"),
+                                                        .path = pages::staff_path(request.locale, "account"),
+                                                        .flash = flash_of(t, request.query.view("done")),
+                                                        .form_state = state_of(problems)});
+    return ports::respond(
+        std::move(frame),
+        staff_pages::account(t, {.staff = *std::move(staff),
+                                 .sessions = sessions_of(read, request.staff->id),
+                                 .current = request.staff->session,
+                                 .recovery_codes_left = unused_recovery_codes(read, request.staff->id),
+                                 .now = request.received_at,
+                                 .problems = problems}),
+        status_of(problems));
+}
+
+// Devices ----------------------------------------------------------------------------------------------------------
+
+base::Result<EndSession, base::Problems> OwnAccountHandlers::read_end_session(const http::Request& request) const {
+    EndSession form{acting(request), {}};
+    const std::string text = request.parameter("id");
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (error == std::errc{} && end == text.data() + text.size()) form.session = SessionId{id};
+    return form;
+}
+
+// Only one's own; what has ended already has ended.
+http::WriteResult OwnAccountHandlers::end_session(const EndSession& form, db::Write& write) const {
+    for (const auto& session : sessions_of(write, form.acting.staff.id)) {
+        if (session.id != form.session) continue;
+        accounts::end_session(write, session.id);
+        record(write, form.acting, "accounts.end_session");
+    }
+    return to_account(form.acting, "session");
+}
+
+// Password ---------------------------------------------------------------------------------------------------------
+
+std::optional<Staff> OwnAccountHandlers::staff_of(const http::Request& request) const {
+    return services_.database.read([&](db::Read& read) { return find_staff(read, request.staff->id); });
+}
+
+base::Result<ChangePassword, base::Problems> OwnAccountHandlers::read_password(const http::Request& request) const {
+    const auto staff = staff_of(request);
+    const NewPassword typed{request.form.text("password"), request.form.text("password_again")};
+    base::Problems problems;
+    if (!services_.passwords.verify(request.form.view("current_password"), staff ? staff->password : std::nullopt))
+        problems.push_back({"current_password", kWrongPassword});
+    for (auto& problem : problems_of(typed, request.staff->email)) problems.push_back(std::move(problem));
+    if (!problems.empty()) return problems;
+    return ChangePassword{acting(request), services_.passwords.hash(typed.password)};
+}
+
+http::WriteResult OwnAccountHandlers::change_password(const ChangePassword& form, db::Write& write) const {
+    const auto staff = find_staff(write, form.acting.staff.id);
+    if (!staff) return http::not_found();
+    set_password(write, staff->id, form.password);
+    use_links_of(write, staff->id);
+    end_sessions_of(write, staff->id, form.acting.staff.session);
+    record(write, form.acting, "accounts.set_password");
+    mail::queue(write, {kPasswordChangedMail, staff->email, staff->locale, staff->id.value});
+    return to_account(form.acting, "password");
+}
+
+// One-time codes ---------------------------------------------------------------------------------------------------
+
+base::Result<BeginCodes, base::Problems> OwnAccountHandlers::read_begin_codes(const http::Request& request) const {
+    return BeginCodes{acting(request), auth::new_totp_secret(services_.random)};
+}
+
+// Codes that are on stay as they are: nobody takes them over from an open browser.
+http::WriteResult OwnAccountHandlers::begin_codes(const BeginCodes& form, db::Write& write) const {
+    const auto staff = find_staff(write, form.acting.staff.id);
+    if (!staff) return http::not_found();
+    if (staff->asks_for_code()) return http::see_other(pages::staff_path(form.acting.locale, "account"));
+    accounts::begin_codes(write, staff->id, form.secret);
+    return http::see_other(pages::staff_path(form.acting.locale, "account/codes"));
+}
+
+http::Response OwnAccountHandlers::show_codes(const http::Request& request, db::Read& read) const {
+    return codes_page(request, {}, read);
+}
+
+base::Result<ConfirmCodes, base::Problems> OwnAccountHandlers::read_confirm_codes(const http::Request& request) const {
+    const auto code = request.form.text("code");
+    if (code.empty()) return base::Problems{{"code", base::message("Please give the code.")}};
+    return ConfirmCodes{std::make_shared<const http::Request>(request), acting(request), code,
+                        new_recovery_codes(services_.random)};
+}
+
+http::WriteResult OwnAccountHandlers::confirm_codes(const ConfirmCodes& form, db::Write& write) const {
+    const auto staff = find_staff(write, form.acting.staff.id);
+    if (!staff || !staff->code_secret || staff->asks_for_code())
+        return http::see_other(pages::staff_path(form.acting.locale, "account"));
+    const auto step = auth::matching_step(*staff->code_secret, {form.code, write.now()});
+    if (!step)
+        return base::Problems{{"code", base::message("This code does not fit. Is the clock of your phone right?")}};
+    accounts::confirm_codes(write, staff->id, *step);
+    std::vector<std::int64_t> hashes;
+    for (const auto& code : form.recovery_codes)
+        hashes.push_back(recovery_code_hash(services_.secret, staff->id, code));
+    replace_recovery_codes(write, staff->id, hashes);
+    record(write, form.acting, "accounts.turn_on_codes");
+    const i18n::Translator t{form.acting.locale};
+    auto frame = services_.frames.staff_frame(*form.request, {.title = t("One-time codes are on")});
+    return ports::respond(std::move(frame), staff_pages::recovery_codes(t, form.recovery_codes));
+}
+
+http::Response OwnAccountHandlers::show_codes_again(const http::Request& request, const base::Problems& problems,
+                                                    db::Read& read) const {
+    return codes_page(request, problems, read);
+}
+
+http::Response OwnAccountHandlers::codes_page(const http::Request& request, const base::Problems& problems,
+                                              db::Read& read) const {
+    const i18n::Translator t{request.locale};
+    const auto staff = find_staff(read, request.staff->id);
+    if (!staff || !staff->code_secret || staff->asks_for_code())
+        return http::see_other(pages::staff_path(request.locale, "account"));
+    auto frame =
+        services_.frames.staff_frame(request, {.title = t("Set up one-time codes"), .form_state = state_of(problems)});
+    const std::string issuer = services_.frames.campaign(request.locale);
+    return ports::respond(std::move(frame),
+                          staff_pages::code_setup(
+                              t, {.secret = *staff->code_secret,
+                                  .otpauth_uri = auth::otpauth_uri(*staff->code_secret, {issuer, staff->email.text()}),
+                                  .problems = problems}),
+                          status_of(problems));
+}
+
+base::Result<EndCodes, base::Problems> OwnAccountHandlers::read_end_codes(const http::Request& request) const {
+    const auto staff = staff_of(request);
+    if (!services_.passwords.verify(request.form.view("password_for_codes"), staff ? staff->password : std::nullopt))
+        return base::Problems{{"password_for_codes", kWrongPassword}};
+    return EndCodes{acting(request)};
+}
+
+http::WriteResult OwnAccountHandlers::end_codes(const EndCodes& form, db::Write& write) const {
+    accounts::end_codes(write, form.acting.staff.id);
+    record(write, form.acting, "accounts.turn_off_codes");
+    return to_account(form.acting, "codes-ended");
+}
+
+}  // namespace accounts

@@ -1,0 +1,89 @@
+// features/accounts/staff_pages.h - the pages of staff about themselves: home, own account, team, audit log. Each gives
+// the content of <main>.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+#include "features/accounts/account.h"
+#include "features/accounts/services.h"
+#include "people/level.h"
+#include "platform/auth/audit.h"
+#include "platform/html/template.h"
+#include "platform/i18n/translator.h"
+
+namespace accounts::staff_pages {
+
+std::string role_word(i18n::Translator t, auth::Role role);  // "Editor"
+
+html::SafeHtml home(i18n::Translator t, const std::string& name, const std::vector<HomeLink>& links);
+
+// One's own account -------------------------------------------------------------------------------------------------
+
+struct Account {
+    Staff staff;
+    std::vector<Session> sessions;
+    SessionId current;
+    std::int64_t recovery_codes_left;
+    base::Instant now;
+    base::Problems problems{};  // of whichever form was sent
+};
+html::SafeHtml account(i18n::Translator t, const Account& view);
+
+// The secret to type into the app, and the form that proves that it arrived.
+struct CodeSetup {
+    auth::TotpSecret secret;
+    std::string otpauth_uri;
+    base::Problems problems{};
+};
+html::SafeHtml code_setup(i18n::Translator t, const CodeSetup& view);
+
+// Shown once.
+html::SafeHtml recovery_codes(i18n::Translator t, const std::vector<std::string>& codes);
+
+// Team --------------------------------------------------------------------------------------------------------------
+
+struct Member {
+    Staff staff;
+    std::vector<StoredGrant> grants;
+};
+struct TeamList {
+    std::vector<Member> members;
+    const people::LevelTree& levels;
+};
+html::SafeHtml team(i18n::Translator t, const TeamList& list);
+
+struct InvitationPage {
+    InvitationForm typed;
+    const people::LevelTree& levels;
+    base::Problems problems{};
+};
+html::SafeHtml invitation(i18n::Translator t, const InvitationPage& page);
+
+enum class MayManage : unsigned char { no, yes };
+
+struct MemberPage {
+    Member member;
+    std::vector<Session> sessions;
+    const people::LevelTree& levels;
+    MayManage may_manage;
+    base::Instant now;
+    GrantForm typed{};
+    base::Problems problems{};
+};
+html::SafeHtml member(i18n::Translator t, const MemberPage& page);
+
+// Audit log ---------------------------------------------------------------------------------------------------------
+
+struct AuditLog {
+    std::vector<auth::StoredAuditEntry> entries;
+    std::vector<Staff> staff;  // to choose from
+    const std::vector<ActionWord>& words;
+    std::optional<StaffId> chosen_staff{};
+    std::string chosen_action{};
+    std::optional<auth::AuditId> older{};  // where the next page begins
+};
+html::SafeHtml audit(i18n::Translator t, const AuditLog& log);
+
+}  // namespace accounts::staff_pages
