@@ -220,8 +220,9 @@ Reading read_markdown(std::string_view source, MarkdownVisitor& visitor) {
                            .text = on_text,
                            .debug_log = nullptr,
                            .syntax = nullptr};
-    Walk walk{visitor, source};
-    const int outcome = md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, &walk);
+    const std::string text{source};  // with a zero behind it, at which md4c 0.4.8 sometimes looks
+    Walk walk{visitor, text};
+    const int outcome = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &walk);
     walk.rethrow();
     return outcome == 0 ? Reading::complete : Reading::refused;
 }
