@@ -10,6 +10,7 @@ namespace {
 // The order is that of pages and seeds: who signs in, what the site is, what it offers.
 constexpr std::array kPlugs{
     plug_in_system,
+    plug_in_petitions,
 };
 
 }  // namespace

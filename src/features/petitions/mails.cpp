@@ -35,8 +35,7 @@ std::string sender_line(const Services& services) {
 mail::Message message(const Services& services, html::MailWords words) {
     words.campaign = services.frames.campaign(words.translator.locale());
     words.sender = sender_line(services);
-    return {
-        .subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
+    return {.subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
 }
 
 std::optional<mail::Message> confirm_mail(const Services& services, const mail::Order& order, db::Read& read) {

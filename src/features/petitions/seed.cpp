@@ -103,20 +103,24 @@ std::int64_t signatures_there(db::Read& read, PetitionId petition) {
     return there;
 }
 
-void seed_one(db::Write& write, base::LevelId level, const DemoPetition& demo) {
+Seeded seed_one(db::Write& write, base::LevelId level, const DemoPetition& demo) {
     const auto id =
         store::insert(write, {std::string{demo.slug}, demo.kind, demo.goal, std::nullopt, ""}, level, "demo");
-    if (!id) return;
+    if (!id) return Seeded::before;
     const auto petition = store::find(write, *id);
     store::save_text(write, *petition, base::Locale::english, demo.english, "demo");
     store::save_text(write, *petition, base::Locale::french, demo.french, "demo");
     store::publish(write, *id, "demo");
+    return Seeded::now;
 }
 
 }  // namespace
 
-void seed_demo(db::Write& write, base::LevelId level) {
-    for (const DemoPetition& demo : demo_petitions()) seed_one(write, level, demo);
+Seeded seed_demo(db::Write& write, base::LevelId level) {
+    Seeded any = Seeded::before;
+    for (const DemoPetition& demo : demo_petitions())
+        if (seed_one(write, level, demo) == Seeded::now) any = Seeded::now;
+    return any;
 }
 
 Loaded load(db::Database& database, const auth::Secret& secret, const Load& wish,

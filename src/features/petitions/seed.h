@@ -11,9 +11,10 @@
 
 namespace petitions {
 
-// Publishes `equality-pledge` and `proclamation` in both languages at that level, in our own words. Does nothing for
-// one that is there.
-void seed_demo(db::Write& write, base::LevelId level);
+// Publishes `equality-pledge` and `proclamation` in both languages at that level, in our own words. Changes nothing
+// where they are there already.
+enum class Seeded : unsigned char { before, now };
+Seeded seed_demo(db::Write& write, base::LevelId level);
 
 // A wish for made-up signatures.
 struct Load {
