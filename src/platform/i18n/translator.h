@@ -49,7 +49,7 @@ struct PluralKey {
 
 enum class DateStyle {
     long_form,   // November 3, 2026 / 3 novembre 2026
-    short_form,  // Nov. 3, 2026 / 3 nov. 2026
+    short_form,  // Nov 3, 2026 / 3 nov. 2026
 };
 
 // How many digits stand behind the decimal sign, 0 to 9.
