@@ -127,6 +127,16 @@ TEST_P(Jobs, AScheduledJobRunsEachTimeOnceHoweverManyProcessesThereAre) {
     EXPECT_EQ(runs, 4);
 }
 
+TEST_P(Jobs, ARunnerMayBeMadeBeforeItsHandlers) {
+    jobs::Runner runner(services());
+    int runs = 0;
+    handlers.daily("forget", base::hours(13), [&](const jobs::Job&) { ++runs; });
+    EXPECT_FALSE(runner.run_due());
+    clock = kNoon + base::hours(1);
+    EXPECT_TRUE(runner.run_due());
+    EXPECT_EQ(runs, 1);
+}
+
 TEST_P(Jobs, AFailingScheduledJobDoesNotPileUp) {
     handlers.every("broken", base::minutes(1), [](const jobs::Job&) { throw std::runtime_error("broken"); });
     jobs::Runner runner(services());

@@ -26,9 +26,7 @@ std::optional<base::Duration> delay_after(std::int64_t attempts) {
 }
 
 Runner::Runner(const RunnerServices& services)
-    : services_(services), done_(counter(services.metrics, "done")), failed_(counter(services.metrics, "failed")) {
-    services_.database.write([&](db::Write& tx) { enter_schedules(tx, services_.handlers.schedules()); });
-}
+    : services_(services), done_(counter(services.metrics, "done")), failed_(counter(services.metrics, "failed")) {}
 
 Runner::~Runner() { stop(); }
 
@@ -65,12 +63,20 @@ bool Runner::pause(base::Duration duration) {
 }
 
 bool Runner::run_due() {
+    enter_schedules_once();
     queue_scheduled_jobs();
     db::Database& database = services_.database;
     if (!database.read([&](db::Read& read) { return has_due_job(read, database.now()); })) return false;
     const auto leased = database.write([](db::Write& tx) { return take_due_jobs(tx, {tx.now() + kLease, 1}); });
     for (const LeasedJob& job : leased) run(job);
     return !leased.empty();
+}
+
+// At the first run and not before: a runner may be made before its handlers are all there.
+void Runner::enter_schedules_once() {
+    std::call_once(schedules_entered_, [this] {
+        services_.database.write([&](db::Write& tx) { enter_schedules(tx, services_.handlers.schedules()); });
+    });
 }
 
 void Runner::queue_scheduled_jobs() {

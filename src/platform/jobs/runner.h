@@ -44,6 +44,7 @@ public:
 private:
     void work();
     bool pause(base::Duration duration);
+    void enter_schedules_once();
     void queue_scheduled_jobs();
     void run(const LeasedJob& leased);
     void record_failure(const LeasedJob& leased, const std::string& reason);
@@ -51,6 +52,7 @@ private:
     RunnerServices services_;
     runtime::Counter& done_;
     runtime::Counter& failed_;
+    std::once_flag schedules_entered_;
     std::mutex mutex_;
     std::condition_variable wake_;
     bool stopping_ = false;
