@@ -21,7 +21,6 @@ ChunkReader::Progress ChunkReader::advance(std::string_view bytes, std::size_t& 
     while (!rest.empty()) {
         if (stage_ == Stage::data) {
             const auto taken = rest.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(left_, rest.size())));
-            if (body.size() + left_ > limit.bytes) return Progress::too_long;
             body.append(taken);
             rest.remove_prefix(taken.size());
             left_ -= taken.size();
@@ -30,6 +29,7 @@ ChunkReader::Progress ChunkReader::advance(std::string_view bytes, std::size_t& 
         }
         const auto before = rest.size();
         progress = read_line(rest);
+        if (stage_ == Stage::data && body.size() + left_ > limit.bytes) return Progress::too_long;
         if (progress != Progress::need_more || rest.size() == before) break;
     }
     used = bytes.size() - rest.size();
