@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "features/petitions/live_counts.h"
+#include "features/petitions/live_counts_service.h"
 #include "features/petitions/pages.h"
 #include "features/petitions/services.h"
 #include "features/petitions/signature.h"

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/problem.h"
-#include "features/petitions/live_counts.h"
+#include "features/petitions/live_counts_service.h"
 #include "features/petitions/petition.h"
 #include "features/petitions/signature.h"
 #include "platform/html/template.h"

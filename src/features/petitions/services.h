@@ -2,8 +2,8 @@
 #pragma once
 #include <string>
 
-#include "features/petitions/live_counts.h"
-#include "features/petitions/sign_on_watch.h"
+#include "features/petitions/live_counts_service.h"
+#include "features/petitions/sign_on_watch_service.h"
 #include "platform/auth/secret.h"
 #include "platform/auth/token.h"
 #include "platform/runtime/config.h"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/problem.h"
-#include "features/petitions/live_counts.h"
+#include "features/petitions/live_counts_service.h"
 #include "features/petitions/petition.h"
 #include "features/petitions/signature.h"
 #include "people/level.h"

@@ -1,4 +1,4 @@
-// features/petitions/live_counts.h - what the world sees moving: counts and newest names, kept in memory.
+// features/petitions/live_counts_service.h - what the world sees moving: counts and newest names, kept in memory.
 //
 // One thread reads the small tally table a few times a second, whoever wrote it, and tells every listener of a count
 // that moved. Pages, the API and event streams read from here, so that no view of a page costs more when there are

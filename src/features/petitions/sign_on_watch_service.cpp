@@ -1,4 +1,4 @@
-#include "features/petitions/sign_on_watch.h"
+#include "features/petitions/sign_on_watch_service.h"
 
 #include <algorithm>
 #include <functional>

@@ -1,4 +1,4 @@
-#include "features/petitions/live_counts.h"
+#include "features/petitions/live_counts_service.h"
 
 #include <chrono>
 
