@@ -1,4 +1,4 @@
-#include "features/accounts/add_staff.h"
+#include "features/accounts/staff_service.h"
 
 #include <algorithm>
 

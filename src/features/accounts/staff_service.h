@@ -1,4 +1,5 @@
-// features/accounts/add_staff.h - the command `staff add`: how the first owner gets in, and how the demo has its staff.
+// features/accounts/staff_service.h - the command `staff add`: how the first owner gets in, and how the demo has its
+// staff.
 #pragma once
 #include <optional>
 #include <string>

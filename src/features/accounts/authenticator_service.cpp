@@ -1,4 +1,4 @@
-#include "features/accounts/authenticator.h"
+#include "features/accounts/authenticator_service.h"
 
 #include "features/accounts/pages.h"
 #include "features/accounts/staff_pages.h"

@@ -1,4 +1,4 @@
-// features/accounts/authenticator.h - tells the server who is signed in, by their cookie.
+// features/accounts/authenticator_service.h - tells the server who is signed in, by their cookie.
 #pragma once
 #include "features/accounts/services.h"
 #include "platform/http/server.h"
