@@ -72,7 +72,10 @@ RequestReader::Progress RequestReader::advance(std::string_view bytes, std::size
 }
 
 RequestReader::Progress RequestReader::read_head(std::string_view bytes, std::size_t& used) {
-    if (searched_ == 0 && bytes.starts_with("\r\n")) {  // RFC 9112, 2.2: a robust server skips an empty line
+    if (!has_skipped_line_ && bytes.starts_with('\r')) {  // RFC 9112, 2.2: a robust server skips one empty line
+        if (bytes.size() == 1) return Progress::need_more;
+        has_skipped_line_ = true;
+        if (bytes[1] != '\n') return fail(400);
         used = 2;
         bytes.remove_prefix(2);
     }
@@ -149,6 +152,7 @@ void RequestReader::reset() {
     constexpr std::size_t kWorthKeeping = 4096;  // what an idle connection may hold on to
     stage_ = Stage::head;
     searched_ = 0;
+    has_skipped_line_ = false;
     failure_ = 0;
     chunks_ = {};
     is_chunked_ = false;
