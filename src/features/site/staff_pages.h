@@ -1,0 +1,83 @@
+// features/site/staff_pages.h - where staff build hubs, write pages of text and keep the levels.
+// Each gives the content of <main>; the frame around it is the handler's.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+#include "features/site/block.h"
+#include "features/site/content_page.h"
+#include "features/site/store.h"
+#include "people/level.h"
+#include "platform/html/template.h"
+#include "platform/i18n/translator.h"
+#include "ports/actions.h"
+#include "ports/hub_blocks.h"
+
+namespace site::staff_pages {
+
+// "/en/staff/hubs/qc"
+std::string hub_path(base::Locale locale, std::string_view level);
+std::string block_path(base::Locale locale, std::string_view level, BlockId block);
+std::string page_path(base::Locale locale, std::string_view slug);
+
+// Every level that this person may edit, and what it shows.
+struct ListedHub {
+    people::Level level;
+    std::optional<store::HubVersion> published;
+    int blocks;  // in the draft
+};
+html::SafeHtml hubs(const i18n::Translator& t, const std::vector<ListedHub>& listed);
+
+struct HubEditor {
+    const people::Level& level;
+    const Blocks& draft;
+    const std::vector<store::HubVersion>& versions;
+    const std::vector<ports::BlockKind>& other_kinds;
+    const base::Problems& problems;
+};
+html::SafeHtml hub(const i18n::Translator& t, const HubEditor& editor);
+
+struct BlockEditor {
+    const people::Level& level;
+    const Block& block;  // as stored
+    BlockForm form;      // as typed
+    const std::vector<ports::Action>& actions;
+    const std::vector<ContentPage>& pages;
+    const base::Problems& problems;
+};
+html::SafeHtml block(const i18n::Translator& t, const BlockEditor& editor);
+
+// The hub or page as it would look, beneath a line that says so.
+html::SafeHtml preview(const i18n::Translator& t, const html::SafeHtml& page, const std::string& back);
+
+struct ListedPage {
+    ContentPage page;
+    std::vector<PageText> newest;
+};
+struct PageList {
+    std::vector<ListedPage> pages;
+    const people::LevelTree& levels;
+    std::string slug, level;  // of the form for a new one, as typed
+    const base::Problems& problems;
+};
+html::SafeHtml content_pages(const i18n::Translator& t, const PageList& list);
+
+struct PageEditor {
+    const ContentPage& page;
+    PageForms forms;
+    std::vector<PageText> newest;
+    std::vector<PageText> versions;
+    const base::Problems& problems;
+};
+html::SafeHtml content_page(const i18n::Translator& t, const PageEditor& editor);
+
+struct LevelList {
+    const people::LevelTree& levels;
+    people::LevelForm form;
+    const base::Problems& problems;
+};
+html::SafeHtml levels(const i18n::Translator& t, const LevelList& list);
+
+}  // namespace site::staff_pages
