@@ -1,7 +1,9 @@
 #include "app/house.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "app/menu.h"
-#include "platform/i18n/translator.h"
 
 namespace app {
 namespace {
@@ -29,8 +31,14 @@ House::House(const Settings& the_settings, db::Database& the_database)
       database(the_database),
       secret(auth::load_or_create_secret(the_database)),
       tokens(secret),
-      campaign([](base::Locale locale) { return i18n::Translator{locale}("All Together Now"); }),
+      campaign([](base::Locale) { return std::string{"Alltogether"}; }),
       frames(frame_settings(*this)) {}
+
+void House::add_checks(std::vector<ports::Check> of_slice) { std::ranges::move(of_slice, std::back_inserter(checks)); }
+
+void House::add_operations(std::vector<ports::ApiOperation> of_slice) {
+    std::ranges::move(of_slice, std::back_inserter(operations));
+}
 
 House::~House() {
     while (!kept_.empty()) kept_.pop_back();

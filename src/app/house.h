@@ -53,6 +53,9 @@ public:
         return *made;
     }
 
+    void add_checks(std::vector<ports::Check> of_slice);
+    void add_operations(std::vector<ports::ApiOperation> of_slice);
+
     Settings settings;
     db::Database& database;
     runtime::Metrics metrics{};

@@ -4,11 +4,14 @@
 int main(int argument_count, char** arguments) {
     app::Commands commands;
     app::add_serve(commands);
+    app::add_seed(commands);
+    app::add_staff(commands);
     app::add_migrate(commands);
     app::add_backup(commands);
     app::add_restore(commands);
     app::add_copy(commands);
     app::add_check(commands);
+    app::add_export(commands);
     app::add_config(commands);
     app::add_version(commands);
     return commands.run(argument_count, arguments);

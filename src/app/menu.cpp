@@ -1,5 +1,6 @@
 #include "app/menu.h"
 
+#include "features/site/slice.h"
 #include "platform/i18n/translator.h"
 
 namespace app {
@@ -12,13 +13,15 @@ ports::MenuEntry entry(base::Message label, std::string path) {
 }  // namespace
 
 std::vector<ports::MenuEntry> public_menu() {
-    return {entry(base::message("Equality Pledge"), "petitions/equality-pledge"),
+    return {entry(base::message("Campaign"), ""), entry(base::message("Equality Pledge"), "petitions/equality-pledge"),
             entry(base::message("Proclamation"), "petitions/proclamation"),
-            entry(base::message("About the campaign"), "about")};
+            entry(base::message("About"), "pages/about")};
 }
 
 std::vector<ports::MenuEntry> public_footer() {
-    return {entry(base::message("About the campaign"), "about"), entry(base::message("Staff sign-in"), "staff")};
+    auto entries = site::footer_entries();
+    entries.push_back(entry(base::message("Staff sign-in"), "staff/sign-in"));
+    return entries;
 }
 
 }  // namespace app

@@ -8,6 +8,8 @@
 #include "app/composition.h"
 #include "app/error_pages.h"
 #include "app/system_routes.h"
+#include "features/accounts/services.h"
+#include "platform/jobs/runner.h"
 #include "platform/mail/sender.h"
 
 namespace app {
@@ -62,6 +64,7 @@ http::ServerConfig server_config(const runtime::Config& config) {
     server.max_connections = static_cast<std::size_t>(config.server.max_connections);
     server.trusted_proxies = networks_of(config.server.trusted_proxies);
     server.trusted_networks = networks_of(config.limits.trusted_networks);
+    server.session_cookie = accounts::session_cookie(config);
     const auto sign_ons = static_cast<std::uint32_t>(config.limits.sign_ons_per_minute_refuse);
     server.limits[static_cast<std::size_t>(http::LimitClass::sign_on)] = {sign_ons, sign_ons};
     return server;
@@ -77,7 +80,11 @@ public:
                    .renderers = house_.mails,
                    .config = house_.settings.config,
                    .metrics = house_.metrics,
-                   .signer = signer_ ? &*signer_ : nullptr}) {
+                   .signer = signer_ ? &*signer_ : nullptr}),
+          runner_({.database = database_,
+                   .handlers = house_.jobs,
+                   .metrics = house_.metrics,
+                   .workers = house_.settings.config.jobs.workers}) {
         plug_in_slices(house_);
         add_metrics_route();
         server_.emplace(server_config(house_.settings.config), std::move(house_.router), database_, hooks_of(house_));
@@ -89,10 +96,12 @@ public:
     void start() {
         server_->start();
         sender_.start();
+        runner_.start();
     }
 
     void stop() {
         server_->stop();
+        runner_.stop();
         sender_.stop();
     }
 
@@ -115,6 +124,7 @@ private:
     House house_;
     std::optional<mail::DkimSigner> signer_;
     mail::Sender sender_;
+    jobs::Runner runner_;
     std::optional<http::Server> server_;
 };
 
