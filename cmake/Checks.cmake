@@ -41,6 +41,6 @@ foreach(case ${cases})
     get_filename_component(name ${case} NAME_WE)
     string(REPLACE "_" " " name ${name})
     add_test(NAME "must not compile: ${name}" WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
-        COMMAND tools/check_must_not_compile.py ${case} -- ${CMAKE_CXX_COMPILER} -std=c++23 -Isrc -I.)
+        COMMAND tools/check_must_not_compile.py ${case} -- ${CMAKE_CXX_COMPILER} -std=c++23 -Werror=unused-result -Isrc -I.)
     set_tests_properties("must not compile: ${name}" PROPERTIES LABELS check TIMEOUT 120)
 endforeach()
