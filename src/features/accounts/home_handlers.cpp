@@ -14,15 +14,15 @@ constexpr std::int64_t kPageLength = 50;
 std::vector<ActionWord> own_words() {
     return {{"accounts.sign_in", base::message("signed in")},
             {"accounts.invite", base::message("invited")},
-            {"accounts.add", base::message("added an account by command")},
-            {"accounts.set_password", base::message("set a password")},
-            {"accounts.give_role", base::message("gave a role")},
-            {"accounts.take_role", base::message("took away a role")},
+            {"accounts.add", base::message("added to the team:")},
+            {"accounts.set_password", base::message("set a new password")},
+            {"accounts.give_role", base::message("gave a role to")},
+            {"accounts.take_role", base::message("took a role from")},
             {"accounts.deactivate", base::message("deactivated")},
             {"accounts.reactivate", base::message("let in again")},
-            {"accounts.end_session", base::message("signed out a device of")},
+            {"accounts.end_session", base::message("signed out devices of")},
             {"accounts.turn_on_codes", base::message("turned on one-time codes")},
-            {"accounts.turn_off_codes", base::message("turned off one-time codes")}};
+            {"accounts.turn_off_codes", base::message("turned off the one-time codes of")}};
 }
 
 template <class Identity>
@@ -32,6 +32,14 @@ std::optional<Identity> id_in(const http::Request& request, std::string_view fie
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
     if (error != std::errc{} || end != text.data() + text.size() || id <= 0) return std::nullopt;
     return Identity{id};
+}
+
+// The menu as tiles, where nobody has anything better to say.
+std::vector<HomeLink> links_of(const html::PageFrame& frame) {
+    std::vector<HomeLink> links;
+    for (const auto& entry : frame.navigation)
+        if (entry.url != frame.path) links.push_back({entry.label, entry.url, entry.count});
+    return links;
 }
 
 // Takes out what happened elsewhere.
@@ -50,8 +58,8 @@ HomeHandlers::HomeHandlers(const Services& services) : services_(services), word
 
 http::Response HomeHandlers::home(const http::Request& request, db::Read& read) const {
     const i18n::Translator t{request.locale};
-    const auto links = services_.home_links ? services_.home_links(request, read) : std::vector<HomeLink>{};
     auto frame = services_.frames.staff_frame(request, {.title = t("Staff")});
+    const auto links = services_.home_links ? services_.home_links(request, read) : links_of(frame);
     return ports::respond(std::move(frame), staff_pages::home(t, request.staff->name, links));
 }
 

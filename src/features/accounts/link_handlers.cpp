@@ -92,7 +92,7 @@ http::WriteResult LinkHandlers::set_password(const ChosenPassword& form, db::Wri
     forget_failures(write, address_hash(services_.secret, staff->email));
     auth::record(write, {.actor = {staff->id, staff->name, form.request_id},
                          .action = "accounts.set_password",
-                         .subject = {"staff", staff->id.value, staff->name}});
+                         .subject = {"staff", staff->id.value}});
     if (staff->password) mail::queue(write, {kPasswordChangedMail, staff->email, staff->locale, staff->id.value});
     return http::see_other(pages::staff_path(form.locale, "sign-in?done=password"));
 }

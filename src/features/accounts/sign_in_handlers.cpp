@@ -30,7 +30,7 @@ std::string next_of(const http::Request& request) {
 void record_sign_in(db::Write& write, const Staff& staff, const http::Request& request) {
     auth::record(write, {.actor = {staff.id, staff.name, request.request_id},
                          .action = "accounts.sign_in",
-                         .subject = {"staff", staff.id.value, staff.name}});
+                         .subject = {"staff", staff.id.value}});
 }
 
 }  // namespace

@@ -217,8 +217,8 @@ html::SafeHtml recovery_codes(i18n::Translator t, const std::vector<std::string>
 namespace {
 
 html::SafeHtml state_badge(i18n::Translator t, const Staff& staff) {
-    if (!staff.is_active()) return badge("neutral", t("deactivated"));
-    if (!staff.password) return badge("warning", t("invited"));
+    if (!staff.is_active()) return badge("neutral", t("account deactivated"));
+    if (!staff.password) return badge("warning", t("invitation sent"));
     return badge("success", t("active"));
 }
 

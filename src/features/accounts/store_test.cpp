@@ -1,7 +1,7 @@
 // What the tables of accounts keep, on both databases.
 #include "features/accounts/store.h"
 
-#include "features/accounts/house_test.h"
+#include "features/accounts/handlers_house_test.h"
 
 namespace accounts {
 namespace {

@@ -1,5 +1,5 @@
-// features/accounts/house_test.h - everything that handlers of this slice need, around a test's own database, and the
-// steps that several stories share.
+// features/accounts/handlers_house_test.h - everything that handlers of this slice need, around a test's own database,
+// and the steps that several stories share.
 #pragma once
 #include <atomic>
 #include <memory>
