@@ -46,7 +46,7 @@ std::optional<mail::Message> confirm_mail(const Services& services, const mail::
                    {.translator = t,
                     .title = t("Please confirm your signature"),
                     .paragraphs = {t("Hello {name},", {{"name", mail->signature.given_name}}),
-                                   t("you have signed “{title}”. Your name counts as soon as you confirm that this "
+                                   t("You have signed “{title}”. Your name counts as soon as you confirm that this "
                                      "address is yours. The button opens a page; nothing happens before you press "
                                      "the button there.",
                                      {{"title", mail->title}})},
@@ -63,7 +63,7 @@ std::optional<mail::Message> signed_already_mail(const Services& services, const
                    {.translator = t,
                     .title = t("You have signed already"),
                     .paragraphs = {t("Hello {name},", {{"name", mail->signature.given_name}}),
-                                   t("somebody, most likely you, has just signed “{title}” once more with this "
+                                   t("Somebody, most likely you, has just signed “{title}” once more with this "
                                      "address. Your signature of {date} stands and counts once. There is nothing to "
                                      "do.",
                                      {{"title", mail->title}, {"date", t.date(mail->signature.signed_at)}})},

@@ -105,7 +105,7 @@ SafeHtml email_field(const html::Fields& fields, const Translator& t, const Sign
                         .value = typed.email,
                         .kind = html::TextKind::email,
                         .autocomplete = "email",
-                        .hint = t("We send you one mail with a button that confirms your signature."),
+                        .hint = t("We will send you one email, with a button to confirm your signature."),
                         .max_length = 254});
 }
 
@@ -353,9 +353,9 @@ html::SafeHtml petition(const Translator& t, const Shown& shown, const SignFormS
 }
 
 html::SafeHtml thank_you(const Translator& t, const ThankYou& view) {
-    Moment moment{MomentTone::success, "mail", t("One more step: open your mail"),
-                  t("We have sent you a mail. Press the button in it and your name counts. "
-                    "Nothing there after five minutes? Look among the unwanted mails.")};
+    Moment moment{MomentTone::success, "mail", t("One more step: check your email"),
+                  t("We have sent you an email. Press the button in it and your name counts. "
+                    "Nothing there after five minutes? Look in your junk mail.")};
     if (!view.mailbox_path.empty())
         moment.buttons =
             html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(
@@ -387,10 +387,10 @@ html::SafeHtml broken_link(const Translator& t) {
     Out out;
     write_moment(
         out, {MomentTone::error, "link", t("This link is not complete"),
-              t("Mail programs sometimes cut long links in two. Copy the whole address from the mail, or "
+              t("Mail programs sometimes cut long links in two. Copy the whole address from the email, or "
                 "press the button in it again."),
               html::render<R"(<p class="moment__actions"><a class="button button--primary" href="/{}/">{}</a></p>)">(
-                  base::code(t.locale()), t("To the campaign"))});
+                  base::code(t.locale()), t("Go to the campaign"))});
     return std::move(out).finish();
 }
 

@@ -134,7 +134,7 @@ void write_stats(Out& out, const Translator& t, const PublicCount& count) {
 <dl class="stats" data-live-group><div class="stat"><dt class="stat__label">{}</dt><dd class="stat__figure">{}</dd></div>
 <div class="stat"><dt class="stat__label">{}</dt><dd class="stat__figure">{}</dd><dd class="stat__note">{}</dd></div></dl>)">(
         out, t("Confirmed"), t.number(count.confirmed), t("Pending"), t.number(count.pending),
-        t("Mailed, not yet confirmed"));
+        t("Emailed, not yet confirmed"));
 }
 
 const Text* text_in(const std::vector<Text>& texts, base::Locale locale) {
