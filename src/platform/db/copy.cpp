@@ -162,4 +162,16 @@ std::vector<CopiedTable> copy_database(const CopyRoute& route, const CopyObserve
     return copied;
 }
 
+std::vector<CopiedTable> digests(const Location& location) {
+    CHECK(sodium_init() >= 0);
+    expect_exists(location);
+    const auto connection = connect(location, Access::read);
+    connection->begin_snapshot();
+    const Transaction reading{*connection};
+    const Side side{*connection, location.kind};
+    std::vector<CopiedTable> found;
+    for (const Table& table : tables(*connection, location.kind)) found.push_back({table.name, digest_of(side, table)});
+    return found;
+}
+
 }  // namespace db

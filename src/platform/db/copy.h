@@ -21,6 +21,7 @@ struct Digest {
 struct CopiedTable {
     std::string name;
     Digest digest;
+    bool operator==(const CopiedTable&) const = default;
 };
 
 struct CopyRoute {
@@ -40,5 +41,8 @@ using CopyObserver = std::function<void(const CopyProgress&)>;
 // come over in one transaction and are read back and compared by their digests before it commits. Integers, reals,
 // texts, blobs and nulls stay what they are. Fault: nothing was copied. Returns the tables by name.
 std::vector<CopiedTable> copy_database(const CopyRoute& route, const CopyObserver& observe = {});
+
+// The digest of every table as one snapshot has it, by name: what a copy is compared by, and whether anything changed.
+std::vector<CopiedTable> digests(const Location& location);
 
 }  // namespace db

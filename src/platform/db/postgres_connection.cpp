@@ -118,6 +118,7 @@ private:
     }
 
     ResultPointer execute_prepared(const Statement& statement, const Encoded& encoded) {
+        statement.count_run();
         return check({PQexecPrepared(session_.get(), name_of(statement).c_str(), encoded.count(), encoded.texts(),
                                      encoded.lengths(), encoded.formats(), 0),
                       &PQclear},

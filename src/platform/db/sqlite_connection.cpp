@@ -139,6 +139,7 @@ public:
     }
 
     std::int64_t run(const Statement& statement, std::span<const Value> values, const RowVisitor& visit) override {
+        statement.count_run();
         const auto before = sqlite3_total_changes64(database_);
         prepared_[statement.index()].run(values, visit);
         return sqlite3_total_changes64(database_) - before;
@@ -146,6 +147,7 @@ public:
 
     std::int64_t run_batch(const Statement& statement, std::span<const Value> values,
                            const RowVisitor& visit) override {
+        statement.count_run();
         const auto before = sqlite3_total_changes64(database_);
         const std::size_t width = statement.parameters().size();
         Prepared& prepared = prepared_[statement.index()];

@@ -9,7 +9,9 @@
 // Texts are written once for SQLite and PostgreSQL, with $1..$n; what the databases do not share is not used.
 #pragma once
 #include <array>
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <utility>
 
@@ -30,6 +32,10 @@ public:
     std::span<const ValueType> parameters() const { return parameters_; }
     std::size_t index() const { return index_; }  // position in all()
 
+    // How often it ran in this process, a batch counted once; for tests that hold pages to their promises.
+    std::uint64_t runs() const { return runs_.load(std::memory_order_relaxed); }
+    void count_run() const { runs_.fetch_add(1, std::memory_order_relaxed); }
+
     // Every statement of the program. Complete once main() has begun.
     static std::span<const Statement* const> all();
 
@@ -42,6 +48,7 @@ private:
     StatementKind kind_;
     std::span<const ValueType> parameters_;
     std::size_t index_;
+    mutable std::atomic<std::uint64_t> runs_ = 0;
 };
 
 namespace detail {

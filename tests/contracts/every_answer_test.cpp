@@ -1,0 +1,144 @@
+// Promises that every answer keeps, whatever was asked: one test a promise, over all routes of the demo.
+#include <gtest/gtest.h>
+
+#include "tests/contracts/all_routes.h"
+#include "tests/support/running_program.h"
+
+namespace contracts {
+namespace {
+
+using test_support::HttpAnswer;
+using test_support::HttpClient;
+using test_support::Kind;
+using test_support::RunningProgram;
+
+constexpr auto kOwner = "amelie@alltogether.example";
+
+class EveryAnswer : public testing::Test {
+protected:
+    RunningProgram program{Kind::sqlite, {"limits.trusted_networks=[\"127.0.0.0/8\"]"}};
+
+    // Asks every page, as the public and as the owner, and shows the answers.
+    template <class Visit>
+    void each_page(Visit visit) {
+        auto visitor = program.visitor();
+        auto owner = program.signed_in(kOwner);
+        for (const auto* route : pages_of(program->router())) {
+            const auto address = address_of(route->pattern);
+            SCOPED_TRACE(address);
+            visit(*route, visitor.get(address));
+            visit(*route, owner.get(address));
+        }
+    }
+};
+
+TEST_F(EveryAnswer, forbids_scripts_and_styles_from_elsewhere_and_inline) {
+    each_page([](const http::Route&, const HttpAnswer& answer) {
+        const auto policy = answer.header("content-security-policy");
+        EXPECT_NE(policy.find("default-src 'self'"), std::string::npos) << policy;
+        EXPECT_NE(policy.find("frame-ancestors 'none'"), std::string::npos);
+        EXPECT_NE(policy.find("object-src 'none'"), std::string::npos);
+        EXPECT_NE(policy.find("base-uri 'none'"), std::string::npos);
+        EXPECT_NE(policy.find("form-action 'self'"), std::string::npos);
+        EXPECT_EQ(policy.find("unsafe"), std::string::npos);
+        EXPECT_FALSE(answer.shows(" style=\"")) << "an inline style would not be applied";
+        EXPECT_FALSE(answer.shows("<script>"));
+    });
+}
+
+TEST_F(EveryAnswer, keeps_browsers_from_guessing_types_telling_addresses_and_opening_devices) {
+    each_page([](const http::Route&, const HttpAnswer& answer) {
+        EXPECT_EQ(answer.header("x-content-type-options"), "nosniff");
+        EXPECT_EQ(answer.header("referrer-policy"), "strict-origin-when-cross-origin");
+        EXPECT_NE(answer.header("permissions-policy").find("camera=()"), std::string::npos);
+        EXPECT_EQ(answer.header("cross-origin-opener-policy"), "same-origin");
+        EXPECT_FALSE(answer.header("x-request-id").empty());
+    });
+}
+
+TEST_F(EveryAnswer, says_how_long_it_may_be_kept_and_never_keeps_what_staff_see) {
+    auto owner = program.signed_in(kOwner);
+    for (const auto* route : pages_of(program->router())) {
+        const auto address = address_of(route->pattern);
+        SCOPED_TRACE(address);
+        const auto seen_by_owner = owner.get(address);
+        EXPECT_FALSE(seen_by_owner.header("cache-control").empty());
+        if (route->options.permission) EXPECT_EQ(seen_by_owner.header("cache-control"), "no-store");
+        if (seen_by_owner.status >= 400) EXPECT_EQ(seen_by_owner.header("cache-control"), "no-store");
+    }
+}
+
+TEST_F(EveryAnswer, of_a_public_page_is_the_same_for_everybody_and_can_be_asked_for_again_cheaply) {
+    auto maya = program.visitor();
+    const auto first = maya.get("/en/petitions/equality-pledge");
+    EXPECT_EQ(first.header("cache-control"), "public, no-cache");
+    EXPECT_FALSE(first.has("set-cookie"));
+    ASSERT_FALSE(first.header("etag").empty());
+    const auto again = maya.get("/en/petitions/equality-pledge", {{"If-None-Match", first.header("etag")}});
+    EXPECT_EQ(again.status, 304);
+    EXPECT_TRUE(again.body.empty());
+}
+
+TEST_F(EveryAnswer, is_given_to_staff_pages_only_after_signing_in) {
+    auto visitor = program.visitor();
+    for (const auto& route : program->router().routes()) {
+        if (!route->options.permission) continue;
+        const auto address = address_of(route->pattern);
+        SCOPED_TRACE(address);
+        const auto answer = changes_something(*route) ? visitor.post(address, {{"slug", "x"}}) : visitor.get(address);
+        EXPECT_TRUE(answer.status == 303 || answer.status == 403 || answer.status == 401) << answer.status;
+        if (answer.status == 303)
+            EXPECT_TRUE(answer.header("location").starts_with("/en/staff/sign-in")) << answer.header("location");
+    }
+}
+
+TEST_F(EveryAnswer, to_a_get_works_as_well_for_head_without_a_body) {
+    auto visitor = program.visitor();
+    for (const auto* route : pages_of(program->router())) {
+        const auto address = address_of(route->pattern);
+        SCOPED_TRACE(address);
+        const auto answer = visitor.send({.method = "HEAD", .target = address});
+        EXPECT_EQ(answer.status, visitor.get(address).status);
+        EXPECT_TRUE(answer.body.empty());
+    }
+}
+
+TEST_F(EveryAnswer, is_no_fault_of_ours) {
+    each_page([](const http::Route&, const HttpAnswer& answer) {
+        EXPECT_GE(answer.status, 200);
+        EXPECT_LT(answer.status, 500);
+    });
+}
+
+TEST(BehindATlsProxy, every_answer_keeps_browsers_on_tls) {
+    const RunningProgram program{Kind::sqlite, {"server.trusted_proxies=[\"127.0.0.1\"]"}};
+    auto visitor = program.visitor();
+    for (const auto* address :
+         {"/en/", "/en/petitions/equality-pledge", "/nowhere", "/api/v1/petitions/proclamation/count"}) {
+        SCOPED_TRACE(address);
+        const auto over_tls = visitor.get(address, {{"X-Forwarded-For", "192.0.2.7"}, {"X-Forwarded-Proto", "https"}});
+        EXPECT_NE(over_tls.header("strict-transport-security").find("max-age=31536000"), std::string::npos);
+        EXPECT_FALSE(visitor.get(address).has("strict-transport-security"));
+    }
+}
+
+TEST(WithoutAProxy, nobody_is_believed_who_says_that_they_came_over_tls) {
+    const RunningProgram program{Kind::sqlite};
+    EXPECT_FALSE(program.visitor().get("/en/", {{"X-Forwarded-Proto", "https"}}).has("strict-transport-security"));
+}
+
+TEST(Metrics, are_for_this_machine_and_not_for_visitors_of_a_proxy_on_it) {
+    const RunningProgram program{Kind::sqlite};
+    auto visitor = program.visitor();
+    EXPECT_TRUE(visitor.get("/metrics").shows("alltogether_http_requests_total"));
+    EXPECT_EQ(visitor.get("/metrics", {{"X-Forwarded-For", "192.0.2.7"}}).status, 403);
+}
+
+TEST(Health, is_told_to_whoever_watches) {
+    const RunningProgram program{Kind::sqlite};
+    EXPECT_EQ(program.visitor().get("/healthz").status, 200);
+    EXPECT_EQ(program.visitor().get("/readyz").status, 200);
+}
+
+}  // namespace
+}  // namespace contracts

@@ -1,0 +1,75 @@
+// Looking changes nothing and costs the same however many have signed: mail scanners and search engines open every
+// link.
+#include <map>
+#include <regex>
+
+#include <gtest/gtest.h>
+
+#include "platform/db/copy.h"
+#include "platform/db/statement.h"
+#include "tests/contracts/all_routes.h"
+#include "tests/support/running_program.h"
+
+namespace contracts {
+namespace {
+
+using test_support::Kind;
+using test_support::RunningProgram;
+
+// What the program's own workers and the sessions of staff write, whoever looks at what.
+bool moves_by_itself(const std::string& table) {
+    return table == "job" || table == "job_schedule" || table == "staff_session";
+}
+
+void expect_unchanged(const std::vector<db::CopiedTable>& before, const std::vector<db::CopiedTable>& after) {
+    ASSERT_EQ(before.size(), after.size());
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (!moves_by_itself(before[i].name)) EXPECT_EQ(before[i].digest, after[i].digest) << before[i].name;
+}
+
+class Looking : public testing::TestWithParam<Kind> {};
+ALLTOGETHER_ON_BOTH_DATABASES(Looking);
+
+TEST_P(Looking, at_any_page_changes_nothing) {
+    const RunningProgram program{GetParam()};
+    auto visitor = program.visitor();
+    visitor.post(
+        "/en/petitions/equality-pledge/signatures",
+        {{"given_name", "Maya"}, {"family_name", "Trent"}, {"email", "maya@example.org"}, {"postal_code", "K1A 0B1"}});
+    auto owner = program.signed_in("amelie@alltogether.example");
+    const auto before = db::digests(program.location());
+    for (const auto* route : pages_of(program->router())) {
+        const auto address = address_of(route->pattern);
+        SCOPED_TRACE(address);
+        visitor.get(address);
+        owner.get(address);
+    }
+    expect_unchanged(before, db::digests(program.location()));
+}
+
+std::uint64_t runs_on_signatures() {
+    static const std::regex kNamesTable{R"(\b(from|join|into|update)\s+signature\b)"};
+    std::uint64_t runs = 0;
+    for (const auto* statement : db::Statement::all())
+        if (std::regex_search(statement->sql(), kNamesTable)) runs += statement->runs();
+    return runs;
+}
+
+TEST(LookingAtAPetition, never_touches_the_signatures) {
+    const RunningProgram program{Kind::sqlite};
+    auto visitor = program.visitor();
+    const auto before = runs_on_signatures();
+    for (const auto* address :
+         {"/en/", "/fr/", "/en/petitions/equality-pledge", "/fr/petitions/proclamation",
+          "/en/petitions/proclamation?q=1", "/en/petitions/equality-pledge/thank-you",
+          "/en/petitions/equality-pledge/confirmed", "/api/v1/petitions/equality-pledge/count", "/sitemap.xml"})
+        EXPECT_EQ(visitor.get(address).status, 200) << address;
+    EXPECT_EQ(runs_on_signatures(), before);
+    visitor.post(
+        "/en/petitions/equality-pledge/signatures",
+        {{"given_name", "Maya"}, {"family_name", "Trent"}, {"email", "maya@example.org"}, {"postal_code", "K1A 0B1"}});
+    EXPECT_GT(runs_on_signatures(), before) << "the test counts nothing";
+}
+
+}  // namespace
+}  // namespace contracts
