@@ -21,6 +21,11 @@ std::string count_label(const Translator& t, std::int64_t confirmed) {
     return confirmed == 1 ? t("person has signed") : t("people have signed");
 }
 
+// From a million on the figure is set smaller, so that it stays on one line of a phone.
+std::string_view count_class(std::int64_t confirmed) {
+    return confirmed < 1'000'000 ? "petition-hero__count" : "petition-hero__count petition-hero__count--long";
+}
+
 std::string stream_path(const Petition& petition) {
     return fmt::format("/api/v1/petitions/{}/count/stream", petition.slug);
 }
@@ -51,11 +56,11 @@ void write_hero(Out& out, const Translator& t, const Shown& shown) {
       <p class="petition-hero__lead" lang="{}">{}</p>
     </div>
     <div class="petition-hero__figures">
-      <p class="petition-hero__tally"><span class="petition-hero__count" data-live-count="{}">{}</span>
+      <p class="petition-hero__tally"><span class="{}" data-live-count="{}">{}</span>
         <span class="petition-hero__count-label">{}</span></p>)">(
         out, kind_label(t, shown.petition.kind), base::code(shown.text.locale), shown.text.title,
-        base::code(shown.text.locale), shown.text.lead, stream_path(shown.petition), t.number(shown.count.confirmed),
-        count_label(t, shown.count.confirmed));
+        base::code(shown.text.locale), shown.text.lead, count_class(shown.count.confirmed), stream_path(shown.petition),
+        t.number(shown.count.confirmed), count_label(t, shown.count.confirmed));
     write_goal(out, t, shown);
     if (shown.petition.stage(shown.now) == Stage::open)
         html::write<R"(
@@ -174,11 +179,13 @@ void write_sign_form(Out& out, const Translator& t, const Shown& shown, const Si
                   base::code(t.locale()), t("How we treat your data"));
 }
 
-void write_closed(Out& out, const Translator& t) {
+// Whoever sent the form just after closing reads first that the name could not be added.
+void write_closed(Out& out, const Translator& t, const SignFormState& state) {
+    const html::Fields fields{t, state.problems};
     html::write<R"(
-    <section class="petition__sign" id="sign"><div class="notice notice--information">{}<div class="notice__body">
+    <section class="petition__sign" id="sign">{}<div class="notice notice--information">{}<div class="notice__body">
       <h2 class="notice__title">{}</h2><p>{}</p></div></div></section>)">(
-        out, html::icon("info"), t("Signing is closed"),
+        out, fields.error_summary(), html::icon("info"), t("Signing is closed"),
         t("Thank you to everyone who signed. The text and the count stay here."));
 }
 
@@ -344,7 +351,7 @@ html::SafeHtml petition(const Translator& t, const Shown& shown, const SignFormS
     if (is_open)
         write_sign_form(out, t, shown, form);
     else
-        write_closed(out, t);
+        write_closed(out, t, form);
     write_names(out, t, shown);
     html::write<"</div>">(out);
     if (is_open) write_sticky(out, t, shown);

@@ -1,0 +1,78 @@
+// program.mjs - starts the program with the demo in a folder of its own, and stops it again.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, openSync, closeSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const kStartLimit = 60_000; // milliseconds; a sanitized build on a busy machine takes some
+const kSignatures = 4_812; // enough for figures of four digits, and quick
+
+// The program that the environment names, else the development build.
+export function programPath() {
+    return process.env.ALLTOGETHER ?? join(root, "build/dev/alltogether");
+}
+
+// -> { address, staffPassword, run(...arguments), stop() }
+// signatures: made-up ones on the pledge; sets: keys of the configuration, as for serve --set.
+export async function startProgram({ signatures = kSignatures, sets = [] } = {}) {
+    const folder = mkdtempSync(join(tmpdir(), "alltogether-browser-"));
+    const data = ["--data", join(folder, "data")];
+    const run = (...words) => execFileSync(programPath(), [...words, ...data], { encoding: "utf8" });
+    try {
+        const staffPassword = run("seed", "demo").match(/password (\S+)/)[1];
+        if (signatures > 0) run("seed", "load", "--petition", "equality-pledge", "--signatures", String(signatures));
+        const server = await serve(folder, data, sets);
+        return { address: server.address, staffPassword, run, stop: () => stop(server, folder) };
+    } catch (fault) {
+        rmSync(folder, { recursive: true, force: true });
+        throw fault;
+    }
+}
+
+async function serve(folder, data, sets) {
+    const port = await freePort();
+    const address = `http://127.0.0.1:${port}`;
+    const log = openSync(join(folder, "log"), "w");
+    const process = spawn(
+        programPath(), ["serve", ...data, "--listen", `127.0.0.1:${port}`, ...sets.flatMap((set) => ["--set", set])],
+        { stdio: ["ignore", log, log] });
+    closeSync(log);
+    const server = { process, address, log: () => readFileSync(join(folder, "log"), "utf8") };
+    const limit = Date.now() + kStartLimit;
+    while (!(await isReady(address))) {
+        if (process.exitCode !== null || Date.now() > limit) {
+            process.kill("SIGKILL");
+            throw new Error(`the program did not get ready:\n${server.log()}`);
+        }
+        await new Promise((again) => setTimeout(again, 50));
+    }
+    return server;
+}
+
+async function isReady(address) {
+    return fetch(`${address}/readyz`).then((answer) => answer.ok, () => false);
+}
+
+function freePort() {
+    return new Promise((found) => {
+        const server = createServer().listen(0, "127.0.0.1", () => {
+            const { port } = server.address();
+            server.close(() => found(port));
+        });
+    });
+}
+
+// A program that ends in another way than by its own decision has something to say: sanitizers report so.
+async function stop({ process, log }, folder) {
+    if (process.exitCode === null && process.signalCode === null) {
+        const ended = new Promise((done) => process.once("exit", done));
+        process.kill("SIGTERM");
+        await ended;
+    }
+    const said = log();
+    rmSync(folder, { recursive: true, force: true });
+    if (process.exitCode !== 0) throw new Error(`the program ended with ${process.exitCode}:\n${said}`);
+}

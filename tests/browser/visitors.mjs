@@ -1,0 +1,58 @@
+// visitors.mjs - people in front of a browser. Whatever their pages complain about is kept, and fails the story.
+import { chromium } from "playwright-core";
+
+export const kPhone = { width: 390, height: 844 };
+export const kDesk = { width: 1280, height: 900 };
+const kPatience = 30_000; // milliseconds until a condition that never comes true is given up
+
+export function launchBrowser() {
+    return chromium.launch({
+        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+        args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync"],
+    });
+}
+
+// The people of one story: open(options of the browser's context) -> page; leave() -> what the pages complained about.
+export class Visitors {
+    #browser;
+    #address;
+    #contexts = [];
+    #complaints = [];
+
+    constructor(browser, address) {
+        this.#browser = browser;
+        this.#address = address;
+    }
+
+    async open(options = {}) {
+        const context = await this.#browser.newContext(
+            { baseURL: this.#address, viewport: kDesk, reducedMotion: "reduce", ...options });
+        context.setDefaultTimeout(kPatience);
+        context.on("page", (page) => this.#listen(page));
+        this.#contexts.push(context);
+        return context.newPage();
+    }
+
+    async leave() {
+        for (const context of this.#contexts) await context.close();
+        return this.#complaints;
+    }
+
+    // The browser calls a page that was refused (404, 422) an error too; the story itself decides about those.
+    #listen(page) {
+        const refused = new Set();
+        page.on("response", (response) => {
+            if (response.request().isNavigationRequest() && [404, 422].includes(response.status())) refused.add(response.url());
+        });
+        page.on("console", (message) => {
+            const isRefusal = message.text().startsWith("Failed to load resource") && refused.has(message.location().url);
+            if (message.type() === "error" && !isRefusal) this.#complain(page, message.text());
+        });
+        page.on("pageerror", (error) => this.#complain(page, error.stack));
+    }
+
+    #complain(page, words) {
+        this.#complaints.push(`${page.url()}: ${words}`);
+    }
+}
