@@ -10,7 +10,7 @@ namespace app {
 
 struct ApiDocument {
     std::string_view title;
-    std::string_view server_url;  // "https://example.org"
+    std::string_view server_url;  // "https://example.org", or "/": where the document came from
     std::span<const ports::ApiOperation> operations;
 };
 

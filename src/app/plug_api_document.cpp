@@ -6,10 +6,8 @@ namespace app {
 
 void plug_in_api_document(House& house) {
     house.add_operations({openapi_operation()});
-    const auto body =
-        std::make_shared<const std::string>(openapi_document({.title = house.campaign(base::Locale::english),
-                                                              .server_url = house.settings.config.server.public_url,
-                                                              .operations = house.operations}));
+    const auto body = std::make_shared<const std::string>(openapi_document(
+        {.title = house.campaign(base::Locale::english), .server_url = "/", .operations = house.operations}));
     house.router.compute("/api/v1/openapi.json",
                          [body](const http::Request&) {
                              http::Response response;

@@ -1,20 +1,15 @@
 // app/plug_site.cpp - levels, campaign hubs and pages.
 #include "app/plugs.h"
+#include "features/site/seed.h"
 #include "features/site/slice.h"
-#include "people/store.h"
+#include "ports/people_holder.h"
 
 namespace app {
 namespace {
 
-// Every campaign has its national level; the rest of the sample data is the slice's.
-void seed(db::Database& database, Scenario) {
-    database.write([](db::Write& write) {
-        if (people::find_level(write, people::kNationalSlug)) return;
-        people::insert_level(write, {.kind = people::LevelKind::national,
-                                     .slug = std::string{people::kNationalSlug},
-                                     .name_en = "Canada",
-                                     .name_fr = "Canada",
-                                     .accent = 1});
+void seed(db::Database& database, Scenario scenario) {
+    database.write([scenario](db::Write& write) {
+        scenario == Scenario::empty ? site::seed_levels(write) : site::seed_demo(write);
     });
 }
 
@@ -26,6 +21,9 @@ void plug_in_site(House& house) {
     slice.add_routes(house.router);
     for (auto& entry : site::staff_entries()) house.frames.add_staff_entry(std::move(entry));
     house.campaign = site::campaign_name;
+    house.documents.add(site::search_documents());
+    house.person_data.add(ports::people_holder());
+    house.facts.add(ports::consent_facts());
     house.seeds.push_back(
         {"site", [](db::Database& database, Scenario scenario, SeedNotes&) { seed(database, scenario); }});
 }
