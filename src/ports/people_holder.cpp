@@ -60,7 +60,7 @@ PersonFact fact_of(const people::Consent& consent, const i18n::Translator& t) {
     const bool is_given = consent.act == people::ConsentAct::given;
     return {.at = consent.at,
             .slice = "people",
-            .sentence = is_given ? t("Agreed to be mailed: “{words}”", {{"words", consent.wording.words}})
+            .sentence = is_given ? t("Agreed to be mailed: {words}", {{"words", consent.wording.words}})
                                  : t("Asked not to be mailed any more.")};
 }
 

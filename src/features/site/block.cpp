@@ -26,7 +26,7 @@ constexpr Part required(base::Message label) { return {Need::required, label}; }
 constexpr std::array<Kind, 8> kKinds{{
     {"hero", base::message("Headline"), required(base::message("Headline")), optional(base::message("Text (Markdown)")),
      optional(base::message("Line above the headline")), optional(base::message("Call to action on the button")),
-     optional(base::message("Page behind “Learn more”")), unused(), unused()},
+     optional(base::message("Page behind the link to learn more")), unused(), unused()},
     {"text", base::message("Text"), optional(base::message("Heading")), required(base::message("Text (Markdown)")),
      unused(), unused(), unused(), unused(), unused()},
     {"picture", base::message("Picture"),

@@ -192,7 +192,7 @@ Nous gardons ce que vous écrivez dans un formulaire, et rien que vous n’ayez 
 
 ## Qui le voit
 
-Votre prénom et l’initiale de votre nom paraissent sur la page seulement si vous cochez la case prévue. Le personnel de la campagne voit les signatures de son propre palier, et chaque exportation est consignée.
+Votre prénom et l’initiale de votre nom paraissent sur la page seulement si vous cochez la case prévue. Le personnel de la campagne voit les signatures de son propre niveau, et chaque exportation est consignée.
 
 ## Combien de temps
 

@@ -93,6 +93,7 @@ private:
     }
 
     void write_hero_actions(const Settings& settings, const ports::Action* action) const {
+        const Translator& t = t_;
         const bool has_button = action && action->availability == ports::Availability::open;
         if (!has_button && settings.page.empty()) return;
         write<R"(<p class="hub-hero__actions">)">(out_);
@@ -101,7 +102,7 @@ private:
                 out_, action->path, action->title, html::icon("arrow-right"));
         if (!settings.page.empty())
             write<R"(<a class="hub-hero__more" href="{}">{}</a>)">(out_, page_path(t_.locale(), settings.page),
-                                                                   t_("Learn more about the campaign"));
+                                                                   t("Learn more about the campaign"));
         write<"</p>">(out_);
     }
 
@@ -139,13 +140,13 @@ private:
     }
 
     void write_action(const ports::Action& action, std::string_view variant) const {
+        const Translator& t = t_;
         if (action.availability == ports::Availability::coming_soon) return write_coming_action(action);
         write<
             R"(<li class="action {}"><span class="action__icon">{}</span><h3 class="action__title"><a class="action__link" href="{}">{}</a></h3><p class="action__text">{}</p>)">(
             out_, variant, html::icon(action.icon), action.path, action.title, action.summary);
         if (action.availability == ports::Availability::closed)
-            write<R"(<p class="action__soon"><span class="badge badge--information">{}</span></p>)">(out_,
-                                                                                                     t_("Closed"));
+            write<R"(<p class="action__soon"><span class="badge badge--information">{}</span></p>)">(out_, t("Closed"));
         if (action.figure)
             write<
                 R"(<p class="action__figure"><span class="action__count"{}>{}</span> <span class="action__unit">{}</span></p>)">(
@@ -154,9 +155,10 @@ private:
     }
 
     void write_coming_action(const ports::Action& action) const {
+        const Translator& t = t_;
         write<
             R"(<li class="action action--soon"><span class="action__icon">{}</span><h3 class="action__title">{}</h3><p class="action__text">{}</p><p class="action__soon"><span class="badge badge--soon">{}</span></p></li>)">(
-            out_, html::icon(action.icon), action.title, action.summary, t_("Coming soon"));
+            out_, html::icon(action.icon), action.title, action.summary, t("Coming soon"));
     }
 
     void write_quotation(const Block& block) {

@@ -4,12 +4,12 @@
 #include <vector>
 
 #include "base/locale.h"
-#include "features/site/documents.h"
 #include "features/site/handlers.h"
 #include "features/site/routes.h"
 #include "features/site/services.h"
 #include "features/site/staff_handlers.h"
 #include "ports/page.h"
+#include "ports/search_documents.h"
 
 namespace site {
 
@@ -35,5 +35,8 @@ std::vector<ports::StaffEntry> staff_entries();
 
 // About the campaign, where you live, privacy, accessibility: for the footer of every page.
 std::vector<ports::MenuEntry> footer_entries();
+
+// The hub of each level that has one of its own, and each published page of text, in each language that it has.
+ports::DocumentProvider search_documents();
 
 }  // namespace site

@@ -1,0 +1,127 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "features/site/pages.h"
+#include "features/site/staff_pages.h"
+#include "features/site/staff_pages_parts.h"
+#include "platform/html/assets.h"
+#include "platform/html/forms.h"
+
+namespace site::staff_pages {
+namespace {
+
+using html::Out;
+using html::SafeHtml;
+using html::write;
+using i18n::Translator;
+
+void write_page_row(Out& out, const Translator& t, const ListedPage& listed) {
+    const auto own = std::ranges::find(listed.newest, t.locale(), &PageText::locale);
+    const auto title = own != listed.newest.end() ? own->words.title
+                       : !listed.newest.empty()   ? listed.newest.front().words.title
+                                                  : listed.page.slug;
+    write<R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">)">(
+        out, page_path(t.locale(), listed.page.slug), title, t("Address"),
+        pages::page_path(t.locale(), listed.page.slug), t("Languages"));
+    for (const auto& text : listed.newest)
+        write<R"(<span class="badge badge--{}">{}</span> )">(out, text.published_at ? "success" : "neutral",
+                                                             base::code(text.locale));
+    write<"</td></tr>">(out);
+}
+
+bool has_text(const std::vector<PageText>& newest, base::Locale locale) {
+    return std::ranges::find(newest, locale, &PageText::locale) != newest.end();
+}
+
+void write_page_words(Out& out, const Translator& t, const PageEditor& editor, base::Locale locale) {
+    const html::Fields fields{t, editor.problems};
+    const auto& words = editor.forms.in(locale);
+    const std::string suffix{base::code(locale)};
+    open_language(out, t, {locale, has_text(editor.newest, locale)});
+    out.append(fields.text({.name = "title_" + suffix, .label = t("Title"), .value = words.title, .max_length = 200}));
+    out.append(fields.text({.name = "lead_" + suffix,
+                            .label = t("Introduction"),
+                            .value = words.lead,
+                            .required = html::Required::no,
+                            .max_length = 500}));
+    out.append(
+        fields.text_area({.name = "body_" + suffix, .label = t("Text (Markdown)"), .value = words.body, .rows = 20}));
+    write<"</section>">(out);
+}
+
+std::string missing_languages(const std::vector<PageText>& newest) {
+    std::string missing;
+    for (const base::Locale locale : base::kLocales)
+        if (!has_text(newest, locale)) missing += (missing.empty() ? "" : ", ") + std::string{base::code(locale)};
+    return missing;
+}
+
+void write_page_versions(Out& out, const Translator& t, const std::vector<PageText>& versions) {
+    if (versions.empty()) return;
+    write<
+        R"(<section class="panel"><header class="panel__head"><h2 class="panel__title">{}</h2></header><div class="panel__body"><ul class="stack">)">(
+        out, t("Versions"));
+    for (const auto& version : versions)
+        write<R"(<li><span class="badge badge--{}">{}</span> {}</li>)">(
+            out, version.published_at ? "success" : "neutral", version.published_at ? t("Published") : t("Draft"),
+            t("{language}, version {version}, {time}, {name}",
+              {{"language", std::string{i18n::own_name(version.locale)}},
+               {"version", version.version},
+               {"time", t.date_time(version.written_at)},
+               {"name", version.written_by}}));
+    write<"</ul></div></section>">(out);
+}
+
+}  // namespace
+
+SafeHtml content_pages(const Translator& t, const PageList& list) {
+    Out out;
+    write_head(out, {t("Pages"), t("Texts that stay: about the campaign, privacy, accessibility.")});
+    write<
+        R"(<div class="table-scroll" role="region" aria-labelledby="pages" tabindex="0"><table class="table table--cards"><caption class="table__caption visually-hidden" id="pages">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
+        out, t("Pages"), t("Title"), t("Address"), t("Languages"));
+    for (const auto& listed : list.pages) write_page_row(out, t, listed);
+    write<"</tbody></table></div>">(out);
+    const html::Fields fields{t, list.problems};
+    write<
+        R"(<section class="panel"><header class="panel__head"><h2 class="panel__title">{}</h2></header><div class="panel__body"><form class="form" method="post" action="/{}/staff/pages" novalidate>{}{}{}{}</form></div></section>)">(
+        out, t("New page"), base::code(t.locale()), fields.error_summary(),
+        fields.text({.name = "slug",
+                     .label = t("Name in the address"),
+                     .value = list.slug,
+                     .hint = t("Small letters, digits and hyphens. It never changes afterwards."),
+                     .max_length = 60}),
+        fields.select({.name = "level",
+                       .label = t("Level"),
+                       .choices = level_choices(list.levels, t.locale()),
+                       .value = list.level}),
+        fields.button({.label = t("Begin the page"), .icon = "plus"}));
+    return std::move(out).finish();
+}
+
+SafeHtml content_page(const Translator& t, const PageEditor& editor) {
+    const auto path = page_path(t.locale(), editor.page.slug);
+    const base::Problems none;
+    const bool is_about_publishing =
+        base::find_problem(editor.problems, "one_language") || base::find_problem(editor.problems, "");
+    const html::Fields fields{t, is_about_publishing ? none : editor.problems};
+    Out out;
+    write_breadcrumbs(out, t, {t("Pages"), fmt::format("/{}/staff/pages", base::code(t.locale()))}, editor.page.slug);
+    Out actions;
+    actions.append(button_link({path + "/preview", t("Preview"), "eye"}));
+    actions.append(button_link({pages::page_path(t.locale(), editor.page.slug), t("View the page"), "external"}));
+    write_head(out, {editor.page.slug, t("Both languages side by side. Nobody sees a change before it is published."),
+                     std::move(actions).finish()});
+    write<R"(<form class="form editor" method="post" action="{}" novalidate>{}<div class="editor__languages">)">(
+        out, path, fields.error_summary());
+    for (const base::Locale locale : base::kLocales) write_page_words(out, t, editor, locale);
+    write<R"(</div><div class="editor__actions">{}</div></form>)">(out, fields.button({.label = t("Save the draft")}));
+    write_publication(out, t,
+                      {path + "/publication", t("Publish this page"), missing_languages(editor.newest),
+                       is_about_publishing ? editor.problems : none});
+    write_page_versions(out, t, editor.versions);
+    return std::move(out).finish();
+}
+
+}  // namespace site::staff_pages

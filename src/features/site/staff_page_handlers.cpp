@@ -1,0 +1,173 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "features/site/pages.h"
+#include "features/site/staff_handlers.h"
+#include "features/site/staff_handlers_parts.h"
+#include "people/store.h"
+
+namespace site {
+namespace {
+
+using auth::Permission;
+
+std::optional<ContentPage> find_allowed_page(db::Read& read, std::string_view slug, const auth::Principal& staff,
+                                             Permission permission) {
+    auto page = store::find_page(read, slug);
+    if (!page || !may(read, staff, permission, page->level)) return std::nullopt;
+    return page;
+}
+
+PageWords read_page_words(const http::Form& form, base::Locale locale) {
+    const auto field = [&](std::string_view name) { return form.text(fmt::format("{}_{}", name, base::code(locale))); };
+    return {base::collapse_spaces(field("title")), base::collapse_spaces(field("lead")),
+            base::tidy_lines(field("body"))};
+}
+
+PageForms read_page_forms(const http::Form& form) {
+    return {read_page_words(form, base::Locale::english), read_page_words(form, base::Locale::french)};
+}
+
+PageForms forms_of(const std::vector<PageText>& newest) {
+    PageForms forms;
+    for (const auto& text : newest) forms.in(text.locale) = text.words;
+    return forms;
+}
+
+struct PageDeed {
+    const Acting& who;
+    const ContentPage& page;
+    std::string action;
+    std::vector<auth::Change> changes{};
+};
+void record(db::Write& write, PageDeed deed) {
+    auth::record(write, {.actor = auth::actor_of(deed.who.staff, deed.who.request_id),
+                         .action = std::move(deed.action),
+                         .subject = {"content_page", deed.page.id.value, deed.page.slug},
+                         .level = deed.page.level,
+                         .changes = std::move(deed.changes)});
+}
+
+std::vector<auth::Change> changes_between(const PageForms& before, const PageForms& after) {
+    std::vector<auth::Change> changes;
+    for (const base::Locale locale : base::kLocales) {
+        if (after.in(locale).is_empty()) continue;
+        const std::string suffix{base::code(locale)};
+        auth::add_change(changes, "title_" + suffix, {before.in(locale).title, after.in(locale).title});
+        auth::add_change(changes, "lead_" + suffix, {before.in(locale).lead, after.in(locale).lead});
+        auth::add_change(changes, "body_" + suffix, {before.in(locale).body, after.in(locale).body});
+    }
+    return changes;
+}
+
+}  // namespace
+
+http::Response StaffHandlers::pages(const http::Request& request, db::Read& read) const {
+    return pages_again(request, {}, read);
+}
+
+base::Result<NewPage, base::Problems> StaffHandlers::read_new_page(const http::Request& request) const {
+    const auto slug = base::collapse_spaces(request.form.text("slug"));
+    if (!people::is_slug(slug))
+        return base::Problems{
+            {"slug", base::message("The address takes small letters, digits and hyphens, up to 60.")}};
+    return NewPage{acting(request), slug, request.form.text("level")};
+}
+
+http::WriteResult StaffHandlers::create_page(const NewPage& form, db::Write& write) const {
+    const auto level = people::find_level(write, form.level);
+    if (!level) return base::Problems{{"level", base::message("Please choose the level.")}};
+    if (!may(write, form.acting.staff, Permission::edit_content, level->id)) return http::forbidden();
+    const auto id = store::insert_page(write, level->id, form.slug, form.acting.staff.name);
+    if (!id) return base::Problems{{"slug", base::message("There is a page under this address already.")}};
+    record(write, PageDeed{form.acting, {*id, level->id, form.slug}, "site.create_page"});
+    return http::see_other(staff_pages::page_path(form.acting.locale, form.slug));
+}
+
+http::Response StaffHandlers::pages_again(const http::Request& request, const base::Problems& problems,
+                                          db::Read& read) const {
+    const i18n::Translator t{request.locale};
+    const auto tree = people::levels(read);
+    staff_pages::PageList list{{}, tree, request.form.text("slug"), request.form.text("level"), problems};
+    for (auto& page : store::pages(read)) {
+        if (!auth::may(*request.staff, Permission::edit_content, level_and_ancestors(tree, page.level))) continue;
+        auto newest = store::newest_texts(read, page.id);
+        list.pages.push_back({std::move(page), std::move(newest)});
+    }
+    return ports::respond(services_.frames.staff_frame(request, {.title = t("Pages")}),
+                          staff_pages::content_pages(t, list), problems.empty() ? 200 : 422);
+}
+
+http::Response StaffHandlers::page_editor(const http::Request& request, const ShownPage& shown, db::Read& read) const {
+    const i18n::Translator t{request.locale};
+    const bool is_fine = shown.problems.empty();
+    auto frame = services_.frames.staff_frame(
+        request,
+        {.title = shown.page.slug, .form_state = is_fine ? html::FormState::fine : html::FormState::has_problems});
+    return ports::respond(
+        std::move(frame),
+        staff_pages::content_page(t, {shown.page, shown.forms, store::newest_texts(read, shown.page.id),
+                                      store::texts(read, shown.page.id), shown.problems}),
+        is_fine ? 200 : 422);
+}
+
+http::Response StaffHandlers::page(const http::Request& request, db::Read& read) const {
+    const auto page = find_allowed_page(read, request.parameter("slug"), *request.staff, Permission::edit_content);
+    if (!page) return http::not_found();
+    const base::Problems none;
+    return page_editor(request, {*page, forms_of(store::newest_texts(read, page->id)), none}, read);
+}
+
+base::Result<PageSave, base::Problems> StaffHandlers::read_page(const http::Request& request) const {
+    auto forms = read_page_forms(request.form);
+    if (auto problems = problems_of(forms); !problems.empty()) return problems;
+    return PageSave{acting(request), request.parameter("slug"), std::move(forms)};
+}
+
+http::WriteResult StaffHandlers::save_page(const PageSave& save, db::Write& write) const {
+    const auto page = find_allowed_page(write, save.slug, save.acting.staff, Permission::edit_content);
+    if (!page) return http::not_found();
+    const auto changes = changes_between(forms_of(store::newest_texts(write, page->id)), save.forms);
+    for (const base::Locale locale : base::kLocales)
+        store::save_text(write, {page->id, locale, save.forms.in(locale)}, save.acting.staff.name);
+    if (!changes.empty()) record(write, PageDeed{save.acting, *page, "site.change_page", changes});
+    return http::see_other(staff_pages::page_path(save.acting.locale, page->slug));
+}
+
+http::Response StaffHandlers::page_again(const http::Request& request, const base::Problems& problems,
+                                         db::Read& read) const {
+    const auto page = find_allowed_page(read, request.parameter("slug"), *request.staff, Permission::edit_content);
+    if (!page) return http::not_found();
+    const bool is_editor = request.form.has("title_en");
+    auto forms = is_editor ? read_page_forms(request.form) : forms_of(store::newest_texts(read, page->id));
+    return page_editor(request, {*page, std::move(forms), problems}, read);
+}
+
+http::Response StaffHandlers::preview_page(const http::Request& request, db::Read& read) const {
+    const auto page = find_allowed_page(read, request.parameter("slug"), *request.staff, Permission::edit_content);
+    const auto newest = page ? store::newest_texts(read, page->id) : std::vector<PageText>{};
+    if (newest.empty()) return http::not_found();
+    const i18n::Translator t{request.locale};
+    const auto& shown = newest.back().locale == request.locale ? newest.back() : newest.front();
+    auto frame = services_.frames.frame(request, {.title = shown.words.title, .indexing = html::Indexing::refused});
+    return ports::respond(std::move(frame), staff_pages::preview(t, pages::content_page(t, shown),
+                                                                 staff_pages::page_path(request.locale, page->slug)));
+}
+
+base::Result<PageAct, base::Problems> StaffHandlers::read_page_act(const http::Request& request) const {
+    return PageAct{acting(request), request.parameter("slug"), one_language(request.form)};
+}
+
+http::WriteResult StaffHandlers::publish_page(const PageAct& act, db::Write& write) const {
+    const auto page = find_allowed_page(write, act.slug, act.acting.staff, Permission::publish);
+    if (!page) return http::forbidden();
+    const auto newest = store::newest_texts(write, page->id);
+    if (auto problems = problems_of_publishing(newest, act.one_language); !problems.empty()) return problems;
+    store::publish_page(write, page->id);
+    std::vector<auth::Change> changes{{"state", "draft", "published"}};
+    if (newest.size() == 1) add_decision(changes, std::string{base::code(base::other(newest.front().locale))});
+    record(write, PageDeed{act.acting, *page, "site.publish_page", std::move(changes)});
+    return http::see_other(pages::page_path(act.acting.locale, page->slug));
+}
+
+}  // namespace site
