@@ -64,7 +64,7 @@ private:
     bool take_target();
 
     std::size_t header_limit_, body_limit_ = 0;
-    std::size_t searched_ = 0;  // bytes known to hold no end of the head
+    std::size_t searched_ = 0;       // bytes known to hold no end of the head
     bool has_skipped_line_ = false;  // before the request line
     Stage stage_ = Stage::head;
     int failure_ = 0;
