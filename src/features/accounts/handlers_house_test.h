@@ -12,7 +12,9 @@
 #include "features/accounts/routes.h"
 #include "features/accounts/staff_service.h"
 #include "features/accounts/store.h"
+#include "platform/auth/audit.h"
 #include "platform/http/testing.h"
+#include "platform/mail/outbox.h"
 #include "tests/support/databases.h"
 
 namespace accounts::house {
@@ -95,7 +97,63 @@ protected:
         return auth::totp_code(found->code_secret.value(), auth::totp_step(at));
     }
 
-    base::Problems problems;  // of the last post
+    http::Response give_code(const std::string& cookie, const std::string& code) {
+        return send(handlers.sign_in, &SignInHandlers::read_code, &SignInHandlers::give_code,
+                    from(http::testing::post("/en/staff/sign-in/code", {}, {{"code", code}}), cookie));
+    }
+
+    // A press on a button of the team's page.
+    http::Response press(const std::string& cookie, StaffId member, auto apply, std::int64_t grant = 0) {
+        return send(
+            handlers.team, &TeamHandlers::read_act, apply,
+            from(http::testing::post("/en/staff/team/x",
+                                     {{"id", std::to_string(member.value)}, {"grant", std::to_string(grant)}}, {}),
+                 cookie));
+    }
+
+    std::vector<StoredGrant> grants(StaffId staff) {
+        return database().read([&](db::Read& read) { return grants_of(read, staff); });
+    }
+
+    std::vector<auth::StoredAuditEntry> audit(const std::string& action) {
+        return database().read([&](db::Read& read) { return auth::read_audit(read, {.action_prefix = action}); });
+    }
+
+    // The newest mail of this kind, as it would be sent.
+    std::optional<mail::Message> mail_of(std::string_view kind) {
+        mail::Renderers renderers;
+        add_mails(renderers, services);
+        return database().read([&](db::Read& read) -> std::optional<mail::Message> {
+            for (const auto& stored : mail::latest_mails(read, {}))
+                if (stored.order.kind == kind) return (*renderers.find(kind))(stored.order, read);
+            return std::nullopt;
+        });
+    }
+
+    // The token of the link in the newest mail of this kind.
+    std::string token_in(std::string_view kind) {
+        const auto message = mail_of(kind);
+        if (!message) return "";
+        const auto at = message->text.find("/staff/links/");
+        return at == std::string::npos ? "" : message->text.substr(at + 13, 32);
+    }
+
+    http::Response choose_password(const std::string& token, const std::string& password) {
+        return send(handlers.links, &LinkHandlers::read_password, &LinkHandlers::set_password,
+                    from(http::testing::post("/en/staff/links/" + token, {{"token", token}},
+                                             {{"password", password}, {"password_again", password}})));
+    }
+
+    // Sets up one-time codes and gives the recovery codes' page.
+    http::Response turn_on_codes(StaffId staff, const std::string& cookie) {
+        send(handlers.own, &OwnAccountHandlers::read_begin_codes, &OwnAccountHandlers::begin_codes,
+             from(http::testing::post("/en/staff/account/codes/begin", {}, {}), cookie));
+        return send(
+            handlers.own, &OwnAccountHandlers::read_confirm_codes, &OwnAccountHandlers::confirm_codes,
+            from(http::testing::post("/en/staff/account/codes", {}, {{"code", code_at(staff, clock)}}), cookie));
+    }
+
+    base::Problems problems;  // of the last form that was sent
 
 private:
     http::Response refused(const base::Problems& found) {

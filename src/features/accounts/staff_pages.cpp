@@ -127,7 +127,8 @@ html::SafeHtml code_setup(i18n::Translator t, const CodeSetup& view) {
     const html::Fields fields{t, view.problems};
     std::string secret = auth::base32(view.secret.bytes);
     for (std::size_t at = 4; at < secret.size(); at += 5) secret.insert(at, " ");
-    const auto body = html::render<R"(<ol><li>{}</li><li>{} <code class="secret">{}</code></li><li>{}</li></ol>
+    const auto body = html::render<
+        R"(<div class="prose"><ol><li>{}</li><li>{} <code class="secret">{}</code></li><li>{}</li></ol></div>
 <details class="disclosure"><summary class="disclosure__summary">{}</summary>
 <div class="disclosure__body"><pre class="code-block" tabindex="0"><code>{}</code></pre></div></details>
 <form class="form" method="post" action="{}" novalidate>{}<div class="form__actions">{}</div></form>)">(
