@@ -7,8 +7,8 @@
 
 namespace app {
 
-// A sentence each, naming the key: a public address without TLS, mail to a relay that is not named, keys that cannot
-// be read. Nothing for the demo, which is meant to be tried.
+// A sentence each, naming the key: a public address without TLS, addresses of the demo in real mail, keys that
+// cannot be read. Nothing for the demo, which is meant to be tried.
 std::vector<std::string> problems_of_configuration(const Settings& settings);
 
 }  // namespace app

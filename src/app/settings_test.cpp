@@ -60,12 +60,13 @@ TEST_F(AnInstallation, in_the_open_is_told_what_is_hardly_meant) {
 }
 
 TEST_F(AnInstallation, that_sends_mail_is_told_what_its_mail_lacks) {
-    const auto problems =
-        problems_of_configuration(read({"mail.transport=\"smtp\"", "mail.dkim.domain=\"example.org\"",
-                                        "mail.dkim.selector=\"a\"", "mail.dkim.key_file=\"none.pem\""}));
-    ASSERT_EQ(problems.size(), 4);
-    EXPECT_TRUE(problems[0].starts_with("mail.smtp.host"));
-    EXPECT_TRUE(problems[3].starts_with("mail.dkim"));
+    const auto problems = problems_of_configuration(
+        read({"mail.transport=\"smtp\"", "mail.smtp.host=\"relay.example.org\"", "mail.dkim.domain=\"example.org\"",
+              "mail.dkim.selector=\"a\"", "mail.dkim.key_file=\"none.pem\""}));
+    ASSERT_EQ(problems.size(), 3);
+    EXPECT_TRUE(problems[0].starts_with("mail.from_address"));
+    EXPECT_TRUE(problems[1].starts_with("mail.postal_address"));
+    EXPECT_TRUE(problems[2].starts_with("mail.dkim"));
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // What becomes of requests that no page of ours sends: one test a promise, over all routes.
 #include <gtest/gtest.h>
 
-#include "platform/db/copy.h"
 #include "tests/contracts/all_routes.h"
+#include "tests/contracts/unchanged.h"
 #include "tests/support/running_program.h"
 
 namespace contracts {
@@ -23,7 +23,7 @@ protected:
 
 TEST_F(EveryRequest, from_another_site_is_refused_by_every_form) {
     auto owner = program.signed_in(kOwner);
-    const auto before = db::digests(program.location());
+    const auto before = lasting_digests(program.location());
     for (const auto* route : forms_of(program->router())) {
         if (is_api(*route) || route->options.origin == http::OriginCheck::exempt) continue;
         const auto address = address_of(route->pattern);
@@ -39,7 +39,7 @@ TEST_F(EveryRequest, from_another_site_is_refused_by_every_form) {
                                            .body = "email=maya%40example.org"});
         EXPECT_EQ(by_origin.status, 403);
     }
-    EXPECT_EQ(db::digests(program.location()), before);
+    expect_unchanged(before, program.location());
 }
 
 TEST_F(EveryRequest, with_a_method_that_the_address_does_not_know_is_told_which_it_does) {
@@ -71,7 +71,7 @@ TEST_F(EveryRequest, that_is_larger_than_its_address_takes_is_refused) {
 
 TEST_F(EveryRequest, with_nothing_in_its_form_changes_nothing_and_is_no_fault_of_ours) {
     auto visitor = program.visitor();
-    const auto before = db::digests(program.location());
+    const auto before = lasting_digests(program.location());
     for (const auto* route : forms_of(program->router())) {
         if (route->options.permission) continue;
         const auto address = address_of(route->pattern);
@@ -80,8 +80,7 @@ TEST_F(EveryRequest, with_nothing_in_its_form_changes_nothing_and_is_no_fault_of
         EXPECT_LT(answer.status, 500);
         EXPECT_TRUE(answer.status >= 400 || answer.status == 303) << answer.status;
     }
-    const auto after = db::digests(program.location());
-    for (std::size_t i = 0; i < before.size(); ++i) EXPECT_EQ(before[i], after[i]) << before[i].name;
+    expect_unchanged(before, program.location());
 }
 
 TEST_F(EveryRequest, that_lacks_fields_gets_its_page_back_with_what_was_typed) {

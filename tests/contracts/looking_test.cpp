@@ -1,13 +1,12 @@
 // Looking changes nothing and costs the same however many have signed: mail scanners and search engines open every
 // link.
-#include <map>
 #include <regex>
 
 #include <gtest/gtest.h>
 
-#include "platform/db/copy.h"
 #include "platform/db/statement.h"
 #include "tests/contracts/all_routes.h"
+#include "tests/contracts/unchanged.h"
 #include "tests/support/running_program.h"
 
 namespace contracts {
@@ -15,17 +14,6 @@ namespace {
 
 using test_support::Kind;
 using test_support::RunningProgram;
-
-// What the program's own workers and the sessions of staff write, whoever looks at what.
-bool moves_by_itself(const std::string& table) {
-    return table == "job" || table == "job_schedule" || table == "staff_session";
-}
-
-void expect_unchanged(const std::vector<db::CopiedTable>& before, const std::vector<db::CopiedTable>& after) {
-    ASSERT_EQ(before.size(), after.size());
-    for (std::size_t i = 0; i < before.size(); ++i)
-        if (!moves_by_itself(before[i].name)) EXPECT_EQ(before[i].digest, after[i].digest) << before[i].name;
-}
 
 class Looking : public testing::TestWithParam<Kind> {};
 ALLTOGETHER_ON_BOTH_DATABASES(Looking);
@@ -37,14 +25,14 @@ TEST_P(Looking, at_any_page_changes_nothing) {
         "/en/petitions/equality-pledge/signatures",
         {{"given_name", "Maya"}, {"family_name", "Trent"}, {"email", "maya@example.org"}, {"postal_code", "K1A 0B1"}});
     auto owner = program.signed_in("amelie@alltogether.example");
-    const auto before = db::digests(program.location());
+    const auto before = lasting_digests(program.location());
     for (const auto* route : pages_of(program->router())) {
         const auto address = address_of(route->pattern);
         SCOPED_TRACE(address);
         visitor.get(address);
         owner.get(address);
     }
-    expect_unchanged(before, db::digests(program.location()));
+    expect_unchanged(before, program.location());
 }
 
 std::uint64_t runs_on_signatures() {

@@ -12,6 +12,7 @@
 #include "app/composition.h"
 #include "app/program.h"
 #include "app/seeding.h"
+#include "platform/runtime/log.h"
 #include "tests/support/databases.h"
 #include "tests/support/http_client.h"
 
@@ -22,6 +23,7 @@ public:
     // sets: keys of the configuration, as for serve --set.
     explicit RunningProgram(Kind kind, std::vector<std::string> sets = {})
         : location_(fresh_location(kind)), settings_(settings(std::move(sets))) {
+        runtime::start_logging(runtime::LogFormat::json, runtime::LogLevel::error);
         seed();
         program_.emplace(settings_);
         program_->start();
