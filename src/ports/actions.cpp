@@ -39,6 +39,7 @@ Action declared(const MissionAction& mission, int order, const i18n::Translator&
     return {.key = std::string{mission.key},
             .icon = std::string{mission.icon},
             .title = t(mission.title),
+            .call = t(mission.title),
             .summary = t(mission.summary),
             .order = order,
             .availability = Availability::coming_soon};
@@ -48,6 +49,7 @@ Action declared(const MissionAction& mission, int order, const i18n::Translator&
 void put_in_place(Action& declared, Action offered) {
     if (offered.icon.empty()) offered.icon = std::move(declared.icon);
     if (offered.title.empty()) offered.title = std::move(declared.title);
+    if (offered.call.empty()) offered.call = std::move(declared.call);
     if (offered.summary.empty()) offered.summary = std::move(declared.summary);
     offered.order = declared.order;
     declared = std::move(offered);
@@ -68,6 +70,8 @@ std::vector<Action> ActionRegistry::all(db::Read& read, base::Locale locale) con
                 put_in_place(*known, std::move(offered));
         }
     }
+    for (auto& action : actions)
+        if (action.call.empty()) action.call = action.title;
     std::ranges::sort(actions, {}, [](const Action& action) { return std::tie(action.order, action.key); });
     return actions;
 }

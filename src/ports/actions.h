@@ -27,7 +27,8 @@ enum class Availability : unsigned char { coming_soon, open, closed };
 struct Action {
     std::string key;        // "equality-pledge": one of the mission's, or the slice's own
     std::string icon{};     // of the sprite; empty: the mission's
-    std::string title{};    // "Sign the Equality Pledge"; empty: the mission's
+    std::string title{};    // its name, "The Equality Pledge"; empty: the mission's call
+    std::string call{};     // what a button says, "Sign the Equality Pledge"; empty: the mission's, else the title
     std::string summary{};  // one or two sentences; empty: the mission's
     std::string path{};     // "/en/petitions/equality-pledge"
     std::optional<LiveFigure> figure{};

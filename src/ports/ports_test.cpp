@@ -66,6 +66,7 @@ TEST_F(Ports, AnActionBeyondTheMissionStandsWhereItWants) {
     ASSERT_EQ(all.size(), 10u);
     EXPECT_EQ(all.front().key, "water");
     EXPECT_EQ(all.back().key, "bus");
+    EXPECT_EQ(all.back().call, "Keep the bus") << "a button says the title where there is no call";
 }
 
 TEST_F(Ports, WhoHasSignedIsOfferedTheNextOpenAction) {

@@ -108,97 +108,97 @@ Blocks demo_quebec_blocks() {
 std::vector<DemoPage> demo_pages() {
     return {
         {"about",
-         {"About the campaign", "Why public services, why now, and what your name can do.", R"(## What this is about
+         {"About the campaign", "Why public services, why now, and what your name can do.", R"(# What this is about
 
 Public services are the things we decided to own together: schools and clinics, water and roads, libraries, inspectors, the people who answer when you call for help. They are paid for by everyone and open to everyone. That makes them the largest thing we share, and the strongest answer to inequality that anybody has found.
 
 The evidence is plain. When a household loses a service, it buys a replacement or goes without. A family with means buys. A family without goes without. **A cut is never only a saving: it is a bill that somebody else receives.**
 
-## What we ask
+# What we ask
 
 1. **Measure before you cut.** Every budget should say whether its measures widen or narrow the gap, and for whom.
 2. **Count the jobs.** Public money becomes wages, and wages become groceries, rent and winter boots. A cut ends more jobs than those on the list.
 3. **Keep what works in public hands.** What everyone needs should not depend on who can pay.
 
-## What you can do
+# What you can do
 
 Start with the [Equality Pledge](/en/petitions/equality-pledge). It takes two minutes. Then bring it to your town: the [Proclamation](/en/petitions/proclamation) asks councils to name a day on which a community looks at what it shares.
 
 More ways to act open over the coming months. Each of them works in English and in French, on an old phone and without an account.
 
-## Who we are
+# Who we are
 
 People who work in public services and people who use them: which is to say, people. Locals across the country carry the campaign; provinces and territories coordinate; a small national team keeps the lights on. We support no party and take no money from one.
 
 *This is a demonstration. The campaign, its people, its towns and its numbers are invented.*)"},
          {"À propos de la campagne",
-          "Pourquoi les services publics, pourquoi maintenant, et ce que peut faire votre nom.", R"(## De quoi il s’agit
+          "Pourquoi les services publics, pourquoi maintenant, et ce que peut faire votre nom.", R"(# De quoi il s’agit
 
 Les services publics, ce sont les choses que nous avons décidé de posséder ensemble : les écoles et les cliniques, l’eau et les routes, les bibliothèques, les inspectrices, les gens qui répondent quand on appelle à l’aide. Tout le monde les paie et tout le monde y a accès. C’est ce que nous partageons de plus grand, et la meilleure réponse aux inégalités que l’on ait trouvée.
 
 Les faits sont simples. Quand un ménage perd un service, il en achète un autre ou il s’en passe. Une famille qui a les moyens achète. Une famille qui ne les a pas s’en passe. **Une coupe n’est jamais seulement une économie : c’est une facture envoyée à quelqu’un d’autre.**
 
-## Ce que nous demandons
+# Ce que nous demandons
 
 1. **Mesurer avant de couper.** Chaque budget devrait dire si ses mesures creusent ou réduisent l’écart, et pour qui.
 2. **Compter les emplois.** L’argent public devient des salaires, et les salaires deviennent une épicerie, un loyer, des bottes d’hiver. Une coupe supprime plus d’emplois que ceux de la liste.
 3. **Garder en mains publiques ce qui fonctionne.** Ce dont tout le monde a besoin ne devrait pas dépendre de qui peut payer.
 
-## Ce que vous pouvez faire
+# Ce que vous pouvez faire
 
 Commencez par [l’Engagement pour l’égalité](/fr/petitions/equality-pledge). Il prend deux minutes. Apportez-le ensuite chez vous : la [Proclamation](/fr/petitions/proclamation) demande aux conseils municipaux de nommer une journée où une communauté regarde ce qu’elle partage.
 
 D’autres façons d’agir s’ouvriront au fil des mois. Toutes fonctionnent en français et en anglais, sur un vieux téléphone et sans compte.
 
-## Qui nous sommes
+# Qui nous sommes
 
 Des gens qui travaillent dans les services publics et des gens qui s’en servent : bref, des gens. Des sections locales partout au pays portent la campagne ; les provinces et les territoires coordonnent ; une petite équipe nationale garde la lumière allumée. Nous n’appuyons aucun parti et n’acceptons d’argent d’aucun.
 
 *Ceci est une démonstration. La campagne, ses gens, ses villes et ses chiffres sont inventés.*)"}},
         {"privacy",
-         {"Privacy", "What we keep when you sign, why, for how long, and how to take it back.", R"(## In short
+         {"Privacy", "What we keep when you sign, why, for how long, and how to take it back.", R"(# In short
 
 We keep what you type into a form, and nothing that you did not type, except the network address it came from. We never sell or lend it. You can take back your signature, and have your data sent to you or erased, at any time.
 
-## What we keep
+# What we keep
 
 - **When you sign:** your name, email address, postal code, place, country, your comment if you wrote one, the language you signed in, the exact text you signed, the time, and the network address, which helps us find signatures made by machines.
 - **When you agree to be mailed:** the exact sentence you agreed to, when, where and in which language. Signing alone never puts you on a list.
 - **When you only look:** nothing that could tell you apart. There are no trackers, no advertising and no cookies for visitors; a cookie exists only for staff who sign in.
 
-## Who sees it
+# Who sees it
 
 Your first name and the first letter of your family name appear on the page only if you tick the box for it. Staff of the campaign see signatures of their own level, and every time somebody exports them it is written down.
 
-## How long
+# How long
 
 A signature is kept as long as the campaign it belongs to. A signature that is never confirmed does not count. Network addresses are kept only as long as they are needed against abuse.
 
-## Your rights
+# Your rights
 
 Each mail we send you has a link with which you can look at your signature and withdraw it. To receive all we hold about you, to correct it or to have it erased, write to our privacy officer, Amélie Roy, at [privacy@alltogether.example](mailto:privacy@alltogether.example). You will have an answer within 30 days.
 
 *This is a demonstration: the privacy officer and the address are invented, and no mail leaves this machine.*)"},
          {"Vie privée", "Ce que nous gardons quand vous signez, pourquoi, combien de temps, et comment le reprendre.",
-          R"(## En bref
+          R"(# En bref
 
 Nous gardons ce que vous écrivez dans un formulaire, et rien que vous n’ayez écrit, sauf l’adresse réseau d’où il vient. Nous ne le vendons ni ne le prêtons jamais. Vous pouvez en tout temps retirer votre signature, recevoir vos données ou les faire effacer.
 
-## Ce que nous gardons
+# Ce que nous gardons
 
 - **Quand vous signez :** votre nom, votre adresse courriel, votre code postal, votre localité, votre pays, votre commentaire si vous en avez écrit un, la langue dans laquelle vous avez signé, le texte exact que vous avez signé, l’heure et l’adresse réseau, qui nous aide à repérer les signatures faites par des machines.
 - **Quand vous acceptez de recevoir nos courriels :** la phrase exacte que vous avez acceptée, quand, où et dans quelle langue. Signer ne vous inscrit jamais à une liste.
 - **Quand vous ne faites que regarder :** rien qui puisse vous distinguer. Aucun pisteur, aucune publicité, aucun témoin pour les visiteurs ; un témoin n’existe que pour le personnel qui ouvre une session.
 
-## Qui le voit
+# Qui le voit
 
 Votre prénom et l’initiale de votre nom paraissent sur la page seulement si vous cochez la case prévue. Le personnel de la campagne voit les signatures de son propre niveau, et chaque exportation est consignée.
 
-## Combien de temps
+# Combien de temps
 
 Une signature est gardée aussi longtemps que la campagne dont elle fait partie. Une signature jamais confirmée ne compte pas. Les adresses réseau ne sont gardées que le temps nécessaire pour contrer les abus.
 
-## Vos droits
+# Vos droits
 
 Chaque courriel que nous vous envoyons contient un lien pour consulter votre signature et la retirer. Pour recevoir tout ce que nous avons à votre sujet, le corriger ou le faire effacer, écrivez à notre responsable de la vie privée, Amélie Roy, à [privacy@alltogether.example](mailto:privacy@alltogether.example). Vous aurez une réponse dans les 30 jours.
 
@@ -206,11 +206,11 @@ Chaque courriel que nous vous envoyons contient un lien pour consulter votre sig
         {"accessibility",
          {"Accessibility",
           "Everybody means everybody. How this site is built, what is not good enough yet, and whom to tell.",
-          R"(## What we aim for
+          R"(# What we aim for
 
 This site follows the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. Every page is checked by a program with each change, and the journeys that matter most, such as signing and confirming, are walked by keyboard alone.
 
-## What you can count on
+# What you can count on
 
 - Every page works without JavaScript, on a small screen and at 400% zoom.
 - Everything can be reached and used with the keyboard, and you can always see where you are.
@@ -219,11 +219,11 @@ This site follows the Web Content Accessibility Guidelines (WCAG) 2.2 at level A
 - Motion is small, and off when your device asks for that.
 - Both languages are equal: what exists in one exists in the other.
 
-## What is not good enough yet
+# What is not good enough yet
 
 Videos on other sites may lack captions. If you meet one, tell us and we will send you the text.
 
-## Tell us
+# Tell us
 
 Something in your way? Write to [access@alltogether.example](mailto:access@alltogether.example), or sign on paper: any local will bring you a sheet. We answer within five working days.
 
@@ -231,11 +231,11 @@ Something in your way? Write to [access@alltogether.example](mailto:access@allto
          {"Accessibilité",
           "Tout le monde, c’est tout le monde. Comment ce site est fait, ce qui n’est pas encore assez bon, et à qui "
           "le dire.",
-          R"(## Ce que nous visons
+          R"(# Ce que nous visons
 
 Ce site suit les Règles pour l’accessibilité des contenus Web (WCAG) 2.2, niveau AA. Chaque page est vérifiée par un programme à chaque changement, et les parcours qui comptent le plus, comme signer et confirmer, sont refaits au clavier seulement.
 
-## Ce sur quoi vous pouvez compter
+# Ce sur quoi vous pouvez compter
 
 - Chaque page fonctionne sans JavaScript, sur un petit écran et agrandie à 400 %.
 - Tout s’atteint et s’utilise au clavier, et l’on voit toujours où l’on est.
@@ -244,11 +244,11 @@ Ce site suit les Règles pour l’accessibilité des contenus Web (WCAG) 2.2, ni
 - Le mouvement est discret, et absent quand votre appareil le demande.
 - Les deux langues sont égales : ce qui existe dans l’une existe dans l’autre.
 
-## Ce qui n’est pas encore assez bon
+# Ce qui n’est pas encore assez bon
 
 Des vidéos hébergées ailleurs peuvent manquer de sous-titres. Si vous en trouvez une, dites-le-nous et nous vous enverrons le texte.
 
-## Dites-le-nous
+# Dites-le-nous
 
 Quelque chose vous bloque ? Écrivez à [access@alltogether.example](mailto:access@alltogether.example), ou signez sur papier : n’importe quelle section locale vous apportera une feuille. Nous répondons dans les cinq jours ouvrables.
 

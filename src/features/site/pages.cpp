@@ -77,7 +77,7 @@ private:
             out_, lang, [&](Out& eyebrow) { write_eyebrow(eyebrow, words.note); }, words.heading,
             html::markdown(words.body, html::HeadingsBelow::section));
         write_hero_actions(settings, action);
-        if (action && action->figure)
+        if (action && action->figure && action->figure->value > 0)
             write<
                 R"(<p class="hub-hero__figure"><span class="hub-hero__count"{}>{}</span> <span class="hub-hero__count-label">{}</span></p>)">(
                 out_, live_count(*action->figure), t_.number(action->figure->value), action->figure->unit);
@@ -99,7 +99,7 @@ private:
         write<R"(<p class="hub-hero__actions">)">(out_);
         if (has_button)
             write<R"(<a class="button button--invert button--large" href="{}">{} {}</a> )">(
-                out_, action->path, action->title, html::icon("arrow-right"));
+                out_, action->path, action->call, html::icon("arrow-right"));
         if (!settings.page.empty())
             write<R"(<a class="hub-hero__more" href="{}">{}</a>)">(out_, page_path(t_.locale(), settings.page),
                                                                    t("Learn more about the campaign"));
@@ -144,7 +144,7 @@ private:
         if (action.availability == ports::Availability::coming_soon) return write_coming_action(action);
         write<
             R"(<li class="action {}"><span class="action__icon">{}</span><h3 class="action__title"><a class="action__link" href="{}">{}</a></h3><p class="action__text">{}</p>)">(
-            out_, variant, html::icon(action.icon), action.path, action.title, action.summary);
+            out_, variant, html::icon(action.icon), action.path, action.call, action.summary);
         if (action.availability == ports::Availability::closed)
             write<R"(<p class="action__soon"><span class="badge badge--information">{}</span></p>)">(out_, t("Closed"));
         if (action.figure)
@@ -193,7 +193,7 @@ private:
     }
 
     void write_counters(const Block& block) {
-        const auto with_figure = [](const ports::Action& action) { return action.figure.has_value(); };
+        const auto with_figure = [](const ports::Action& action) { return action.figure && action.figure->value > 0; };
         if (std::ranges::none_of(hub_.actions, with_figure)) return;
         const auto [words, locale, lang] = said(block, t_.locale());
         write<
@@ -233,11 +233,11 @@ void write_neighbourhood(Out& out, const Translator& t, const Hub& hub) {
     above.erase(above.begin());
     if (below.empty() && above.empty()) return;
     write<
-        R"(<section class="section" aria-labelledby="near-you"><div class="frame"><h2 class="section__title" id="near-you">{}</h2><p class="section__lead">{}</p><ul class="cluster">)">(
+        R"(<section class="section" aria-labelledby="near-you"><div class="frame"><h2 class="section__title" id="near-you">{}</h2><div class="stack"><p class="section__lead">{}</p><ul class="cluster">)">(
         out, t("The campaign near you"), t("Every province, territory and local carries it in its own way."));
     for (const auto* level : below) write_level_link(out, *level, t.locale());
     for (const auto* level : above) write_level_link(out, *level, t.locale());
-    write<"</ul></div></section>">(out);
+    write<"</ul></div></div></section>">(out);
 }
 
 void write_level_row(Out& out, const people::LevelTree& tree, const people::Level& level, base::Locale locale) {
