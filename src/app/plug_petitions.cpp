@@ -10,7 +10,12 @@
 namespace app {
 namespace {
 
-constexpr std::array kBusyWeek{petitions::Load{"equality-pledge", 48'000}, petitions::Load{"proclamation", 9'000}};
+// How many have signed when the scenario begins.
+struct Crowd {
+    std::string_view slug;
+    std::int64_t demo, busy_week;
+};
+constexpr std::array kCrowds{Crowd{"equality-pledge", 1'847, 48'213}, Crowd{"proclamation", 629, 9'704}};
 
 void seed_petitions(db::Database& database) {
     database.write([](db::Write& write) {
@@ -23,8 +28,11 @@ void seed(const House& house, Scenario scenario) {
     if (scenario == Scenario::empty) return;
     seed_petitions(house.database);
     const bool is_signed = house.database.read([](db::Read& read) { return !petitions::store::tally(read).empty(); });
-    if (scenario != Scenario::busy_week || is_signed) return;
-    for (const auto& load : kBusyWeek) petitions::load(house.database, house.secret, load, [](std::int64_t) {});
+    if (is_signed) return;
+    for (const Crowd& crowd : kCrowds) {
+        const std::int64_t size = scenario == Scenario::demo ? crowd.demo : crowd.busy_week;
+        petitions::load(house.database, house.secret, {crowd.slug, size}, [](std::int64_t) {});
+    }
 }
 
 }  // namespace
