@@ -28,6 +28,15 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/web/specimen/check.mjs)
     set_tests_properties("check: specimens" PROPERTIES PROCESSORS 2 COST 90 TIMEOUT 600)
 endif()
 
+# Stories of supporters and staff in Chromium, each file against a program of its own with the demo in it.
+foreach(story supporters staff every_page)
+    if(TARGET alltogether AND EXISTS ${CMAKE_SOURCE_DIR}/tests/browser/${story}.mjs)
+        add_test(NAME "journeys: ${story}" COMMAND node tests/browser/${story}.mjs WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+        set_tests_properties("journeys: ${story}" PROPERTIES
+            LABELS journeys PROCESSORS 2 COST 95 TIMEOUT 1200 ENVIRONMENT "ALLTOGETHER=$<TARGET_FILE:alltogether>")
+    endif()
+endforeach()
+
 file(GLOB self_tests RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS tools/*_test.py)
 foreach(test ${self_tests})
     get_filename_component(tool ${test} NAME_WE)

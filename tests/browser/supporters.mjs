@@ -181,7 +181,7 @@ await tell({
         await countOnFreshPage(grace, kPledge, before + 1);
     },
 
-    async "Grace's brother signs with her address once more: the page says the same, the mail says the truth"({ visitors }) {
+    async "Joan signs once more: the page says the same, the mail says the truth"({ visitors }) {
         const joan = await visitors.open();
         const who = person("Joan", "Beaulieu");
         await signAndConfirm(joan, who);

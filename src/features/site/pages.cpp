@@ -108,10 +108,11 @@ private:
 
     void write_text(const Block& block) {
         const auto [words, locale, lang] = said(block, t_.locale());
-        write<R"(<section class="section"{}><div class="frame frame--narrow prose">{}{}</div></section>)">(
+        write<
+            R"(<section class="section"{}><div class="hub-text frame">{}<div class="hub-text__words prose">{}</div></div></section>)">(
             out_, lang,
             [&](Out& heading) {
-                if (!words.heading.empty()) write<"<h2>{}</h2>">(heading, words.heading);
+                if (!words.heading.empty()) write<R"(<h2 class="section__title">{}</h2>)">(heading, words.heading);
             },
             html::markdown(words.body, html::HeadingsBelow::section));
     }
@@ -272,7 +273,7 @@ SafeHtml no_hub(const Translator& t) {
 SafeHtml levels(const Translator& t, const people::LevelTree& tree) {
     Out out;
     write<
-        R"(<header class="page-head frame"><h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header><div class="frame frame--narrow prose"><ul>)">(
+        R"(<header class="page-head frame"><h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header><div class="frame"><ul class="level-tree">)">(
         out, t("Across the country"), t("Find the campaign where you live."));
     if (const auto* const national = tree.national()) write_level_row(out, tree, *national, t.locale());
     write<"</ul></div>">(out);

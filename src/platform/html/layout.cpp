@@ -174,9 +174,21 @@ void write_footer_links(Out& out, const PageFrame& frame) {
         });
 }
 
+// Each sentence of the slogan has a line of its own.
+void write_slogan(Out& out, std::string_view slogan) {
+    if (slogan.empty()) return;
+    write<R"(<p class="site-footer__slogan">{}</p>)">(out, [&](Out& lines) {
+        while (!slogan.empty()) {
+            const auto end = std::min(slogan.find(". "), slogan.size() - 1) + 1;
+            write<R"(<span class="site-footer__line">{}</span> )">(lines, slogan.substr(0, end));
+            slogan.remove_prefix(std::min(end + 1, slogan.size()));
+        }
+    });
+}
+
 void write_site_footer(Out& out, const PageFrame& frame) {
     write<R"(<footer class="site-footer"><div class="site-footer__inner frame">)">(out);
-    if (!frame.footer_slogan.empty()) write<R"(<p class="site-footer__slogan">{}</p>)">(out, frame.footer_slogan);
+    write_slogan(out, frame.footer_slogan);
     write_footer_links(out, frame);
     if (!frame.footer_note.empty()) write<R"(<p class="site-footer__note">{}</p>)">(out, frame.footer_note);
     write<"</div></footer>">(out);

@@ -1,0 +1,188 @@
+// every_page.mjs - `node tests/browser/every_page.mjs [--shots FOLDER]`: every page, in both languages, as a strict visitor
+// meets it: axe-core (all rules in light, contrast in dark), no error in the console and nothing that the strict policy
+// refuses, nothing wider than a screen of 320 px. With --shots it keeps pictures of all of them.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fillSignForm, openMail, openOwnSignature, person, press, send, sign, signInStaff } from "./acts.mjs";
+import { root } from "./program.mjs";
+import { tell } from "./tell.mjs";
+import { kDesk, kPhone } from "./visitors.mjs";
+
+const kNarrow = { width: 320, height: 640 };
+const kAllRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const kRulesOfColour = ["color-contrast"]; // the dark theme has the same markup
+const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
+const shots = process.argv.includes("--shots") ? process.argv[process.argv.indexOf("--shots") + 1] : undefined;
+
+await tell(Object.fromEntries(["en", "fr"].flatMap((language) => [
+    [`every page for supporters holds in ${language}`, (stage) => lookAtSupporterPages(stage, language)],
+    [`every page for staff holds in ${language}`, (stage) => lookAtStaffPages(stage, language)],
+])));
+
+async function lookAtSupporterPages({ visitors }, language) {
+    const page = await visitors.open();
+    const problems = [];
+    const look = lookerAt(page, language, problems);
+    const address = (path) => `/${language}/${path}`;
+    for (const [name, path] of Object.entries({
+        hub: "", level_hub: "levels/qc", local_hub: "levels/port-ellery", levels: "levels",
+        pledge: "petitions/equality-pledge", proclamation: "petitions/proclamation",
+        confirmed: "petitions/equality-pledge/confirmed",
+        missing: "no-such-page", broken_link: "signatures/cut-in-two",
+        mailbox_without_mails: "demo/mailbox?to=nobody-at-all",
+        sign_in: "staff/sign-in", forgotten: "staff/forgotten", link_gone: "staff/links/cut-in-two",
+    })) {
+        await page.goto(address(path));
+        await look(name);
+    }
+    await lookAtContentPages(page, address, look);
+    await lookAtSigning(page, language, look);
+    await page.goto(address("staff/sign-in"));
+    await page.locator("main button[type=submit]").click();
+    await look("sign_in_errors");
+    assert.equal(problems.join("\n"), "");
+}
+
+// The pages of text are whatever the foot of the site leads to.
+async function lookAtContentPages(page, address, look) {
+    await page.goto(address(""));
+    const paths = await page.locator('a[href*="/pages/"]').evaluateAll((links) => links.map((link) => link.pathname));
+    for (const path of new Set(paths)) {
+        const answer = await page.goto(path);
+        assert.equal(answer.status(), 200, path);
+        await look(`page_${path.split("/").at(-1)}`);
+    }
+}
+
+async function lookAtSigning(page, language, look) {
+    const who = person("Ingrid", language === "en" ? "Poirier" : "Lavoie", { show_name: true });
+    await page.goto(`/${language}/petitions/equality-pledge`);
+    await fillSignForm(page, { ...who, family_name: "", email: "ingrid at home", postal_code: "12" });
+    await send(page);
+    await page.locator("[data-error-summary]").waitFor();
+    await look("pledge_errors");
+    await sign(page, who, { language });
+    await look("thank_you");
+    await page.goto(`/${language}/demo/mailbox`);
+    await look("mailbox");
+    await openMail(page, who.email, { language });
+    await look("mail");
+    await openOwnSignature(page, who, { language });
+    const own = page.url();
+    await look("confirm");
+    await press(page, "confirmation");
+    await page.goto(own);
+    await look("own_confirmed");
+    await press(page, "withdrawal");
+    await look("own_withdrawn");
+    await page.goto(`/${language}/demo/mailbox?to=${who.email}`);
+    await page.locator(".mail-list__link").first().click();
+    await page.locator("main .notice").waitFor();
+    await look("mail_unwanted");
+}
+
+async function lookAtStaffPages({ visitors, program }, language) {
+    const page = await visitors.open();
+    await signInStaff(page, program);
+    const problems = [];
+    const look = lookerAt(page, language, problems);
+    const address = (path) => `/${language}/staff${path}`;
+    const pledge = "/petitions/equality-pledge";
+    for (const [name, path] of Object.entries({
+        home: "", petitions: "/petitions", petition_new: "/petitions/new", petition: pledge, petition_text: `${pledge}/text`,
+        petition_preview: `${pledge}/preview`, signatures: `${pledge}/signatures`,
+        signatures_none: `${pledge}/signatures?words=nobody-of-this-name`,
+        account: "/account", team: "/team", invitation: "/team/new", audit: "/audit", audit_none: "/audit?action=none",
+        hubs: "/hubs", hub: "/hubs/canada", hub_empty: "/hubs/larch-river", hub_preview: "/hubs/canada/preview",
+        pages: "/pages", levels: "/levels",
+    })) {
+        const answer = await page.goto(address(path));
+        assert.equal(answer.status(), 200, path);
+        await look(`staff_${name}`);
+    }
+    await lookAtLinked(page, address, look);
+    await lookAtRefusals(page, address, look);
+    await page.goto(`/${language}/petitions/equality-pledge`);
+    await look("pledge_as_staff");
+    assert.equal(problems.join("\n"), "");
+}
+
+// Pages under numbers: the first of each kind that a list leads to.
+async function lookAtLinked(page, address, look) {
+    for (const [name, list, links] of [
+        ["member", "/team", "tbody th a"], ["block", "/hubs/canada", "tbody th a"], ["page", "/pages", "tbody th a"],
+    ]) {
+        await page.goto(address(list));
+        await page.locator(links).first().click();
+        await page.locator("h1").waitFor();
+        await look(`staff_${name}`);
+    }
+    await page.goto(`${page.url()}/preview`);
+    await look("staff_page_preview");
+}
+
+async function lookAtRefusals(page, address, look) {
+    for (const [name, path] of [["petition_new", "/petitions/new"], ["invitation", "/team/new"]]) {
+        await page.goto(address(path));
+        await page.locator("main form button[type=submit]").last().click();
+        await page.locator("[data-error-summary]").waitFor();
+        await look(`staff_${name}_errors`);
+    }
+}
+
+// -> look(name): checks the page that is open, in light and dark, wide and on a phone, and adds to the problems.
+function lookerAt(page, language, problems) {
+    return async (name) => {
+        const label = `${name} ${language}`;
+        if (await page.locator("html").getAttribute("lang") !== language) problems.push(`${label}: another language`);
+        if (await page.locator("h1").count() !== 1) problems.push(`${label}: not one heading of the first level`);
+        for (const colorScheme of ["light", "dark"]) {
+            await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+            const rules = colorScheme === "light" ? kAllRules : kRulesOfColour;
+            for (const [screen, size] of [["wide", kDesk], ["phone", kPhone]]) {
+                await page.setViewportSize(size);
+                problems.push(...await violations(page, rules, `${label} ${colorScheme} ${screen}`));
+                await shoot(page, `${name}-${language}-${screen}-${colorScheme}`);
+            }
+        }
+        await page.setViewportSize(kNarrow);
+        const wide = await page.evaluate(partsBeyondTheEdge);
+        if (wide) problems.push(`${label}: wider than a screen of 320 px: ${wide}`);
+        await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+        await page.setViewportSize(kDesk);
+    };
+}
+
+// axe-core goes in through the debugger, which the page's policy does not concern.
+async function violations(page, rules, label) {
+    await page.evaluate(allIsAtRest);
+    await page.evaluate(axe);
+    const { violations: found } = await page.evaluate(
+        (runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ["violations"], iframes: false }), rules);
+    return found.map(({ id, help, nodes }) =>
+        `${label}: ${id}: ${help}\n${nodes.slice(0, 3).map((node) => `    ${node.html.slice(0, 200)}`).join("\n")}`);
+}
+
+// Fonts are there, and no colour is on its way to another.
+async function allIsAtRest() {
+    await document.fonts.ready;
+    await Promise.allSettled(document.getAnimations().map((each) => each.finished));
+}
+
+// Parts that scroll by themselves may hold more than they show.
+function partsBeyondTheEdge() {
+    const edge = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= edge) return "";
+    const scrolls = (element) => ["auto", "scroll", "hidden"].includes(getComputedStyle(element).overflowX);
+    const contained = (element) => element && element !== document.body && (scrolls(element) || contained(element.parentElement));
+    return [...document.body.querySelectorAll("*")]
+        .filter((element) => element.getBoundingClientRect().right > edge + 1 && !contained(element.parentElement))
+        .slice(0, 5).map((element) => `${element.localName}.${element.getAttribute("class")}`).join(" ") || "something";
+}
+
+async function shoot(page, name) {
+    if (!shots) return;
+    mkdirSync(shots, { recursive: true });
+    await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+}
