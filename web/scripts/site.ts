@@ -2,6 +2,7 @@
 // Everything here only adds to a page that already works without it.
 import { countCharacters } from "./character_count.ts";
 import { enableCopying } from "./copy.ts";
+import { showCurrentLinks } from "./current_link.ts";
 import { focusErrorSummary, preventDoubleSubmit, spacePostalCodes } from "./forms.ts";
 import { followLiveCounts } from "./live_count.ts";
 import { enablePrinting } from "./print.ts";
@@ -11,6 +12,7 @@ import { hideStickyActionWhenNotNeeded } from "./sticky_action.ts";
 document.documentElement.classList.add("has-script");
 focusErrorSummary();
 preventDoubleSubmit();
+showCurrentLinks();
 spacePostalCodes();
 countCharacters();
 followLiveCounts();
