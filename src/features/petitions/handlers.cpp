@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "features/petitions/moment_pages.h"
 #include "features/petitions/store.h"
 #include "people/address_hash.h"
 #include "people/store.h"
@@ -59,7 +60,7 @@ http::Response Handlers::petition_page(const http::Request& request, const Found
                   .path = pages::petition_path(request.locale, found.petition.slug),
                   .other_path = pages::petition_path(base::other(request.locale), found.petition.slug),
                   .picture_url = pages::petition_path(request.locale, found.petition.slug) + "/share-card.png",
-                  .edit_path = fmt::format("/{}/staff/petitions/{}", base::code(request.locale), found.petition.slug),
+                  .edit_path = "staff/petitions/" + found.petition.slug,
                   .form_state = form.problems.empty() ? html::FormState::fine : html::FormState::has_problems});
     const pages::Shown shown{found.petition, found.text, services_.counts.count(found.petition.id),
                              request.received_at};
@@ -139,7 +140,7 @@ http::WriteResult Handlers::confirm(const OwnAct& act, db::Write& write) const {
     const auto signature = store::find_signature(write, act.signature);
     if (!signature) return http::not_found();
     if (confirmation_of(*signature, write.now()) != Confirmation::possible) return http::see_other(own_path(act));
-    store::confirm(write, *signature);
+    if (store::confirm(write, *signature) == store::Changed::no) return http::see_other(own_path(act));
     if (signature->consent_mail == Tick::yes) record_consent(*signature, act, write);
     const auto petition = store::find(write, signature->petition);
     if (!petition) return http::see_other(own_path(act));

@@ -1,5 +1,5 @@
-// features/petitions/pages.h - what supporters see: the petition, the thank-you, the page behind the mailed link.
-// Each gives the content of <main>; the frame around it is the handler's.
+// features/petitions/pages.h - the page of a petition, and words that all pages share. The others: moment_pages.h. Each
+// gives the content of <main>; the frame around it is the handler's.
 #pragma once
 #include <string>
 
@@ -28,31 +28,6 @@ struct SignFormState {
 };
 
 html::SafeHtml petition(const i18n::Translator& t, const Shown& shown, const SignFormState& form);
-
-// After signing: open your mail, what to do next, share.
-struct ThankYou {
-    const Petition& petition;
-    const Text& text;
-    std::string page_url;      // absolute, of the petition's page
-    std::string mailbox_path;  // of the demo mailbox; empty where mails are really sent
-};
-html::SafeHtml thank_you(const i18n::Translator& t, const ThankYou& view);
-
-// Behind the mailed link: the signature's state and the buttons that change it. Opening it changes nothing.
-struct OwnSignature {
-    const Signature& signature;
-    const Petition& petition;
-    const Text& text;   // the very text that was signed
-    std::string token;  // of the link
-    base::Instant now;
-};
-html::SafeHtml own_signature(const i18n::Translator& t, const OwnSignature& view);
-
-// Just confirmed: thanks, next action, share.
-html::SafeHtml confirmed(const i18n::Translator& t, const ThankYou& view);
-
-// The link is broken: cut off by a mail program, or never ours.
-html::SafeHtml broken_link(const i18n::Translator& t);
 
 // "Pledge", "Petition", "Proclamation", and the verb of their buttons: "Sign the pledge".
 std::string kind_label(const i18n::Translator& t, Kind kind);

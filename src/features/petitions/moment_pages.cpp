@@ -1,0 +1,187 @@
+#include "features/petitions/moment_pages.h"
+
+#include <fmt/format.h>
+
+#include "features/petitions/pages.h"
+#include "platform/html/assets.h"
+#include "platform/html/forms.h"
+#include "platform/html/markdown.h"
+
+namespace petitions::pages {
+namespace {
+
+using html::Out;
+using html::SafeHtml;
+using i18n::Translator;
+
+// Share links that need no script of anybody else's: plain addresses with the page's own in them.
+void write_share(Out& out, const Translator& t, const ThankYou& view) {
+    html::write<R"(
+  <div class="share"><h2 class="share__title">{}</h2>
+    <p class="share__link"><label class="visually-hidden" for="share-url">{}</label>
+      <input class="share__url" id="share-url" readonly value="{}"></p>
+    <ul class="share__list">
+      <li><button class="button button--primary share__button" type="button" data-share data-share-title="{}" data-share-url="{}" data-share-copied="{}" hidden>{} {}</button></li>
+      <li><a class="button button--quiet share__button" href="mailto:?subject={}&amp;body={}">{} {}</a></li>
+      <li><a class="button button--quiet share__button" rel="noopener" href="https://www.facebook.com/sharer/sharer.php?u={}">Facebook</a></li>
+      <li><a class="button button--quiet share__button" rel="noopener" href="https://wa.me/?text={}">WhatsApp</a></li>
+    </ul><p class="share__status visually-hidden" role="status" data-share-status></p>
+  </div>)">(out, t("Bring three people along"), t("Address of the page"), view.page_url, view.text.title, view.page_url,
+            t("Address copied"), html::icon("share"), t("Share"), view.text.title, view.page_url, html::icon("mail"),
+            t("By email"), view.page_url, view.page_url);
+}
+
+void write_next_steps(Out& out, const Translator& t, const ThankYou& view) {
+    html::write<R"(
+<section class="section"><div class="frame">
+  <div class="next-action accent-2"><p class="next-action__label">{}</p>
+    <h2 class="next-action__title"><a class="next-action__link" href="/{}/#act">{}</a></h2>
+    <p class="next-action__text">{}</p></div>)">(out, t("What you can do next"), base::code(t.locale()),
+                                                 t("See every way to act"),
+                                                 t("Your name is a start. The campaign has more tools for you."));
+    write_share(out, t, view);
+    html::write<"</div></section>">(out);
+}
+
+enum class MomentTone { success, plain, error };
+
+std::string_view name_of(MomentTone tone) {
+    switch (tone) {
+        case MomentTone::success:
+            return "success";
+        case MomentTone::plain:
+            return "plain";
+        case MomentTone::error:
+            return "error";
+    }
+    return "plain";
+}
+
+// A page with one message and at most a few buttons.
+struct Moment {
+    MomentTone tone;
+    std::string_view icon;
+    std::string title;
+    std::string text;
+    SafeHtml buttons{};
+};
+
+void write_moment(Out& out, const Moment& moment) {
+    html::write<R"(
+<section class="moment moment--{}"><div class="moment__inner frame">
+  <p class="moment__sign">{}</p>
+  <h1 class="moment__title">{}</h1>
+  <div class="moment__text"><p>{}</p></div>
+  {}
+</div></section>)">(out, name_of(moment.tone), html::icon(moment.icon), moment.title, moment.text, moment.buttons);
+}
+
+// A form with nothing but the button that does it.
+struct ActButton {
+    std::string action;
+    std::string label;
+    html::ButtonKind kind;
+};
+
+SafeHtml act_button(const Translator& t, const ActButton& button) {
+    const base::Problems none;
+    const html::Fields fields{t, none};
+    return html::render<R"(<form class="moment__form" method="post" action="{}">{}</form>)">(
+        button.action, fields.button({.label = button.label, .kind = button.kind, .size = html::ButtonSize::large}));
+}
+
+std::string own_path(const Translator& t, const OwnSignature& view, std::string_view act) {
+    return fmt::format("/{}/signatures/{}/{}", base::code(t.locale()), view.token, act);
+}
+
+Moment moment_to_confirm(const Translator& t, const OwnSignature& view) {
+    return {
+        MomentTone::plain, "signature", t("Confirm your signature"),
+        t("{name}, with one press of the button your name counts for “{title}”.",
+          {{"name", view.signature.given_name}, {"title", view.text.title}}),
+        html::render<"{}{}">(
+            act_button(t, {own_path(t, view, "confirmation"), t("Confirm my signature"), html::ButtonKind::primary}),
+            act_button(t, {own_path(t, view, "denial"), t("This was not me"), html::ButtonKind::quiet}))};
+}
+
+Moment moment_confirmed(const Translator& t, const OwnSignature& view) {
+    return {MomentTone::success, "check-circle", t("Your signature is confirmed"),
+            t("You signed “{title}” on {date}. You can withdraw your signature at any time.",
+              {{"title", view.text.title}, {"date", t.date(view.signature.signed_at)}}),
+            act_button(t, {own_path(t, view, "withdrawal"), t("Withdraw my signature"), html::ButtonKind::quiet})};
+}
+
+Moment moment_withdrawn(const Translator& t, const OwnSignature& view) {
+    return {MomentTone::plain, "undo", t("This signature is withdrawn"),
+            t("It no longer counts and your name is not shown. If you change your mind, you can sign again."),
+            html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(
+                petition_path(t.locale(), view.petition.slug), t("Back to the page"))};
+}
+
+Moment moment_expired(const Translator& t, const OwnSignature& view) {
+    return {MomentTone::error, "clock", t("This link has expired"),
+            t("A signature can be confirmed for 30 days. Please sign again: it takes a minute."),
+            html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}#sign">{}</a></p>{})">(
+                petition_path(t.locale(), view.petition.slug), t("Sign again"),
+                act_button(t, {own_path(t, view, "withdrawal"), t("Delete my signature"), html::ButtonKind::quiet}))};
+}
+
+Moment moment_of(const Translator& t, const OwnSignature& view) {
+    switch (confirmation_of(view.signature, view.now)) {
+        case Confirmation::possible:
+            return moment_to_confirm(t, view);
+        case Confirmation::done_already:
+            return moment_confirmed(t, view);
+        case Confirmation::withdrawn:
+            return moment_withdrawn(t, view);
+        case Confirmation::expired:
+            return moment_expired(t, view);
+    }
+    return moment_expired(t, view);
+}
+
+}  // namespace
+
+html::SafeHtml thank_you(const Translator& t, const ThankYou& view) {
+    Moment moment{MomentTone::success, "mail", t("One more step: check your email"),
+                  t("We have sent you an email. Press the button in it and your name counts. "
+                    "Nothing there after five minutes? Look in your junk mail.")};
+    if (!view.mailbox_path.empty())
+        moment.buttons =
+            html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(
+                view.mailbox_path, t("Open the demo mailbox"));
+    Out out;
+    write_moment(out, moment);
+    if (!view.text.thanks.empty())
+        html::write<R"(<div class="frame frame--narrow prose" lang="{}">{}</div>)">(
+            out, base::code(view.text.locale), html::markdown(view.text.thanks, html::HeadingsBelow::section));
+    write_next_steps(out, t, view);
+    return std::move(out).finish();
+}
+
+html::SafeHtml own_signature(const Translator& t, const OwnSignature& view) {
+    Out out;
+    write_moment(out, moment_of(t, view));
+    return std::move(out).finish();
+}
+
+html::SafeHtml confirmed(const Translator& t, const ThankYou& view) {
+    Out out;
+    write_moment(out, {MomentTone::success, "check-circle", t("Thank you. Your name counts."),
+                       t("Your signature under “{title}” is confirmed.", {{"title", view.text.title}})});
+    write_next_steps(out, t, view);
+    return std::move(out).finish();
+}
+
+html::SafeHtml broken_link(const Translator& t) {
+    Out out;
+    write_moment(
+        out, {MomentTone::error, "link", t("This link is not complete"),
+              t("Mail programs sometimes cut long links in two. Copy the whole address from the email, or "
+                "press the button in it again."),
+              html::render<R"(<p class="moment__actions"><a class="button button--primary" href="/{}/">{}</a></p>)">(
+                  base::code(t.locale()), t("Go to the campaign"))});
+    return std::move(out).finish();
+}
+
+}  // namespace petitions::pages
