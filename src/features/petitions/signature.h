@@ -21,7 +21,8 @@ using SignatureId = base::Id<struct SignatureTag>;
 
 enum class SignerClass : unsigned char { individual = 0 };
 
-// pending: the address is not confirmed yet. withdrawn: by the signer, at any time; the row stays.
+// pending: the address is not confirmed yet. withdrawn: by the signer, at any time, or never confirmed and signed anew;
+// the row stays.
 enum class SignatureState : unsigned char { pending = 0, confirmed = 1, withdrawn = 2 };
 
 // The form as typed by the visitor; nothing is checked yet. It goes back into the page when something is wrong.

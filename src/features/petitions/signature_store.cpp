@@ -59,6 +59,15 @@ const db::Command<Reminder(SignatureId, std::int64_t)> kCountMail{
     "update signature set mails = mails + 1 where id = $1 and mails < $2 returning state, email, locale, id",
     db::columns<Reminder, SignatureState, base::EmailAddress, base::Locale, SignatureId>};
 
+// A pending one whose link has expired makes room for whoever signs with its address now.
+const db::Command<SignatureId(PetitionId, std::int64_t, base::Instant, base::Instant)> kWithdrawExpired{
+    R"sql(
+    update signature set state = 2, withdrawn_at = $4, slot = null
+    where petition_id = $1 and address_hash = $2 and state = 0 and slot is not null and signed_at <= $3
+    returning id
+)sql",
+    db::columns<SignatureId, SignatureId>};
+
 const db::Command<void(PetitionId, SignerClass, int, std::int64_t, std::int64_t, std::int64_t)> kStepTally{R"sql(
     insert into signature_tally (petition_id, class, lane, pending, confirmed, withdrawn)
     values ($1, $2, $3, $4, $5, $6)
@@ -66,6 +75,14 @@ const db::Command<void(PetitionId, SignerClass, int, std::int64_t, std::int64_t,
     set pending = signature_tally.pending + excluded.pending,
         confirmed = signature_tally.confirmed + excluded.confirmed,
         withdrawn = signature_tally.withdrawn + excluded.withdrawn
+)sql"};
+
+// The second person of a shared mailbox moves up, so that slot 1 is only ever taken beside slot 0.
+const db::Command<void(PetitionId, std::int64_t)> kMoveUp{R"sql(
+    update signature set slot = 0
+    where petition_id = $1 and address_hash = $2 and slot = 1
+      and not exists (select 1 from signature as first
+                      where first.petition_id = $1 and first.address_hash = $2 and first.slot = 0)
 )sql"};
 
 // By how much the counts of one petition move.
@@ -118,7 +135,7 @@ public:
                 look_again(row);
         }
         mail::queue_all(write_, mails_);
-        for (const auto& [petition, recorded] : recorded_) step_tally(write_, petition, {.pending = recorded});
+        for (const auto& [petition, step] : steps_) step_tally(write_, petition, step);
         return std::move(outcomes_);
     }
 
@@ -164,21 +181,35 @@ private:
 
     void note_recorded(const NewRow& row) {
         outcomes_[row.position] = SignOutcome::recorded;
-        ++recorded_[row.petition];
+        ++steps_[row.petition].pending;
         mails_.push_back({kConfirmMail, row.sign_on->signer.email, row.sign_on->locale, row.id.value});
     }
 
-    // The address has signed before: a repeat, or a second person with the same mailbox. Rare.
+    // The address has signed before: a repeat, a second person with the same mailbox, or somebody who did not confirm
+    // in time and begins anew. Rare.
     void look_again(NewRow row) {
+        withdraw_expired(row);
         const auto holders = write_.all(kHolders, row.petition, row.sign_on->address_hash);
-        if (holders.size() == 1) {
-            if (const auto slot = slot_beside(holders.front(), row.sign_on->signer)) {
-                row.slot = *slot;
-                if (!insert({&row, 1}).empty()) return note_recorded(row);
-            }
+        if (const auto slot = free_slot(holders, row.sign_on->signer)) {
+            row.slot = *slot;
+            if (!insert({&row, 1}).empty()) return note_recorded(row);
         }
         outcomes_[row.position] = SignOutcome::repeat;
         if (!holders.empty()) remind(same_name_or_first(holders, row.sign_on->signer));
+    }
+
+    void withdraw_expired(const NewRow& row) {
+        const auto expired = write_.run_all(kWithdrawExpired, row.petition, row.sign_on->address_hash,
+                                            write_.now() - kConfirmationPeriod, write_.now());
+        if (expired.empty()) return;
+        steps_[row.petition].pending -= std::ssize(expired);
+        steps_[row.petition].withdrawn += std::ssize(expired);
+        write_.run(kMoveUp, row.petition, row.sign_on->address_hash);
+    }
+
+    static std::optional<std::int64_t> free_slot(const std::vector<SlotHolder>& holders, const Signer& signer) {
+        if (holders.empty()) return 0;
+        return holders.size() == 1 ? slot_beside(holders.front(), signer) : std::nullopt;
     }
 
     static SignatureId same_name_or_first(const std::vector<SlotHolder>& holders, const Signer& signer) {
@@ -198,7 +229,7 @@ private:
     std::span<const SignOn> sign_ons_;
     std::vector<SignOutcome> outcomes_;
     std::map<std::pair<std::string_view, base::Locale>, Target> targets_;
-    std::map<PetitionId, std::int64_t> recorded_;
+    std::map<PetitionId, Step> steps_;
     std::vector<mail::Order> mails_;
 };
 
@@ -240,16 +271,9 @@ const db::Query<Signature(std::int64_t)> kOfAddress{
 const db::Command<void(SignatureId, base::Instant)> kConfirm{
     "update signature set state = 1, confirmed_at = $2 where id = $1 and state = 0"};
 
-const db::Command<void(SignatureId, base::Instant)> kWithdraw{
-    "update signature set state = 2, withdrawn_at = $2, slot = null where id = $1 and state <> 2"};
-
-// The second person of a shared mailbox moves up, so that slot 1 is only ever taken beside slot 0.
-const db::Command<void(PetitionId, std::int64_t)> kMoveUp{R"sql(
-    update signature set slot = 0
-    where petition_id = $1 and address_hash = $2 and slot = 1
-      and not exists (select 1 from signature as first
-                      where first.petition_id = $1 and first.address_hash = $2 and first.slot = 0)
-)sql"};
+// From the state that was read: the tally is stepped by it, and another writer may have changed it since.
+const db::Command<void(SignatureId, base::Instant, SignatureState)> kWithdraw{
+    "update signature set state = 2, withdrawn_at = $2, slot = null where id = $1 and state = $3"};
 
 const db::Command<void(SignatureId)> kErase{R"sql(
     update signature set email = '', given_name = '', family_name = '', postal_code = '', place = '', comment = '',
@@ -339,7 +363,8 @@ Changed confirm(db::Write& write, const Signature& signature) {
 }
 
 Changed withdraw(db::Write& write, const Signature& signature) {
-    if (write.run(kWithdraw, signature.id, write.now()) == 0) return Changed::no;
+    if (signature.state == SignatureState::withdrawn) return Changed::no;
+    if (write.run(kWithdraw, signature.id, write.now(), signature.state) == 0) return Changed::no;
     const bool was_confirmed = signature.state == SignatureState::confirmed;
     step_tally(write, signature.petition,
                {.pending = was_confirmed ? 0 : -1, .confirmed = was_confirmed ? -1 : 0, .withdrawn = 1});

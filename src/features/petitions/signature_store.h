@@ -13,7 +13,8 @@ namespace petitions::store {
 
 // Records many sign-ons with few statements: an insert, the mails that ask for confirmation, and one step of each
 // petition's tally. A repeat is not recorded again; it orders the mail that tells its address the truth, while less
-// than kMostMails were ordered for that signature. Gives one outcome for each sign-on, in order.
+// than kMostMails were ordered for that signature. A pending signature whose link has expired is no hindrance: it is
+// withdrawn and the new one recorded. Gives one outcome for each sign-on, in order.
 std::vector<SignOutcome> record_all(db::Write& write, std::span<const SignOn> sign_ons);
 
 // Puts made-up signatures in as if they had come over time, without mails: for demos and measurements. Their
@@ -35,7 +36,8 @@ std::optional<Signature> find_signature(db::Read& read, SignatureId id);
 enum class Changed : unsigned char { no, yes };
 Changed confirm(db::Write& write, const Signature& signature);
 
-// Withdraws a pending or confirmed signature and frees its slot.
+// Withdraws a pending or confirmed signature and frees its slot. no: it was withdrawn already, or its state is no
+// longer that of `signature`.
 Changed withdraw(db::Write& write, const Signature& signature);
 
 // One page of signatures, newest first, older than `before`.

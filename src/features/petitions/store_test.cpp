@@ -135,6 +135,31 @@ TEST_P(PetitionStore, MayaWithdrawsHerSlotIsFreeAndJoanStillCountsOnce) {
     EXPECT_EQ(counted(), (std::vector<store::Count>{{petition.id, SignerClass::individual, 2, 0, 1}}));
 }
 
+TEST_P(PetitionStore, MayaForgotToConfirmAndSignsAnewAfterHerLinkExpired) {
+    const auto text = database->read(
+        [&](db::Read& read) { return store::public_text(read, petition.id, base::Locale::english)->id; });
+    const base::Instant expired = database->now() - kConfirmationPeriod;
+    database->write([&](db::Write& write) {
+        const std::vector<store::LoadedSignature> loaded{{sign_on("Maya", 1), expired, std::nullopt},
+                                                         {sign_on("Noah", 2), expired + base::hours(1), std::nullopt}};
+        store::load(write, {petition.id, text}, loaded);
+    });
+    EXPECT_EQ(sign({sign_on("Joan", 2)}), std::vector{SignOutcome::recorded}) << "she shares Noah's mailbox";
+    EXPECT_EQ(sign({sign_on("Noah", 2)}), std::vector{SignOutcome::repeat}) << "his first link still works";
+    EXPECT_EQ(sign({sign_on("Maya", 1)}), std::vector{SignOutcome::recorded});
+    EXPECT_EQ(sign({sign_on("Maya", 1)}), std::vector{SignOutcome::repeat});
+    EXPECT_EQ(counted(), (std::vector<store::Count>{{petition.id, SignerClass::individual, 3, 0, 1}}));
+}
+
+TEST_P(PetitionStore, AConfirmationThatArrivesMeanwhileIsNotWithdrawnUnseen) {
+    sign({sign_on("Maya", 1)});
+    const Signature as_read = signatures()[0];
+    confirm(as_read);
+    const auto changed = database->write([&](db::Write& write) { return store::withdraw(write, as_read); });
+    EXPECT_EQ(changed, store::Changed::no);
+    EXPECT_EQ(counted(), (std::vector<store::Count>{{petition.id, SignerClass::individual, 0, 1, 0}}));
+}
+
 TEST_P(PetitionStore, AConfirmedNameIsShownAndGoesWithTheSignature) {
     sign({sign_on("Maya", 1)});
     confirm(signatures()[0]);
