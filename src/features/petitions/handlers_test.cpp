@@ -228,19 +228,53 @@ TEST_F(StaffPages, AmelieBeginsWritesAndPublishesWithoutFrenchOnlyByDecision) {
     EXPECT_EQ(audit().front().entry.actor.name, "Amélie Roy");
 }
 
-TEST_F(StaffPages, AnExportIsOnRecordAndItsLinkWorksForTenMinutes) {
-    sign(sign_request("maya@example.org"));
+TEST_F(StaffPages, ALanguageThatIsEmptiedAgainCountsAsMissing) {
+    const auto save = [&](std::string_view french) {
+        const auto edit = staff_handlers.read_texts(as_amelie(http::testing::post(
+            "/en/staff/petitions/transit/text", {{"slug", "transit"}},
+            {{"title_en", "Keep the bus"}, {"body_en", "Every day."}, {"title_fr", french}, {"body_fr", french}})));
+        return database->write([&](db::Write& write) { return staff_handlers.save_texts(*edit, write); });
+    };
+    const auto begin = staff_handlers.read_new(as_amelie(http::testing::post(
+        "/en/staff/petitions", {}, {{"slug", "transit"}, {"kind", "pledge"}, {"goal", ""}, {"level", "canada"}})));
+    EXPECT_TRUE(database->write([&](db::Write& write) { return staff_handlers.create(*begin, write); }));
+    EXPECT_TRUE(save("Gardons l'autobus"));
+    EXPECT_TRUE(save(""));
+    EXPECT_EQ(audit().front().entry.changes.front().before, "Gardons l'autobus");
+    const auto act = staff_handlers.read_act(
+        as_amelie(http::testing::post("/en/staff/petitions/transit/publication", {{"slug", "transit"}}, {})));
+    const auto published = database->write([&](db::Write& write) { return staff_handlers.publish(*act, write); });
+    ASSERT_FALSE(published);
+    EXPECT_EQ(published.error().front().field, "one_language");
+}
+
+TEST_F(StaffPages, PressingCloseTwiceClosesOnce) {
     const auto act =
-        staff_handlers.read_act(as_amelie(http::testing::post("/en/staff/petitions/library/exports", {kSlug}, {})));
-    const auto begun = database->write([&](db::Write& write) { return staff_handlers.begin_export(*act, write); });
-    EXPECT_EQ(audit().front().entry.action, "petitions.export");
-    const std::string location{begun->headers.view("Location")};
-    auto request = as_amelie(
-        http::testing::get(location, {kSlug, {"token", std::string_view{location}.substr(location.rfind('/') + 1)}}));
+        staff_handlers.read_act(as_amelie(http::testing::post("/en/staff/petitions/library/closing", {kSlug}, {})));
+    for (int i = 0; i < 2; ++i)
+        EXPECT_TRUE(database->write([&](db::Write& write) { return staff_handlers.close(*act, write); }));
+    EXPECT_EQ(audit().size(), 1u);
+}
+
+TEST_F(StaffPages, AnExportIsOnRecordAndLeavesForTenMinutesAndToNobodyElse) {
+    sign(sign_request("maya@example.org"));
+    auto request = as_amelie(http::testing::get("/en/staff/petitions/library/signatures.csv", {kSlug}));
     const auto download = [&] {
         return database->read([&](db::Read& read) { return staff_handlers.download_export(request, read); });
     };
+    EXPECT_EQ(download().status, 410) << "nobody has begun it";
+    const auto act =
+        staff_handlers.read_act(as_amelie(http::testing::post("/en/staff/petitions/library/exports", {kSlug}, {})));
+    const auto begun = database->write([&](db::Write& write) { return staff_handlers.begin_export(*act, write); });
+    EXPECT_EQ(begun->headers.view("Location"), request.path);
+    EXPECT_EQ(audit().front().entry.action, "petitions.export");
     EXPECT_NE(download().body.view().find("maya@example.org"), std::string::npos);
+    const auto amelie = request.staff;
+    auth::Principal colleague = *amelie;
+    colleague.id = auth::StaffId{2};
+    request.staff = std::make_shared<const auth::Principal>(colleague);
+    EXPECT_EQ(download().status, 410);
+    request.staff = amelie;
     request.received_at = kNow + base::minutes(11);
     EXPECT_EQ(download().status, 410);
 }

@@ -112,7 +112,7 @@ void add_staff_routes(http::Router& router, const StaffHandlers& to) {
                            .apply = call(to, &StaffHandlers::begin_export),
                            .refuse = call(to, &StaffHandlers::show_again)},
                           {.name = "petitions.staff_begin_export", .permission = Permission::export_people});
-    router.get("/{locale}/staff/petitions/{slug}/exports/{token}", call(to, &StaffHandlers::download_export),
+    router.get("/{locale}/staff/petitions/{slug}/signatures.csv", call(to, &StaffHandlers::download_export),
                {.name = "petitions.staff_export", .permission = Permission::export_people});
 }
 

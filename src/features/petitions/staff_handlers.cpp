@@ -1,5 +1,8 @@
 #include "features/petitions/staff_handlers.h"
 
+#include <algorithm>
+#include <charconv>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -14,8 +17,7 @@ namespace {
 using auth::Permission;
 
 constexpr std::int64_t kPageLength = 50;
-constexpr base::Duration kExportLink = base::minutes(10);
-constexpr auth::Purpose kExport{"petitions.export"};
+constexpr base::Duration kExportPeriod = base::minutes(10);
 
 Acting acting(const http::Request& request) { return {*request.staff, request.request_id, request.locale}; }
 
@@ -60,7 +62,8 @@ void record(db::Write& write, const Acting& who, const Petition& petition, std::
                          .changes = std::move(changes)});
 }
 
-void add_changes(std::vector<auth::Change>& changes, const TextForms& before, const TextForms& after) {
+std::vector<auth::Change> changes_between(const TextForms& before, const TextForms& after) {
+    std::vector<auth::Change> changes;
     for (const base::Locale locale : base::kLocales) {
         const std::string suffix{base::code(locale)};
         const TextForm& old_words = before.in(locale);
@@ -70,6 +73,20 @@ void add_changes(std::vector<auth::Change>& changes, const TextForms& before, co
         auth::add_change(changes, "body_" + suffix, {old_words.body, new_words.body});
         auth::add_change(changes, "thanks_" + suffix, {old_words.thanks, new_words.thanks});
     }
+    return changes;
+}
+
+bool has_draft(const std::vector<Text>& newest) {
+    return std::ranges::any_of(newest, [](const Text& text) { return !text.frozen_at; });
+}
+
+// Whether this person has begun an export of this petition since then: an act on record, for which the file may leave.
+bool has_begun_export(db::Read& read, const auth::Principal& staff, const Petition& petition, base::Instant since) {
+    const auto newest = auth::read_audit(read, {.limit = 1,
+                                                .staff = staff.id,
+                                                .action_prefix = "petitions.export",
+                                                .subject = auth::Subject{"petition", petition.id.value}});
+    return !newest.empty() && newest.front().at >= since;
 }
 
 std::string title_in(const std::vector<Text>& texts, base::Locale locale, std::string_view otherwise) {
@@ -187,10 +204,10 @@ base::Result<TextEdit, base::Problems> StaffHandlers::read_texts(const http::Req
 http::WriteResult StaffHandlers::save_texts(const TextEdit& edit, db::Write& write) const {
     const auto petition = find_allowed(write, edit.slug, edit.acting.staff, Permission::edit_content);
     if (!petition) return http::not_found();
-    std::vector<auth::Change> changes;
-    add_changes(changes, text_forms(store::newest_texts(write, petition->id)), edit.texts);
+    const TextForms before = text_forms(store::newest_texts(write, petition->id));
     for (const base::Locale locale : base::kLocales)
         store::save_text(write, *petition, locale, edit.texts.in(locale), edit.acting.staff.name);
+    auto changes = changes_between(before, text_forms(store::newest_texts(write, petition->id)));
     if (!changes.empty()) record(write, edit.acting, *petition, "petitions.write", std::move(changes));
     return http::see_other(staff_pages::staff_path(edit.acting.locale, edit.slug) + "/preview");
 }
@@ -221,28 +238,34 @@ http::WriteResult StaffHandlers::publish(const StaffAct& act, db::Write& write) 
     const auto newest = store::newest_texts(write, petition->id);
     auto problems = problems_of_publishing(newest, act.one_language);
     if (!problems.empty()) return problems;
+    const auto done = http::see_other(staff_pages::staff_path(act.acting.locale, act.slug));
+    if (petition->published_at && !has_draft(newest)) return done;
     store::publish(write, petition->id, act.acting.staff.name);
-    std::vector<auth::Change> changes{{"state", "draft", "published"}};
+    std::vector<auth::Change> changes{{"state", petition->published_at ? "published" : "draft", "published"}};
     if (newest.size() < base::kLocales.size())
         changes.push_back({"one_language", "", "decided: published without the other language"});
     record(write, act.acting, *petition, "petitions.publish", std::move(changes));
-    return http::see_other(staff_pages::staff_path(act.acting.locale, act.slug));
+    return done;
 }
 
 http::WriteResult StaffHandlers::close(const StaffAct& act, db::Write& write) const {
     const auto petition = find_allowed(write, act.slug, act.acting.staff, Permission::publish);
     if (!petition) return http::not_found();
+    const auto done = http::see_other(staff_pages::staff_path(act.acting.locale, act.slug));
+    if (petition->stage(write.now()) != Stage::open) return done;
     store::close(write, petition->id, act.acting.staff.name);
     record(write, act.acting, *petition, "petitions.close", {{"state", "open", "closed"}});
-    return http::see_other(staff_pages::staff_path(act.acting.locale, act.slug));
+    return done;
 }
 
 http::WriteResult StaffHandlers::reopen(const StaffAct& act, db::Write& write) const {
     const auto petition = find_allowed(write, act.slug, act.acting.staff, Permission::publish);
     if (!petition) return http::not_found();
+    const auto done = http::see_other(staff_pages::staff_path(act.acting.locale, act.slug));
+    if (petition->stage(write.now()) != Stage::closed) return done;
     store::reopen(write, petition->id);
     record(write, act.acting, *petition, "petitions.reopen", {{"state", "closed", "open"}});
-    return http::see_other(staff_pages::staff_path(act.acting.locale, act.slug));
+    return done;
 }
 
 std::vector<Signature> StaffHandlers::found_signatures(const http::Request& request, const Petition& petition,
@@ -271,15 +294,14 @@ http::WriteResult StaffHandlers::begin_export(const StaffAct& act, db::Write& wr
     const auto petition = find_allowed(write, act.slug, act.acting.staff, Permission::export_people);
     if (!petition) return http::not_found();
     record(write, act.acting, *petition, "petitions.export");
-    const std::string token = services_.tokens.make(kExport, write.now().microseconds);
-    return http::see_other(staff_pages::staff_path(act.acting.locale, act.slug) + "/exports/" + token);
+    return http::see_other(staff_pages::staff_path(act.acting.locale, act.slug) + "/signatures.csv");
 }
 
 http::Response StaffHandlers::download_export(const http::Request& request, db::Read& read) const {
     const auto petition = find_allowed(read, request.parameter("slug"), *request.staff, Permission::export_people);
-    const auto begun = services_.tokens.read(kExport, request.parameter("token"));
-    if (!petition || !begun) return http::not_found();
-    if (request.received_at - base::Instant{*begun} > kExportLink) return http::error(410);
+    if (!petition) return http::not_found();
+    if (!has_begun_export(read, *request.staff, *petition, request.received_at - kExportPeriod))
+        return http::error(410);
     std::string csv;
     export_signatures(read, petition->id, ExportFormat::csv, [&](std::string_view part) { csv += part; });
     return http::download({petition->slug + "-signatures.csv", "text/csv; charset=utf-8", std::move(csv)});

@@ -70,7 +70,8 @@ public:
     // ?before=ID for older ones, ?words= for a name, a place or an address
     http::Response signatures(const http::Request& request, db::Read& read) const;
 
-    // An export is an act on record: a POST that notes it and leads to a link that works for ten minutes.
+    // An export is an act on record: a POST that notes it and leads to the file, which then leaves for ten minutes, to
+    // this person only.
     http::WriteResult begin_export(const StaffAct& act, db::Write& write) const;
     http::Response download_export(const http::Request& request, db::Read& read) const;
 

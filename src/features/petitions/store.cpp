@@ -81,6 +81,8 @@ const db::Command<void(TextId, std::string, std::string, std::string, std::strin
     where id = $1 and frozen_at is null
 )sql"};
 
+const db::Command<void(TextId)> kDeleteDraft{"delete from petition_text where id = $1 and frozen_at is null"};
+
 const db::Command<void(PetitionId, base::Instant)> kFreezeDrafts{
     "update petition_text set frozen_at = $2 where petition_id = $1 and frozen_at is null"};
 
@@ -138,7 +140,10 @@ void save_text(db::Write& write, const Petition& petition, base::Locale locale, 
                std::string_view staff_name) {
     const auto texts = newest_texts(write, petition.id);
     const Text* newest = in_language(texts, locale);
-    if (newest == nullptr && words.is_empty()) return;
+    if (words.is_empty()) {
+        if (newest != nullptr) write.run(kDeleteDraft, newest->id);
+        return;
+    }
     if (newest != nullptr && has_words(*newest, words)) return;
     if (newest != nullptr && !newest->frozen_at) {
         write.run(kUpdateDraft, newest->id, words.title, words.lead, words.body, words.thanks, write.now(), staff_name);

@@ -32,7 +32,8 @@ std::optional<PetitionId> insert(db::Write& write, const PetitionPlan& plan, bas
                                  std::string_view staff_name);
 
 // Keeps the words as the draft of that language: changes the draft when there is one, begins the next version when
-// the newest is frozen. Nothing happens when the words are those of the newest version.
+// the newest is frozen. Nothing happens when the words are those of the newest version. No words at all drop the draft:
+// what was frozen stays, and a language without a version counts as missing when publishing.
 void save_text(db::Write& write, const Petition& petition, base::Locale locale, const TextForm& words,
                std::string_view staff_name);
 
