@@ -24,7 +24,7 @@ TextForm pledge_in_french() {
     return {
         "L’Engagement pour l’égalité",
         "Un pays juste se construit, il ne tombe pas du ciel. Dites aux élus que vous jugerez chaque budget à "
-        "l’aune d’une seule question\u202f: nous rapproche-t-il les uns des autres\u202f?",
+        "l’aune d’une seule question\u00a0: nous rapproche-t-il les uns des autres\u202f?",
         "Les services publics, c’est notre façon de prendre soin les uns des autres\u00a0: l’infirmière de nuit, "
         "l’enseignant qui reste après la cloche, l’inspectrice qui veille sur l’eau potable, la personne qui répond "
         "quand vous appelez.\n\n"

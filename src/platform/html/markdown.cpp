@@ -56,7 +56,7 @@ public:
         }
     }
 
-    void leave_block(MD_BLOCKTYPE type, const void* detail) override {
+    void leave_block(MD_BLOCKTYPE type, const void*) override {
         switch (type) {
             case MD_BLOCK_QUOTE:
                 return write<"</blockquote>\n">(out_);
@@ -67,7 +67,7 @@ public:
             case MD_BLOCK_LI:
                 return write<"</li>\n">(out_);
             case MD_BLOCK_H:
-                return close_heading(*static_cast<const MD_BLOCK_H_DETAIL*>(detail));
+                return close_heading();
             case MD_BLOCK_CODE:
                 return write<"</code></pre>\n">(out_);
             case MD_BLOCK_P:
@@ -158,12 +158,16 @@ private:
         write<"{}">(out_, words.substr(written));
     }
 
-    [[nodiscard]] int heading_level(const MD_BLOCK_H_DETAIL& heading) const {
-        return std::min(static_cast<int>(heading.level) + static_cast<int>(above_), kSmallestHeading);
+    // Whoever leaves out a level when writing leaves none out on the page: readers go through it by its headings.
+    int next_heading_level(int written) {
+        while (!headings_.empty() && headings_.back().written >= written) headings_.pop_back();
+        const int above = headings_.empty() ? static_cast<int>(above_) : headings_.back().shown;
+        headings_.push_back({written, std::min(above + 1, kSmallestHeading)});
+        return headings_.back().shown;
     }
 
     void open_heading(const MD_BLOCK_H_DETAIL& heading) {
-        switch (heading_level(heading)) {
+        switch (next_heading_level(static_cast<int>(heading.level))) {
             case 2:
                 return write<"<h2>">(out_);
             case 3:
@@ -177,8 +181,8 @@ private:
         }
     }
 
-    void close_heading(const MD_BLOCK_H_DETAIL& heading) {
-        switch (heading_level(heading)) {
+    void close_heading() {
+        switch (headings_.back().shown) {
             case 2:
                 return write<"</h2>\n">(out_);
             case 3:
@@ -227,7 +231,13 @@ private:
                                                              attribute_if(!title.empty(), "title", title));
     }
 
+    // The heading that is open or was last, and those that it stands below; levels as written and as shown.
+    struct Heading {
+        int written, shown;
+    };
+
     HeadingsBelow above_;
+    std::vector<Heading> headings_;
     Out out_;
     std::vector<bool> links_open_;
     int picture_depth_ = 0;

@@ -15,7 +15,8 @@ namespace html {
 // The longest source that is read as Markdown, in bytes. Forms refuse longer ones.
 inline constexpr std::size_t kMarkdownLimit = 100'000;
 
-// What stands above the text on its page: "# Title" becomes the next smaller heading, and none is smaller than h6.
+// What stands above the text on its page: the largest heading of the text becomes the next smaller one, no level
+// is left out below it, and none is smaller than h6.
 enum class HeadingsBelow { page_title = 1, section = 2, subsection = 3 };
 
 // The text as HTML; put it inside an element with class "prose". A source over the limit, nested deeper than 32 or

@@ -29,7 +29,13 @@ TEST(Markdown, ParagraphsAndEmphasis) {
 TEST(Markdown, HeadingsStandBelowThoseOfThePage) {
     EXPECT_EQ(shown("# foo\n## bar"), "<h2>foo</h2>\n<h3>bar</h3>\n");
     EXPECT_EQ(html::markdown("# foo", html::HeadingsBelow::section).view(), "<h3>foo</h3>\n");
-    EXPECT_EQ(html::markdown("##### foo", html::HeadingsBelow::subsection).view(), "<h6>foo</h6>\n");
+    EXPECT_EQ(shown("# a\n## b\n### c\n#### d\n##### e\n###### f"),
+              "<h2>a</h2>\n<h3>b</h3>\n<h4>c</h4>\n<h5>d</h5>\n<h6>e</h6>\n<h6>f</h6>\n");
+}
+
+TEST(Markdown, HeadingsLeaveNoLevelOutWhateverWasWritten) {
+    EXPECT_EQ(shown("### foo\n### bar"), "<h2>foo</h2>\n<h2>bar</h2>\n");
+    EXPECT_EQ(shown("# foo\n#### bar\n## baz"), "<h2>foo</h2>\n<h3>bar</h3>\n<h3>baz</h3>\n");
 }
 
 TEST(Markdown, Lists) {
