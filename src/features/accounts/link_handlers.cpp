@@ -25,8 +25,7 @@ int status_of(const base::Problems& problems) { return problems.empty() ? 200 : 
 http::Response LinkHandlers::show_forgotten(const http::Request& request, db::Read&) const {
     if (!request.query.has("sent")) return forgotten_page(request, {});
     const i18n::Translator t{request.locale};
-    auto frame =
-        services_.frames.frame(request, {.title = t("Look into your mailbox"), .indexing = html::Indexing::refused});
+    auto frame = services_.frames.frame(request, {.title = t("Check your email"), .indexing = html::Indexing::refused});
     return ports::respond(std::move(frame), pages::forgotten_sent(t));
 }
 

@@ -41,14 +41,15 @@ mail::Message message_of(const Letter& letter, base::Locale locale) {
 
 Letter invitation(i18n::Translator t, const Staff& staff, const Services& services) {
     const std::string campaign = services.frames.campaign(t.locale());
-    return {.subject = t("Your invitation to work on {campaign}", {{"campaign", campaign}}),
-            .greeting = t("Hello {name},", {{"name", staff.name}}),
-            .before_link = t("You have been invited to the staff pages of {campaign}. Open this link and choose a "
-                             "password. The link works for seven days.",
-                             {{"campaign", campaign}}),
-            .link_label = t("Choose a password"),
-            .after_link = t("If you did not expect this, you can ignore this mail: without a password nobody can use "
-                            "the account.")};
+    return {
+        .subject = t("Your invitation to work on {campaign}", {{"campaign", campaign}}),
+        .greeting = t("Hello {name},", {{"name", staff.name}}),
+        .before_link = t("You have been invited to the staff pages of {campaign}. Open this link and choose a "
+                         "password. The link works for seven days.",
+                         {{"campaign", campaign}}),
+        .link_label = t("Choose a password"),
+        .after_link =
+            t("If you did not expect this, you can ignore this email: without a password nobody can use the account.")};
 }
 
 Letter forgotten(i18n::Translator t, const Staff& staff, const Services&) {
@@ -57,7 +58,7 @@ Letter forgotten(i18n::Translator t, const Staff& staff, const Services&) {
             .before_link = t("Somebody, most likely you, asked for a new password for this address. Open this link to "
                              "choose one. The link works for one hour."),
             .link_label = t("Choose a new password"),
-            .after_link = t("If it was not you, you need do nothing: your password stays as it is.")};
+            .after_link = t("If it was not you, there is nothing to do: your password stays as it is.")};
 }
 
 Letter password_changed(i18n::Translator t, const Staff& staff) {

@@ -156,7 +156,7 @@ http::WriteResult OwnAccountHandlers::confirm_codes(const ConfirmCodes& form, db
         return http::see_other(pages::staff_path(form.acting.locale, "account"));
     const auto step = auth::matching_step(*staff->code_secret, {form.code, write.now()});
     if (!step)
-        return base::Problems{{"code", base::message("This code does not fit. Is the clock of your phone right?")}};
+        return base::Problems{{"code", base::message("This code does not match. Is the clock on your phone right?")}};
     accounts::confirm_codes(write, staff->id, *step);
     std::vector<std::int64_t> hashes;
     for (const auto& code : form.recovery_codes)

@@ -78,10 +78,10 @@ html::SafeHtml forgotten(i18n::Translator t, const ForgottenForm& form) {
 
 html::SafeHtml forgotten_sent(i18n::Translator t) {
     const auto markup = html::render<R"(<p>{}</p><p>{}</p><p class="sign-in__aside"><a href="{}">{}</a></p>)">(
-        t("If this address has an account, a mail with a link is on its way. The link works for one hour."),
-        t("Nothing there after a few minutes? Look among the unwanted mail, or ask an owner of the campaign."),
+        t("If this address has an account, an email with a link is on its way. The link works for one hour."),
+        t("Nothing there after a few minutes? Look in your junk mail, or ask an owner of the campaign."),
         staff_path(t.locale(), "sign-in"), t("Back to the sign-in"));
-    return panel(t("Look into your mailbox"), markup);
+    return panel(t("Check your email"), markup);
 }
 
 html::SafeHtml choose_password(i18n::Translator t, const ChoosePassword& form) {

@@ -43,9 +43,10 @@ html::SafeHtml home(i18n::Translator t, const std::string& name, const std::vect
                                                                                     html::icon("arrow-right"));
     };
     const bool has_figures = std::ranges::any_of(links, [](const HomeLink& link) { return !link.figure.empty(); });
-    return html::render<"{}{}{}">(head(t("Hello {name}", {{"name", name}}), t("What is waiting, and where to go on.")),
-                                  has_figures ? html::render<R"(<dl class="stats">{}</dl>)">(tiles) : html::SafeHtml{},
-                                  panel(t("Where to go"), html::render<R"(<ul class="stack">{}</ul>)">(others)));
+    return html::render<"{}{}{}">(
+        head(t("Hello {name}", {{"name", name}}), t("What is waiting, and where to go next.")),
+        has_figures ? html::render<R"(<dl class="stats">{}</dl>)">(tiles) : html::SafeHtml{},
+        panel(t("Where to go"), html::render<R"(<ul class="stack">{}</ul>)">(others)));
 }
 
 // Own account ------------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ html::SafeHtml role_field(i18n::Translator t, const html::Fields& fields, const 
     const auto add = [&](auth::Role role, std::string hint) {
         group.choices.push_back({std::string{auth::name(role)}, role_word(t, role), std::move(hint)});
     };
-    add(auth::Role::owner, t("Everything, also staff, settings and exports."));
+    add(auth::Role::owner, t("Everything, including staff, settings and exports."));
     add(auth::Role::editor, t("Writes, translates and publishes."));
     add(auth::Role::moderator, t("Judges what the public sends, and sees who signed."));
     add(auth::Role::analyst, t("Sees the numbers, never a name."));
@@ -85,12 +85,12 @@ html::SafeHtml team(i18n::Translator t, const TeamList& list) {
 html::SafeHtml invitation(i18n::Translator t, const InvitationPage& page) {
     const html::Fields fields{t, page.problems};
     const html::Select language{.name = "locale",
-                                .label = t("Language of our mails to them"),
+                                .label = t("Language of our emails to them"),
                                 .choices = {{"en", "English"}, {"fr", "Français"}},
                                 .value = page.typed.locale};
     return html::render<R"({}<form class="form" method="post" action="{}" novalidate>{}{}{}{}{}{}
 <div class="form__actions">{}<a class="button button--quiet" href="{}">{}</a></div></form>)">(
-        head(t("Invite somebody"), t("They get a mail with a link to choose a password.")),
+        head(t("Invite somebody"), t("They get an email with a link to choose a password.")),
         staff_path(t.locale(), "team"), fields.error_summary(),
         fields.text({.name = "name", .label = t("Name"), .value = page.typed.name, .max_length = 100}),
         fields.text({.name = "email", .label = t("Email"), .value = page.typed.email, .kind = html::TextKind::email}),

@@ -78,7 +78,7 @@ base::Problems problems_of(const TextForms& forms) {
     base::Problems problems;
     for (const base::Locale locale : base::kLocales) check_language(problems, forms.in(locale), locale);
     if (forms.english.is_empty() && forms.french.is_empty())
-        problems.push_back({"title_en", base::message("Please write at least one language.")});
+        problems.push_back({"title_en", base::message("Please write the text in at least one language.")});
     return problems;
 }
 

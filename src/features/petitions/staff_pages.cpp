@@ -344,7 +344,7 @@ html::SafeHtml signatures(const Translator& t, const SignatureList& list) {
     if (list.signatures.empty()) {
         write_empty(out, "inbox", t("No signatures here"),
                     list.words.empty() ? t("They appear here as soon as somebody signs.")
-                                       : t("Nobody found. Try a part of the name, or the whole address."));
+                                       : t("Nobody matches. Try part of the name, or the whole address."));
         return std::move(out).finish();
     }
     html::write<R"(

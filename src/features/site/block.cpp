@@ -67,8 +67,8 @@ void check_words(base::Problems& problems, std::string_view kind, const Words& w
             problems.push_back({std::string{limit.field} + suffix, limit.too_long});
     if (kind == "news" && !words.body.empty() && !read_teasers(words.body))
         problems.push_back(
-            {"body_" + suffix, base::message("Each teaser needs a line with its date and title, as in the "
-                                             "hint; an empty line parts two of them.")});
+            {"body_" + suffix, base::message("Each teaser begins with a line with its date and title, as in the hint; "
+                                             "leave an empty line between two of them.")});
 }
 
 bool is_web_address(std::string_view url) {
@@ -167,7 +167,7 @@ base::Result<Block, base::Problems> read_block(std::string_view kind, const Bloc
     else if (const auto object = read_object(form.raw_settings.empty() ? "{}" : form.raw_settings))
         block.settings = json::serialize(*object);
     else
-        problems.push_back({"settings", base::message("These settings are no JSON object.")});
+        problems.push_back({"settings", base::message("The settings must be a JSON object.")});
     if (!problems.empty()) return problems;
     return block;
 }

@@ -99,7 +99,7 @@ void write_versions(Out& out, const Translator& t, const HubEditor& editor) {
             t("Version {version}, {time}, {name}", {{"version", version.version},
                                                     {"time", t.date_time(version.published_at)},
                                                     {"name", version.published_by}}),
-            hub_path(t.locale(), editor.level.slug), version.version, t("Take it as the draft"));
+            hub_path(t.locale(), editor.level.slug), version.version, t("Use it as the draft"));
     write<"</ul></div></section>">(out);
 }
 
@@ -210,8 +210,7 @@ SafeHtml hub(const Translator& t, const HubEditor& editor) {
     Out actions;
     actions.append(button_link({path + "/preview", t("Preview"), "eye"}));
     actions.append(button_link({pages::hub_path(t.locale(), editor.level), t("View the page"), "external"}));
-    write_head(out,
-               {name, t("What you change here is seen by nobody until you publish it."), std::move(actions).finish()});
+    write_head(out, {name, t("Nobody sees what you change here until you publish it."), std::move(actions).finish()});
     write_blocks(out, t, editor);
     write_new_block(out, t, editor);
     write_publication(

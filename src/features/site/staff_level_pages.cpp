@@ -18,7 +18,7 @@ void write_level_row(Out& out, const Translator& t, const people::LevelTree& tre
     const auto* const parent = level.parent ? tree.find(*level.parent) : nullptr;
     write<
         R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{}</td><td data-label="{}"><span class="accent-{}"><span class="badge badge--accent">{}</span></span></td></tr>)">(
-        out, pages::hub_path(t.locale(), level), level.name(t.locale()), t("Address"), level.slug, t("Lies in"),
+        out, pages::hub_path(t.locale(), level), level.name(t.locale()), t("Address"), level.slug, t("Part of"),
         parent ? parent->name(t.locale()) : std::string{}, t("Colour"), level.accent, level.accent);
 }
 
@@ -38,7 +38,7 @@ void write_new_level(Out& out, const Translator& t, const LevelList& list) {
                        .choices = {{"local", t("Local")}, {"province", t("Province or territory")}},
                        .value = form.kind}),
         fields.select({.name = "parent",
-                       .label = t("Lies in"),
+                       .label = t("Part of"),
                        .choices = level_choices(list.levels, t.locale()),
                        .value = form.parent}),
         fields.text({.name = "slug",
@@ -60,7 +60,7 @@ SafeHtml levels(const Translator& t, const LevelList& list) {
                {t("Levels"), t("The nation, its provinces and territories, and the locals that carry the campaign.")});
     write<
         R"(<div class="table-scroll" role="region" aria-labelledby="levels" tabindex="0"><table class="table table--cards"><caption class="table__caption visually-hidden" id="levels">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
-        out, t("Levels"), t("Name"), t("Address"), t("Lies in"), t("Colour"));
+        out, t("Levels"), t("Name"), t("Address"), t("Part of"), t("Colour"));
     for (const auto& level : list.levels.all()) write_level_row(out, t, list.levels, level);
     write<"</tbody></table></div>">(out);
     write_new_level(out, t, list);
