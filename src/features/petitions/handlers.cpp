@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "features/petitions/moment_pages.h"
 #include "features/petitions/store.h"
 #include "people/address_hash.h"
 #include "people/store.h"
@@ -106,14 +105,20 @@ http::Response Handlers::show_again(const http::Request& request, const base::Pr
     return petition_page(request, *found, {form_of(request.form), problems, request.form.text("stamp")});
 }
 
+pages::ThankYou Handlers::thanks(const http::Request& request, const Found& found, db::Read& read) const {
+    return {found.petition, found.text,
+            services_.frames.public_url() + pages::petition_path(request.locale, found.petition.slug),
+            services_.actions.next_after(read, request.locale, found.petition.slug)};
+}
+
 http::Response Handlers::thank_you(const http::Request& request, db::Read& read) const {
     const auto found = find_public(request, read);
     if (!found) return http::not_found();
     const i18n::Translator t{request.locale};
     auto frame = services_.frames.frame(request, {.title = t("Thank you"), .indexing = html::Indexing::refused});
-    const std::string mailbox = frame.demo_mailbox_url;
-    return ports::respond(std::move(frame), pages::thank_you(t, {found->petition, found->text,
-                                                                 page_url(request, found->petition), mailbox}));
+    auto view = thanks(request, *found, read);
+    view.mailbox_path = frame.demo_mailbox_url;
+    return ports::respond(std::move(frame), pages::thank_you(t, view));
 }
 
 http::Response Handlers::own_signature(const http::Request& request, db::Read& read) const {
@@ -181,8 +186,7 @@ http::Response Handlers::confirmed(const http::Request& request, db::Read& read)
     if (!found) return http::not_found();
     const i18n::Translator t{request.locale};
     auto frame = services_.frames.frame(request, {.title = t("Thank you"), .indexing = html::Indexing::refused});
-    return ports::respond(std::move(frame),
-                          pages::confirmed(t, {found->petition, found->text, page_url(request, found->petition), ""}));
+    return ports::respond(std::move(frame), pages::confirmed(t, thanks(request, *found, read)));
 }
 
 http::Response Handlers::share_card(const http::Request& request, db::Read& read) const {
@@ -195,10 +199,6 @@ http::Response Handlers::share_card(const http::Request& request, db::Read& read
                                                     : t("More than {count} people have signed", {{"count", rounded}}),
                                .organisation = services_.frames.campaign(request.locale)};
     return http::picture("image/png", html::share_card(card));
-}
-
-std::string Handlers::page_url(const http::Request& request, const Petition& petition) const {
-    return services_.frames.public_url() + pages::petition_path(request.locale, petition.slug);
 }
 
 Flags flags_of(const Services& services, const http::Request& request) {

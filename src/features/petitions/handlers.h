@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "features/petitions/live_counts_service.h"
+#include "features/petitions/moment_pages.h"
 #include "features/petitions/pages.h"
 #include "features/petitions/services.h"
 #include "features/petitions/signature.h"
@@ -63,7 +64,7 @@ private:
     std::optional<Found> find_public(const http::Request& request, db::Read& read) const;
     http::Response petition_page(const http::Request& request, const Found& found,
                                  const pages::SignFormState& form) const;
-    std::string page_url(const http::Request& request, const Petition& petition) const;
+    pages::ThankYou thanks(const http::Request& request, const Found& found, db::Read& read) const;
     void record_consent(const Signature& signature, const OwnAct& act, db::Write& write) const;
 
     const Services& services_;

@@ -103,6 +103,19 @@ TEST_F(PetitionHandlers, MayaIsThankedWhetherItIsTheFirstTimeOrTheSecond) {
     EXPECT_EQ(second->headers.view("Location"), first->headers.view("Location"));
 }
 
+TEST_F(PetitionHandlers, WhoHasSignedIsOfferedTheNextActionThatIsOpen) {
+    const auto thanks = [&] {
+        return read(&Handlers::thank_you, http::testing::get("/en/petitions/library/thank-you", {kSlug}));
+    };
+    EXPECT_NE(thanks().body.view().find("See every way to act"), std::string::npos) << "nothing is open yet";
+    actions.add([](db::Read&, base::Locale) {
+        return std::vector<ports::Action>{{.key = "library", .path = "/en/petitions/library"},
+                                          {.key = "proclamation", .path = "/en/petitions/proclamation"}};
+    });
+    EXPECT_NE(thanks().body.view().find("href=\"/en/petitions/proclamation\">Sign the Proclamation</a>"),
+              std::string::npos);
+}
+
 TEST_F(PetitionHandlers, AWrongFormComesBackWithWhatWasTypedAndEveryProblem) {
     const auto request = http::testing::post("/en/petitions/library/signatures", {kSlug},
                                              {{"given_name", "<Maya>"}, {"email", "nobody"}, {"show_name", "1"}});

@@ -31,14 +31,21 @@ void write_share(Out& out, const Translator& t, const ThankYou& view) {
             t("By email"), view.page_url, view.page_url);
 }
 
+// The action that comes next; where none is open, the way to all of them.
+void write_next_action(Out& out, const Translator& t, const std::optional<ports::Action>& next) {
+    html::write<R"(
+  <div class="next-action accent-2"><p class="next-action__label">{}</p>
+    <h2 class="next-action__title"><a class="next-action__link" href="{}">{}</a></h2>
+    <p class="next-action__text">{}</p></div>)">(
+        out, t("What you can do next"), next ? next->path : fmt::format("/{}/#act", base::code(t.locale())),
+        next ? next->call : t("See every way to act"),
+        next ? next->summary : t("Your name is a start. The campaign has more tools for you."));
+}
+
 void write_next_steps(Out& out, const Translator& t, const ThankYou& view) {
     html::write<R"(
-<section class="section"><div class="frame">
-  <div class="next-action accent-2"><p class="next-action__label">{}</p>
-    <h2 class="next-action__title"><a class="next-action__link" href="/{}/#act">{}</a></h2>
-    <p class="next-action__text">{}</p></div>)">(out, t("What you can do next"), base::code(t.locale()),
-                                                 t("See every way to act"),
-                                                 t("Your name is a start. The campaign has more tools for you."));
+<section class="section"><div class="frame">)">(out);
+    write_next_action(out, t, view.next);
     write_share(out, t, view);
     html::write<"</div></section>">(out);
 }

@@ -1,12 +1,14 @@
 // features/petitions/moment_pages.h - the pages of one moment each: thanks after signing, the page behind the mailed
 // link, thanks after confirming. Each gives the content of <main>.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "features/petitions/petition.h"
 #include "features/petitions/signature.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
+#include "ports/actions.h"
 
 namespace petitions::pages {
 
@@ -14,8 +16,9 @@ namespace petitions::pages {
 struct ThankYou {
     const Petition& petition;
     const Text& text;
-    std::string page_url;      // absolute, of the petition's page
-    std::string mailbox_path;  // of the demo mailbox; empty where mails are really sent
+    std::string page_url;               // absolute, of the petition's page
+    std::optional<ports::Action> next;  // the action to offer; nullopt: none is open
+    std::string mailbox_path{};         // of the demo mailbox; empty where mails are really sent
 };
 html::SafeHtml thank_you(const i18n::Translator& t, const ThankYou& view);
 
