@@ -23,21 +23,21 @@ TextForm pledge_in_english() {
 TextForm pledge_in_french() {
     return {
         "L’Engagement pour l’égalité",
-        "Un pays juste se construit, il ne tombe pas du ciel. Dites aux élus que vous jugerez chaque budget à "
-        "l’aune d’une seule question\u00a0: nous rapproche-t-il les uns des autres\u202f?",
+        "Un pays juste se construit, il ne tombe pas du ciel. Dites à celles et ceux qui gouvernent que vous jugerez "
+        "chaque budget à l’aune d’une seule question\u00a0: nous rapproche-t-il les uns des autres\u202f?",
         "Les services publics, c’est notre façon de prendre soin les uns des autres\u00a0: l’infirmière de nuit, "
         "l’enseignant qui reste après la cloche, l’inspectrice qui veille sur l’eau potable, la personne qui répond "
         "quand vous appelez.\n\n"
-        "Quand on réduit les impôts des mieux nantis, ce sont les services de tous les autres qu’on réduit. L’écart "
+        "Quand on réduit les impôts des mieux nantis, ce sont les services de tout le monde qu’on réduit. L’écart "
         "se creuse, et l’on nous répète qu’il n’y a pas d’autre chemin.\n\n"
         "**Il y en a un. Je m’engage\u00a0:**\n\n"
         "- à défendre des services publics de qualité, pour tout le monde, partout au pays\u202f;\n"
         "- à appuyer une fiscalité où chacun paie sa juste part\u202f;\n"
-        "- à demander à chaque candidate et à chaque candidat si son programme nous rend plus égaux ou moins "
-        "égaux\u202f;\n"
+        "- à demander à chaque candidate et à chaque candidat si son programme réduit les inégalités ou les "
+        "creuse\u202f;\n"
         "- à convaincre une personne de plus.",
         "Vous êtes en bonne compagnie. L’engagement prend sa force quand il circule\u00a0: parlez-en à une voisine, "
-        "à un collègue, à quelqu’un de l’aréna."};
+        "à un collègue, à quelqu’un à l’aréna."};
 }
 
 TextForm proclamation_in_english() {
@@ -55,13 +55,14 @@ TextForm proclamation_in_english() {
 TextForm proclamation_in_french() {
     return {
         "Proclamation en faveur des services publics",
-        "Nous proclamons que les services que nous partageons méritent d’être défendus. Ajoutez votre nom à ceux de "
-        "vos voisins.",
+        "Nous proclamons que les services que nous partageons méritent d’être défendus. Ajoutez votre nom à ceux des "
+        "gens de votre coin.",
         "Attendu que des services publics de qualité rendent nos collectivités plus saines, plus sûres et plus "
-        "égales\u202f;\n\n"
-        "Attendu que nous les finançons ensemble pour que personne n’ait à affronter seul la maladie, le feu, "
+        "égalitaires\u202f;\n\n"
+        "Attendu que nous les finançons ensemble pour que personne n’ait à affronter sans appui la maladie, "
+        "l’incendie, "
         "l’inondation ou la vieillesse\u202f;\n\n"
-        "Attendu que les compressions coûtent des emplois sur toutes les rues principales, dans le secteur public "
+        "Attendu que les compressions coûtent des emplois dans toutes les rues commerçantes, dans le secteur public "
         "comme dans le privé\u202f;\n\n"
         "**En conséquence, nous proclamons** que des services publics de qualité, et les impôts équitables qui les "
         "financent, sont le fondement de la collectivité où nous voulons vivre, et nous appelons tous les ordres de "

@@ -12,7 +12,7 @@ Blocks demo_national_blocks() {
               "Quality Public Services"},
          .french =
              {"Tous ensemble",
-              R"(L’autobus qui passe, la bibliothèque qui ouvre, l’infirmière qui prend le temps : nous les payons ensemble, nous comptons dessus ensemble. Quand on les coupe, quelqu’un paie tout seul. Mettez votre nom sous quelque chose de mieux.)",
+              R"(L’autobus qui passe, la bibliothèque qui ouvre, l’infirmière qui prend le temps : nous les payons ensemble, nous comptons dessus ensemble. Quand on coupe, quelqu’un finit par payer sans les autres. Mettez votre nom au bas de quelque chose de mieux.)",
               "Des services publics de qualité"}},
         {.kind = "text",
          .settings = R"({})",
@@ -26,11 +26,11 @@ This campaign is for people who notice. It has no party. It has numbers, neighbo
               ""},
          .french =
              {"Ce que nous partageons nous rend égaux",
-              R"(Personne ne construit une route à lui seul. Personne ne naît sans sage-femme, n’apprend à lire sans enseignante, ni ne vieillit sans avoir besoin d’une main. Les services publics, c’est la façon qu’a un pays de tenir parole envers tout le monde à la fois, et pas seulement envers ceux qui peuvent payer.
+              R"(Personne ne construit une route à lui seul. Personne ne naît sans sage-femme, n’apprend à lire sans enseignante ni ne vieillit sans avoir besoin d’un coup de main. Les services publics, c’est la façon qu’a un pays de tenir parole envers tout le monde à la fois, et pas seulement envers les gens qui peuvent payer.
 
 Avec les années, cette parole s’est usée : un comptoir fermé ici, une attente plus longue là, des frais où il n’y en avait pas. On en parle rarement à la une. On s’en aperçoit un mardi, quand le dernier autobus ne passe plus.
 
-Cette campagne est pour les gens qui s’en aperçoivent. Elle n’a pas de parti. Elle a des chiffres, des voisins et votre nom.)",
+Cette campagne est pour les gens qui s’en aperçoivent. Elle n’a pas de parti. Elle a des chiffres, des voisines, des voisins et votre nom.)",
               ""}},
         {.kind = "actions",
          .settings = R"({"action":"equality-pledge"})",
@@ -44,7 +44,7 @@ Cette campagne est pour les gens qui s’en aperçoivent. Elle n’a pas de part
               "nurse, Rivière-aux-Pins"},
          .french =
              {"Odile Tremblay",
-              R"(On m’a demandé comment on s’arrange avec une infirmière de moins. On ne s’arrange pas. On se dépêche. Ce n’est pas la même chose, et mes patients le sentent.)",
+              R"(On m’a demandé comment on s’en sort avec une infirmière de moins. On ne s’en sort pas. On se dépêche. Ce n’est pas la même chose, et mes patients le sentent.)",
               "infirmière, Rivière-aux-Pins"}},
         {.kind = "counters", .settings = R"({})", .english = {"So far", "", ""}, .french = {"Jusqu’ici", "", ""}},
         {.kind = "news",
@@ -64,7 +64,7 @@ The town council said yes without a vote against. Yours can too.)",
 /fr/pages/port-ellery-library
 Après un hiver de lettres et une séance du conseil où l’on a manqué de chaises, la bibliothèque reste ouverte six jours par semaine.
 
-2026-10-28 Deux cents voisins dans une seule salle
+2026-10-28 Deux cents personnes dans une seule salle
 Une présentation prévue pour trente personnes en a attiré deux cents. Le café a manqué ; les questions, non.
 
 2026-10-09 Two Creeks proclame sa première Journée des services publics de qualité
@@ -141,18 +141,18 @@ Les faits sont simples. Quand un ménage perd un service, il en achète un autre
 # Ce que nous demandons
 
 1. **Mesurer avant de couper.** Chaque budget devrait dire si ses mesures creusent ou réduisent l’écart, et pour qui.
-2. **Compter les emplois.** L’argent public devient des salaires, et les salaires deviennent une épicerie, un loyer, des bottes d’hiver. Une coupe supprime plus d’emplois que ceux de la liste.
+2. **Compter les emplois.** L’argent public devient des salaires, et les salaires deviennent l’épicerie, le loyer, les bottes d’hiver. Une coupe supprime plus d’emplois que ceux de la liste.
 3. **Garder en mains publiques ce qui fonctionne.** Ce dont tout le monde a besoin ne devrait pas dépendre de qui peut payer.
 
 # Ce que vous pouvez faire
 
-Commencez par [l’Engagement pour l’égalité](/fr/petitions/equality-pledge). Il prend deux minutes. Apportez-le ensuite chez vous : la [Proclamation](/fr/petitions/proclamation) demande aux conseils municipaux de nommer une journée où une communauté regarde ce qu’elle partage.
+Commencez par [l’Engagement pour l’égalité](/fr/petitions/equality-pledge). Il prend deux minutes. Apportez-le ensuite chez vous : la [Proclamation](/fr/petitions/proclamation) demande aux conseils municipaux de désigner une journée où la collectivité regarde ce qu’elle partage.
 
 D’autres façons d’agir s’ouvriront au fil des mois. Toutes fonctionnent en français et en anglais, sur un vieux téléphone et sans compte.
 
 # Qui nous sommes
 
-Des gens qui travaillent dans les services publics et des gens qui s’en servent : bref, des gens. Des sections locales partout au pays portent la campagne ; les provinces et les territoires coordonnent ; une petite équipe nationale garde la lumière allumée. Nous n’appuyons aucun parti et n’acceptons d’argent d’aucun.
+Des gens qui travaillent dans les services publics et des gens qui s’en servent : bref, des gens. Des sections locales partout au pays portent la campagne ; les provinces et les territoires coordonnent ; une petite équipe nationale fait tourner la boutique. Nous n’appuyons aucun parti et n’acceptons d’argent d’aucun.
 
 *Ceci est une démonstration. La campagne, ses gens, ses villes et ses chiffres sont inventés.*)"}},
         {"privacy",
@@ -168,7 +168,7 @@ We keep what you type into a form, and nothing that you did not type, except the
 
 # Who sees it
 
-Your first name and the first letter of your family name appear on the page only if you tick the box for it. Staff of the campaign see signatures of their own level, and every time somebody exports them it is written down.
+Your given name and the first letter of your family name appear on the page only if you tick the box for it. Staff of the campaign see signatures of their own level, and every time somebody exports them it is written down.
 
 # How long
 
@@ -188,11 +188,11 @@ Nous gardons ce que vous écrivez dans un formulaire, et rien que vous n’ayez 
 
 - **Quand vous signez :** votre nom, votre adresse courriel, votre code postal, votre localité, votre pays, votre commentaire si vous en avez écrit un, la langue dans laquelle vous avez signé, le texte exact que vous avez signé, l’heure et l’adresse réseau, qui nous aide à repérer les signatures faites par des machines.
 - **Quand vous acceptez de recevoir nos courriels :** la phrase exacte que vous avez acceptée, quand, où et dans quelle langue. Signer ne vous inscrit jamais à une liste.
-- **Quand vous ne faites que regarder :** rien qui puisse vous distinguer. Aucun pisteur, aucune publicité, aucun témoin pour les visiteurs ; un témoin n’existe que pour le personnel qui ouvre une session.
+- **Quand vous ne faites que regarder :** rien qui puisse vous distinguer. Aucun pisteur, aucune publicité, aucun témoin pour qui visite le site ; un témoin n’existe que pour les membres de l’équipe qui ouvrent une session.
 
 # Qui le voit
 
-Votre prénom et l’initiale de votre nom paraissent sur la page seulement si vous cochez la case prévue. Le personnel de la campagne voit les signatures de son propre niveau, et chaque exportation est consignée.
+Votre prénom et l’initiale de votre nom paraissent sur la page seulement si vous cochez la case prévue. L’équipe de la campagne voit les signatures de son propre niveau, et chaque exportation est consignée.
 
 # Combien de temps
 
@@ -200,7 +200,7 @@ Une signature est gardée aussi longtemps que la campagne dont elle fait partie.
 
 # Vos droits
 
-Chaque courriel que nous vous envoyons contient un lien pour consulter votre signature et la retirer. Pour recevoir tout ce que nous avons à votre sujet, le corriger ou le faire effacer, écrivez à notre responsable de la vie privée, Amélie Roy, à [privacy@alltogether.example](mailto:privacy@alltogether.example). Vous aurez une réponse dans les 30 jours.
+Chaque courriel que nous vous envoyons contient un lien pour consulter votre signature et la retirer. Pour recevoir tout ce que nous avons à votre sujet, le corriger ou le faire effacer, écrivez à notre responsable de la protection de la vie privée, Amélie Roy, à [privacy@alltogether.example](mailto:privacy@alltogether.example). Vous aurez une réponse dans les 30 jours.
 
 *Ceci est une démonstration : la responsable et l’adresse sont inventées, et aucun courriel ne quitte cette machine.*)"}},
         {"accessibility",
