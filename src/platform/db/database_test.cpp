@@ -121,6 +121,23 @@ TEST_P(Library, AFaultUndoesTheWholePieceOfWork) {
     EXPECT_EQ(count(), 1);
 }
 
+TEST_P(Library, WhatIsSaidToBeKeptIsThereEvenWhenSomebodyHidAFault) {
+    add("Taken");
+    bool is_kept = true;
+    try {
+        database->write([](db::Write& write) {
+            write.run(kInsert, write.new_id<BookId>(), "Before", std::nullopt, 1.0, db::Blob{"x"});
+            try {
+                write.run(kInsert, write.new_id<BookId>(), "Taken", std::nullopt, 1.0, db::Blob{"x"});
+            } catch (const db::Fault&) {
+            }
+        });
+    } catch (const db::Fault&) {
+        is_kept = false;
+    }
+    EXPECT_EQ(find("Before").has_value(), is_kept);
+}
+
 TEST_P(Library, AReaderCannotWriteEvenBehindTheBackOfTheTypes) {
     const auto connection = db::connect(location, db::Access::read);
     EXPECT_THROW(connection->execute("delete from test_book"), db::Fault);

@@ -53,10 +53,20 @@ private:
     int row_;
 };
 
+// Nobody waits for long for a server whose machine is gone, unless the URL says so. Seconds; tcp_user_timeout in
+// milliseconds.
+PGconn* open_session(const std::string& url) {
+    constexpr std::array<const char*, 5> kNames{"connect_timeout", "tcp_user_timeout", "keepalives_idle", "dbname",
+                                                nullptr};
+    const std::array<const char*, 5> values{"5", "20000", "20", url.c_str(), nullptr};
+    constexpr int kExpandUrl = 1;
+    return PQconnectdbParams(kNames.data(), values.data(), kExpandUrl);
+}
+
 class PostgresConnection final : public Connection {
 public:
     PostgresConnection(const std::string& url, Access access)
-        : access_(access), session_(PQconnectdb(url.c_str()), &PQfinish) {
+        : access_(access), session_(open_session(url), &PQfinish) {
         if (PQstatus(session_.get()) != CONNECTION_OK) fail("connect");
         PQsetNoticeProcessor(session_.get(), [](void*, const char*) {}, nullptr);
         execute("set client_encoding = 'UTF8'; set standard_conforming_strings = on; set synchronous_commit = on");
@@ -83,7 +93,12 @@ public:
         return show(execute_prepared(statement, Encoded{encoded}), visit);
     }
 
-    void execute(const std::string& sql) override { check({PQexec(session_.get(), sql.c_str()), &PQclear}, sql); }
+    // A commit behind a statement that failed is answered like any other, but it rolled back: that must not pass.
+    void execute(const std::string& sql) override {
+        const auto result = check({PQexec(session_.get(), sql.c_str()), &PQclear}, sql);
+        const std::string_view done = PQcmdStatus(result.get());
+        if (sql == "commit" && done != "COMMIT") throw Fault{"PostgreSQL: a failed transaction was rolled back"};
+    }
 
     void query(const std::string& sql, std::span<const Value> values, const RowVisitor& visit) override {
         const Encoded encoded{values};
