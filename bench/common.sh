@@ -1,0 +1,138 @@
+# bench/common.sh - what the measuring scripts share. Source it: it goes to the project's root, takes a working folder
+# on a real disk and cleans up behind itself.
+# shellcheck shell=bash
+source "$(dirname "${BASH_SOURCE[0]}")/../tools/common.sh"
+
+program=${ALLTOGETHER_PROGRAM:-build/release/alltogether}
+generator=build/release/bench_load_generator
+petition=equality-pledge
+trusted='limits.trusted_networks=["127.0.0.0/8"]'
+postgres_programs=/usr/lib/postgresql/15/bin
+
+# Prepared databases are kept here while bench/run goes from script to script; a script alone makes its own folder.
+if [[ -n ${ALLTOGETHER_BENCH_FOLDER:-} ]]; then
+    work=$ALLTOGETHER_BENCH_FOLDER
+    mkdir -p "$work"
+else
+    work=$(mktemp -d /var/tmp/alltogether-bench-XXXXXX)
+fi
+chmod 755 "$work"
+server=""
+postgres_runs=no
+
+clean_up() {
+    stop_server
+    if [[ $postgres_runs == yes ]]; then stop_postgres; fi
+    rm -rf "$work"/run-*
+    [[ -n ${ALLTOGETHER_BENCH_FOLDER:-} ]] || rm -rf "$work"
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM
+
+# start_server DATABASE [ARGUMENTS]: serves $data; $server is its process, $port its port.
+start_server() {
+    local database=$1
+    shift
+    "$program" serve --data "$data" --database "$database" --listen 127.0.0.1:0 --set "$trusted" "$@" \
+        >"$data/out.log" 2>"$data/error.log" &
+    server=$!
+    until grep -qs "^listening on" "$data/out.log"; do
+        kill -0 "$server" 2>/dev/null || { cat "$data/error.log" >&2; exit 1; }
+        sleep 0.002
+    done
+    port=$(sed -n 's/^listening on .*:\([0-9]*\)$/\1/p' "$data/out.log")
+    wait_until_ready "$port" "$server"
+}
+
+stop_server() {
+    [[ -n $server ]] || return 0
+    kill "$server" 2>/dev/null || true
+    wait "$server" 2>/dev/null || true
+    server=""
+}
+
+# A cluster that waits for the disk, as one that people rely on does; the rest of its settings are said in the report.
+start_postgres() {
+    local folder=$work/postgres
+    mkdir -p "$folder"
+    [[ $(id -u) -ne 0 ]] || chown postgres "$folder"
+    if [[ ! -d $folder/data ]]; then
+        as_postgres initdb --pgdata "$folder/data" --username postgres --auth trust --encoding UTF8 --locale C.UTF-8 \
+            >/dev/null
+    fi
+    as_postgres pg_ctl --pgdata "$folder/data" --log "$folder/data/log" --silent --wait start --options \
+        "-c listen_addresses= -c unix_socket_directories=$folder -c shared_buffers=512MB -c max_wal_size=4GB \
+         -c wal_compression=on -c max_connections=100"
+    postgres_runs=yes
+}
+
+stop_postgres() {
+    as_postgres pg_ctl --pgdata "$work/postgres/data" --mode fast --silent --wait stop || true
+    postgres_runs=no
+}
+
+# It refuses to run as root.
+as_postgres() {
+    local name=$1
+    shift
+    if [[ $(id -u) -eq 0 ]]; then
+        (cd / && runuser -u postgres -- "$postgres_programs/$name" "$@")
+    else
+        "$postgres_programs/$name" "$@"
+    fi
+}
+
+sql() { psql --host "$work/postgres" --username postgres --no-psqlrc --quiet --command "$1" >/dev/null; }
+postgres_url() { echo "postgres:///$1?host=$work/postgres&user=postgres"; }
+
+# prepare KIND ROWS: the demo with that many signatures, made once, in $work/KIND-ROWS (and a database kind_rows).
+prepare() {
+    local kind=$1 rows=$2 folder=$work/$1-$2
+    [[ ! -f $folder/ready ]] || return 0
+    say "Preparing $kind with $rows signatures"
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    local database=sqlite:$folder/alltogether.db
+    if [[ $kind == postgres ]]; then
+        sql "drop database if exists prepared_$rows"
+        sql "create database prepared_$rows"
+        database=$(postgres_url "prepared_$rows")
+    fi
+    "$program" seed demo --data "$folder" --database "$database" >/dev/null
+    if ((rows > 0)); then
+        "$program" seed load --data "$folder" --database "$database" --petition $petition --signatures "$rows" >&2
+    fi
+    if [[ $kind == sqlite ]]; then sqlite3 "$folder/alltogether.db" "pragma wal_checkpoint(truncate)" >/dev/null; fi
+    touch "$folder/ready"
+}
+
+# fresh_copy KIND ROWS: a copy of what prepare made; $data is its folder, $database its address.
+fresh_copy() {
+    local kind=$1 rows=$2
+    data=$(mktemp -d "$work/run-XXXXXX")
+    cp "$work/$kind-$rows"/* "$data/"
+    if [[ $kind == sqlite ]]; then
+        database=sqlite:$data/alltogether.db
+    else
+        sql "drop database if exists run with (force)"
+        sql "create database run template prepared_$rows strategy file_copy"
+        sql "checkpoint"
+        database=$(postgres_url run)
+    fi
+    sync -f "$data"
+}
+
+# verified ACKNOWLEDGED: compares the table with what was thanked and lets the program check itself; one sentence.
+verified() {
+    local said
+    said=$("$program" export signatures --petition $petition --data "$data" --database "$database" |
+        bench/compare.py "$1") || { echo "**$said**"; return 1; }
+    "$program" check --data "$data" --database "$database" >"$data/check.log" 2>&1 ||
+        { cat "$data/check.log" >&2; echo "**alltogether check found something wrong**"; return 1; }
+    echo "$said; check: ok"
+}
+
+# field NAME: of the JSON object on standard input.
+field() { python3 -c 'import json,sys; print(json.load(sys.stdin)[sys.argv[1]])' "$1"; }
+thousands() { printf "%.0f" "$1" | sed ':a;s/\B[0-9]\{3\}\>/,&/;ta'; }
+median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
