@@ -1,6 +1,8 @@
 // acts.mjs - what people do on the pages, in the words of the stories.
 import assert from "node:assert/strict";
 
+const kMostLooks = 300;
+
 // A person as the sign form asks for them. Each story has people of its own, so that none meets another's signature.
 export function person(given_name, family_name, more = {}) {
     const plain = (name) => name.normalize("NFD").replace(/[^A-Za-z]/g, "").toLowerCase();
@@ -60,11 +62,20 @@ export async function shownCount(page) {
     return Number(text.replace(/\D/g, ""));
 }
 
-// Opens the page again until it shows the count: public pages are kept for about a second.
+// Public pages are kept for about a second: these open the page again until it shows what happened.
 export async function countOnFreshPage(page, path, wanted) {
+    await openUntil(page, path, async () => await shownCount(page) === wanted, `the count ${wanted}`);
+}
+
+export async function nameOnFreshPage(page, path, name) {
+    const names = page.locator(".name-list__name").getByText(name, { exact: true });
+    await openUntil(page, path, async () => await names.count() > 0, `the name ${name}`);
+}
+
+async function openUntil(page, path, isThere, wanted) {
     await page.goto(path);
-    for (let look = 0; (await shownCount(page)) !== wanted; ++look) {
-        assert.ok(look < 500, `${path} shows ${await shownCount(page)} in place of ${wanted}`);
+    for (let look = 0; !(await isThere()); ++look) {
+        assert.ok(look < kMostLooks, `${path} never shows ${wanted}`);
         await page.goto(path);
     }
 }

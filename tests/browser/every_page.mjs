@@ -136,6 +136,7 @@ function lookerAt(page, language, problems) {
     return async (name) => {
         const label = `${name} ${language}`;
         if (await page.locator("html").getAttribute("lang") !== language) problems.push(`${label}: another language`);
+        if (language === "fr") problems.push(...(await page.evaluate(englishWords)).map((words) => `${label}: not French: ${words}`));
         if (await page.locator("h1").count() !== 1) problems.push(`${label}: not one heading of the first level`);
         for (const colorScheme of ["light", "dark"]) {
             await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -162,6 +163,19 @@ async function violations(page, rules, label) {
         (runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ["violations"], iframes: false }), rules);
     return found.map(({ id, help, nodes }) =>
         `${label}: ${id}: ${help}\n${nodes.slice(0, 3).map((node) => `    ${node.html.slice(0, 200)}`).join("\n")}`);
+}
+
+// Lines that are not marked as English and have words that no French sentence has.
+function englishWords() {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) {
+        const words = texts.currentNode.data.trim();
+        const holder = texts.currentNode.parentElement;
+        if (/\b(the|your|you|and|with|of|please|is|are|to|from)\b/i.test(words) && !holder.closest("[lang=en], textarea, code, input"))
+            found.push(words);
+    }
+    return found;
 }
 
 // Fonts are there, and no colour is on its way to another.

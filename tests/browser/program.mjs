@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const kStartLimit = 60_000; // milliseconds; a sanitized build on a busy machine takes some
+const kMostOutput = 256 * 1024 * 1024; // bytes that a command may print
 const kSignatures = 4_812; // enough for figures of four digits, and quick
 
 // The program that the environment names, else the development build.
@@ -20,7 +21,7 @@ export function programPath() {
 export async function startProgram({ signatures = kSignatures, sets = [] } = {}) {
     const folder = mkdtempSync(join(tmpdir(), "alltogether-browser-"));
     const data = ["--data", join(folder, "data")];
-    const run = (...words) => execFileSync(programPath(), [...words, ...data], { encoding: "utf8" });
+    const run = (...words) => execFileSync(programPath(), [...words, ...data], { encoding: "utf8", maxBuffer: kMostOutput });
     try {
         const staffPassword = run("seed", "demo").match(/password (\S+)/)[1];
         if (signatures > 0) run("seed", "load", "--petition", "equality-pledge", "--signatures", String(signatures));
