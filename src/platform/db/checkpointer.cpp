@@ -10,13 +10,17 @@ namespace db {
 namespace {
 
 constexpr std::uintmax_t kWorthCopying = 4u << 20;
+constexpr std::int64_t kLongestLog = 16'384;  // pages: 64 MB
 constexpr std::chrono::milliseconds kPause{200};
 
-void copy_log(Connection& connection) {
+// Copies what is there now; gives the number of pages in the log.
+std::int64_t copy_log(Connection& connection) {
+    std::int64_t pages = 0;
     try {
-        connection.execute("pragma wal_checkpoint(passive)");
+        connection.query("pragma wal_checkpoint(passive)", {}, [&](const Row& row) { pages = row.integer(1); });
     } catch (const Fault&) {  // the disk is full, or the file is busy: the log stays whole, the next turn tries again
     }
+    return pages;
 }
 
 }  // namespace
@@ -27,7 +31,8 @@ std::uintmax_t write_ahead_log_size(const std::string& path) {
     return absent ? 0 : size;
 }
 
-Checkpointer::Checkpointer(std::string path) : path_(std::move(path)), thread_([this] { work(); }) {}
+Checkpointer::Checkpointer(std::string path, std::function<void()> start_over)
+    : path_(std::move(path)), start_over_(std::move(start_over)), thread_([this] { work(); }) {}
 
 Checkpointer::~Checkpointer() {
     {
@@ -43,7 +48,10 @@ void Checkpointer::work() {
     std::unique_lock lock{mutex_};
     while (!wake_.wait_for(lock, kPause, [this] { return stopping_; })) {
         lock.unlock();
-        if (write_ahead_log_size(path_) > kWorthCopying) copy_log(*connection);
+        if (write_ahead_log_size(path_) > kWorthCopying && copy_log(*connection) > kLongestLog) {
+            copy_log(*connection);  // what came meanwhile, so that the writer has little left to copy
+            start_over_();
+        }
         lock.lock();
     }
 }

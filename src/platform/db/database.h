@@ -70,8 +70,8 @@ private:
     Options options_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Connection>> idle_readers_;
-    std::unique_ptr<Checkpointer> checkpointer_;  // SQLite only
     std::unique_ptr<Writer> writer_;
+    std::unique_ptr<Checkpointer> checkpointer_;  // SQLite only; uses the writer
 };
 
 template <class F>

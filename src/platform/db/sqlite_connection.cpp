@@ -2,19 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 #include <sqlite3.h>
 
-#include "platform/db/checkpointer.h"
+#include "platform/db/sqlite_returning.h"
 
 namespace db {
 namespace {
 
 constexpr int kBusyMilliseconds = 10'000;  // another process (a backup, the command line) holds the lock
 
-constexpr std::uintmax_t kLongestLog = 256u << 20;
-constexpr unsigned kCommitsBetweenLooks = 64;
+constexpr int kReaderMilliseconds = 20;  // the patience with readers when the log is to start over
 
 [[noreturn]] void fail(sqlite3* database, std::string_view doing) {
     throw Fault{"SQLite: " + std::string{sqlite3_errmsg(database)} + " (" + std::string{doing} + ")"};
@@ -89,7 +89,9 @@ public:
         }
     }
     Prepared(Prepared&& other) noexcept
-        : statement_(std::exchange(other.statement_, nullptr)), slots_(std::move(other.slots_)) {}
+        : statement_(std::exchange(other.statement_, nullptr)),
+          slots_(std::move(other.slots_)),
+          returned_(std::move(other.returned_)) {}
     Prepared& operator=(Prepared&&) = delete;
     ~Prepared() { sqlite3_finalize(statement_); }
 
@@ -100,7 +102,12 @@ public:
         int code = sqlite3_step(statement_);
         for (; code == SQLITE_ROW; code = sqlite3_step(statement_)) visit(row);
         if (code != SQLITE_DONE) fail(sqlite3_db_handle(statement_), sqlite3_sql(statement_));
+        if (!returned_.empty() && sqlite3_changes64(sqlite3_db_handle(statement_)) == 1)
+            visit(BoundRow{values, returned_});
     }
+
+    // This is an insert that returns these parameters for the row that it inserts.
+    void set_returned(std::vector<std::size_t> returned) { returned_ = std::move(returned); }
 
 private:
     struct Reset {
@@ -109,11 +116,21 @@ private:
     };
     sqlite3_stmt* statement_ = nullptr;
     std::vector<int> slots_;
+    std::vector<std::size_t> returned_;
 };
+
+Prepared prepare(sqlite3* database, const Statement& statement) {
+    const std::size_t parameter_count = statement.parameters().size();
+    auto insert = statement.kind() == StatementKind::batch ? without_returning(statement.sql()) : std::nullopt;
+    if (!insert) return {database, statement.sql(), parameter_count};
+    Prepared prepared{database, insert->sql.c_str(), parameter_count};
+    prepared.set_returned(std::move(insert->returned));
+    return prepared;
+}
 
 class SqliteConnection final : public Connection {
 public:
-    SqliteConnection(const std::string& path, Access access) : path_(path), access_(access) {
+    SqliteConnection(const std::string& path, Access access) : access_(access) {
         const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
         if (sqlite3_open_v2(path.c_str(), &database_, flags, nullptr) != SQLITE_OK) {
             const std::string reason = sqlite3_errmsg(database_);
@@ -128,14 +145,14 @@ public:
         }
     }
     ~SqliteConnection() override {
+        latest_.reset();
         prepared_.clear();
         sqlite3_close_v2(database_);
     }
 
     void prepare_all() override {
         prepared_.clear();
-        for (const Statement* statement : Statement::all())
-            prepared_.emplace_back(database_, statement->sql(), statement->parameters().size());
+        for (const Statement* statement : Statement::all()) prepared_.push_back(prepare(database_, *statement));
     }
 
     std::int64_t run(const Statement& statement, std::span<const Value> values, const RowVisitor& visit) override {
@@ -160,16 +177,20 @@ public:
     }
 
     void query(const std::string& sql, std::span<const Value> values, const RowVisitor& visit) override {
-        Prepared{database_, sql.c_str(), values.size()}.run(values, visit);
+        if (!latest_ || latest_sql_ != sql) prepare_latest(sql, values.size());
+        latest_->run(values, visit);
     }
 
     void begin_exclusive() override { execute("begin immediate"); }
     void begin_snapshot() override { execute("begin"); }
 
-    // The log starts over from its beginning once it has outgrown its bound; waits for readers at most this moment.
+    // The log starts over from its beginning. The file keeps its length: overwriting blocks that are there is cheaper
+    // than letting them go and asking anew. A reader that takes long, an export, is not waited for: it is tried again
+    // when the checkpointer asks again.
     void maintain() override {
-        if (++commits_ % kCommitsBetweenLooks != 0 || write_ahead_log_size(path_) < kLongestLog) return;
-        execute("pragma wal_checkpoint(truncate)");
+        sqlite3_busy_timeout(database_, kReaderMilliseconds);
+        sqlite3_exec(database_, "pragma wal_checkpoint(restart)", nullptr, nullptr, nullptr);
+        sqlite3_busy_timeout(database_, kBusyMilliseconds);
     }
 
     std::string translate(std::string_view definitions) const override { return std::string{definitions}; }
@@ -177,6 +198,13 @@ public:
     bool is_usable() const override { return true; }
 
 private:
+    // Copying runs one text a hundred thousand times.
+    void prepare_latest(const std::string& sql, std::size_t parameter_count) {
+        latest_.reset();
+        latest_.emplace(database_, sql.c_str(), parameter_count);
+        latest_sql_ = sql;
+    }
+
     void configure() {
         sqlite3_busy_timeout(database_, kBusyMilliseconds);
         sqlite3_extended_result_codes(database_, 1);
@@ -187,11 +215,11 @@ private:
                                         : "pragma cache_size = -65536");
     }
 
-    std::string path_;
     Access access_;
-    unsigned commits_ = 0;
     sqlite3* database_ = nullptr;
     std::vector<Prepared> prepared_;
+    std::optional<Prepared> latest_;  // of query()
+    std::string latest_sql_;
 };
 
 }  // namespace

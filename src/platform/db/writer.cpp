@@ -14,22 +14,25 @@ namespace {
 using Jobs = std::vector<WriteJob*>;
 constexpr int kTries = 3;  // of a whole batch, when other writers got in its way
 
-// Runs the jobs of one batch inside the transaction that is open on the connection, each in a savepoint, and notes
-// the fault of each that failed. A lost session is thrown on: nothing of the batch can be kept.
+// Runs the jobs of one batch inside the transaction that is open on the connection and notes the fault of each that
+// failed. A lost session is thrown on: nothing of the batch can be kept.
+//
+// Groups go first, and without a savepoint: inside one SQLite keeps a copy of each page that is changed, and walks
+// along all of them after each statement, which costs a long batch more than the writing itself. A group that fails
+// takes the transaction with it; then every job is run again, alone.
 class BatchRunner {
 public:
-    BatchRunner(Connection& connection, IdSource& ids, base::Instant now)
-        : connection_(connection), write_(connection, ids, now) {}
+    // begin: the statement that opened the transaction.
+    BatchRunner(Connection& connection, IdSource& ids, base::Instant now, std::string begin)
+        : connection_(connection), write_(connection, ids, now), begin_(std::move(begin)) {}
 
     void run(const Jobs& jobs) {
-        std::map<BatchGroup*, Jobs> groups;
+        const Together groups = run_groups(jobs);
+        if (groups == Together::failed) begin_again();
         for (WriteJob* job : jobs) {
-            if (job->group() != nullptr)
-                groups[job->group()].push_back(job);
-            else
-                run_alone(*job);
+            if (groups == Together::written && job->group() != nullptr) continue;
+            jobs.size() == 1 ? run_only(*job) : run_alone(*job);
         }
-        for (const auto& [group, members] : groups) run_group(*group, members);
     }
 
     std::exception_ptr fault_of(const WriteJob* job) const {
@@ -38,16 +41,33 @@ public:
     }
 
 private:
-    void run_group(BatchGroup& group, const Jobs& jobs) {
+    enum class Together : unsigned char { written, failed };
+
+    Together run_groups(const Jobs& jobs) {
+        std::map<BatchGroup*, Jobs> groups;
+        for (WriteJob* job : jobs)
+            if (job->group() != nullptr) groups[job->group()].push_back(job);
         try {
-            connection_.execute("savepoint job");
-            group.run_together(write_, jobs);
-            connection_.execute("release job");
+            for (const auto& [group, members] : groups) group->run_together(write_, members);
+            return Together::written;
         } catch (const Conflict&) {
             throw;
         } catch (...) {
-            undo_savepoint();
-            for (WriteJob* job : jobs) run_alone(*job);
+            if (!connection_.is_usable()) throw;
+            return Together::failed;
+        }
+    }
+
+    // The only job of the batch: the transaction is its savepoint.
+    void run_only(WriteJob& job) {
+        try {
+            if (job.run(write_) == WriteJob::Verdict::undo) begin_again();
+        } catch (const Conflict&) {
+            throw;
+        } catch (...) {
+            if (!connection_.is_usable()) throw;
+            faults_[&job] = std::current_exception();
+            begin_again();
         }
     }
 
@@ -60,17 +80,30 @@ private:
             throw;
         } catch (...) {
             faults_[&job] = std::current_exception();
-            undo_savepoint();
+            undo_savepoint(faults_[&job]);
         }
     }
 
-    void undo_savepoint() {
-        if (!connection_.is_usable()) throw;
-        connection_.execute("rollback to job; release job");
+    void undo_savepoint(const std::exception_ptr& fault) {
+        if (!connection_.is_usable()) std::rethrow_exception(fault);
+        try {
+            connection_.execute("rollback to job; release job");
+        } catch (const Fault&) {  // SQLite undoes the whole transaction when its disk is full
+            std::rethrow_exception(fault);
+        }
+    }
+
+    void begin_again() {
+        try {
+            connection_.execute("rollback");
+        } catch (const Fault&) {  // SQLite has done it already
+        }
+        connection_.execute(begin_);
     }
 
     Connection& connection_;
     Write write_;
+    std::string begin_;
     std::map<const WriteJob*, std::exception_ptr> faults_;
 };
 
@@ -109,6 +142,8 @@ public:
         const std::lock_guard lock{mutex_};
         return queue_.size();
     }
+
+    void maintain_soon() { is_maintenance_due_ = true; }
 
 private:
     using OwnedJobs = std::vector<std::unique_ptr<WriteJob>>;
@@ -154,16 +189,14 @@ private:
                 return;
             }
         }
-        try {
-            connection_->maintain();
-        } catch (const Fault&) {  // put off to the next commit
-        }
+        if (is_maintenance_due_.exchange(false)) connection_->maintain();
     }
 
     void commit_once(const Jobs& jobs) {
         if (connection_ == nullptr || !connection_->is_usable()) open();
-        connection_->execute(location_.kind == Location::Kind::sqlite ? "begin immediate" : "begin");
-        BatchRunner runner{*connection_, ids_, clock_()};
+        const std::string begin = location_.kind == Location::Kind::sqlite ? "begin immediate" : "begin";
+        connection_->execute(begin);
+        BatchRunner runner{*connection_, ids_, clock_(), begin};
         runner.run(jobs);
         connection_->execute("commit");
         for (WriteJob* job : jobs) job->finished(runner.fault_of(job));
@@ -196,6 +229,7 @@ private:
     std::condition_variable wake_;
     OwnedJobs queue_;
     bool stopping_ = false;
+    std::atomic<bool> is_maintenance_due_{false};
     std::thread thread_;
 };
 
@@ -215,6 +249,10 @@ std::size_t Writer::waiting() const {
     std::size_t sum = 0;
     for (const auto& lane : lanes_) sum += lane->waiting();
     return sum;
+}
+
+void Writer::maintain_soon() {
+    for (const auto& lane : lanes_) lane->maintain_soon();
 }
 
 }  // namespace db

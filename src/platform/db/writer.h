@@ -1,5 +1,5 @@
 // platform/db/writer.h - the one who writes. Jobs queue up while the last commit runs; then all of them go into one
-// transaction, each in its own savepoint, and hear of it after the commit: many writes, one wait for the disk.
+// transaction, where none undoes another, and hear of it after the commit: many writes, one wait for the disk.
 #pragma once
 #include <cstddef>
 #include <exception>
@@ -66,6 +66,9 @@ public:
 
     // Jobs waiting now: background work yields when this is high.
     std::size_t waiting() const;
+
+    // Each connection looks after its files (Connection::maintain) once its next commit is done.
+    void maintain_soon();
 
 private:
     class Lane;
