@@ -1,6 +1,7 @@
 // app/plug_accounts.cpp - staff: who signs in, and what they may do.
 #include <fmt/format.h>
 
+#include "app/audit_words.h"
 #include "app/plugs.h"
 #include "features/accounts/authenticator_service.h"
 #include "features/accounts/jobs.h"
@@ -47,8 +48,15 @@ void seed(House& house, const auth::Passwords& passwords, SeedNotes& notes) {
 void plug_in_accounts(House& house) {
     const auto& passwords = house.keep<auth::Passwords>();
     auto& random = house.keep<runtime::Random>(runtime::Random::system());
-    const auto& services = house.keep<accounts::Services>(accounts::Services{
-        house.settings.config, house.secret, house.tokens, passwords, house.frames, house.database, random});
+    const auto& services = house.keep<accounts::Services>(accounts::Services{house.settings.config,
+                                                                             house.secret,
+                                                                             house.tokens,
+                                                                             passwords,
+                                                                             house.frames,
+                                                                             house.database,
+                                                                             random,
+                                                                             {},
+                                                                             audit_words()});
     accounts::add_routes(house.router, house.keep<accounts::Handlers>(services));
     accounts::add_mails(house.mails, services);
     accounts::add_jobs(house.jobs, house.database);

@@ -84,7 +84,7 @@ TEST_P(Staff, publish_without_the_other_language_only_by_a_decision_that_is_logg
     EXPECT_EQ(publish(), 422);
     EXPECT_EQ(publish({{"one_language", "1"}}), 303);
     const auto log = amelie.get("/en/staff/audit");
-    EXPECT_TRUE(log.shows("one_language"));
+    EXPECT_TRUE(log.shows("Published without the other language"));
     EXPECT_TRUE(log.shows("library-hours"));
 }
 
@@ -93,6 +93,14 @@ TEST_P(Staff, do_only_what_their_role_lets_them) {
     EXPECT_EQ(program.signed_in(kModerator).post(std::string{kLibrary} + "/publication", {}).status, 403);
     EXPECT_EQ(program.signed_in(kModerator).get("/en/staff/team").status, 403);
     EXPECT_EQ(program.signed_in("ravi@alltogether.example").get(kLibrary).status, 403);
+}
+
+TEST_P(Staff, links_that_open_an_account_are_shown_to_owners_only) {
+    HttpClient stranger = program.visitor();
+    EXPECT_EQ(stranger.post("/en/staff/forgotten", {{"email", kOwner}}).status, 303);
+    EXPECT_FALSE(stranger.get("/en/demo/mailbox").shows(kOwner));
+    EXPECT_FALSE(tom.get("/en/demo/mailbox").shows(kOwner));
+    EXPECT_TRUE(amelie.get("/en/demo/mailbox").shows(kOwner));
 }
 
 TEST_P(Staff, who_sign_out_are_out) {

@@ -1,6 +1,7 @@
 // What staff_pages.h declares about the audit log.
 #include <algorithm>
 
+#include "features/accounts/audit_words.h"
 #include "features/accounts/pages.h"
 #include "features/accounts/parts_pages.h"
 #include "features/accounts/staff_pages.h"
@@ -26,14 +27,15 @@ html::SafeHtml audit_entry(i18n::Translator t, const AuditLog& log, const auth::
     const auto changes = [&](Out& out) {
         for (const auto& change : entry.changes)
             html::write<R"(<div class="audit__row"><dt>{}</dt><dd><del>{}</del> <ins>{}</ins></dd></div>)">(
-                out, change.field, change.before, change.after);
+                out, field_words(t, change.field), value_words(t, change.field, change.before),
+                value_words(t, change.field, change.after));
     };
     const auto list =
         entry.changes.empty() ? html::SafeHtml{} : html::render<R"(<dl class="audit__change">{}</dl>)">(changes);
     return html::render<R"(<li class="audit__entry"><time class="audit__time" datetime="{}">{}</time>
 <p class="audit__what"><strong class="audit__who">{}</strong> {} <em>{}</em></p>{}</li>)">(
-        i18n::machine_time(stored.at), t.date_time(stored.at), entry.actor.name, action_words(t, log, entry.action),
-        entry.subject.label, list);
+        i18n::machine_time(stored.at), t.date_time(stored.at), actor_words(t, entry.actor),
+        action_words(t, log, entry.action), entry.subject.label, list);
 }
 
 html::SafeHtml audit_filter(i18n::Translator t, const AuditLog& log) {

@@ -84,7 +84,7 @@ void write_petition_row(Out& out, const Translator& t, const ListedPetition& lis
   <td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td></tr>)">(
         out, staff_path(t.locale(), listed.petition.slug), listed.title, t("Kind"),
         pages::kind_label(t, listed.petition.kind), t("State"), badge(badge_of(t, listed.petition.stage(now))),
-        t("Confirmed"), t.number(listed.count.confirmed), t("Pending"), t.number(listed.count.pending));
+        t("Confirmed signatures"), t.number(listed.count.confirmed), t("Pending"), t.number(listed.count.pending));
 }
 
 std::vector<html::Choice> kind_choices(const Translator& t) {
@@ -133,7 +133,7 @@ void write_stats(Out& out, const Translator& t, const PublicCount& count) {
     html::write<R"(
 <dl class="stats" data-live-group><div class="stat"><dt class="stat__label">{}</dt><dd class="stat__figure">{}</dd></div>
 <div class="stat"><dt class="stat__label">{}</dt><dd class="stat__figure">{}</dd><dd class="stat__note">{}</dd></div></dl>)">(
-        out, t("Confirmed"), t.number(count.confirmed), t("Pending"), t.number(count.pending),
+        out, t("Confirmed signatures"), t.number(count.confirmed), t("Pending"), t.number(count.pending),
         t("Emailed, not yet confirmed"));
 }
 
@@ -274,7 +274,7 @@ html::SafeHtml list(const Translator& t, const std::vector<ListedPetition>& peti
 <div class="table-scroll" role="region" aria-labelledby="list" tabindex="0"><table class="table table--cards">
 <caption class="table__caption visually-hidden" id="list">{}</caption>
 <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th></tr></thead><tbody>)">(
-        out, t("Petitions"), t("Title"), t("Kind"), t("State"), t("Confirmed"), t("Pending"));
+        out, t("Petitions"), t("Title"), t("Kind"), t("State"), t("Confirmed signatures"), t("Pending"));
     for (const ListedPetition& listed : petitions) write_petition_row(out, t, listed, now);
     html::write<"</tbody></table></div>">(out);
     return std::move(out).finish();

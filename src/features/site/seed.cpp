@@ -16,7 +16,7 @@ namespace {
 using people::LevelKind;
 using people::Province;
 
-constexpr std::string_view kAuthor = "seed";
+constexpr std::string_view kAuthor = "Amélie Roy";
 
 struct SeededProvince {
     Province province;

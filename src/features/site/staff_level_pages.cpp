@@ -14,17 +14,23 @@ using html::SafeHtml;
 using html::write;
 using i18n::Translator;
 
+std::vector<html::Choice> accent_choices(const Translator& t) {
+    return {{"1", t("Red")},    {"2", t("Blue")},    {"3", t("Green")},
+            {"4", t("Yellow")}, {"5", t("Magenta")}, {"6", t("Petrol")}};
+}
+
+std::string accent_name(const Translator& t, int accent) {
+    for (const auto& choice : accent_choices(t))
+        if (choice.value == std::to_string(accent)) return choice.label;
+    return std::to_string(accent);
+}
+
 void write_level_row(Out& out, const Translator& t, const people::LevelTree& tree, const people::Level& level) {
     const auto* const parent = level.parent ? tree.find(*level.parent) : nullptr;
     write<
         R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{}</td><td data-label="{}"><span class="accent-{}"><span class="badge badge--accent">{}</span></span></td></tr>)">(
         out, pages::hub_path(t.locale(), level), level.name(t.locale()), t("Address"), level.slug, t("Part of"),
-        parent ? parent->name(t.locale()) : std::string{}, t("Colour"), level.accent, level.accent);
-}
-
-std::vector<html::Choice> accent_choices(const Translator& t) {
-    return {{"1", t("Red")},    {"2", t("Blue")},    {"3", t("Green")},
-            {"4", t("Yellow")}, {"5", t("Magenta")}, {"6", t("Petrol")}};
+        parent ? parent->name(t.locale()) : std::string{}, t("Colour"), level.accent, accent_name(t, level.accent));
 }
 
 void write_new_level(Out& out, const Translator& t, const LevelList& list) {

@@ -156,7 +156,8 @@ bool Passwords::verify(std::string_view password, const std::optional<PasswordHa
     if (password.size() > kLongestPassword) return false;
     const Turn turn{turns_};
     const PasswordHash& against = hash ? *hash : of_nobody_;
-    const bool right = crypto_pwhash_str_verify(against.text.c_str(), password.data(), password.size()) == 0;
+    const char* const letters = password.empty() ? "" : password.data();  // an empty view may have no address
+    const bool right = crypto_pwhash_str_verify(against.text.c_str(), letters, password.size()) == 0;
     return right && hash.has_value();
 }
 

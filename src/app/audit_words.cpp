@@ -1,0 +1,24 @@
+#include "app/audit_words.h"
+
+namespace app {
+
+std::vector<accounts::ActionWord> audit_words() {
+    return {{"petitions.create", base::message("began the petition")},
+            {"petitions.write", base::message("wrote the texts of the petition")},
+            {"petitions.publish", base::message("published the petition")},
+            {"petitions.close", base::message("closed signing of the petition")},
+            {"petitions.reopen", base::message("opened the petition again")},
+            {"petitions.export", base::message("exported the signatures of")},
+            {"site.create_level", base::message("created the level")},
+            {"site.add_block", base::message("added a block to the hub of")},
+            {"site.change_block", base::message("changed a block in the hub of")},
+            {"site.move_block", base::message("moved a block in the hub of")},
+            {"site.remove_block", base::message("removed a block from the hub of")},
+            {"site.restore_hub", base::message("took up an earlier version of the hub of")},
+            {"site.publish_hub", base::message("published the hub of")},
+            {"site.create_page", base::message("began the page")},
+            {"site.change_page", base::message("changed the page")},
+            {"site.publish_page", base::message("published the page")}};
+}
+
+}  // namespace app
