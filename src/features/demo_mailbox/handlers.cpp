@@ -1,6 +1,7 @@
 #include "features/demo_mailbox/handlers.h"
 
 #include <charconv>
+#include <functional>
 #include <optional>
 
 #include "base/text.h"
@@ -32,19 +33,20 @@ std::optional<mail::Message> render(const mail::Renderers& renderers, const mail
     return renderer == nullptr ? std::nullopt : (*renderer)(order, read);
 }
 
-bool is_wanted(const mail::StoredMail& stored, const std::string& wanted) {
-    return base::lower_ascii(stored.order.recipient.text()).find(wanted) != std::string::npos;
+bool goes_to(const mail::StoredMail& stored, std::string_view part_of_address) {
+    return base::lower_ascii(stored.order.recipient.text()).contains(part_of_address);
 }
+
+using Wanted = std::function<bool(const mail::StoredMail&)>;
 
 // The newest mails behind `before` that are wanted: one more than a page shows, so that it is known whether more
 // follow.
-std::vector<mail::StoredMail> find_mails(db::Read& read, std::optional<mail::MailId> before,
-                                         const std::string& wanted) {
+std::vector<mail::StoredMail> find_mails(db::Read& read, std::optional<mail::MailId> before, const Wanted& is_wanted) {
     std::vector<mail::StoredMail> found;
     for (std::int64_t searched = 0; searched < kMostSearched; searched += kReadAtOnce) {
         const auto portion = mail::latest_mails(read, {.before = before, .limit = kReadAtOnce});
         for (const auto& stored : portion) {
-            if (is_wanted(stored, wanted)) found.push_back(stored);
+            if (is_wanted(stored)) found.push_back(stored);
             if (found.size() > kShown) return found;
         }
         if (portion.size() < static_cast<std::size_t>(kReadAtOnce)) break;
@@ -63,10 +65,16 @@ http::Response html_part(const mail::Message& message) {
 
 }  // namespace
 
+bool Handlers::may_read(const http::Request& request, const mail::StoredMail& stored) const {
+    return !services_.may_read || services_.may_read(request, stored.order);
+}
+
 http::Response Handlers::list(const http::Request& request, db::Read& read) const {
     const i18n::Translator t{request.locale};
     const auto wanted = base::lower_ascii(base::collapse_spaces(request.query.view("to")));
-    auto found = find_mails(read, mail_id_of(request.query.view("before")), wanted);
+    auto found = find_mails(read, mail_id_of(request.query.view("before")), [&](const mail::StoredMail& stored) {
+        return goes_to(stored, wanted) && may_read(request, stored);
+    });
     pages::Listing listing{.path = request.path, .wanted = wanted};
     if (found.size() > kShown) {
         found.erase(found.begin() + kShown, found.end());
@@ -84,7 +92,7 @@ http::Response Handlers::show(const http::Request& request, db::Read& read) cons
     const i18n::Translator t{request.locale};
     const auto id = mail_id_of(request.parameter("id"));
     auto stored = id ? mail::find_mail(read, *id) : std::nullopt;
-    if (!stored) return http::not_found();
+    if (!stored || !may_read(request, *stored)) return http::not_found();
     auto message = render(services_.renderers, stored->order, read);
     if (request.query.view("part") == "html") return message ? html_part(*message) : http::not_found();
     const pages::ShownMail mail{*std::move(stored), std::move(message)};

@@ -4,6 +4,7 @@
 #include "platform/db/transaction.h"
 #include "platform/http/request.h"
 #include "platform/http/response.h"
+#include "platform/mail/outbox.h"
 
 namespace demo_mailbox {
 
@@ -18,6 +19,8 @@ public:
     http::Response show(const http::Request& request, db::Read& read) const;
 
 private:
+    bool may_read(const http::Request& request, const mail::StoredMail& stored) const;
+
     Services services_;
 };
 

@@ -110,6 +110,19 @@ TEST_P(DemoMailbox, says_so_when_nobody_needs_a_mail_any_more) {
     EXPECT_EQ(show("/en/demo/mailbox/1?part=html", newest_id()).status, 404);
 }
 
+TEST_P(DemoMailbox, keeps_back_what_is_not_for_everybody) {
+    order("maya@example.org", 1);
+    order("amelie@example.org", 2);
+    const Handlers discreet{{.renderers = renderers_,
+                             .frames = frames,
+                             .may_read = [](const http::Request&, const mail::Order& it) { return it.about != 2; }}};
+    const auto page = database->read([&](db::Read& read) { return discreet.list(get("/en/demo/mailbox"), read); });
+    EXPECT_TRUE(shows(body_of(page), "maya@example.org"));
+    EXPECT_FALSE(shows(body_of(page), "amelie@example.org"));
+    const auto kept_back = get("/en/demo/mailbox/x", {{"id", newest_id()}});
+    EXPECT_EQ(database->read([&](db::Read& read) { return discreet.show(kept_back, read); }).status, 404);
+}
+
 TEST_P(DemoMailbox, knows_no_mail_by_an_invented_number) {
     for (const auto* id : {"1", "0", "-1", "x", "", "99999999999999999999"})
         EXPECT_EQ(show("/en/demo/mailbox/x", id).status, 404) << id;
