@@ -135,11 +135,24 @@ Sender::Portion Sender::send_due(SmtpClient& client) {
     for (std::size_t i = 0; i < results.size(); ++i)
         prepared.outcomes.push_back(outcome(*prepared.mails[i], results[i]));
     yield_to_writers();
-    database.write([&](db::Write& tx) { record_outcomes(tx, prepared.outcomes); });
+    record(prepared.outcomes);
     const bool no_answer =
         !results.empty() && std::ranges::all_of(results, [](const DeliveryResult& r) { return r.code == 0; });
     if (no_answer) runtime::log_warning("the mail server takes nothing", {{"reason", results.front().reason}});
     return {mails.size(), !no_answer};
+}
+
+// Tried again while the lease lasts: an outcome that is not written down is a mail that leaves twice.
+void Sender::record(const std::vector<Outcome>& outcomes) {
+    constexpr int kTries = 60;
+    for (int attempt = 1;; ++attempt) {
+        try {
+            services_.database.write([&](db::Write& tx) { record_outcomes(tx, outcomes); });
+            return;
+        } catch (const db::Fault&) {
+            if (attempt == kTries || !pause(kIdle)) throw;
+        }
+    }
 }
 
 Sender::Prepared Sender::prepare(const std::vector<StoredMail>& mails) {

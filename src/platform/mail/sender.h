@@ -66,6 +66,7 @@ private:
     void work();
     void yield_to_writers();
     bool pause(base::Duration duration);
+    void record(const std::vector<Outcome>& outcomes);
     Prepared prepare(const std::vector<StoredMail>& mails);
     Parcel parcel(const StoredMail& mail, const Message& message, base::Instant now) const;
     Outcome outcome(const StoredMail& mail, const DeliveryResult& result);
