@@ -265,7 +265,9 @@ http::WriteResult TeamHandlers::end_sessions(const MemberAct& act, db::Write& wr
     });
 }
 
+// One's own are turned off on one's own page, which asks for the password.
 http::WriteResult TeamHandlers::end_codes(const MemberAct& act, db::Write& write) const {
+    if (act.member == act.acting.staff.id) return http::see_other(pages::staff_path(act.acting.locale, "account"));
     return on_member(act, write, [&](const staff_pages::Member& member) -> http::WriteResult {
         accounts::end_codes(write, member.staff.id);
         record(write, act.acting, member.staff, {"accounts.turn_off_codes"});
