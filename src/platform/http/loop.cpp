@@ -167,7 +167,7 @@ void Loop::tick() {
     });
 }
 
-// 13 letters and digits: unique enough to find a request in the log, and nobody can guess the next one's.
+// 13 letters and digits: unique enough to find a request in the log. Not secret: who has one can compute the next.
 std::string Loop::next_request_id() {
     constexpr char kLetters[] = "0123456789abcdefghjkmnpqrstvwxyz";
     auto x = id_state_ += 0x9e3779b97f4a7c15U;  // splitmix64
