@@ -22,8 +22,7 @@ std::string own_path(const OwnAct& act) { return fmt::format("/{}/signatures/{}"
 
 // The sentence beside the box, as the proof of consent keeps it.
 people::ConsentWording consent_wording(base::Locale locale) {
-    const i18n::Translator t{locale};
-    return {.key = "petitions.mail", .locale = locale, .words = t("Send me news of the campaign by email")};
+    return {.key = "petitions.mail", .locale = locale, .words = pages::consent_label(i18n::Translator{locale})};
 }
 
 people::PersonStatement statement_of(const Signature& signature, const base::EmailAddress& email) {

@@ -148,7 +148,7 @@ SafeHtml choice_fields(const html::Fields& fields, const Translator& t, const Si
                          .label = t("Show my given name, the first letter of my family name and my town on this page"),
                          .checked = checked(typed.show_name)});
     const SafeHtml consent = fields.checkbox({.name = "consent_mail",
-                                              .label = t("Send me news of the campaign by email"),
+                                              .label = consent_label(t),
                                               .checked = checked(typed.consent_mail),
                                               .hint = t("You can leave the list at any time, with one click.")});
     return html::render<"{}{}{}">(comment, show_name, consent);
@@ -256,6 +256,8 @@ std::string sign_label(const Translator& t, Kind kind) {
     }
     return t("Sign the petition");
 }
+
+std::string consent_label(const Translator& t) { return t("Send me news of the campaign by email"); }
 
 std::string petition_path(base::Locale locale, std::string_view slug) {
     return fmt::format("/{}/petitions/{}", base::code(locale), slug);

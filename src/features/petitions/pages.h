@@ -33,6 +33,9 @@ html::SafeHtml petition(const i18n::Translator& t, const Shown& shown, const Sig
 std::string kind_label(const i18n::Translator& t, Kind kind);
 std::string sign_label(const i18n::Translator& t, Kind kind);
 
+// The sentence beside the box that asks for consent to be mailed; the proof of a consent keeps the very same.
+std::string consent_label(const i18n::Translator& t);
+
 // "/en/petitions/equality-pledge"
 std::string petition_path(base::Locale locale, std::string_view slug);
 
