@@ -46,11 +46,13 @@ SafeHtml mail_layout(const MailWords& words) {
 }
 
 std::string mail_text(const MailWords& words) {
+    const auto& t = words.translator;
+    const auto above_link = [&](const std::string& label) { return t("{label}:", {{"label", label}}); };
     std::string text = words.campaign + "\n\n" + words.title + "\n";
     for (const std::string& paragraph : words.paragraphs) text += "\n" + paragraph + "\n";
-    if (!words.button.url.empty()) text += "\n" + words.button.label + ":\n" + words.button.url + "\n";
+    if (!words.button.url.empty()) text += "\n" + above_link(words.button.label) + "\n" + words.button.url + "\n";
     for (const std::string& paragraph : words.after) text += "\n" + paragraph + "\n";
-    for (const MailButton& link : words.links) text += "\n" + link.label + ":\n" + link.url + "\n";
+    for (const MailButton& link : words.links) text += "\n" + above_link(link.label) + "\n" + link.url + "\n";
     return text + "\n-- \n" + words.sender + "\n";
 }
 
