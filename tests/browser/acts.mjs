@@ -57,7 +57,13 @@ export async function signAndConfirm(page, who, options = {}) {
     await page.waitForURL("**/confirmed");
 }
 
-export async function shownCount(page) {
+// What the server counts now; pages may show it a second later.
+export async function countNow(page, petition = "equality-pledge") {
+    const answer = await page.request.get(`/api/v1/petitions/${petition}/count`);
+    return (await answer.json()).confirmed;
+}
+
+async function shownCount(page) {
     const text = await page.locator(".petition-hero__count").textContent();
     return Number(text.replace(/\D/g, ""));
 }

@@ -1,8 +1,8 @@
 // supporters.mjs - `node tests/browser/supporters.mjs`: people sign, confirm, change their mind, and meet closed doors.
 import assert from "node:assert/strict";
 import {
-    countOnFreshPage, fillSignForm, hasFocus, nameOnFreshPage, openMail, openOwnSignature, person, press, send, shownCount, sign, signAndConfirm,
-    signInStaff, tabTo,
+    countNow, countOnFreshPage, fillSignForm, hasFocus, nameOnFreshPage, openMail, openOwnSignature, person, press, send,
+    sign, signAndConfirm, signInStaff, tabTo,
 } from "./acts.mjs";
 import { tell } from "./tell.mjs";
 import { kPhone } from "./visitors.mjs";
@@ -14,7 +14,7 @@ await tell({
     async "Maya signs on her phone, confirms by mail, and a neighbour's open page counts her"({ visitors }) {
         const neighbour = await visitors.open();
         await neighbour.goto(kPledge);
-        const before = await shownCount(neighbour);
+        const before = await countNow(neighbour);
 
         const maya = await visitors.open({ viewport: kPhone, hasTouch: true, isMobile: true });
         await maya.goto("/en/");
@@ -29,7 +29,7 @@ await tell({
         await maya.getByLabel("Show my given name").check();
         await maya.getByRole("button", { name: "Take the pledge" }).tap();
         await maya.getByRole("heading", { level: 1, name: "One more step: check your email" }).waitFor();
-        assert.equal(await shownCount(neighbour), before, "nobody counts before confirming");
+        assert.equal(await countNow(neighbour), before, "nobody counts before confirming");
 
         await maya.locator("main").getByRole("link", { name: "Open the demo mailbox" }).tap();
         await maya.getByRole("link", { name: "maya.zielinska@example.org" }).tap();
@@ -49,7 +49,7 @@ await tell({
     async "Tomasz does the same in a browser without JavaScript"({ visitors }) {
         const tomasz = await visitors.open({ javaScriptEnabled: false });
         await tomasz.goto(kPledge);
-        const before = await shownCount(tomasz);
+        const before = await countNow(tomasz);
         await signAndConfirm(tomasz, person("Tomasz", "Kowalczyk"));
         await tomasz.getByRole("heading", { level: 1, name: "Thank you. Your name counts." }).waitFor();
         await countOnFreshPage(tomasz, kPledge, before + 1);
@@ -62,7 +62,7 @@ await tell({
             await priya.keyboard.type(words);
         };
         await priya.goto(kPledge);
-        const before = await shownCount(priya);
+        const before = await countNow(priya);
         await priya.keyboard.press("Tab");
         assert.ok(await hasFocus(priya.locator(".skip-link")), "the first stop skips to the content");
         await priya.keyboard.press("Enter");
@@ -103,7 +103,7 @@ await tell({
         await lea.goto("/");
         await lea.waitForURL("**/fr/");
         await lea.goto("/fr/petitions/equality-pledge");
-        const before = await shownCount(lea);
+        const before = await countNow(lea);
         await lea.getByRole("heading", { level: 1, name: "L’Engagement pour l’égalité" }).waitFor();
         await lea.getByLabel("Prénom", { exact: true }).fill("Léa");
         await lea.getByLabel("Nom de famille", { exact: true }).fill("Quévillon");
@@ -170,7 +170,7 @@ await tell({
         const grace = await visitors.open();
         const who = person("Grace", "Arsenault");
         await grace.goto(kPledge);
-        const before = await shownCount(grace);
+        const before = await countNow(grace);
         await sign(grace, who);
         await openOwnSignature(grace, who);
         const own = grace.url();
@@ -190,7 +190,7 @@ await tell({
         const joan = await visitors.open();
         const who = person("Joan", "Beaulieu");
         await joan.goto(kPledge);
-        const before = await shownCount(joan);
+        const before = await countNow(joan);
         await signAndConfirm(joan, who);
         await countOnFreshPage(joan, kPledge, before + 1);
         await sign(joan, who);
@@ -204,7 +204,7 @@ await tell({
         const hassan = await visitors.open();
         const who = person("Hassan", "Farouk");
         await hassan.goto(kPledge);
-        const before = await shownCount(hassan);
+        const before = await countNow(hassan);
         await sign(hassan, who);
         const mail = await openMail(hassan, who.email);
         await mail.getByRole("link", { name: "This was not me" }).click();
@@ -220,7 +220,7 @@ await tell({
         const wei = await visitors.open();
         const who = person("Wei", "Zhang");
         await wei.goto(kPledge);
-        const before = await shownCount(wei);
+        const before = await countNow(wei);
         await sign(wei, who);
         await openOwnSignature(wei, who);
         const own = wei.url();
