@@ -85,10 +85,26 @@ void write_text(Out& out, const Translator& t, const Shown& shown) {
                     {{"version", text.version}, {"date", t.date(text.frozen_at.value_or(text.written_at))}}));
 }
 
-std::vector<html::Choice> country_choices(const Translator& t) {
+SafeHtml country_menu(const html::Fields& fields, const Translator& t, const std::string& chosen) {
     std::vector<html::Choice> choices;
     for (const auto& country : people::country_choices(t.locale())) choices.push_back({country.code, country.name});
-    return choices;
+    return fields.select({.name = "country",
+                          .label = t("Country"),
+                          .choices = std::move(choices),
+                          .value = chosen,
+                          .autocomplete = "country"});
+}
+
+// The menu as an untouched form has it. It is most of the page, so it is written once for each language.
+const SafeHtml& untouched_country_menu(base::Locale locale) {
+    static const auto menu_in = [](base::Locale each) {
+        const base::Problems none;
+        const Translator t{each};
+        return country_menu(html::Fields{t, none}, t, "CA");
+    };
+    static const SafeHtml english = menu_in(base::Locale::english);
+    static const SafeHtml french = menu_in(base::Locale::french);
+    return locale == base::Locale::english ? english : french;
 }
 
 SafeHtml name_fields(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
@@ -115,11 +131,9 @@ SafeHtml email_field(const html::Fields& fields, const Translator& t, const Sign
 }
 
 SafeHtml place_fields(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
-    const SafeHtml country = fields.select({.name = "country",
-                                            .label = t("Country"),
-                                            .choices = country_choices(t),
-                                            .value = typed.country.empty() ? "CA" : typed.country,
-                                            .autocomplete = "country"});
+    const bool is_untouched = typed.country.empty() && typed.email.empty();
+    const SafeHtml country = is_untouched ? untouched_country_menu(t.locale())
+                                          : country_menu(fields, t, typed.country.empty() ? "CA" : typed.country);
     const SafeHtml postal_code = fields.text({.name = "postal_code",
                                               .label = t("Postal code"),
                                               .value = typed.postal_code,
