@@ -39,7 +39,7 @@ export function publicPage(tool, { title, main, current = 0, accent = "accent-1"
     const { t, icon, mark } = tool;
     const links = [t("Campaign", "La campagne"), t("Sign", "Signer"), t("News", "Nouvelles"), t("About", "À propos")];
     const items = links
-        .map((words, at) => `<li class="site-nav__item"><a class="site-nav__link" href="#${at}"${at === current ? ' aria-current="page"' : ""}>${words}</a></li>`)
+        .map((words, at) => `<li class="site-nav__item"><a class="site-nav__link" href="/${at}"${at === current ? ' aria-current="page"' : ""}>${words}</a></li>`)
         .join("");
     const body = `<a class="skip-link" href="#main">${t("Skip to content", "Aller au contenu")}</a>
 ${staff ? staffBar(tool) : ""}
@@ -77,7 +77,7 @@ export function staffPage(tool, { title, main, current }) {
         ["history", t("Audit log", "Journal d’audit")],
     ];
     const items = links
-        .map(([name, words, count], at) => `<li class="staff-nav__item"><a class="staff-nav__link" href="#${name}"${at === current ? ' aria-current="page"' : ""}>${icon(name)} ${words}${count ? ` <span class="staff-nav__count">${count}</span>` : ""}</a></li>`)
+        .map(([name, words, count], at) => `<li class="staff-nav__item"><a class="staff-nav__link" href="/${name}"${at === current ? ' aria-current="page"' : ""}>${icon(name)} ${words}${count ? ` <span class="staff-nav__count">${count}</span>` : ""}</a></li>`)
         .join("");
     const body = `<a class="skip-link" href="#main">${t("Skip to content", "Aller au contenu")}</a>
 <header class="staff-header"><div class="staff-header__inner">
