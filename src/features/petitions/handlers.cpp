@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "features/petitions/sign_on_store.h"
+#include "features/petitions/signature_store.h"
 #include "features/petitions/store.h"
 #include "people/address_hash.h"
 #include "people/store.h"

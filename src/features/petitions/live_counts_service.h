@@ -14,7 +14,7 @@
 #include <thread>
 #include <vector>
 
-#include "features/petitions/signature_store.h"
+#include "features/petitions/count_store.h"
 #include "platform/db/database.h"
 #include "platform/http/event_channel.h"
 

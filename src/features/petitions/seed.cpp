@@ -5,8 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "features/petitions/count_store.h"
 #include "features/petitions/demo_texts.h"
-#include "features/petitions/signature_store.h"
+#include "features/petitions/sign_on_store.h"
 #include "features/petitions/store.h"
 #include "people/address_hash.h"
 

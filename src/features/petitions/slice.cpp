@@ -1,5 +1,7 @@
 #include "features/petitions/slice.h"
 
+#include <algorithm>
+
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
@@ -11,16 +13,13 @@
 namespace petitions {
 namespace {
 
-ports::Action action_of(const Petition& petition, const Text& text, const LiveCounts& counts, const base::Locale locale,
-                        base::Instant now) {
-    const i18n::Translator t{locale};
-    const std::int64_t confirmed = counts.count(petition.id).confirmed;
-    const bool is_open = petition.stage(now) == Stage::open;
+ports::Action action_of(const i18n::Translator& t, const Petition& petition, const Text& text, std::int64_t confirmed) {
+    const bool is_open = petition.stage(db::now()) == Stage::open;
     return {.key = petition.slug,
             .icon = petition.kind == Kind::proclamation ? "landmark" : "scale",
             .title = text.title,
             .summary = text.lead,
-            .path = pages::petition_path(locale, petition.slug),
+            .path = pages::petition_path(t.locale(), petition.slug),
             .figure = ports::LiveFigure{confirmed, t.plural("signature", "signatures", confirmed),
                                         fmt::format("/api/v1/petitions/{}/count/stream", petition.slug)},
             .availability = is_open ? ports::Availability::open : ports::Availability::closed};
@@ -96,18 +95,41 @@ std::string words_of(const store::Count& count) {
     return fmt::format("{} pending, {} confirmed, {} withdrawn", count.pending, count.confirmed, count.withdrawn);
 }
 
-// Where the tally and the signatures themselves differ.
+// The counts that stand for the same petition and class, or zeros.
+store::Count counterpart(const std::vector<store::Count>& counts, const store::Count& of) {
+    const auto found = std::ranges::find_if(counts, [&](const store::Count& each) {
+        return each.petition == of.petition && each.signer_class == of.signer_class;
+    });
+    return found == counts.end() ? store::Count{of.petition, of.signer_class, 0, 0, 0} : *found;
+}
+
+// Where the tally and the signatures themselves differ, whichever of them is missing.
 std::vector<ports::Finding> tally_findings(db::Read& read) {
-    std::vector<ports::Finding> findings;
     const auto tally = store::tally(read);
-    for (const store::Count& counted : store::recount(read)) {
-        const auto kept = std::ranges::find_if(tally, [&](const store::Count& each) {
-            return each.petition == counted.petition && each.signer_class == counted.signer_class;
-        });
-        if (kept != tally.end() && *kept == counted) continue;
-        findings.push_back({fmt::format("petition {}: the tally says {}; the signatures are {}", counted.petition.value,
-                                        kept == tally.end() ? "nothing" : words_of(*kept), words_of(counted))});
-    }
+    const auto recounted = store::recount(read);
+    std::vector<ports::Finding> findings;
+    const auto compare = [&](const store::Count& kept, const store::Count& counted) {
+        if (kept == counted) return;
+        findings.push_back({fmt::format("petition {}: the tally says {}; the signatures are {}", kept.petition.value,
+                                        words_of(kept), words_of(counted))});
+    };
+    for (const store::Count& counted : recounted) compare(counterpart(tally, counted), counted);
+    for (const store::Count& kept : tally)
+        if (counterpart(recounted, kept) == store::Count{kept.petition, kept.signer_class, 0, 0, 0})
+            compare(kept, {kept.petition, kept.signer_class, 0, 0, 0});
+    return findings;
+}
+
+std::vector<ports::Finding> stray_findings(db::Read& read) {
+    const store::Strays strays = store::strays(read);
+    std::vector<ports::Finding> findings;
+    if (strays.without_text > 0)
+        findings.push_back({fmt::format("{} signatures point at a text that is not there", strays.without_text)});
+    if (strays.shown_without_right > 0)
+        findings.push_back(
+            {fmt::format("{} names are shown whose signature is not confirmed, not there or not to be "
+                         "shown",
+                         strays.shown_without_right)});
     return findings;
 }
 
@@ -118,7 +140,9 @@ ports::ActionProvider actions(const LiveCounts& counts) {
         std::vector<ports::Action> actions;
         for (const Petition& petition : store::all(read)) {
             const auto text = store::public_text(read, petition.id, locale);
-            if (petition.published_at && text) actions.push_back(action_of(petition, *text, counts, locale, db::now()));
+            if (!petition.published_at || !text) continue;
+            actions.push_back(
+                action_of(i18n::Translator{locale}, petition, *text, counts.count(petition.id).confirmed));
         }
         return actions;
     };
@@ -152,6 +176,8 @@ ports::DocumentProvider search_documents() {
     };
 }
 
-std::vector<ports::Check> checks() { return {{"petitions.tally", tally_findings}}; }
+std::vector<ports::Check> checks() {
+    return {{"petitions.tally", tally_findings}, {"petitions.strays", stray_findings}};
+}
 
 }  // namespace petitions

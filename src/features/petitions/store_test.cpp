@@ -5,7 +5,9 @@
 
 #include "features/petitions/export.h"
 #include "features/petitions/mail_kinds.h"
+#include "features/petitions/sign_on_store.h"
 #include "features/petitions/signature_store.h"
+#include "features/petitions/slice.h"
 #include "people/store.h"
 #include "platform/mail/outbox.h"
 #include "tests/support/databases.h"
@@ -228,6 +230,25 @@ TEST_P(PetitionStore, AnErasedPersonLeavesNothingBehindButTheHole) {
     EXPECT_EQ(left.email + left.given_name + left.family_name + left.postal_code + left.place + left.comment, "");
     EXPECT_EQ(left.state, SignatureState::withdrawn);
     EXPECT_EQ(counted()[0].withdrawn, 1);
+}
+
+TEST_P(PetitionStore, TheCheckFindsATallyThatIsWrongAndRowsThatPointAtNothing) {
+    const auto findings = [&] {
+        std::vector<std::string> found;
+        for (const ports::Check& check : checks())
+            for (const auto& finding : database->read([&](db::Read& read) { return check.run(read); }))
+                found.push_back(finding.text);
+        return found;
+    };
+    sign({sign_on("Maya", 1)});
+    confirm(signatures()[0]);
+    EXPECT_TRUE(findings().empty());
+    const auto connection = db::connect(database.location(), db::Access::write);
+    connection->execute("delete from signature");
+    EXPECT_EQ(findings().size(), 2u) << "a tally of nothing, and a name of nobody";
+    sign({sign_on("Joan", 2)});
+    connection->execute("update signature set text_id = 1");
+    EXPECT_EQ(findings().size(), 3u);
 }
 
 TEST_P(PetitionStore, AnExportHoldsEverySignatureOnce) {

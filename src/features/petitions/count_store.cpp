@@ -1,0 +1,81 @@
+#include "features/petitions/count_store.h"
+
+namespace petitions::store {
+namespace {
+
+const db::Command<void(PetitionId, SignerClass, int, std::int64_t, std::int64_t, std::int64_t)> kStepTally{R"sql(
+    insert into signature_tally (petition_id, class, lane, pending, confirmed, withdrawn)
+    values ($1, $2, $3, $4, $5, $6)
+    on conflict (petition_id, class, lane) do update
+    set pending = signature_tally.pending + excluded.pending,
+        confirmed = signature_tally.confirmed + excluded.confirmed,
+        withdrawn = signature_tally.withdrawn + excluded.withdrawn
+)sql"};
+
+constexpr auto kReadCount = db::columns<Count, PetitionId, SignerClass, std::int64_t, std::int64_t, std::int64_t>;
+
+const db::Query<Count()> kTally{R"sql(
+    select petition_id, class, sum(pending), sum(confirmed), sum(withdrawn) from signature_tally
+    group by petition_id, class order by petition_id, class
+)sql",
+                                kReadCount};
+
+const db::Query<Count()> kRecount{R"sql(
+    select petition_id, class, count(*) filter (where state = 0), count(*) filter (where state = 1),
+           count(*) filter (where state = 2)
+    from signature group by petition_id, class order by petition_id, class
+)sql",
+                                  kReadCount};
+
+const db::Query<std::int64_t()> kWithoutText{R"sql(
+    select count(*) from signature
+    where not exists (select 1 from petition_text as signed
+                      where signed.id = signature.text_id and signed.petition_id = signature.petition_id)
+)sql",
+                                             db::columns<std::int64_t, std::int64_t>};
+
+const db::Query<std::int64_t()> kShownWithoutRight{R"sql(
+    select count(*) from shown_name
+    where not exists (select 1 from signature
+                      where signature.id = shown_name.signature_id and state = 1 and show_name = 1)
+)sql",
+                                                   db::columns<std::int64_t, std::int64_t>};
+
+using ShownNameId = base::Id<struct ShownNameTag>;
+const db::Command<void(ShownNameId, PetitionId, SignatureId, std::string, std::string, base::Instant)> kShowName{
+    "insert into shown_name (id, petition_id, signature_id, name, place, confirmed_at) "
+    "values ($1, $2, $3, $4, $5, $6)"};
+
+const db::Command<void(SignatureId)> kHideName{"delete from shown_name where signature_id = $1"};
+
+const db::Query<ShownName(PetitionId, std::int64_t)> kLatestNames{
+    "select name, place, confirmed_at from shown_name where petition_id = $1 order by id desc limit $2",
+    db::columns<ShownName, std::string, std::string, base::Instant>};
+
+}  // namespace
+
+void step_tally(db::Write& write, PetitionId petition, const Step& step) {
+    write.run(kStepTally, petition, SignerClass::individual, write.lane(), step.pending, step.confirmed,
+              step.withdrawn);
+}
+
+std::vector<Count> tally(db::Read& read) { return read.all(kTally); }
+
+std::vector<Count> recount(db::Read& read) { return read.all(kRecount); }
+
+Strays strays(db::Read& read) {
+    return {.without_text = read.one(kWithoutText).value(),
+            .shown_without_right = read.one(kShownWithoutRight).value()};
+}
+
+void show_name(db::Write& write, PetitionId petition, SignatureId signature, const ShownName& name) {
+    write.run(kShowName, write.new_id<ShownNameId>(), petition, signature, name.name, name.place, name.confirmed_at);
+}
+
+void hide_name(db::Write& write, SignatureId signature) { write.run(kHideName, signature); }
+
+std::vector<ShownName> latest_names(db::Read& read, PetitionId petition, std::int64_t limit) {
+    return read.all(kLatestNames, petition, limit);
+}
+
+}  // namespace petitions::store
