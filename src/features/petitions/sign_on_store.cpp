@@ -6,9 +6,9 @@
 
 #include "base/text.h"
 #include "features/petitions/count_store.h"
-#include "features/petitions/flags_codec.h"
 #include "features/petitions/mail_kinds.h"
 #include "features/petitions/signature_store.h"
+#include "features/petitions/signature_store_codec.h"
 #include "features/petitions/store.h"
 #include "platform/mail/outbox.h"
 

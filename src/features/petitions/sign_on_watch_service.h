@@ -1,5 +1,5 @@
-// features/petitions/sign_on_watch_service.h - notices when one network address signs one petition often. Union halls and
-// mobile networks do as well, so this only flags; refusing is the server's limit, far higher.
+// features/petitions/sign_on_watch_service.h - notices when one network address signs one petition often. Union halls
+// and mobile networks do as well, so this only flags; refusing is the server's limit, far higher.
 #pragma once
 #include <string_view>
 

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "features/petitions/count_store.h"
-#include "features/petitions/flags_codec.h"
+#include "features/petitions/signature_store_codec.h"
 
 namespace petitions::store {
 namespace {

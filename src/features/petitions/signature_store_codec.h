@@ -1,4 +1,4 @@
-// features/petitions/flags_codec.h - Flags as the database keeps them: their bits. Included by stores only.
+// features/petitions/signature_store_codec.h - Flags as the database keeps them: their bits. Included by stores only.
 #pragma once
 #include "features/petitions/signature.h"
 #include "platform/db/value.h"
