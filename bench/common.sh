@@ -33,14 +33,16 @@ trap 'exit 130' INT TERM
 start_server() {
     local database=$1
     shift
+    rm -f "$data/out.log"  # of an earlier start
     "$program" serve --data "$data" --database "$database" --listen 127.0.0.1:0 --set "$trusted" "$@" \
         >"$data/out.log" 2>"$data/error.log" &
     server=$!
-    until grep -qs "^listening on" "$data/out.log"; do
+    local line=""
+    until read -r line 2>/dev/null <"$data/out.log"; do  # a whole line, with its end
         kill -0 "$server" 2>/dev/null || { cat "$data/error.log" >&2; exit 1; }
         sleep 0.002
     done
-    port=$(sed -n 's/^listening on .*:\([0-9]*\)$/\1/p' "$data/out.log")
+    port=${line##*:}
     wait_until_ready "$port" "$server"
 }
 

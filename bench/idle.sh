@@ -31,7 +31,7 @@ sleep 2
 at_rest=$(kilobytes VmRSS status)
 private=$(($(kilobytes Private_Clean smaps_rollup) + $(kilobytes Private_Dirty smaps_rollup)))
 for _ in 1 2 3; do
-    curl -sS --fail -o /dev/null "http://127.0.0.1:$port/en/" "http://127.0.0.1:$port/fr/petitions/$petition"
+    curl -sS --fail -o /dev/null "http://127.0.0.1:$port/en/" -o /dev/null "http://127.0.0.1:$port/fr/petitions/$petition"
 done
 sleep 1
 echo "With $(thousands "$rows") signatures (SQLite):"

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uintmax_t kWorthCopying = 4u << 20;
 constexpr std::int64_t kLongestLog = 16'384;  // pages: 64 MB
+constexpr int kMorePasses = 4;  // each leaves less than half of what the one before left
 constexpr std::chrono::milliseconds kPause{200};
 
 // Copies what is there now; gives the number of pages in the log.
@@ -49,7 +50,8 @@ void Checkpointer::work() {
     while (!wake_.wait_for(lock, kPause, [this] { return stopping_; })) {
         lock.unlock();
         if (write_ahead_log_size(path_) > kWorthCopying && copy_log(*connection) > kLongestLog) {
-            copy_log(*connection);  // what came meanwhile, so that the writer has little left to copy
+            // What came meanwhile, so that the writer has little left to copy and to wait for.
+            for (int pass = 0; pass < kMorePasses; ++pass) copy_log(*connection);
             start_over_();
         }
         lock.lock();
