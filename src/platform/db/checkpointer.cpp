@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uintmax_t kWorthCopying = 4u << 20;
 constexpr std::int64_t kLongestLog = 16'384;  // pages: 64 MB
-constexpr int kMorePasses = 4;  // each leaves less than half of what the one before left
+constexpr int kMorePasses = 4;                // each leaves less than half of what the one before left
 constexpr std::chrono::milliseconds kPause{200};
 
 // Copies what is there now; gives the number of pages in the log.
