@@ -18,6 +18,7 @@ using Tick = SignatureForm::Tick;
 
 constexpr std::int64_t kStep = 20'000;
 constexpr base::Duration kSpread = base::days(60);
+constexpr base::Duration kTimeToConfirm = base::minutes(4);
 
 constexpr std::array<std::string_view, 40> kGivenNames{
     "Maya",    "Léa",     "Noah",   "Amélie", "Jean-Luc",  "Sophie",   "Ibrahim", "Wei",     "Chloé",  "Gurpreet",
@@ -92,7 +93,7 @@ std::vector<store::LoadedSignature> made_up(const auth::Secret& secret, std::str
         const base::Locale locale =
             pick(static_cast<std::uint64_t>(i), 7, 3) == 0 ? base::Locale::french : base::Locale::english;
         signatures.push_back({SignOn{std::string{slug}, locale, std::move(signer), hash, "", Flags{}}, at,
-                              is_confirmed ? std::optional{at + base::minutes(4)} : std::nullopt});
+                              is_confirmed ? std::optional{at + kTimeToConfirm} : std::nullopt});
     }
     return signatures;
 }
@@ -137,7 +138,7 @@ Loaded load(db::Database& database, const auth::Secret& secret, const Load& wish
         return Start{{petition->id, text->id}, signatures_there(read, petition->id)};
     });
     if (!start) return Loaded::no_such_petition;
-    const base::Instant from = database.now() - kSpread;
+    const base::Instant from = database.now() - kSpread - kTimeToConfirm;
     for (std::int64_t done = 0; done < wish.signatures;) {
         const Stretch stretch{done, std::min(kStep, wish.signatures - done), wish.signatures, from};
         const auto signatures = made_up(secret, wish.slug, start->offset, stretch);
