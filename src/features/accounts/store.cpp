@@ -88,8 +88,8 @@ const db::Query<std::int64_t(StaffId, auth::Role)> kCountOtherOwners{
 
 // Sessions ---------------------------------------------------------------------------------------------------------
 
-constexpr auto session_of = db::columns<Session, SessionId, StaffId, SessionState, base::Instant, base::Instant,
-                                        base::Instant, std::string, std::string>;
+constexpr auto kReadSession = db::columns<Session, SessionId, StaffId, SessionState, base::Instant, base::Instant,
+                                          base::Instant, std::string, std::string>;
 
 const db::Command<void(SessionId, StaffId, std::string, SessionState, base::Instant, base::Instant, std::string,
                        std::string)>
@@ -99,11 +99,11 @@ const db::Command<void(SessionId, StaffId, std::string, SessionState, base::Inst
 const db::Query<Session(std::string)> kSession{
     "select id, staff_id, state, created_at, last_seen_at, expires_at, device, network from staff_session "
     "where token_hash = $1",
-    session_of};
+    kReadSession};
 const db::Query<Session(StaffId)> kSessions{
     "select id, staff_id, state, created_at, last_seen_at, expires_at, device, network from staff_session "
     "where staff_id = $1 and state = 0 order by last_seen_at desc, id desc",
-    session_of};
+    kReadSession};
 const db::Command<void(SessionId, base::Instant)> kTouchSession{
     "update staff_session set last_seen_at = $2 where id = $1 and last_seen_at < $2"};
 const db::Command<void(SessionId)> kEndSession{"delete from staff_session where id = $1"};
@@ -120,21 +120,21 @@ const db::Query<Owner(std::string)> kOwner{
     "select staff_session.id, staff_id, state, staff_session.created_at, last_seen_at, expires_at, device, network, "
     "staff.name, staff.email from staff_session join staff on staff.id = staff_session.staff_id "
     "where token_hash = $1 and staff.deactivated_at is null",
-    [](const db::Row& row) { return Owner{session_of(row), row.as<std::string>(8), row.as<base::EmailAddress>(9)}; }};
+    [](const db::Row& row) { return Owner{kReadSession(row), row.as<std::string>(8), row.as<base::EmailAddress>(9)}; }};
 
 // Links ------------------------------------------------------------------------------------------------------------
 
-constexpr auto link_of =
+constexpr auto kReadLink =
     db::columns<Link, LinkId, StaffId, LinkKind, base::Instant, base::Instant, std::optional<base::Instant>>;
 
 const db::Command<void(LinkId, StaffId, LinkKind, base::Instant, std::optional<StaffId>, base::Instant)> kInsertLink{
     "insert into staff_link (id, staff_id, kind, created_at, created_by, expires_at) values ($1, $2, $3, $4, $5, $6)"};
 const db::Query<Link(LinkId)> kLink{
-    "select id, staff_id, kind, created_at, expires_at, used_at from staff_link where id = $1", link_of};
+    "select id, staff_id, kind, created_at, expires_at, used_at from staff_link where id = $1", kReadLink};
 const db::Query<Link(StaffId)> kNewestLink{
     "select id, staff_id, kind, created_at, expires_at, used_at from staff_link where staff_id = $1 "
     "order by id desc limit 1",
-    link_of};
+    kReadLink};
 const db::Command<void(StaffId, base::Instant)> kUseLinks{
     "update staff_link set used_at = $2 where staff_id = $1 and used_at is null"};
 
