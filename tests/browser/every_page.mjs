@@ -148,7 +148,9 @@ function lookerAt(page, language, problems) {
             }
         }
         await page.setViewportSize(kNarrow);
-        const wide = await page.evaluate(partsBeyondTheEdge);
+        // A resized page settles a frame or two later: what is wide then stays wide.
+        const wide = await page.waitForFunction(fitsTheScreen, null, { timeout: 5000 })
+            .then(() => "", () => page.evaluate(partsBeyondTheEdge));
         if (wide) problems.push(`${label}: wider than a screen of 320 px: ${wide}`);
         await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
         await page.setViewportSize(kDesk);
@@ -185,6 +187,10 @@ async function allIsAtRest() {
 }
 
 // Parts that scroll by themselves may hold more than they show.
+function fitsTheScreen() {
+    return document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+}
+
 function partsBeyondTheEdge() {
     const edge = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= edge) return "";
