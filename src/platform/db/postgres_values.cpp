@@ -49,20 +49,6 @@ struct ElementWriter {
     }
 };
 
-std::string_view array_type(ValueType type) {
-    switch (type) {
-        case ValueType::integer:
-            return "bigint[]";
-        case ValueType::real:
-            return "double precision[]";
-        case ValueType::text:
-            return "text[]";
-        case ValueType::blob:
-            return "bytea[]";
-    }
-    return {};
-}
-
 bool is_word_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
@@ -84,6 +70,20 @@ std::string_view word_for_postgres(std::string_view word) {
 }
 
 }  // namespace
+
+std::string_view array_type(ValueType type) {
+    switch (type) {
+        case ValueType::integer:
+            return "bigint[]";
+        case ValueType::real:
+            return "double precision[]";
+        case ValueType::text:
+            return "text[]";
+        case ValueType::blob:
+            return "bytea[]";
+    }
+    return {};
+}
 
 Encoded::Encoded(std::span<const Value> values)
     : kept_(values.size()), pointers_(values.size()), lengths_(values.size()), formats_(values.size()) {

@@ -28,4 +28,7 @@ private:
 // The bytes of PostgreSQL's "\x0aff" form; Fault when it is none.
 std::string bytes_of_hex(std::string_view hex);
 
+// The array type of a column of these values: "bigint[]", "text[]", ...
+std::string_view array_type(ValueType type);
+
 }  // namespace db

@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include "platform/db/postgres_connection.h"
+#include "platform/db/postgres_values.h"
 
 namespace db {
 namespace {
@@ -131,20 +132,6 @@ void insert_sqlite(Connection& connection, const Table& table, const RowBatch& b
         connection.query(insert_text(table, rows), std::span{values}.subspan(row * width, rows * width),
                          [](const Row&) {});
     }
-}
-
-std::string_view array_type(ValueType type) {
-    switch (type) {
-        case ValueType::integer:
-            return "bigint[]";
-        case ValueType::real:
-            return "double precision[]";
-        case ValueType::text:
-            return "text[]";
-        case ValueType::blob:
-            return "bytea[]";
-    }
-    return {};
 }
 
 // insert into t (a, b) select * from unnest($1::bigint[], $2::text[])
