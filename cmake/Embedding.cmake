@@ -1,4 +1,4 @@
-# Files that travel inside the binary: migrations, catalogues and the browser's assets (src/base/embedded.h).
+# Files that travel inside the binary: migrations, catalogues, the browser's assets, data (src/base/embedded.h).
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 find_program(MSGCAT msgcat REQUIRED)
 find_program(MSGFMT msgfmt REQUIRED)
@@ -41,13 +41,14 @@ else()
 endif()
 
 file(GLOB migrations CONFIGURE_DEPENDS db/migrations/*.sql)
+file(GLOB_RECURSE data CONFIGURE_DEPENDS data/*)
 set(embedded_source ${CMAKE_BINARY_DIR}/embedded.cpp)
 add_custom_command(
     OUTPUT ${embedded_source}
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/cmake/embed.py --out ${embedded_source}
         migrations=${CMAKE_SOURCE_DIR}/db/migrations catalogues=${CMAKE_BINARY_DIR}/catalogues
-        assets=${CMAKE_BINARY_DIR}/assets
-    DEPENDS cmake/embed.py ${migrations} ${compiled_catalogues} ${asset_stamp}
+        assets=${CMAKE_BINARY_DIR}/assets data=${CMAKE_SOURCE_DIR}/data
+    DEPENDS cmake/embed.py ${migrations} ${compiled_catalogues} ${asset_stamp} ${data}
     COMMENT "Embedding files" VERBATIM)
 add_library(embedded STATIC ${embedded_source})
 target_include_directories(embedded PRIVATE ${CMAKE_SOURCE_DIR}/src)

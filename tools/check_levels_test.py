@@ -10,6 +10,7 @@ WRONG = {
     "base/text.h": '#include <sodium.h>',
     "base/id.h": '#include "platform/db/value.h"',
     "models/one/model.cpp": '#include "models/two/model.h"',
+    "models/statistics/pack.cpp": '#include "models/jobs_lost/model.h"',
     "platform/html/page.cpp": '#include "platform/http/request.h"',
     "platform/new_thing/a.cpp": '#include "platform/db/value.h"',
     "people/person.cpp": '#include "ports/actions.h"',
@@ -25,6 +26,7 @@ WRONG = {
 RIGHT = {
     "base/text.h": '#include <string>\n// #include <sodium.h>\n/* #include "app/composition.h" */',
     "base/text_test.cpp": '#include <gtest/gtest.h>\n#include "base/text.h"',
+    "models/jobs_lost/model.cpp": '#include "models/statistics/pack.h"',
     "platform/http/router.cpp": '#include <boost/asio.hpp>\n#include "platform/runtime/log.h"\n#include "platform/http/request.h"',
     "people/person.cpp": '#include "platform/db/value.h"\n#include "people/person.h"',
     "features/petitions/signature.cpp": '#include "people/person.h"\n#include "platform/i18n/translator.h"',

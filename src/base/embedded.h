@@ -1,4 +1,4 @@
-// base/embedded.h - files that travel inside the binary: migrations, catalogues and browser assets.
+// base/embedded.h - files that travel inside the binary: migrations, catalogues, browser assets, data.
 #pragma once
 
 #include <span>
@@ -16,5 +16,6 @@ struct File {
 std::span<const File> migrations();  // db/migrations/*.sql: "20260101120000_petitions.sql"
 std::span<const File> catalogues();  // compiled gettext catalogues: "fr.mo"
 std::span<const File> assets();      // what web/build.mjs wrote, with its paths
+std::span<const File> data();        // the models' data/: "io/on_multipliers_2022.csv" (src/models/statistics/pack.h)
 
 }  // namespace embedded
