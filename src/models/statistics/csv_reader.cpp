@@ -52,23 +52,22 @@ std::string text_of(const CsvError& error) {
 }
 
 CsvReader::CsvReader(std::string_view text, const CsvShape& shape)
-    : text_(text), shape_(shape), at_end_(true), received_(text.size()) {
-    skip_byte_order_mark();
-}
+    : text_(text), shape_(shape), at_end_(true), received_(text.size()) {}
 
-CsvReader::CsvReader(ByteSource source, const CsvShape& shape) : shape_(shape), source_(std::move(source)) {
+CsvReader::CsvReader(ByteSource source, const CsvShape& shape) : shape_(shape), source_(std::move(source)) {}
+
+// Passes over the byte order mark.
+void CsvReader::start() {
+    is_started_ = true;
     while (text_.size() < kByteOrderMark.size() && fill()) {
     }
-    skip_byte_order_mark();
-}
-
-void CsvReader::skip_byte_order_mark() {
     if (!text_.starts_with(kByteOrderMark)) return;
     text_.remove_prefix(kByteOrderMark.size());
     consumed_ += kByteOrderMark.size();
 }
 
 bool CsvReader::next() {
+    if (!is_started_) start();
     while (!error_) {
         if (received_ > shape_.limits.total_bytes) {
             fail(CsvFault::input_too_long, 0);

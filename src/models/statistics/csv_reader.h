@@ -67,6 +67,12 @@ public:
     // What the source throws comes out of next().
     explicit CsvReader(ByteSource source, const CsvShape& shape = {});
 
+    CsvReader(const CsvReader&) = delete;
+    CsvReader& operator=(const CsvReader&) = delete;
+    CsvReader(CsvReader&&) = default;  // fields() of the moved one are gone until next()
+    CsvReader& operator=(CsvReader&&) = default;
+    ~CsvReader() = default;
+
     // Goes to the next record. false at the end of the input and at the first error; it stays false then.
     bool next();
 
@@ -87,8 +93,8 @@ private:
     };
     enum class Outcome : unsigned char { record, empty_line, needs_more, failed };
 
+    void start();
     bool fill();
-    void skip_byte_order_mark();
     Outcome read_record();
     Outcome read_plain(std::size_t& at);
     Outcome read_quoted(std::size_t& at);
@@ -102,6 +108,7 @@ private:
     CsvShape shape_;
     ByteSource source_{};
     std::vector<char> buffer_{};
+    bool is_started_ = false;
     bool at_end_ = false;  // text_ holds the rest of the input
     bool line_ended_ = false;
     std::uint64_t consumed_ = 0;

@@ -56,6 +56,7 @@ struct Observation {
     std::string_view unit;                      // UOM
     std::optional<double> value;                // multiplied by its scale; none: see absence
     Absence absence = Absence::none;
+    int decimals = 0;         // DECIMALS: to how many the value is rounded; 0 where it is not told
     std::string_view status;  // STATUS as it stands: "", "A".."E", "r", "p", "x", ".."
     std::uint64_t line = 0;   // of the CSV
 };
@@ -105,12 +106,14 @@ public:
     bool next(Observation& row);
     const std::optional<TableProblem>& problem() const;
 
-    // Packed bytes behind the reader, and of the whole file: for a progress bar.
+    // Bytes of the CSV behind the reader, and of the whole CSV as the file states it: for a progress bar.
     std::uint64_t bytes_read() const;
     std::uint64_t bytes() const;
 
 private:
     class Parts;
+    struct Input;
+    static base::Result<OfficialTable, TableProblem> started(Input input);
     explicit OfficialTable(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
 };
