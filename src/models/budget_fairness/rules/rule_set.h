@@ -49,12 +49,13 @@ struct Tapered {
 // Non-refundable credits of one government. Amounts are added up and multiplied by `rate`.
 struct CreditRules {
     double rate = 0;
-    Tapered basic;                  // by the person's own net income
-    Tapered age;                    // from age 65, by the person's own net income
-    Tapered spouse;                 // for a spouse, by the spouse's net income; a single parent has `most` for a child
-    double employment = 0;          // the lesser of this and employment income
-    double pension = 0;             // the lesser of this and pension income, from age 65
-    double contribution_share = 0;  // 1: base pension contributions, EI and QPIP premiums count; 0: they do not
+    Tapered basic;   // by the person's own net income
+    Tapered age;     // from age 65, by the person's own net income
+    Tapered spouse;  // for a spouse, by the spouse's net income; a single parent has `most` for a child
+    double spouse_follows_basic = 0;  // 1: `most` is what the person has as basic amount, shrunken or not
+    double employment = 0;            // the lesser of this and employment income
+    double pension = 0;               // the lesser of this and pension income, from age 65
+    double contribution_share = 0;    // 1: base pension contributions, EI and QPIP premiums count; 0: they do not
     bool operator==(const CreditRules&) const = default;
 };
 
@@ -64,7 +65,6 @@ struct ReductionRules {
     double head = 0;
     double spouse = 0;  // for a spouse, or for the first child of a single parent
     double child = 0;
-    double most = kNever;  // head + spouse + children count up to this
     double from = kNever;
     double rate = 0;
     double counts_family = 0;  // 1: by the family's net income, once a family; 0: by the person's own
@@ -127,6 +127,7 @@ struct OldAgeRules {
 
 enum class BenefitId : std::uint8_t {
     canada_child_benefit,
+    child_disability_benefit,
     gst_credit,
     canada_workers_benefit,
     canada_carbon_rebate,
@@ -138,21 +139,29 @@ enum class BenefitId : std::uint8_t {
     low_income_credit,
     senior_credit,
 };
-inline constexpr std::size_t kBenefits = 11;
+inline constexpr std::size_t kBenefits = 12;
 
 // In the order of the enumeration; the names in rule files and reports.
-inline constexpr std::array<std::string_view, kBenefits> kBenefitNames{
-    "canada_child_benefit", "gst_credit",       "canada_workers_benefit",
-    "canada_carbon_rebate", "child_benefit",    "child_benefit_for_workers",
-    "family_allowance",     "sales_tax_credit", "climate_credit",
-    "low_income_credit",    "senior_credit"};
+inline constexpr std::array<std::string_view, kBenefits> kBenefitNames{"canada_child_benefit",
+                                                                       "child_disability_benefit",
+                                                                       "gst_credit",
+                                                                       "canada_workers_benefit",
+                                                                       "canada_carbon_rebate",
+                                                                       "child_benefit",
+                                                                       "child_benefit_for_workers",
+                                                                       "family_allowance",
+                                                                       "sales_tax_credit",
+                                                                       "climate_credit",
+                                                                       "low_income_credit",
+                                                                       "senior_credit"};
 
 constexpr std::string_view name(BenefitId id) { return kBenefitNames[static_cast<std::size_t>(id)]; }
 
 // How a benefit shrinks with the family's net income: rate[n] of every dollar above the threshold, n children.
 struct Shrink {
     double from_single = kNever;  // neither spouse nor child
-    double from_family = kNever;
+    double from_single_parent = kNever;
+    double from_couple = kNever;  // with or without children
     std::array<double, kChildCounts> rate{};
     bool operator==(const Shrink&) const = default;
 };
@@ -181,6 +190,7 @@ struct BenefitRules {
     double most_children = kNever;  // paid for so many
     double least_age = 0;           // a head without spouse and child must be so old
     double children_only = 0;       // 1: nothing without a child
+    double disabled_only = 0;       // 1: only disabled children count
     double work_from = 0;
     double work_rate = 0;
     std::array<double, 4> kept{};  // of each child, in order: the first shrink leaves so much
@@ -200,7 +210,19 @@ struct SalesTaxRules {
 };
 
 // Whom a missing rule would have touched.
-enum class Concerns : std::uint8_t { everyone, workers, aged_65, spouses, parents, poor };
+enum class Concerns : std::uint8_t {
+    everyone,
+    workers,
+    aged_60,
+    aged_65,
+    aged_70,
+    spouses,  // single parents too: the eligible dependant counts as a spouse
+    parents,
+    disabled_children,
+    low_income,    // net income of the family below kLowIncome
+    working_poor,  // the same, with earnings
+};
+inline constexpr double kLowIncome = 60'000;
 
 // Something the law of that day has, and these rules do not know: a calculation that needs it says so.
 struct Gap {

@@ -28,6 +28,7 @@ struct Family {
     Person head;
     std::optional<Person> spouse;
     std::vector<int> child_ages;        // years, 0 to 24; whoever is too old for a benefit does not count for it
+    int disabled_children = 0;          // how many of them; they come first in every order
     double taxable_spending_share = 0;  // of disposable income, spent on what sales taxes are due on; 0: not counted
 };
 
