@@ -1,6 +1,7 @@
 #include "platform/html/forms.h"
 
 #include <string_view>
+#include <utility>
 
 #include "platform/html/assets.h"
 
@@ -145,11 +146,21 @@ SafeHtml area_control(i18n::Translator t, const TextArea& field, const FieldStat
                          state.invalid(), state.described_by(), field.value);
 }
 
+void write_group(Out& out, const std::string& name, const SafeHtml& options) {
+    if (name.empty()) return out.append(options);
+    write<R"(<optgroup label="{}">{}</optgroup>)">(out, name, options);
+}
+
 SafeHtml options_of(const Select& field) {
     Out out;
-    for (const auto& choice : field.choices)
+    Out group;
+    for (const auto& choice : field.choices) {
         write<R"(<option value="{}"{}>{}</option>)">(
-            out, choice.value, attribute_if(choice.value == field.value, "selected"), choice.label);
+            group, choice.value, attribute_if(choice.value == field.value, "selected"), choice.label);
+        const bool is_last = &choice == &field.choices.back();
+        if (!is_last && (&choice)[1].group == choice.group) continue;
+        write_group(out, choice.group, std::exchange(group, Out{}).finish());
+    }
     return std::move(out).finish();
 }
 

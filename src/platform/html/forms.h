@@ -52,6 +52,7 @@ struct Choice {
     std::string value;
     std::string label;
     std::string hint{};
+    std::string group{};  // menus only: neighbours of one group stand under its name
 };
 
 struct Select {

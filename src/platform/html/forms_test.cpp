@@ -80,6 +80,20 @@ TEST(Forms, CheckboxSendsOne) {
         R"(<div class="choice"><input class="choice__input" type="checkbox" id="show_name" name="show_name" value="1" checked><label class="choice__label" for="show_name">Show my name</label></div>)");
 }
 
+TEST(Forms, AMenuPutsNeighboursOfOneGroupUnderItsName) {
+    const html::Fields fields{kEnglish, kNone};
+    const auto menu = fields.select({.name = "service",
+                                     .label = "Service",
+                                     .choices = {{.value = "all", .label = "All"},
+                                                 {.value = "a", .label = "A", .group = "First & foremost"},
+                                                 {.value = "b", .label = "B", .group = "First & foremost"},
+                                                 {.value = "c", .label = "C", .group = "Then"}},
+                                     .value = "b"});
+    EXPECT_TRUE(holds(menu, R"(<option value="all">All</option><optgroup label="First &amp; foremost">)"
+                            R"(<option value="a">A</option><option value="b" selected>B</option></optgroup>)"
+                            R"(<optgroup label="Then"><option value="c">C</option></optgroup></select>)"));
+}
+
 TEST(Forms, FirstRadioButtonIsWhereTheSummaryLeads) {
     const html::Fields fields{kEnglish, kNone};
     const auto group = fields.radio_group({.name = "kind",
