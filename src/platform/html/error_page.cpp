@@ -17,9 +17,9 @@ struct Explanation {
 
 Explanation server_explanation(int status) {
     if (status == 503)
-        return {message("We are very busy right now"),
-                message("So many people are here at once that we cannot answer everybody. Nothing was lost: please try "
-                        "again in a minute.")};
+        return {message("We cannot answer right now"),
+                message("So many people are here at once, or a part of our system is starting again. What you sent "
+                        "last may not have been saved: please try again in a minute.")};
     return {message("Something went wrong on our side"),
             message("It was not you. What you sent may not have been saved: please try again in a few minutes, and "
                     "write to us if it happens again.")};
