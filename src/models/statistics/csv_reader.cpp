@@ -86,11 +86,11 @@ bool CsvReader::next() {
 bool CsvReader::fill() {
     if (at_end_) return false;
     const auto kept = text_.size();
-    if (kept * 2 > buffer_.size()) {
+    if (buffer_.empty() || kept * 2 > buffer_.size()) {
         std::vector<char> larger(std::max(kFirstBuffer, buffer_.size() * 2));
         std::ranges::copy(text_, larger.begin());
         buffer_ = std::move(larger);
-    } else {
+    } else if (kept > 0) {
         std::memmove(buffer_.data(), text_.data(), kept);
     }
     const auto got = source_(std::span{buffer_}.subspan(kept));

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, kPlaces> kRead{"REF_DATE", "GEO",    "UOM
                                                       "VALUE",    "STATUS", "DECIMALS"};
 constexpr std::array<std::string_view, 7> kPassedOver{"DGUID",      "UOM_ID", "SCALAR_ID", "VECTOR",
                                                       "COORDINATE", "SYMBOL", "TERMINATED"};
+constexpr std::string_view kEnglishDownload = "the English one (its name ends in -eng.zip)";
 constexpr std::size_t kNoColumn = ~std::size_t{0};
 
 struct Header {
@@ -30,7 +31,13 @@ struct Header {
     std::size_t operator[](Place place) const { return places[static_cast<std::size_t>(place)]; }
 };
 
-TableProblem problem_of(const CsvError& error) { return {"the file is no proper CSV: " + text_of(error), 0}; }
+TableProblem problem_of(const CsvError& error) {
+    if (error.line == 1 && error.fault == CsvFault::text_after_quotation_mark)
+        return {
+            "the first line has no commas between its columns; of the French download, which has semicolons, take " +
+            std::string{kEnglishDownload}};
+    return {"the file is no proper CSV: " + text_of(error), 0};
+}
 
 std::optional<std::size_t> place_named(std::string_view heading) {
     const auto found = std::ranges::find_if(
@@ -48,7 +55,7 @@ bool is_passed_over(std::string_view heading) {
 TableProblem wrong_header(std::span<const std::string_view> headings) {
     for (const auto heading : headings)
         if (heading.starts_with("P\u00c9RIODE DE R\u00c9F\u00c9RENCE"))
-            return {"this is the French download; take the English one of the same table (its name ends in -eng.zip)"};
+            return {"this is the French download; take " + std::string{kEnglishDownload}};
     return {"this is no table as Statistics Canada gives it out: the columns REF_DATE, GEO and VALUE must be there"};
 }
 
