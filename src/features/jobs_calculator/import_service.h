@@ -26,8 +26,12 @@ struct Model {
     std::int64_t import_version = 0;
 };
 
-// Imported rows take the place of shipped ones that are about the same (jurisdiction, year, industry or function).
-void add_import(jobs_lost::Observations& observations, ImportedTable table);
+// Imported rows take the place of rows that are about the same (jurisdiction, year, and what else tells them apart);
+// the file joins the sources.
+void add_import(jobs_lost::Observations& observations, ImportedTable table, const ImportedFile& file);
+
+// The imported file as a source of figures.
+statistics::Provenance provenance_of(const ImportedTable& table, const ImportedFile& file);
 
 // The model from shipped figures alone, and with what this database has imported.
 std::shared_ptr<const Model> shipped_model();
