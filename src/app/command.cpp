@@ -91,8 +91,7 @@ void add_report_option(CLI::App& command, Report& report) {
 }
 
 db::Database open_beside_server(const Settings& settings) {
-    constexpr int kFirstNumber = 8;  // WriterOptions: 8..15 are for programs beside the server
-    return db::Database{{.location = settings.database, .writer = {.postgres_lanes = 1, .first_number = kFirstNumber}}};
+    return db::Database{{.location = settings.database, .writer = {.postgres_lanes = 1}}};
 }
 
 std::string json_text(std::string_view text) { return boost::json::serialize(boost::json::string{text}); }

@@ -52,7 +52,7 @@ void add_data_options(CLI::App& command, DataOptions& options);
 // --json
 void add_report_option(CLI::App& command, Report& report);
 
-// Opens the database of these settings for a command that runs beside a server: its ids come from another writer.
+// Opens the database of these settings for a command that may run beside servers.
 db::Database open_beside_server(const Settings& settings);
 
 // `text` as a JSON string, with its quotes.

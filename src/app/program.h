@@ -24,6 +24,7 @@ public:
     void stop();
 
     std::uint16_t port() const;
+    std::uint16_t watching_port() const;  // that of metrics.listen; 0 without it
     db::Database& database();
     const http::Router& router() const;
     const House& house() const;

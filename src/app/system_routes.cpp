@@ -19,20 +19,6 @@ http::Response plain(std::string_view text, int status) {
     return response;
 }
 
-bool is_loopback(const http::ClientAddress& address) {
-    static const http::Networks kLoopback{*http::Network::parse("127.0.0.0/8"), *http::Network::parse("::1")};
-    return http::contains(kLoopback, address);
-}
-
-bool came_through_proxy(const http::Request& request) {
-    return request.headers.has("forwarded") || request.headers.has("x-forwarded-for");
-}
-
-bool may_see_metrics(const http::Request& request) {
-    if (request.from_trusted_network) return true;
-    return is_loopback(request.client) && !came_through_proxy(request);
-}
-
 // Which form of the asset goes out; the build has made all of them.
 struct Form {
     std::string_view bytes;
@@ -73,8 +59,11 @@ http::Response readyz(const http::Request& request, db::Database& database) {
     return plain("ready\n", 200);
 }
 
-http::Response metrics(const http::Request& request, const runtime::Metrics& metrics) {
-    if (!may_see_metrics(request)) return http::forbidden();
+bool may_watch(const http::Request& request, Watchers watchers) {
+    return watchers == Watchers::everybody || request.from_trusted_network;
+}
+
+http::Response metrics(const runtime::Metrics& metrics) {
     auto response = plain(metrics.text(), 200);
     response.headers = {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}, {"Cache-Control", "no-store"}};
     return response;
@@ -115,11 +104,14 @@ void observe(runtime::Metrics& metrics, const Observed& observed) {
         .set(static_cast<double>(resident_bytes()));
 }
 
+void add_health_routes(http::Router& router, db::Database& database) {
+    router.compute("/healthz", healthz, {.name = "system.healthz"});
+    router.compute("/readyz", [&database](const http::Request& request) { return readyz(request, database); },
+                   {.name = "system.readyz"});
+}
+
 void plug_in_system(House& house) {
-    house.router.compute("/healthz", healthz, {.name = "system.healthz"});
-    house.router.compute(
-        "/readyz", [&database = house.database](const http::Request& request) { return readyz(request, database); },
-        {.name = "system.readyz"});
+    add_health_routes(house.router, house.database);
     house.router.compute("/assets/{file}", asset, {.name = "system.asset"});
     house.router.compute("/assets/{folder}/{file}", asset, {.name = "system.asset_in_folder"});
 }

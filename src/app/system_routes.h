@@ -14,9 +14,17 @@ http::Response healthz(const http::Request& request);
 // 200 when a page could be served: the database answers. Else 503 with the reason.
 http::Response readyz(const http::Request& request, db::Database& database);
 
-// The metrics for Prometheus; 403 unless the caller is this machine or in limits.trusted_networks. A proxy on this
-// machine that nobody declared in server.trusted_proxies is not this machine: its visitors are the world.
-http::Response metrics(const http::Request& request, const runtime::Metrics& metrics);
+// Who may read the metrics. trusted_networks: limits.trusted_networks alone, on the website's own address. That a
+// request came from this machine says nothing: a proxy on it may pass visitors on without a word. everybody: who
+// reaches the address of metrics.listen, since nothing else stands there.
+enum class Watchers : unsigned char { trusted_networks, everybody };
+bool may_watch(const http::Request& request, Watchers watchers);
+
+// The metrics as Prometheus reads them.
+http::Response metrics(const runtime::Metrics& metrics);
+
+// /healthz and /readyz. The database outlives the router.
+void add_health_routes(http::Router& router, db::Database& database);
 
 // A file of the build by its hashed name: never changes, kept for a year.
 http::Response asset(const http::Request& request);

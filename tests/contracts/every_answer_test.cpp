@@ -127,11 +127,26 @@ TEST(WithoutAProxy, nobody_is_believed_who_says_that_they_came_over_tls) {
     EXPECT_FALSE(program.visitor().get("/en/", {{"X-Forwarded-Proto", "https"}}).has("strict-transport-security"));
 }
 
-TEST(Metrics, are_for_this_machine_and_not_for_visitors_of_a_proxy_on_it) {
+// A proxy on this machine that says nothing of its visitors makes them all look like this machine.
+TEST(Metrics, are_for_trusted_networks_and_not_for_whoever_comes_from_this_machine) {
     const RunningProgram program{Kind::sqlite};
-    auto visitor = program.visitor();
-    EXPECT_TRUE(visitor.get("/metrics").shows("alltogether_http_requests_total"));
+    EXPECT_EQ(program.visitor().get("/metrics").status, 403);
+    const RunningProgram trusting{
+        Kind::sqlite, {"limits.trusted_networks=[\"198.51.100.0/24\"]", "server.trusted_proxies=[\"127.0.0.1\"]"}};
+    auto visitor = trusting.visitor();
     EXPECT_EQ(visitor.get("/metrics", {{"X-Forwarded-For", "192.0.2.7"}}).status, 403);
+    const auto watcher = visitor.get("/metrics", {{"X-Forwarded-For", "198.51.100.4"}});
+    EXPECT_TRUE(watcher.shows("alltogether_http_requests_total"));
+    EXPECT_TRUE(watcher.shows("alltogether_http_request_seconds_bucket{route=\"petitions.sign\",le=\"0.025\"}"));
+}
+
+TEST(Metrics, may_have_an_address_of_their_own_where_nothing_else_is_to_be_seen) {
+    const RunningProgram program{Kind::sqlite, {"metrics.listen=\"127.0.0.1:0\""}};
+    test_support::HttpClient watcher{program->watching_port()};
+    EXPECT_TRUE(watcher.get("/metrics").shows("alltogether_http_requests_total"));
+    EXPECT_EQ(watcher.get("/readyz").status, 200);
+    EXPECT_EQ(watcher.get("/en/").status, 404);
+    EXPECT_EQ(program.visitor().get("/metrics").status, 403);
 }
 
 TEST(Health, is_told_to_whoever_watches) {

@@ -6,38 +6,40 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/crash/expectations.h"
 #include "tests/crash/own_postgres.h"
 #include "tests/crash/server_process.h"
 #include "tests/support/databases.h"
+#include "tests/support/http_client.h"
 
 namespace crash {
 namespace {
 
 using bench::AfterLoss;
 using bench::Load;
-using bench::LoadReport;
 
 int rounds() {
     const char* const wanted = std::getenv("ALLTOGETHER_CRASH_ROUNDS");
     return wanted != nullptr ? std::atoi(wanted) : 3;
 }
 
-void seed_demo(const Installation& installation) { ASSERT_EQ(run("seed demo", installation).code, 0); }
-
-void expect_each_once(const std::map<std::string, int>& table, const std::vector<bench::PersonNumber>& thanked) {
-    const bench::People people{Load{}.seed};
-    int missing = 0;
-    for (const auto number : thanked) missing += table.contains(people.email(number)) ? 0 : 1;
-    int doubled = 0;
-    for (const auto& [email, count] : table) doubled += count > 1 ? 1 : 0;
-    EXPECT_EQ(missing, 0) << "of " << thanked.size() << " who were thanked";
-    EXPECT_EQ(doubled, 0) << "of " << table.size() << " addresses";
-}
-
-// Only thanks and honest refusals: nothing half-said.
-void expect_clear_answers(const LoadReport& report) {
-    for (const auto& [status, count] : report.statuses)
-        EXPECT_TRUE(status == 303 || status == 500 || status == 503) << count << " answers with status " << status;
+// In the visitor's language, on pages that are kept in memory and others, and for forms.
+void expect_to_be_asked_to_come_again(std::uint16_t port) {
+    test_support::HttpClient visitor{port};
+    for (const auto* path : {"/en/", "/en/petitions/equality-pledge", "/en/petitions/equality-pledge?q=1"}) {
+        const auto answer = visitor.get(path);
+        EXPECT_EQ(answer.status, 503) << path;
+        EXPECT_TRUE(answer.has("retry-after")) << path;
+        EXPECT_TRUE(answer.shows("We cannot answer right now")) << path;
+    }
+    const auto form = visitor.post(
+        "/fr/petitions/proclamation/signatures",
+        {{"given_name", "Zoé"}, {"family_name", "Roy"}, {"email", "zoe@example.org"}, {"postal_code", "K1A 0B1"}});
+    EXPECT_EQ(form.status, 503);
+    EXPECT_TRUE(form.has("retry-after"));
+    EXPECT_TRUE(form.shows("Nous ne pouvons pas répondre en ce moment"));
+    const auto api = visitor.get("/api/v1/petitions/proclamation/count");
+    EXPECT_TRUE(api.status == 200 || api.header("content-type") == "application/problem+json") << api.status;
 }
 
 class ServerThatIsKilled : public testing::TestWithParam<test_support::Kind> {
@@ -130,6 +132,7 @@ TEST(LostDatabase, IsSaidClearlyLosesNothingAndIsFoundAgain) {
     postgres.stop_at_once();
     EXPECT_TRUE(signers.were_refused(50)) << "there is no database, but people are thanked";
     EXPECT_EQ(server.readiness(), 503);
+    expect_to_be_asked_to_come_again(server.port());
     postgres.start();
     EXPECT_TRUE(signers.were_thanked(200)) << "the database is there again";
     const auto report = signers.stop();

@@ -56,7 +56,7 @@ void remove_location(const db::Location& location) {
         on_cluster("drop database if exists " + database_of(location.address) + " with (force)");
         return;
     }
-    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(location.address + suffix);
+    for (const char* suffix : {"", "-wal", "-shm", "-writers"}) std::filesystem::remove(location.address + suffix);
 }
 
 TestDatabase::TestDatabase(Kind kind, std::function<base::Instant()> clock)

@@ -14,9 +14,9 @@ Location Location::parse(std::string_view text) {
     throw Fault{"a database is sqlite:PATH or postgres://USER@HOST:PORT/NAME, not: " + std::string{text}};
 }
 
-std::unique_ptr<Connection> connect(const Location& location, Access access) {
+std::unique_ptr<Connection> connect(const Location& location, Access access, const Patience& patience) {
     if (location.kind == Location::Kind::sqlite) return connect_sqlite(location.address, access);
-    return connect_postgres(location.address, access);
+    return connect_postgres(location.address, access, patience);
 }
 
 }  // namespace db

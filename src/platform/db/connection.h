@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/instant.h"
 #include "platform/db/statement.h"
 
 namespace db {
@@ -16,6 +17,12 @@ namespace db {
 // The database could not do what it was asked: disk full, server gone, constraint broken, wrong statement.
 struct Fault : std::runtime_error {
     using std::runtime_error::runtime_error;
+};
+
+// The database cannot be reached, has no room, or did not answer in the time that it is given: the same work may
+// succeed when it is done again later.
+struct Unavailable : Fault {
+    using Fault::Fault;
 };
 
 // Two transactions got in each other's way (deadlock, serialization): the same work may succeed when done again.
@@ -30,6 +37,17 @@ struct Location {
 
     // Fault when the text is neither.
     static Location parse(std::string_view text);
+};
+
+// How many programs and threads can write one database at once, each with a number of its own in the identities that
+// it makes.
+inline constexpr int kWriterNumbers = 16;
+
+// How long PostgreSQL may take; zero: as long as it takes. Past it the work ends as Unavailable. (SQLite's statements
+// run in this process, and wait ten seconds at most for the lock of another one.)
+struct Patience {
+    base::Duration statement{};  // for one statement
+    base::Duration lock{};       // for a lock that another transaction holds
 };
 
 // A reading connection cannot change anything: SQLite query_only, PostgreSQL default_transaction_read_only.
@@ -66,6 +84,10 @@ public:
     // Begins a transaction that sees one state of the database from beginning to end.
     virtual void begin_snapshot() = 0;
 
+    // A number from 0 to kWriterNumbers - 1 that no other session on this database has, in any program, for as long as
+    // this session lasts. Fault when all are taken. Asked once.
+    virtual int take_writer_number() = 0;
+
     // Called by the writer between commits: puts off no reader, keeps files from growing without bound.
     virtual void maintain() {}
 
@@ -73,6 +95,7 @@ public:
     virtual bool is_usable() const = 0;
 };
 
-std::unique_ptr<Connection> connect(const Location& location, Access access);
+// Unavailable when it cannot be reached.
+std::unique_ptr<Connection> connect(const Location& location, Access access, const Patience& patience = {});
 
 }  // namespace db

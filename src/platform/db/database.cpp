@@ -11,6 +11,8 @@
 namespace db {
 namespace {
 
+constexpr std::chrono::seconds kPauseAfterFailure{1};
+
 // A function of the caller's, run by the writer while the caller waits.
 class CallJob final : public WriteJob {
 public:
@@ -63,9 +65,20 @@ std::unique_ptr<Connection> Database::take_reader() {
             return connection;
         }
     }
-    auto connection = connect(options_.location, Access::read);
-    connection->prepare_all();
-    return connection;
+    return open_reader();
+}
+
+std::unique_ptr<Connection> Database::open_reader() {
+    using Clock = std::chrono::steady_clock;
+    if (Clock::now() < unreachable_until_.load()) throw Unavailable{"the database was out of reach a moment ago"};
+    try {
+        auto connection = connect(options_.location, Access::read, options_.read_patience);
+        connection->prepare_all();
+        return connection;
+    } catch (const Unavailable&) {
+        unreachable_until_ = Clock::now() + kPauseAfterFailure;
+        throw;
+    }
 }
 
 void Database::give_back(std::unique_ptr<Connection> connection) {
@@ -102,7 +115,7 @@ Database::Lease::~Lease() {
 void Database::run_and_wait(const std::function<void(Write&)>& f) {
     auto job = std::make_unique<CallJob>(f);
     auto done = job->future();
-    if (submit(std::move(job)) == Accepted::queue_full) throw Fault{"the database has too much to write"};
+    if (submit(std::move(job)) == Accepted::queue_full) throw Unavailable{"the database has too much to write"};
     done.get();
 }
 

@@ -1,5 +1,7 @@
 // platform/db/database.h - the open database: snapshots for readers, one queue for writers.
 #pragma once
+#include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -20,6 +22,7 @@ base::Instant now();
 struct Options {
     Location location;
     WriterOptions writer;
+    Patience read_patience{};  // with PostgreSQL
     std::function<base::Instant()> clock = now;
 };
 
@@ -30,7 +33,8 @@ public:
     ~Database();
 
     // f(db::Read&) on a snapshot, on the caller's thread; waits for nobody. Returns what f returns.
-    // A connection that was lost since its last use is replaced once, before f has seen anything.
+    // A connection that was lost since its last use is replaced once, before f has seen anything. Unavailable when
+    // there is none to be had; for a second after that at once, so that nobody queues up behind a dead server.
     template <class F>
     auto read(F&& f) {
         Lease lease{*this};
@@ -63,6 +67,7 @@ private:
     };
 
     std::unique_ptr<Connection> take_reader();
+    std::unique_ptr<Connection> open_reader();
     void give_back(std::unique_ptr<Connection> connection);
     void forget_idle_readers();
     void run_and_wait(const std::function<void(Write&)>& f);
@@ -70,6 +75,7 @@ private:
     Options options_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Connection>> idle_readers_;
+    std::atomic<std::chrono::steady_clock::time_point> unreachable_until_{};
     std::unique_ptr<Writer> writer_;
     std::unique_ptr<Checkpointer> checkpointer_;  // SQLite only; uses the writer
 };

@@ -65,12 +65,14 @@ PGconn* open_session(const std::string& url) {
 
 class PostgresConnection final : public Connection {
 public:
-    PostgresConnection(const std::string& url, Access access)
+    PostgresConnection(const std::string& url, Access access, const Patience& patience)
         : access_(access), session_(open_session(url), &PQfinish) {
-        if (PQstatus(session_.get()) != CONNECTION_OK) fail("connect");
+        if (PQstatus(session_.get()) != CONNECTION_OK) fail("connect", {});
         PQsetNoticeProcessor(session_.get(), [](void*, const char*) {}, nullptr);
         execute("set client_encoding = 'UTF8'; set standard_conforming_strings = on; set synchronous_commit = on");
         if (access_ == Access::read) execute("set default_transaction_read_only = on");
+        execute("set statement_timeout = " + milliseconds(patience.statement) +
+                "; set lock_timeout = " + milliseconds(patience.lock));
     }
 
     void prepare_all() override {
@@ -109,6 +111,18 @@ public:
              visit);
     }
 
+    // 20260102: the class of our writer numbers among the server's advisory locks; held to the end of the session.
+    int take_writer_number() override {
+        for (std::int64_t number = 0; number < kWriterNumbers; ++number) {
+            const std::array<Value, 1> values{number};
+            bool is_ours = false;
+            query("select pg_try_advisory_lock(20260102, $1::integer)", values,
+                  [&is_ours](const Row& row) { is_ours = row.text(0) == "t"; });
+            if (is_ours) return static_cast<int>(number);
+        }
+        throw Unavailable{"PostgreSQL: " + std::to_string(kWriterNumbers) + " writers are at work already"};
+    }
+
     // 20260101: our number among the server's advisory locks; held to the end of the transaction.
     void begin_exclusive() override { execute("begin; select pg_advisory_xact_lock(20260101)"); }
     void begin_snapshot() override { execute("begin isolation level repeatable read read only"); }
@@ -118,6 +132,8 @@ public:
     bool is_usable() const override { return PQstatus(session_.get()) == CONNECTION_OK; }
 
 private:
+    static std::string milliseconds(base::Duration duration) { return std::to_string(duration.milliseconds()); }
+
     static std::string name_of(const Statement& statement) { return "s" + std::to_string(statement.index()); }
 
     void prepare(const Statement& statement) {
@@ -154,11 +170,20 @@ private:
         const char* state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
         const std::string_view code = state == nullptr ? "" : state;
         if (code == "40P01" || code == "40001") throw Conflict{PQerrorMessage(session_.get())};
-        fail(sql);
+        fail(sql, code);
     }
 
-    [[noreturn]] void fail(std::string_view doing) {
-        throw Fault{"PostgreSQL: " + std::string{PQerrorMessage(session_.get())} + " (" + std::string{doing} + ")"};
+    // By the class of the server's code: 08 connection, 53 no room, 57 ended or cancelled; 55P03 waited for a lock.
+    bool is_for_a_while(std::string_view code) const {
+        return !is_usable() || code.starts_with("08") || code.starts_with("53") || code.starts_with("57") ||
+               code == "55P03";
+    }
+
+    [[noreturn]] void fail(std::string_view doing, std::string_view code) {
+        const auto what =
+            "PostgreSQL: " + std::string{PQerrorMessage(session_.get())} + " (" + std::string{doing} + ")";
+        if (is_for_a_while(code)) throw Unavailable{what};
+        throw Fault{what};
     }
 
     Access access_;
@@ -167,8 +192,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Connection> connect_postgres(const std::string& url, Access access) {
-    return std::make_unique<PostgresConnection>(url, access);
+std::unique_ptr<Connection> connect_postgres(const std::string& url, Access access, const Patience& patience) {
+    return std::make_unique<PostgresConnection>(url, access, patience);
 }
 
 }  // namespace db

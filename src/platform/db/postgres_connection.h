@@ -9,7 +9,7 @@
 namespace db {
 
 // Opens a session. Access::read: the server itself refuses any change.
-std::unique_ptr<Connection> connect_postgres(const std::string& url, Access access);
+std::unique_ptr<Connection> connect_postgres(const std::string& url, Access access, const Patience& patience);
 
 // The batch text for PostgreSQL: `values ($1, ..., $n)` becomes `select * from unnest($1::bigint[], ...)`, one array
 // a column. Fault when the text holds no such part.

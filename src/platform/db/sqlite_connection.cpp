@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "platform/db/sqlite_returning.h"
+#include "platform/db/writer_number_file.h"
 
 namespace db {
 namespace {
@@ -16,8 +17,16 @@ constexpr int kBusyMilliseconds = 10'000;  // another process (a backup, the com
 
 constexpr int kReaderMilliseconds = 20;  // the patience with readers when the log is to start over
 
+// The disk is full or out of order, or somebody holds the lock.
+bool is_for_a_while(int code) {
+    constexpr std::array kForAWhile{SQLITE_BUSY, SQLITE_LOCKED, SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN};
+    return std::ranges::find(kForAWhile, code & 0xff) != kForAWhile.end();
+}
+
 [[noreturn]] void fail(sqlite3* database, std::string_view doing) {
-    throw Fault{"SQLite: " + std::string{sqlite3_errmsg(database)} + " (" + std::string{doing} + ")"};
+    const auto what = "SQLite: " + std::string{sqlite3_errmsg(database)} + " (" + std::string{doing} + ")";
+    if (is_for_a_while(sqlite3_errcode(database))) throw Unavailable{what};
+    throw Fault{what};
 }
 
 void bind(sqlite3_stmt* statement, int slot, const Value& value) {
@@ -130,12 +139,12 @@ Prepared prepare(sqlite3* database, const Statement& statement) {
 
 class SqliteConnection final : public Connection {
 public:
-    SqliteConnection(const std::string& path, Access access) : access_(access) {
+    SqliteConnection(const std::string& path, Access access) : access_(access), path_(path) {
         const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
         if (sqlite3_open_v2(path.c_str(), &database_, flags, nullptr) != SQLITE_OK) {
             const std::string reason = sqlite3_errmsg(database_);
             sqlite3_close_v2(database_);
-            throw Fault{"SQLite: " + reason + ": " + path};
+            throw Unavailable{"SQLite: " + reason + ": " + path};
         }
         try {
             configure();
@@ -184,6 +193,12 @@ public:
     void begin_exclusive() override { execute("begin immediate"); }
     void begin_snapshot() override { execute("begin"); }
 
+    int take_writer_number() override {
+        number_ = WriterNumberFile::take(path_, kWriterNumbers);
+        if (!number_) throw Unavailable{"SQLite: " + std::to_string(kWriterNumbers) + " writers are at work already"};
+        return number_->number();
+    }
+
     // The log starts over from its beginning. The file keeps its length: overwriting blocks that are there is cheaper
     // than letting them go and asking anew. A reader that takes long, an export, is not waited for: it is tried again
     // when the checkpointer asks again.
@@ -216,6 +231,8 @@ private:
     }
 
     Access access_;
+    std::string path_;
+    std::optional<WriterNumberFile> number_;
     sqlite3* database_ = nullptr;
     std::vector<Prepared> prepared_;
     std::optional<Prepared> latest_;  // of query()

@@ -57,13 +57,20 @@ protected:
 // this process's writer number. Never gives the same one twice within a writer, even when the clock goes back.
 class IdSource {
 public:
-    // writer: 0..15, different for every writer that is at work on one database.
-    explicit IdSource(int writer) : writer_(writer) { CHECK(writer >= 0 && writer < 16); }
-    std::int64_t next(base::Instant now);
+    IdSource() = default;
+    explicit IdSource(int writer) { use_number(writer); }
+
+    // writer: 0..15, different for every writer that is at work on one database (Connection::take_writer_number).
+    void use_number(int writer) {
+        CHECK(writer >= 0 && writer < kWriterNumbers);
+        writer_ = writer;
+    }
     int writer() const { return writer_; }
 
+    std::int64_t next(base::Instant now);
+
 private:
-    int writer_;
+    int writer_ = 0;
     std::int64_t last_ = 0;
 };
 

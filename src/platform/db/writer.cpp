@@ -112,8 +112,8 @@ private:
 // One thread with its connection and its queue.
 class Writer::Lane {
 public:
-    Lane(Location location, int number, WriterOptions options, std::function<base::Instant()> clock)
-        : location_(std::move(location)), options_(options), clock_(std::move(clock)), ids_(number) {
+    Lane(Location location, WriterOptions options, std::function<base::Instant()> clock)
+        : location_(std::move(location)), options_(options), clock_(std::move(clock)) {
         open();
         thread_ = std::thread{[this] { work(); }};
     }
@@ -204,8 +204,9 @@ private:
 
     void open() {
         connection_ = nullptr;
-        auto connection = connect(location_, Access::write);
+        auto connection = connect(location_, Access::write, options_.patience);
         connection->prepare_all();
+        ids_.use_number(connection->take_writer_number());  // that of a lost session may be another program's by now
         connection_ = std::move(connection);
     }
 
@@ -235,8 +236,7 @@ private:
 
 Writer::Writer(const Location& location, const WriterOptions& options, const std::function<base::Instant()>& clock) {
     const int count = location.kind == Location::Kind::sqlite ? 1 : options.postgres_lanes;
-    for (int i = 0; i < count; ++i)
-        lanes_.push_back(std::make_unique<Lane>(location, options.first_number + i, options, clock));
+    for (int i = 0; i < count; ++i) lanes_.push_back(std::make_unique<Lane>(location, options, clock));
 }
 
 Writer::~Writer() = default;

@@ -47,15 +47,16 @@ public:
 struct WriterOptions {
     std::size_t queue_length = 20'000;  // jobs waiting; past it submit() refuses
     std::size_t batch_length = 2'000;   // jobs in one commit at most
-    int postgres_lanes = 2;             // writers of a PostgreSQL database, 1..8; SQLite always has one
-    int first_number = 0;               // number of the first writer in ids: 0 for the server, 8..15 for other programs
+    int postgres_lanes = 2;             // writers of a PostgreSQL database; SQLite always has one
+    Patience patience{};                // with PostgreSQL
 };
 
 enum class Accepted : unsigned char { yes, queue_full };
 
 class Writer {
 public:
-    // Opens a connection and a thread for each lane. clock gives the time of each transaction. Fault when it cannot.
+    // Opens a connection and a thread for each lane, each with a writer number of its own. clock gives the time of each
+    // transaction. Fault when it cannot.
     Writer(const Location& location, const WriterOptions& options, const std::function<base::Instant()>& clock);
     ~Writer();  // finishes what was accepted
     Writer(const Writer&) = delete;

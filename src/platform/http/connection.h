@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "platform/http/body_making.h"
 #include "platform/http/exchange.h"
 #include "platform/http/input_buffer.h"
 #include "platform/http/loop.h"
@@ -19,6 +20,7 @@ namespace http {
 // Lives on its loop's thread. Kept alive by whatever it waits for.
 class Connection final : public Responder,
                          public PageWaiter,
+                         public PartReader,
                          public Timed,
                          public std::enable_shared_from_this<Connection> {
 public:
@@ -34,6 +36,7 @@ public:
 
     void respond(Exchange& exchange) override;
     void page_is_ready(const std::shared_ptr<const RenderedPage>& page) override;
+    void part_is_ready() override;
     void on_deadline() override;
     void send_event(const std::shared_ptr<const std::string>& event);
 
@@ -71,9 +74,12 @@ private:
 
     void send_page(const std::shared_ptr<const RenderedPage>& page);
     void send(Response response, Scheme scheme);
+    void begin_making(Exchange& exchange);
+    bool send_next_part();
     void append_variable(Scheme scheme);
     void begin_writing(int status);
     void flush();
+    bool write_what_fits();
     void wait_until_writable();
     void finish_response();
     void log_request(Clock::duration took);
@@ -110,6 +116,8 @@ private:
     std::string request_id_;
 
     std::unique_ptr<Stream> stream_;
+    std::shared_ptr<BodyMaking> making_;  // of a body that is made while it is sent
+    std::string part_;                    // of it, as it is sent
 };
 
 }  // namespace http

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <boost/asio/buffer.hpp>
+#include <fmt/format.h>
 
 #include "platform/http/access_log.h"
 #include "platform/http/connection.h"
@@ -12,8 +13,15 @@
 namespace http {
 namespace {
 
-constexpr std::chrono::seconds kLinger{2};   // for the client to read our last words before it sees the end
+constexpr std::chrono::seconds kLinger{2};  // for the client to read our last words before it sees the end
+constexpr auto kMakersBusy = base::seconds(30);
 constexpr std::size_t kWorthKeeping = 8192;  // bytes of a head's buffer
+
+std::string_view strict_transport(const ServerConfig& config, Scheme scheme) {
+    if (scheme != Scheme::https) return {};
+    return config.strict_transport == StrictTransport::this_host ? "max-age=31536000"
+                                                                 : "max-age=31536000; includeSubDomains";
+}
 
 }  // namespace
 
@@ -21,6 +29,7 @@ void Connection::respond(Exchange& exchange) {
     if (state_ != State::busy) return;  // the browser has gone
     route_ = exchange.route;
     if (exchange.channel) return begin_stream(exchange);
+    if (exchange.response.make_body) return begin_making(exchange);
     send(std::move(exchange.response), exchange.request.scheme);
 }
 
@@ -31,6 +40,53 @@ void Connection::send(Response response, Scheme scheme) {
     body_ = std::move(response.body);
     body_view_ = body_.view();
     begin_writing(response.status);
+}
+
+// A length that nobody knows yet: chunks (RFC 9112, 7.1), or up to the end of the connection for HTTP/1.0.
+void Connection::begin_making(Exchange& exchange) {
+    auto& response = exchange.response;
+    const auto making = std::make_shared<BodyMaking>(core_, loop_.mailbox(), std::move(response.make_body),
+                                                     BodyMaking::Origin{request_id_, exchange.request.route});
+    if (!is_head_request_ && !core_.makers->take(making)) {
+        response = unavailable(kMakersBusy);
+        fill_error(core_, exchange.request, response);
+        return send(std::move(response), exchange.request.scheme);
+    }
+    if (!reader_.raw().takes_chunks) persistence_ = Persistence::close;
+    if (!is_head_request_) making_ = making;
+    if (making_ && reader_.raw().takes_chunks) response.headers.add({"Transfer-Encoding", "chunked"});
+    head_.clear();
+    append_fixed_head(head_, response, exchange.request.scheme, std::nullopt);
+    append_variable(exchange.request.scheme);
+    begin_writing(response.status);
+}
+
+// Goes on with what has been made meanwhile. False when the body is whole, or has nothing to send before more is made.
+bool Connection::send_next_part() {
+    std::string made;
+    const auto state = making_->take(made, shared_from_this());
+    if (state == BodyMaking::State::broken) {
+        close();
+        return false;
+    }
+    loop_.wheel().cancel(*this);
+    const bool is_chunked = reader_.raw().takes_chunks;
+    const bool is_last = state == BodyMaking::State::whole;
+    part_.clear();
+    if (is_chunked && !made.empty())
+        fmt::format_to(std::back_inserter(part_), "{:x}\r\n{}\r\n", made.size(), made);
+    else
+        part_ = std::move(made);
+    if (is_chunked && is_last) part_ += "0\r\n\r\n";
+    if (is_last) making_.reset();
+    head_.clear();
+    body_view_ = part_;
+    sent_ = 0;
+    return !part_.empty();
+}
+
+void Connection::part_is_ready() {
+    if (state_ == State::writing && making_ && !is_waiting_to_write_) flush();
 }
 
 void Connection::page_is_ready(const std::shared_ptr<const RenderedPage>& page) {
@@ -50,7 +106,7 @@ void Connection::send_page(const std::shared_ptr<const RenderedPage>& page) {
 
 void Connection::append_variable(Scheme scheme) {
     if (core_.is_stopping) persistence_ = Persistence::close;
-    append_variable_head(head_, {loop_.date(), request_id_, scheme, persistence_});
+    append_variable_head(head_, {loop_.date(), request_id_, strict_transport(core_.config, scheme), persistence_});
 }
 
 void Connection::begin_writing(int status) {
@@ -63,6 +119,14 @@ void Connection::begin_writing(int status) {
 
 // Writes what the socket takes at once; mostly that is all of it.
 void Connection::flush() {
+    do {
+        if (!write_what_fits()) return;
+    } while (making_ && send_next_part());
+    if (state_ == State::writing && !making_) finish_response();
+}
+
+// False when the rest has to wait, or the visitor has gone.
+bool Connection::write_what_fits() {
     const auto total = head_.size() + body_view_.size();
     while (sent_ < total) {
         const auto from_head = std::min(sent_, head_.size());
@@ -74,11 +138,15 @@ void Connection::flush() {
         sent_ += socket_.write_some(parts, fault);
         if (fault == boost::asio::error::would_block) {
             set_deadline(core_.config.write_timeout);
-            return wait_until_writable();
+            wait_until_writable();
+            return false;
         }
-        if (fault) return close();
+        if (fault) {
+            close();
+            return false;
+        }
     }
-    finish_response();
+    return true;
 }
 
 void Connection::wait_until_writable() {
@@ -94,8 +162,11 @@ void Connection::wait_until_writable() {
 
 void Connection::finish_response() {
     if (status_ >= 500) core_.counters.server_errors.fetch_add(1, std::memory_order_relaxed);
-    log_request(Clock::now() - began_);
+    const auto took = Clock::now() - began_;
+    if (route_) core_.timings.note(*route_, took);
+    log_request(took);
     body_ = {};
+    if (part_.capacity() > kWorthKeeping) part_ = {};
     body_view_ = {};
     page_.reset();
     if (head_.capacity() > kWorthKeeping) head_ = {};
@@ -150,6 +221,7 @@ void Connection::close() {
         stream_.reset();
         --core_.counters.streams_open;
     }
+    if (making_) std::exchange(making_, nullptr)->abandon();
     boost::system::error_code ignored;
     socket_.close(ignored);
     loop_.leave(*this);

@@ -14,7 +14,9 @@ Core::Core(ServerConfig the_config, Router the_router, db::Database& the_databas
       batch_groups(make_batch_groups(router)),
       database(the_database),
       hooks(std::move(the_hooks)),
-      pool(std::make_unique<Pool>(Pool::Size{config.pool_threads, config.pool_queue})) {
+      timings(router, hooks.metrics),
+      pool(std::make_unique<Pool>(Pool::Size{config.pool_threads, config.pool_queue})),
+      makers(std::make_unique<Pool>(Pool::Size{config.maker_threads, config.maker_queue})) {
     if (!hooks.clock) hooks.clock = db::now;
 }
 

@@ -8,6 +8,7 @@
 #include "platform/db/writer.h"
 #include "platform/http/pool.h"
 #include "platform/http/rate_limit.h"
+#include "platform/http/route_timings.h"
 #include "platform/http/router.h"
 #include "platform/http/server.h"
 
@@ -30,9 +31,11 @@ struct Core {
     ServerHooks hooks;
     RateLimiter limiter;
     Counters counters{};
+    RouteTimings timings;
     std::atomic<bool> is_stopping = false;
     std::atomic<std::uint64_t> in_flight = 0;  // requests that a handler, the pool or the writer has
-    std::unique_ptr<Pool> pool;                // last: its threads use the rest
+    // Last: their threads use the rest. Bodies that are made while they are sent take as long as their visitor does.
+    std::unique_ptr<Pool> pool, makers;
 };
 
 // Counts as a request in flight for as long as it lives.

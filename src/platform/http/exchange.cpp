@@ -102,6 +102,7 @@ Exchange::Outcome Exchange::route_request() {
     if (!route) return answer_without_route(match);
     request.parameters = std::move(match.parameters);
     request.route = route->options.name;
+    forget_foreign_cookies();
     if (is_refused_early()) return Outcome::ready;
     const bool parses_here = route->options.parse == ParsePlace::loop ||
                              (route->options.parse == ParsePlace::by_route && !route->options.permission &&
@@ -148,6 +149,13 @@ bool Exchange::is_refused_early() {
     }
     if (route->options.permission && !has_credentials()) return !may_enter();
     return false;
+}
+
+// Where the origin is not asked for (the API, one-click links), a browser on another site may still send our cookies
+// along: they then open nothing. Who has an API key needs none.
+void Exchange::forget_foreign_cookies() {
+    if (request.method != Method::get && !comes_from_our_pages(request, core_.config.public_url))
+        request.cookies.clear();
 }
 
 bool Exchange::has_credentials() const {

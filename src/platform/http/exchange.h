@@ -50,6 +50,7 @@ private:
     Outcome route_request();
     Outcome answer_without_route(const Router::Match& match);
     bool is_refused_early();
+    void forget_foreign_cookies();
     bool has_credentials() const;
     Outcome hand_to_pool(Step step);
 

@@ -2,6 +2,7 @@
 #include "platform/http/finishing.h"
 
 #include "base/text.h"
+#include "platform/db/connection.h"
 #include "platform/http/forms.h"
 #include "platform/http/percent.h"
 #include "platform/http/proxy.h"
@@ -14,6 +15,8 @@ namespace http {
 namespace {
 
 constexpr std::size_t kWorthCompressing = 1024;  // bytes; below, the packet is the same
+
+constexpr auto kComeAgain = base::seconds(5);  // to a database that was out of reach
 
 Response bare_error(int status) { return text(std::string{reason(status)} + "\n", status); }
 
@@ -90,6 +93,7 @@ void fill_error(const Core& core, const Request& request, Response& response, co
 void finish(const Request& request, const Route* route, Response& response) {
     if (!response.headers.has("cache-control"))
         response.headers.add({"Cache-Control", default_cache_control(request, route, response)});
+    if (response.make_body) return;
     const bool may_be_kept =
         request.method == Method::get && response.status == 200 && response.headers.view("cache-control") != "no-store";
     if (may_be_kept && !response.headers.has("etag"))
@@ -104,6 +108,7 @@ void finish(const Request& request, const Route* route, Response& response) {
 Response response_to_fault(const Request& request, const std::exception& fault) {
     runtime::log_error({request.request_id}, "a handler failed",
                        {{"route", request.route}, {"method", name(request.method)}, {"fault", fault.what()}});
+    if (dynamic_cast<const db::Unavailable*>(&fault) != nullptr) return unavailable(kComeAgain);
     return error(500);
 }
 

@@ -20,7 +20,7 @@ void fill_error(const Core& core, const Request& request, Response& response, co
 // Cache-Control, Vary, ETag; an answer of 304 to who has it already; compression by what the visitor takes.
 void finish(const Request& request, const Route* route, Response& response);
 
-// Logs the fault with the request id. The response: 500.
+// Logs the fault with the request id. The response: 503 with Retry-After for db::Unavailable, else 500.
 Response response_to_fault(const Request& request, const std::exception& fault);
 
 // The request of a raw one; the status to refuse it with when its path or query cannot be read.

@@ -40,7 +40,9 @@ public:
 private:
     using Fault = beast::error_code;
 
-    void on_request_impl(beast::http::verb, BeastView method, BeastView target, int, Fault&) override {
+    void on_request_impl(beast::http::verb, BeastView method, BeastView target, int version, Fault&) override {
+        constexpr int kVersion11 = 11;
+        raw_.takes_chunks = version >= kVersion11;
         raw_.method = method_of(view(method));
         raw_.target = view(target);
     }

@@ -20,6 +20,7 @@ struct RawRequest {
     Headers headers;
     std::string body;
     Persistence persistence = Persistence::keep_alive;
+    bool takes_chunks = true;       // HTTP/1.1: an answer of unknown length may come in chunks
     bool expects_continue = false;  // waits for "100 Continue" before it sends the body
     std::optional<std::uint64_t> content_length;
 

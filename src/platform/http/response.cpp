@@ -116,6 +116,13 @@ Response download(Download file) {
             .body = std::move(file.bytes)};
 }
 
+Response made_download(const MadeDownload& file, BodyMaker make) {
+    return {.headers = {{"Content-Type", file.type},
+                        {"Content-Disposition", disposition("attachment", file.name)},
+                        {"Cache-Control", "no-store"}},
+            .make_body = std::move(make)};
+}
+
 Response picture(std::string type, Body bytes) {
     return {.headers = {{"Content-Type", type}}, .body = std::move(bytes)};
 }

@@ -1,5 +1,6 @@
 // platform/http/response.h - what a handler answers, and the few ways to make one.
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,7 +14,17 @@
 #include "platform/html/template.h"
 #include "platform/http/fields.h"
 
+namespace db {
+class Read;
+}
+
 namespace http {
+
+// Makes a body part by part while it is sent, in a snapshot of its own, on a thread of its own, after the handler has
+// returned: it holds copies of what it needs. write() waits while the visitor is slow, and leaves by an exception when
+// they have gone. A fault breaks the connection, so that half a file is never taken for a whole one.
+using PartWriter = std::function<void(std::string_view)>;
+using BodyMaker = std::function<void(db::Read&, const PartWriter& write)>;
 
 // Bytes to send: owned by this response, or shared with others that send the same.
 class Body {
@@ -43,6 +54,7 @@ struct Response {
     Headers headers{};  // security headers, length, date, encoding and cookies are added by the server
     Body body{};
     std::vector<Cookie> cookies{};
+    BodyMaker make_body{};  // in place of body; for pages that nobody keeps
 };
 
 // 200 (or the given status) with a page of HTML.
@@ -82,6 +94,12 @@ struct Download {
     std::string name, type, bytes;
 };
 Response download(Download file);
+
+// The same for a file of any length, made while it is sent.
+struct MadeDownload {
+    std::string name, type;
+};
+Response made_download(const MadeDownload& file, BodyMaker make);
 Response picture(std::string type, Body bytes);
 
 // The reason phrase: "Not Found".

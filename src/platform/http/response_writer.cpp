@@ -19,7 +19,6 @@ constexpr std::string_view kSecurityHeaders =
     "Referrer-Policy: strict-origin-when-cross-origin\r\n"
     "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()\r\n"
     "Cross-Origin-Opener-Policy: same-origin\r\n";
-constexpr std::string_view kStrictTransport = "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
 
 void append_value(std::string& out, std::string_view value) {
     for (const char c : value) out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
@@ -58,7 +57,8 @@ void append_fixed_head(std::string& out, const Response& response, Scheme scheme
 }
 
 void append_variable_head(std::string& out, const VariableHead& head) {
-    if (head.scheme == Scheme::https) out += kStrictTransport;
+    if (!head.strict_transport.empty())
+        out.append("Strict-Transport-Security: ").append(head.strict_transport) += "\r\n";
     out += "Date: ";
     out += head.date;
     out += "\r\nX-Request-Id: ";

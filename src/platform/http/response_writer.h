@@ -21,7 +21,7 @@ void append_fixed_head(std::string& out, const Response& response, Scheme scheme
 struct VariableHead {
     std::string_view date;  // as http_date gives it
     std::string_view request_id;
-    Scheme scheme = Scheme::http;
+    std::string_view strict_transport{};  // the value of Strict-Transport-Security; empty: none
     Persistence persistence = Persistence::keep_alive;
 };
 void append_variable_head(std::string& out, const VariableHead& head);

@@ -131,6 +131,7 @@ void Router::add(std::unique_ptr<Route> route) {
     for (const auto segment : segments) node = &node->child(segment);
     CHECK(node->route(route->method) == nullptr);
     node->routes.push_back(route.get());
+    route->position = routes_.size();
     routes_.push_back(std::move(route));
 }
 

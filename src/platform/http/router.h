@@ -72,6 +72,7 @@ struct Route {
     ComputeHandler compute{};
     StreamHandler stream{};
     std::unique_ptr<WriteRoute> write{};
+    std::size_t position{};  // among the router's routes
 };
 
 class Router {

@@ -20,18 +20,28 @@ namespace db {
 class Database;
 }
 
+namespace runtime {
+class Metrics;
+}
+
 namespace http {
 
 // Which finished requests are logged. problems: status 500 and above, and slow ones.
 enum class AccessLog : unsigned char { none, problems, all };
 
+// For which names browsers are told to use TLS alone (HSTS).
+enum class StrictTransport : unsigned char { this_host, and_below };
+
 struct ServerConfig {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;    // 0: a free one; Server::port() tells which
     std::string public_url{};  // "https://example.org": allowed Origin beside Host; https turns HSTS on
+    StrictTransport strict_transport = StrictTransport::this_host;
     unsigned io_threads = 2;
     unsigned pool_threads = 4;
     std::size_t pool_queue = 10'000;  // requests waiting for the pool; past it 503
+    unsigned maker_threads = 2;       // downloads that are made while they are sent, at once
+    std::size_t maker_queue = 6;      // and waiting for their turn; past it 503
     Networks trusted_proxies{};       // only these may say who the visitor is (X-Forwarded-For, -Proto, Forwarded)
     Networks trusted_networks{};      // exempt from the limits below
     std::string session_cookie = "session";  // requests with it, or with Authorization, go through the authenticator
@@ -92,6 +102,7 @@ struct ServerHooks {
     Authenticator authenticator{};
     std::function<void(const AccessRecord&)> log{};  // absent: runtime::log_info, the address cut short
     std::function<base::Instant()> clock{};          // absent: the system's
+    runtime::Metrics* metrics = nullptr;             // where the time of each route's answers is counted
 };
 
 struct ServerStatistics {

@@ -144,6 +144,55 @@ TEST(Promise, OnlyTlsBehindATrustedProxyBindsTheBrowserToTls) {
     EXPECT_FALSE(behind.get("/en/", "X-Forwarded-Proto: http\r\n").headers.has("strict-transport-security"));
 }
 
+TEST(Promise, OtherNamesOfTheHostAreBoundToTlsOnlyWhereThatIsWanted) {
+    const House alone{{.public_url = "https://house.example"}};
+    EXPECT_EQ(alone.get("/en/sum").headers.text("strict-transport-security"), "max-age=31536000");
+    const House with_all{{.public_url = "https://house.example", .strict_transport = http::StrictTransport::and_below}};
+    EXPECT_EQ(with_all.get("/en/sum").headers.text("strict-transport-security"), "max-age=31536000; includeSubDomains");
+    EXPECT_EQ(with_all.get("/en/").headers.text("strict-transport-security"), "max-age=31536000; includeSubDomains");
+}
+
+// Below /api/ the origin is not asked for, since programs have none. A browser on another site may then not act as
+// whoever is signed in here.
+TEST(Promise, ACookieOpensTheApiOnlyToOurOwnPages) {
+    const House house;
+    const std::string signed_in = "Cookie: session=ruth\r\n";
+    EXPECT_EQ(house.post("/api/v1/keys", "", signed_in + "Sec-Fetch-Site: same-origin\r\n").body, "Ruth");
+    EXPECT_EQ(house.post("/api/v1/keys", "", signed_in + "Origin: http://house.example\r\n").body, "Ruth");
+    for (const std::string foreign :
+         {"Sec-Fetch-Site: cross-site\r\n", "Sec-Fetch-Site: same-site\r\n", "Origin: https://evil.example\r\n",
+          "Origin: null\r\n", "Origin: http://house.example.evil.example\r\n"}) {
+        EXPECT_EQ(house.post("/api/v1/keys", "", signed_in + foreign).status, 401) << foreign;
+        EXPECT_EQ(house.post("/api/v1/bell", "", signed_in + foreign).body, "a guest") << foreign;
+    }
+}
+
+TEST(Promise, ADatabaseOutOfReachIsATimeToComeAgainAndNoFaultOfTheVisitor) {
+    const House house;
+    const auto answer = house.get("/fr/flood");
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_EQ(answer.headers.text("retry-after"), "5");
+    EXPECT_EQ(answer.body, "error 503 in fr");
+    EXPECT_EQ(house.get("/en/fault").status, 500);
+}
+
+TEST(Promise, TheTimeOfEachAnswerIsCountedForItsRoute) {
+    const House house;
+    house.get("/en/sum?a=1");
+    house.get("/en/sum?a=2");
+    house.get("/en/");
+    const auto counted = [&](const char* route, int count) {
+        const auto line = "alltogether_http_request_seconds_count{route=\"" + std::string{route} + "\"} " +
+                          std::to_string(count) + "\n";
+        return wait_for([&] { return house.metrics.text().contains(line); });
+    };
+    EXPECT_TRUE(counted("house.sum", 2));
+    EXPECT_TRUE(counted("house.home", 1));
+    EXPECT_TRUE(counted("house.echo", 0));
+    EXPECT_TRUE(
+        house.metrics.text().contains("alltogether_http_request_seconds_bucket{route=\"house.sum\",le=\"2.5\"} 2"));
+}
+
 TEST(Promise, TheVisitorIsWhoTheTrustedProxySays) {
     const House open;
     EXPECT_EQ(open.get("/en/hello/a", "X-Forwarded-For: 203.0.113.9\r\n").headers.text("x-client"), "127.0.0.1");

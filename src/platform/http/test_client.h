@@ -75,6 +75,14 @@ public:
         return text;
     }
 
+    // The next bytes, fewer when the connection ends before.
+    std::string read_bytes(std::size_t count) {
+        while (received_.size() < count && receive()) continue;
+        auto bytes = received_.substr(0, count);
+        received_.erase(0, count);
+        return bytes;
+    }
+
     Answer ask(std::string_view bytes) {
         send(bytes);
         auto answer = read();

@@ -10,6 +10,7 @@
 #include "platform/db/database.h"
 #include "platform/http/server.h"
 #include "platform/http/test_client.h"
+#include "platform/runtime/metrics.h"
 
 namespace http::testing {
 
@@ -35,12 +36,16 @@ public:
     std::atomic<int> renderings = 0;        // of the public page
     std::atomic<bool> is_door_open = true;  // while false, /en/slow waits
     std::atomic<int> at_the_door = 0;
+    std::atomic<int> lines_written = 0;  // of /en/book
+    std::atomic<bool> is_page_torn = false;
     std::mutex log_mutex;
     std::vector<std::string> log;
+    runtime::Metrics metrics;
     std::unique_ptr<Server> server;
 
 private:
     Router make_router();
+    BodyMaker make_book();
 };
 
 }  // namespace http::testing

@@ -1,6 +1,7 @@
 // platform/http/test_house_test.cpp - the guest house itself; its stories stand in the other tests.
 #include "platform/http/test_house.h"
 
+#include "platform/auth/principal.h"
 #include "tests/support/databases.h"
 
 namespace http::testing {
@@ -37,6 +38,17 @@ Response show_form_again(const Request& request, const base::Problems& problems,
     return text(body, 422);
 }
 
+// Ruth keeps the house; her browser has the cookie that says so.
+std::shared_ptr<const auth::Principal> identify(const Request& request, db::Read&) {
+    if (request.cookies.view("session") != "ruth") return nullptr;
+    return std::make_shared<const auth::Principal>(
+        auth::Principal{.id = auth::StaffId{1},
+                        .name = "Ruth",
+                        .email = *base::EmailAddress::parse("ruth@house.example"),
+                        .grants = {},
+                        .session = auth::SessionId{1}});
+}
+
 std::vector<int> write_all(db::Write& write, std::span<const GuestForm> forms) {
     write.run_batch(kInsertAll, forms, [&](const GuestForm& form) {
         return std::tuple<GuestId, const std::string&>{write.new_id<GuestId>(), form.name};
@@ -65,6 +77,8 @@ House::House(ServerConfig config) : location(test_support::fresh_location(test_s
         log.push_back(std::string{record.method} + " " + std::string{record.route} + " " +
                       std::to_string(record.status));
     };
+    hooks.metrics = &metrics;
+    hooks.authenticator = {.identify = identify, .may = [](const auth::Principal&, auth::Permission) { return true; }};
     hooks.error_page = [](const ErrorContext& error) {
         return text("error " + std::to_string(error.status) + " in " + std::string{base::code(error.locale)});
     };
@@ -102,6 +116,15 @@ Router House::make_router() {
         {.parse = read_form, .apply_all = write_all, .respond = answer_one, .refuse = show_form_again},
         {.name = "house.crowd", .limit = LimitClass::sign_on});
     router.post<GuestForm>("/api/v1/guests", {.parse = read_form, .apply = write_guest}, {.name = "api.enter"});
+    router.compute_post("/api/v1/keys",
+                        [](const Request& request) { return text(request.staff ? request.staff->name : ""); },
+                        {.name = "api.keys", .permission = auth::Permission{0}});
+    router.compute_post("/api/v1/bell",
+                        [](const Request& request) { return text(request.staff ? request.staff->name : "a guest"); },
+                        {.name = "api.ring"});
+    router.get("/{locale}/flood",
+               [](const Request&, db::Read&) -> Response { throw db::Unavailable("the cellar is full"); },
+               {.name = "house.flood"});
     router.compute("/{locale}/sum", [](const Request& request) { return text(request.query.text("a") + "!"); },
                    {.name = "house.sum"});
     router.compute_post(
@@ -119,6 +142,9 @@ Router House::make_router() {
                {.name = "house.slow"});
     router.get("/{locale}/large", [](const Request&, db::Read&) { return text(std::string(20'000'000, 'L')); },
                {.name = "house.large"});
+    router.get("/{locale}/book",
+               [this](const Request&, db::Read&) { return made_download({"book.txt", "text/plain"}, make_book()); },
+               {.name = "house.book"});
     router.get("/{locale}/fault", [](const Request&, db::Read&) -> Response { throw std::runtime_error("no candles"); },
                {.name = "house.fault"});
     router.get("/{locale}/office", [](const Request&, db::Read&) { return text("keys"); },
@@ -127,6 +153,19 @@ Router House::make_router() {
                   [this](const Request& request, db::Read&) { return request.query.has("none") ? nullptr : bell; },
                   {.name = "house.bell"});
     return router;
+}
+
+// Forty megabytes in short lines; with a torn page when somebody asks for it.
+BodyMaker House::make_book() {
+    return [this](db::Read& read, const PartWriter& write) {
+        write("guests: " + std::to_string(*read.one(kCount)) + "\n");
+        const std::string line(99, 'b');
+        for (int i = 0; i < 400'000; ++i) {
+            write(line + "\n");
+            ++lines_written;
+            if (is_page_torn && i == 1'000) throw std::runtime_error("a page is torn");
+        }
+    };
 }
 
 Answer House::get(std::string_view path, std::string_view more_headers) const {

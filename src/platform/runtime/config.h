@@ -26,6 +26,7 @@ struct Config {
         std::int64_t io_threads = 0;                       // 0: one for each processor
         std::int64_t read_threads = 0;                     // 0: one for each processor
         std::int64_t max_connections = 20'000;
+        bool hsts_subdomains = false;
     };
     struct Limits {
         std::vector<std::string> trusted_networks;      // CIDR
@@ -70,10 +71,19 @@ struct Config {
         std::string time_zone = "America/Toronto";  // name of the IANA data base
     };
     struct Database {
-        std::string url;  // sqlite:PATH or postgres://..., empty: sqlite in the data folder
+        std::string url;                      // sqlite:PATH or postgres://..., empty: sqlite in the data folder
+        std::int64_t statement_seconds = 15;  // of a page's statement, 0: as long as it takes
+        std::int64_t lock_seconds = 10;       // 0: as long as it takes
     };
     struct Jobs {
         std::int64_t workers = 2;
+    };
+
+    struct Metrics {
+        std::string listen;  // empty: no address of their own
+    };
+    struct Privacy {
+        std::int64_t network_days = 30;  // 0: kept for good
     };
 
     Server server;
@@ -82,6 +92,8 @@ struct Config {
     Site site;
     Database database;
     Jobs jobs;
+    Metrics metrics;
+    Privacy privacy;
 };
 
 // what(): "FILE:LINE: what is wrong and what would be right". All faults of a file at once, one a line.

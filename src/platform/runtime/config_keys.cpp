@@ -48,6 +48,8 @@ const ConfigKey kKeys[] = {
      "Threads that render pages, each with a database connection of its own. 0: one for each processor."},
     {"server.max_connections", number<&C::server, &C::Server::max_connections>(1, kMany),
      "Open connections; further ones wait in the system's queue."},
+    {"server.hsts_subdomains", FlagSlot{member<&C::server, &C::Server::hsts_subdomains>},
+     "Whether browsers are told to use TLS for all names below this host as well. Only when every one of them has it."},
 
     {"limits.trusted_networks", ListSlot{member<&C::limits, &C::Limits::trusted_networks>},
      "Networks (CIDR) that are exempt from limits by address, from the dwell time and from fraud flags: union halls, "
@@ -117,8 +119,22 @@ const ConfigKey kKeys[] = {
     {"database.url", TextSlot{member<&C::database, &C::Database::url>},
      "sqlite:PATH or postgres://USER@HOST/NAME. Empty: alltogether.db in the data folder.",
      must_be_database_url_or_empty},
+    {"database.statement_seconds", number<&C::database, &C::Database::statement_seconds>(0, 3'600),
+     "PostgreSQL only: the longest that one statement of a page or download may run; then the answer is 503. 0: no "
+     "limit."},
+    {"database.lock_seconds", number<&C::database, &C::Database::lock_seconds>(0, 3'600),
+     "PostgreSQL only: the longest wait for a row or table that another transaction holds. 0: no limit."},
 
     {"jobs.workers", number<&C::jobs, &C::Jobs::workers>(1, 64), "Threads for work in the background."},
+
+    {"metrics.listen", TextSlot{member<&C::metrics, &C::Metrics::listen>},
+     "Address and port that give /metrics, /healthz and /readyz to whoever reaches them. Empty: /metrics stands on the "
+     "website's own address, for limits.trusted_networks alone.",
+     must_be_listen_address_or_empty},
+
+    {"privacy.network_days", number<&C::privacy, &C::Privacy::network_days>(0, 3'650),
+     "Days for which the network address of a signature or consent is kept; a job of the night removes older ones. 0: "
+     "none is removed."},
 };
 
 // TOML basic string: quotes, backslashes and control characters escaped.

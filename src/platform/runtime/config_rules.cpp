@@ -83,6 +83,10 @@ std::string_view must_be_listen_address(std::string_view text) {
     return is_listen_address(text) ? "" : "an address and a port, such as 127.0.0.1:8080 or [::1]:8080";
 }
 
+std::string_view must_be_listen_address_or_empty(std::string_view text) {
+    return text.empty() ? "" : must_be_listen_address(text);
+}
+
 std::string_view must_be_public_url(std::string_view text) {
     return is_public_url(text) ? "" : "an address such as https://campaign.example, without a slash at the end";
 }
