@@ -41,32 +41,40 @@ struct YearValue {
     double value;
 };
 
-// The model of one province.
+// Jobs in the other provinces, per million dollars, that follow an industry's output or pay that is not spent.
+struct JobsElsewhere {
+    Origin origin = Origin::estimated;
+    std::map<std::string, Effect, std::less<>> of_industry;  // by code; direct is 0
+    double of_pay = 0.0;
+};
+
+// The model of one province. All jobs and money below are per million dollars of the base year.
 struct Economy {
     Jurisdiction jurisdiction = Jurisdiction::on;
     Origin origin = Origin::estimated;
-    int base_year = 0;                               // of the multipliers' dollars
-    std::vector<IndustryMultipliers> industries;     // effects within the province, by code
-    std::vector<IndustryMultipliers> all_provinces;  // effects in all of Canada; estimated where not published
-    Origin all_provinces_origin = Origin::estimated;
-    SpendingOfPay spending_of_pay;  // within the province
-    SpendingOfPay spending_of_pay_all_provinces;
-    double share_of_pay_spent = 0.0;                       // in the closed model; 0..1
-    std::map<std::string, Shares, std::less<>> suppliers;  // of each industry: where its indirect jobs are
-    Shares shops;                                          // where induced jobs are
+    int base_year = 0;
+    std::vector<IndustryMultipliers> industries;  // effects within the province, by code
+    SpendingOfPay spending_of_pay;                // within the province
+    double share_of_pay_spent = 0.0;              // of a dollar of pay, in the first round, anywhere; 0..1
+    JobsElsewhere elsewhere;
+    std::map<std::string, Shares, std::less<>> suppliers;  // of an industry: where its indirect jobs are; sum 1
+    std::map<std::string, Shares, std::less<>> purchases;  // of a dollar of what it buys: who in the province sells it;
+                                                           // sum below 1, the rest comes from outside
+    Shares shops;                                          // where induced jobs are; sum 1
     std::vector<YearValue> prices;                         // of government services; any base; by year
-    std::map<std::string, std::vector<YearValue>, std::less<>> spending;  // by CCOFOG code: million dollars by year
-    std::optional<YearValue> employees;                                   // in the latest year
+    std::vector<YearValue> consumer_prices;                // by year
+    std::map<std::string, std::vector<YearValue>, std::less<>> spending;  // by CCOFOG row: million dollars by year
+    std::optional<YearValue> employees;                                   // on payrolls, in the latest year
     std::optional<YearValue> unemployment;                                // percent, in the latest year
-    double share_of_national_employment = 0.0;
     double relative_error = 0.0;  // one standard error of a total jobs multiplier of this economy; 0.05 is 5 %
     std::vector<statistics::Provenance> sources;
 
-    // nullptr where the economy has no such industry.
+    // By code. Of an economy at detail level ("GS622000") a code of the summary level ("GS620") is the mean of its
+    // parts. nullptr where the economy has no such industry.
     const IndustryMultipliers* industry(std::string_view code) const;
-    // Latest year in which spending on the function's codes is known; none where it is not.
+    // What was spent on these functions together ("7063 7053"), million dollars, in the latest year for which all of
+    // them are known; none where it is not, or for "". A row of several codes counts once.
     std::optional<YearValue> spending_on(std::string_view ccofog) const;
-    std::optional<YearValue> spending_on(std::string_view ccofog, int year) const;
 };
 
 // All jurisdictions that have data. Built once; then only read, by any thread.

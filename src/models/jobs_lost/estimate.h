@@ -112,6 +112,7 @@ struct Estimate {
     Origin origin = Origin::estimated;
     int base_year = 0;
     std::vector<Step> working;
+    std::vector<Step> caveats;  // what is unusual about this question: stated beside the figure
     std::vector<statistics::Provenance> sources;
     std::string_view model_version = kModelVersion;
 };

@@ -37,10 +37,10 @@ struct SectorMultipliers {
 //   closed: A^ = [A, h; w, w_h] with w labour income per unit of output and h purchases per unit of household income.
 // A sector whose output is 0 and that sells and buys nothing has the column 0 in A.
 // The problems, all of the table's at once (field: the code of the sector or ""): sizes that do not fit, two sectors of
-// one name, figures that are not finite, negative output, jobs or labour income, flows of a sector without output,
-// inputs that exceed output, an inverse that does not exist or holds negative multipliers.
-// Negative flows are allowed (statistical offices publish some) as long as the result makes sense.
-// Source: Miller & Blair, Input-Output Analysis, ch. 2 and 6; Eurostat manual 2008, ch. 15.
+// one name, figures that are not finite, negative flows, output, jobs or labour income, flows of a sector without
+// output, inputs that exceed output, an inverse that does not exist or is negative somewhere, households that would
+// spend more than they are paid. Source: Miller & Blair, Input-Output Analysis, ch. 2 and 6; Eurostat manual 2008,
+// ch. 15.
 base::Result<std::vector<SectorMultipliers>, base::Problems> multipliers_of(const InputOutputTable& table);
 
 }  // namespace jobs_lost

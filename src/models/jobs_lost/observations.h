@@ -63,7 +63,8 @@ struct SeriesObservation {
 struct Observations {
     std::vector<MultiplierObservation> multipliers;
     InputOutputTable national;                // domestic flows of the whole country; household purchases domestic
-    double national_household_imports = 0.0;  // what households buy from abroad, same unit
+    std::vector<double> national_imports;     // what each sector buys from abroad, same unit
+    double national_household_imports = 0.0;  // what households buy from abroad
     int national_year = 0;
     std::vector<SpendingObservation> spending;
     std::vector<EmploymentObservation> employment;
