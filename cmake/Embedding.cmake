@@ -41,13 +41,13 @@ else()
 endif()
 
 file(GLOB migrations CONFIGURE_DEPENDS db/migrations/*.sql)
-file(GLOB_RECURSE data CONFIGURE_DEPENDS data/*.csv data/*.source)
+file(GLOB_RECURSE data CONFIGURE_DEPENDS data/*.csv data/*.source data/*.toml)
 set(embedded_source ${CMAKE_BINARY_DIR}/embedded.cpp)
 add_custom_command(
     OUTPUT ${embedded_source}
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/cmake/embed.py --out ${embedded_source}
         migrations=${CMAKE_SOURCE_DIR}/db/migrations catalogues=${CMAKE_BINARY_DIR}/catalogues
-        assets=${CMAKE_BINARY_DIR}/assets data=${CMAKE_SOURCE_DIR}/data:.csv,.source
+        assets=${CMAKE_BINARY_DIR}/assets data=${CMAKE_SOURCE_DIR}/data:.csv,.source,.toml
     DEPENDS cmake/embed.py ${migrations} ${compiled_catalogues} ${asset_stamp} ${data}
     COMMENT "Embedding files" VERBATIM)
 add_library(embedded STATIC ${embedded_source})
