@@ -28,7 +28,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 // What a person may read of a cell, whatever it holds.
-std::string quoted(std::string_view cell) {
+std::string in_marks(std::string_view cell) {
     return "\"" + std::string{base::first_characters(base::collapse_spaces(cell), 40)} + "\"";
 }
 
@@ -90,9 +90,10 @@ private:
     void take_code(std::string_view code, std::size_t sector) {
         const Place place{reader_.line(), sector + 2};
         if (code.empty()) return add(place, "a sector has no code");
-        if (is_row_name(code)) return add(place, quoted(code) + " is no code of a sector: it has a meaning of its own");
+        if (is_row_name(code))
+            return add(place, in_marks(code) + " is no code of a sector: it has a meaning of its own");
         if (!rows_.emplace(std::string{code}, sector).second)
-            return add(place, "two sectors have the code " + quoted(code));
+            return add(place, "two sectors have the code " + in_marks(code));
         table_.codes.emplace_back(code);
     }
 
@@ -116,8 +117,8 @@ private:
         if (is_named(name, "labour_income")) return read_factor(table_.labour_income);
         const auto found = rows_.find(name);
         if (found == rows_.end())
-            return add({reader_.line(), 1}, "the row " + quoted(name) + " is no sector of the header");
-        if (seen_[found->second]) return add({reader_.line(), 1}, "the sector " + quoted(name) + " has two rows");
+            return add({reader_.line(), 1}, "the row " + in_marks(name) + " is no sector of the header");
+        if (seen_[found->second]) return add({reader_.line(), 1}, "the sector " + in_marks(name) + " has two rows");
         seen_[found->second] = true;
         read_flows(found->second);
     }
@@ -150,7 +151,7 @@ private:
         for (std::size_t j = 0; j < numbers.size(); ++j) {
             const auto number = number_at(j + 1);
             if (!number && trimmed(reader_.fields()[j + 1]).empty())
-                add({reader_.line(), j + 2}, "the figure of sector " + quoted(table_.codes[j]) + " is missing");
+                add({reader_.line(), j + 2}, "the figure of sector " + in_marks(table_.codes[j]) + " is missing");
             numbers[j] = number.value_or(0.0);
         }
         return numbers;
@@ -161,7 +162,7 @@ private:
         const std::string_view cell = trimmed(reader_.fields()[field]);
         if (cell.empty()) return std::nullopt;
         const auto number = statistics::number_of(cell);
-        if (!number) add({reader_.line(), field + 1}, "this is no number: " + quoted(cell));
+        if (!number) add({reader_.line(), field + 1}, "this is no number: " + in_marks(cell));
         return number;
     }
 
@@ -169,7 +170,7 @@ private:
     void complete() {
         const Place end{reader_.line(), 0};
         for (std::size_t i = 0; i < seen_.size(); ++i)
-            if (!seen_[i]) add(end, "the sector " + quoted(table_.codes[i]) + " has no row");
+            if (!seen_[i]) add(end, "the sector " + in_marks(table_.codes[i]) + " has no row");
         if (unit_ == Unit::flows && table_.output.empty()) add(end, "the row output is missing");
         if (table_.household && !table_.labour_income)
             add(end, "a table with the column household needs the row labour_income");
