@@ -1,39 +1,29 @@
 #include "platform/db/checkpointer.h"
 
 #include <chrono>
-#include <filesystem>
-#include <system_error>
-
-#include "platform/db/sqlite_connection.h"
 
 namespace db {
 namespace {
 
-constexpr std::uintmax_t kWorthCopying = 4u << 20;
-constexpr std::int64_t kLongestLog = 16'384;  // pages: 64 MB
-constexpr int kMorePasses = 4;                // each leaves less than half of what the one before left
-constexpr std::chrono::milliseconds kPause{200};
+constexpr std::int64_t kLongLog = 65'536;  // pages: 256 MB
+constexpr std::int64_t kLittleLeft = 512;  // pages: about what one busy commit writes
+constexpr int kPasses = 12;                // each leaves about a third of what the one before left
+constexpr std::chrono::milliseconds kPause{100};
 
-// Copies what is there now; gives the number of pages in the log.
-std::int64_t copy_log(Connection& connection) {
-    std::int64_t pages = 0;
-    try {
-        connection.query("pragma wal_checkpoint(passive)", {}, [&](const Row& row) { pages = row.integer(1); });
-    } catch (const Fault&) {  // the disk is full, or the file is busy: the log stays whole, the next turn tries again
+// Copies until so little came meanwhile that the writer loses no time with it.
+void copy_nearly_all(SqliteLogCopier& copier) {
+    std::int64_t before = copier.copy();
+    for (int pass = 1; pass < kPasses; ++pass) {
+        const std::int64_t after = copier.copy();
+        if (after - before < kLittleLeft) return;
+        before = after;
     }
-    return pages;
 }
 
 }  // namespace
 
-std::uintmax_t write_ahead_log_size(const std::string& path) {
-    std::error_code absent;
-    const auto size = std::filesystem::file_size(path + "-wal", absent);
-    return absent ? 0 : size;
-}
-
-Checkpointer::Checkpointer(std::string path, std::function<void()> start_over)
-    : path_(std::move(path)), start_over_(std::move(start_over)), thread_([this] { work(); }) {}
+Checkpointer::Checkpointer(const std::string& path, Log log)
+    : copier_(path), log_(std::move(log)), thread_([this] { work(); }) {}
 
 Checkpointer::~Checkpointer() {
     {
@@ -45,14 +35,12 @@ Checkpointer::~Checkpointer() {
 }
 
 void Checkpointer::work() {
-    const auto connection = connect_sqlite(path_, Access::write);
     std::unique_lock lock{mutex_};
     while (!wake_.wait_for(lock, kPause, [this] { return stopping_; })) {
         lock.unlock();
-        if (write_ahead_log_size(path_) > kWorthCopying && copy_log(*connection) > kLongestLog) {
-            // What came meanwhile, so that the writer has little left to copy and to wait for.
-            for (int pass = 0; pass < kMorePasses; ++pass) copy_log(*connection);
-            start_over_();
+        if (log_.pages() > kLongLog) {
+            copy_nearly_all(copier_);
+            log_.start_over();
         }
         lock.lock();
     }

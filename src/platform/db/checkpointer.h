@@ -1,22 +1,29 @@
 // platform/db/checkpointer.h - moves SQLite's write-ahead log into the database file, beside the writer: a commit
-// then never waits for it (measured: p99 of a sign-on falls from 19 ms to 4-8 ms).
+// then never waits for it (docs/decisions/0008).
 #pragma once
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
+
+#include "platform/db/sqlite_log_copier.h"
 
 namespace db {
 
 class Checkpointer {
 public:
-    // Looks at the log five times a second and copies it (PASSIVE: blocks nobody) once it is larger than 4 MB. When
-    // the log is longer than 64 MB and copied but for the latest commits, start_over is called: only between two
-    // commits of the writer can it begin again.
-    Checkpointer(std::string path, std::function<void()> start_over);
+    // The log as its writer knows it.
+    struct Log {
+        std::function<std::int64_t()> pages;  // in it after the latest commit
+        std::function<void()> start_over;     // soon: only between two commits can it begin again
+    };
+
+    // Looks at the log ten times a second. Once it is longer than 256 MB, copies it (PASSIVE: blocks nobody) until all
+    // but the latest commits is in the file and on the disk, and then has it start over. The file exists; Fault when it
+    // cannot be opened.
+    Checkpointer(const std::string& path, Log log);
     ~Checkpointer();
     Checkpointer(const Checkpointer&) = delete;
     Checkpointer& operator=(const Checkpointer&) = delete;
@@ -24,15 +31,12 @@ public:
 private:
     void work();
 
-    std::string path_;
-    std::function<void()> start_over_;
+    SqliteLogCopier copier_;  // the thread's
+    Log log_;
     std::mutex mutex_;
     std::condition_variable wake_;
     bool stopping_ = false;
     std::thread thread_;
 };
-
-// The size of the log beside this database file, in bytes; 0 when there is none.
-std::uintmax_t write_ahead_log_size(const std::string& path);
 
 }  // namespace db

@@ -90,6 +90,8 @@ public:
 
     // Called by the writer between commits: puts off no reader, keeps files from growing without bound.
     virtual void maintain() {}
+    // How long SQLite's write-ahead log was after the latest commit on this connection, in pages; 0 elsewhere.
+    virtual std::int64_t log_pages() const { return 0; }
 
     // False once the session is lost for good: it is thrown away and a new one opened.
     virtual bool is_usable() const = 0;

@@ -50,7 +50,9 @@ Database::Database(Options options) : options_(std::move(options)) {
     bring_up_to_date(options_.location, options_.clock());
     writer_ = std::make_unique<Writer>(options_.location, options_.writer, options_.clock);
     if (options_.location.kind == Location::Kind::sqlite)
-        checkpointer_ = std::make_unique<Checkpointer>(options_.location.address, [this] { writer_->maintain_soon(); });
+        checkpointer_ = std::make_unique<Checkpointer>(
+            options_.location.address,
+            Checkpointer::Log{[this] { return writer_->log_pages(); }, [this] { writer_->maintain_soon(); }});
     give_back(take_reader());
 }
 

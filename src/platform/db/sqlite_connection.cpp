@@ -15,6 +15,8 @@ namespace {
 
 constexpr int kBusyMilliseconds = 10'000;  // another process (a backup, the command line) holds the lock
 
+constexpr int kGrowthBytes = 16 << 20;
+
 constexpr int kReaderMilliseconds = 20;  // the patience with readers when the log is to start over
 
 // The disk is full or out of order, or somebody holds the lock.
@@ -208,6 +210,8 @@ public:
         sqlite3_busy_timeout(database_, kBusyMilliseconds);
     }
 
+    std::int64_t log_pages() const override { return log_pages_; }
+
     std::string translate(std::string_view definitions) const override { return std::string{definitions}; }
 
     bool is_usable() const override { return true; }
@@ -225,9 +229,18 @@ private:
         sqlite3_extended_result_codes(database_, 1);
         execute(
             "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
-            "pragma wal_autocheckpoint = 0; pragma temp_store = memory");
+            "pragma wal_autocheckpoint = 0; pragma temp_store = memory; pragma mmap_size = 8589934592");
         execute(access_ == Access::read ? "pragma query_only = on; pragma cache_size = -4096"
-                                        : "pragma cache_size = -65536");
+                                        : "pragma cache_size = -16384");
+        if (access_ == Access::read) return;
+        grow_in_steps(database_);
+        sqlite3_wal_hook(database_, note_log_pages, this);
+    }
+
+    // Called by SQLite after each commit.
+    static int note_log_pages(void* self, sqlite3*, const char*, int pages) {
+        static_cast<SqliteConnection*>(self)->log_pages_ = pages;
+        return SQLITE_OK;
     }
 
     Access access_;
@@ -237,12 +250,18 @@ private:
     std::vector<Prepared> prepared_;
     std::optional<Prepared> latest_;  // of query()
     std::string latest_sql_;
+    std::int64_t log_pages_ = 0;
 };
 
 }  // namespace
 
 std::unique_ptr<Connection> connect_sqlite(const std::string& path, Access access) {
     return std::make_unique<SqliteConnection>(path, access);
+}
+
+void grow_in_steps(sqlite3* database) {
+    int bytes = kGrowthBytes;
+    sqlite3_file_control(database, "main", SQLITE_FCNTL_CHUNK_SIZE, &bytes);
 }
 
 }  // namespace db

@@ -5,9 +5,14 @@
 
 #include "platform/db/connection.h"
 
+struct sqlite3;
+
 namespace db {
 
 // Opens (Access::write: creates) the file. Checkpoints are left to the Checkpointer.
 std::unique_ptr<Connection> connect_sqlite(const std::string& path, Access access);
+
+// Lets the file grow by 16 MB at a time, so that waiting for the disk seldom waits for the file system's own records.
+void grow_in_steps(sqlite3* database);
 
 }  // namespace db

@@ -144,6 +144,7 @@ public:
     }
 
     void maintain_soon() { is_maintenance_due_ = true; }
+    std::int64_t log_pages() const { return log_pages_; }
 
 private:
     using OwnedJobs = std::vector<std::unique_ptr<WriteJob>>;
@@ -199,6 +200,7 @@ private:
         BatchRunner runner{*connection_, ids_, clock_(), begin};
         runner.run(jobs);
         connection_->execute("commit");
+        log_pages_ = connection_->log_pages();
         for (WriteJob* job : jobs) job->finished(runner.fault_of(job));
     }
 
@@ -231,6 +233,7 @@ private:
     OwnedJobs queue_;
     bool stopping_ = false;
     std::atomic<bool> is_maintenance_due_{false};
+    std::atomic<std::int64_t> log_pages_{0};
     std::thread thread_;
 };
 
@@ -249,6 +252,12 @@ std::size_t Writer::waiting() const {
     std::size_t sum = 0;
     for (const auto& lane : lanes_) sum += lane->waiting();
     return sum;
+}
+
+std::int64_t Writer::log_pages() const {
+    std::int64_t longest = 0;
+    for (const auto& lane : lanes_) longest = std::max(longest, lane->log_pages());
+    return longest;
 }
 
 void Writer::maintain_soon() {

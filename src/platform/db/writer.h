@@ -70,6 +70,8 @@ public:
 
     // Each connection looks after its files (Connection::maintain) once its next commit is done.
     void maintain_soon();
+    // How long SQLite's write-ahead log was after the latest commit, in pages; 0 with PostgreSQL.
+    std::int64_t log_pages() const;
 
 private:
     class Lane;
