@@ -68,6 +68,9 @@ void add_restore(Commands& commands);
 void add_copy(Commands& commands);
 void add_check(Commands& commands);
 void add_export(Commands& commands);
+void add_jobs_lost(Commands& commands);
+void add_io(Commands& commands);
+void add_import(Commands& commands);
 void add_config(Commands& commands);
 void add_version(Commands& commands);
 

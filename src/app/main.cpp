@@ -12,6 +12,9 @@ int main(int argument_count, char** arguments) {
     app::add_copy(commands);
     app::add_check(commands);
     app::add_export(commands);
+    app::add_jobs_lost(commands);
+    app::add_io(commands);
+    app::add_import(commands);
     app::add_config(commands);
     app::add_version(commands);
     return commands.run(argument_count, arguments);

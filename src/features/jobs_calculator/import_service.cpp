@@ -85,6 +85,21 @@ void add_import(jobs_lost::Observations& observations, ImportedTable table, cons
     put_over(observations.employment, std::move(table.employment));
 }
 
+std::vector<LoadedImport> load_imports(db::Read& read) {
+    std::vector<LoadedImport> loaded;
+    for (const auto& import : store::imports(read)) {
+        loaded.push_back({{import.file_name, import.sha256}, {}});
+        store::load_import(read, import, loaded.back().table);
+    }
+    return loaded;
+}
+
+jobs_lost::Observations observations_with(std::vector<LoadedImport> imports) {
+    auto observations = jobs_lost::shipped_observations();
+    for (auto& import : imports) add_import(observations, std::move(import.table), import.file);
+    return observations;
+}
+
 std::shared_ptr<const Model> shipped_model() {
     static const std::shared_ptr<const Model> shipped = [] {
         auto model = std::make_shared<Model>();
@@ -96,16 +111,11 @@ std::shared_ptr<const Model> shipped_model() {
 }
 
 std::shared_ptr<const Model> load_model(db::Read& read) {
-    auto imports = store::imports(read);
     const auto version = store::import_version(read);
+    auto imports = store::imports(read);
     if (imports.empty() && version == 0) return shipped_model();
     auto model = std::make_shared<Model>();
-    model->observations = jobs_lost::shipped_observations();
-    for (const auto& import : imports) {
-        ImportedTable table;
-        store::load_import(read, import, table);
-        add_import(model->observations, std::move(table), {import.file_name, import.sha256});
-    }
+    model->observations = observations_with(load_imports(read));
     model->economies =
         imports.empty() ? jobs_lost::shipped_economies() : jobs_lost::Economies::built_from(model->observations);
     model->imports = std::move(imports);

@@ -33,6 +33,16 @@ void add_import(jobs_lost::Observations& observations, ImportedTable table, cons
 // The imported file as a source of figures.
 statistics::Provenance provenance_of(const ImportedTable& table, const ImportedFile& file);
 
+// A table and the file that it came from.
+struct LoadedImport {
+    ImportedFile file;
+    ImportedTable table;
+};
+std::vector<LoadedImport> load_imports(db::Read& read);
+
+// Shipped figures with these over them.
+jobs_lost::Observations observations_with(std::vector<LoadedImport> imports);
+
 // The model from shipped figures alone, and with what this database has imported.
 std::shared_ptr<const Model> shipped_model();
 std::shared_ptr<const Model> load_model(db::Read& read);
