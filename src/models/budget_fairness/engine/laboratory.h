@@ -28,18 +28,18 @@ public:
                const LaboratorySettings& settings);
 
     // The full answer where it is known already, else one from the sample, marked as such: never waits for others.
-    Answer quick(const Law& reform);
+    Answer quick(const RulesByPlace& reform);
     // The answer from the full population. Who asks the same while it is calculated waits for the same answer.
-    Answer full(const Law& reform);
+    Answer full(const RulesByPlace& reform);
     // The full answer, if it is known.
-    std::optional<Answer> known(const Law& reform);
+    std::optional<Answer> known(const RulesByPlace& reform);
 
     const Simulation& simulation() const { return *full_; }
 
 private:
     using Pending = std::shared_future<Answer>;
 
-    Answer calculate(const Law& reform);
+    Answer calculate(const RulesByPlace& reform);
     void remember(const Fingerprint& question, const Answer& answer);
 
     std::shared_ptr<const Simulation> full_;

@@ -6,12 +6,15 @@
 #include <memory>
 #include <vector>
 
-#include "models/budget_fairness/engine/law.h"
+#include "models/budget_fairness/engine/kernel.h"
 #include "models/budget_fairness/engine/result.h"
+#include "models/budget_fairness/engine/rules_by_place.h"
 #include "models/budget_fairness/measures/groups.h"
 #include "models/budget_fairness/population/population.h"
 
 namespace budget_fairness {
+
+struct Tally;
 
 // How many cores a calculation may take; at least 1. A server leaves one free.
 struct Threads {
@@ -40,37 +43,46 @@ struct EffectiveRate {
     double of_total = 0;  // taxes of all members together over their income together
 };
 
-// Safe from all threads: nothing changes after construction.
+// Safe from all threads: nothing changes after construction. The same question has the same answer to the last digit,
+// however many threads there are.
 class Simulation {
 public:
     // Keeps the population; assesses it under the baseline with all the threads.
-    Simulation(std::shared_ptr<const Population> population, const Law& baseline, Threads threads);
+    Simulation(std::shared_ptr<const Population> population, const RulesByPlace& baseline, Threads threads);
     ~Simulation();
+    Simulation(const Simulation&) = delete;
+    Simulation& operator=(const Simulation&) = delete;
 
-    // Both laws side by side. The baseline of the families is remembered, so that only the reform is calculated.
-    Result compare(const Law& reform, Threads threads) const;
-    // The same, with both calculated anew in one pass: what the benchmark measures.
-    Result compare_both(const Law& reform, Threads threads) const;
+    // The reform beside the baseline, which is remembered: only the reform is calculated.
+    Result compare(const RulesByPlace& reform, Threads threads) const;
+    // The same, with both calculated in one pass: what the benchmark measures. Benefits::left_out: taxes and
+    // contributions alone.
+    Result compare_both(const RulesByPlace& reform, Threads threads, Benefits benefits = Benefits::counted) const;
 
     const Population& population() const { return *population_; }
-    const Law& baseline() const { return baseline_; }
+    const RulesByPlace& baseline() const { return baseline_; }
     // Where each family stands among all persons: 0 the poorest, 1 the richest.
     const std::vector<float>& places() const { return places_; }
+    // Under the baseline.
     const FamilyColumns& families() const { return families_; }
+    std::size_t bytes() const;  // of memory, the population included
 
 private:
-    struct Pass;
+    void remember_families(Threads threads);
+    void rank_families();
+    Result result_of(const Tally& baseline, const Tally& reform) const;
 
     std::shared_ptr<const Population> population_;
-    Law baseline_;
+    RulesByPlace baseline_;
     FamilyColumns families_{};
     std::vector<float> places_{};
-    std::vector<std::uint16_t> groups_{};
+    std::unique_ptr<const Tally> baseline_tally_;
     double baseline_line_ = 0;
 };
 
 // Rates by groups of five percent of the filers, and the top one percent (twenty-one groups), over total income. Only
 // filers with an income count. One jurisdiction, or all of them for canada.
-std::vector<EffectiveRate> effective_rates(const Population& population, const Law& law, Jurisdiction jurisdiction);
+std::vector<EffectiveRate> effective_rates(const Population& population, const RulesByPlace& rules,
+                                           Jurisdiction jurisdiction);
 
 }  // namespace budget_fairness

@@ -18,7 +18,7 @@ namespace budget_fairness {
 
 enum class Sex : std::uint8_t { female, male };
 
-// Dollars of one adult, whole ones, so that a float holds them exactly. Never negative.
+// Dollars of one adult, never negative but for the last.
 enum class Amount : std::uint8_t {
     employment,          // wages and salaries
     pension,             // private pensions
@@ -29,7 +29,8 @@ enum class Amount : std::uint8_t {
     federal_credits,     // taken off federal tax for what the rules do not calculate: dividends, donations, medical
                          // costs, disability
     provincial_credits,  // the same of the province
-    adjustment,          // what `other` has too much as income: the gross-up of dividends
+    adjustment,          // what taxable income has more than came in: the gross-up of dividends, less the half of
+                         // capital gains that is not taxed; may be negative
 };
 inline constexpr std::size_t kAmounts = 8;
 
