@@ -165,7 +165,7 @@ std::string openapi_document(const ApiDocument& document) {
     return json::serialize(json::object{
         {"openapi", "3.1.0"},
         {"info", json::object{{"title", document.title},
-                              {"version", kVersion},
+                              {"version", version()},
                               {"license", json::object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
         {"servers", json::array{json::object{{"url", document.server_url}}}},
         {"paths", paths_of(document.operations)},

@@ -4,7 +4,7 @@
 
 namespace app {
 
-// As in CMakeLists.txt and CHANGELOG.md.
-inline constexpr std::string_view kVersion = "0.1.0";
+// That of the project in CMakeLists.txt, the one place where it stands: "0.1.0".
+std::string_view version();
 
 }  // namespace app

@@ -2,6 +2,8 @@
 #include <charconv>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
@@ -86,6 +88,19 @@ TEST_F(Commands, bring_a_campaign_from_one_machine_to_another) {
     const auto checked = run({"check", "--data", other, "--json"});
     EXPECT_EQ(checked.exit_code, 0) << checked.output;
     EXPECT_GE(boost::json::parse(checked.output).at("checks").as_array().size(), 3);
+}
+
+TEST_F(Commands, tell_scripts_in_json_what_they_did) {
+    const auto seeded = run({"seed", "demo", "--data", data, "--json"});
+    EXPECT_EQ(seeded.exit_code, 0);
+    const auto report = boost::json::parse(seeded.output);
+    EXPECT_EQ(report.at("scenario"), "demo");
+    EXPECT_NE(report.at("notes").as_array().at(0).as_string().find("password "), std::string::npos);
+
+    const auto version = boost::json::parse(run({"version", "--json"}).output);
+    std::ifstream project{SOURCE_DIR "/CMakeLists.txt"};
+    const std::string text{std::istreambuf_iterator<char>{project}, {}};
+    EXPECT_NE(text.find("VERSION " + std::string{version.at("version").as_string()} + " LANGUAGES"), std::string::npos);
 }
 
 TEST_F(Commands, of_a_script_say_what_failed) {

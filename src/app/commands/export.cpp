@@ -3,11 +3,15 @@
 
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include "app/command.h"
+#include "features/petitions/count_store.h"
 #include "features/petitions/store.h"
+#include "platform/runtime/progress.h"
 
 namespace app {
 namespace {
@@ -18,6 +22,28 @@ struct ExportOptions {
     std::string format = "csv";
 };
 
+// The tally knows how many there are, without looking at them.
+std::int64_t signatures_of(db::Read& read, petitions::PetitionId petition) {
+    std::int64_t sum = 0;
+    for (const auto& count : petitions::store::tally(read))
+        if (count.petition == petition) sum += count.pending + count.confirmed + count.withdrawn;
+    return sum;
+}
+
+// Silent where the file itself is shown on the terminal.
+class ExportBar {
+public:
+    explicit ExportBar(std::int64_t total) {
+        if (isatty(STDOUT_FILENO) == 0) bar_.emplace("Exporting", total);
+    }
+    void advance() {
+        if (bar_) bar_->advance();
+    }
+
+private:
+    std::optional<runtime::Progress> bar_;
+};
+
 ExitCode export_signatures(const ExportOptions& options) {
     const auto settings = read_settings(options.data, DataFolder::expect);
     auto database = open_beside_server(settings);
@@ -25,7 +51,11 @@ ExitCode export_signatures(const ExportOptions& options) {
     database.read([&](db::Read& read) {
         const auto petition = petitions::store::find(read, options.slug);
         if (!petition) throw std::runtime_error{"there is no petition " + options.slug};
-        petitions::export_signatures(read, petition->id, format, [](std::string_view part) { std::cout << part; });
+        ExportBar bar{signatures_of(read, petition->id)};
+        petitions::export_signatures(read, petition->id, format, [&bar](std::string_view part) {
+            std::cout << part;
+            bar.advance();
+        });
     });
     return ExitCode::done;
 }

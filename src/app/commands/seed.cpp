@@ -23,13 +23,23 @@ struct SeedOptions {
     Report report = Report::text;
 };
 
+void print_seeded(const SeedOptions& options, const SeedNotes& notes) {
+    if (options.report == Report::text) {
+        for (const auto& note : notes) std::cout << note << '\n';
+        return;
+    }
+    std::cout << "{\"scenario\": " << json_text(options.scenario) << ", \"notes\": [";
+    for (std::size_t i = 0; i < notes.size(); ++i) std::cout << (i == 0 ? "" : ", ") << json_text(notes[i]);
+    std::cout << "]}\n";
+}
+
 ExitCode seed_scenario(const SeedOptions& options) {
     const auto scenario = scenario_of(options.scenario);
     const auto settings = read_settings(options.data, DataFolder::create);
     auto database = open_beside_server(settings);
     House house{settings, database};
     plug_in_slices(house);
-    for (const auto& note : seed(house, scenario.value_or(Scenario::empty))) std::cout << note << '\n';
+    print_seeded(options, seed(house, scenario.value_or(Scenario::empty)));
     return ExitCode::done;
 }
 
@@ -83,6 +93,7 @@ void add_seed(Commands& commands) {
                                             return seed_scenario(*options);
                                         });
         add_data_options(command, options->data);
+        add_report_option(command, options->report);
     }
     add_load(commands, group);
 }

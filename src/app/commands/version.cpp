@@ -19,10 +19,10 @@ std::string newest_migration() {
 
 ExitCode print_version(Report report) {
     if (report == Report::json)
-        std::cout << "{\"version\": " << json_text(kVersion)
+        std::cout << "{\"version\": " << json_text(version())
                   << ", \"newest_migration\": " << json_text(newest_migration()) << "}\n";
     else
-        std::cout << "alltogether " << kVersion << '\n';
+        std::cout << "alltogether " << version() << '\n';
     return ExitCode::done;
 }
 

@@ -2,7 +2,11 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <condition_variable>
 #include <cstring>
+#include <mutex>
+#include <thread>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -43,6 +47,48 @@ void vacuum_into(const Location& from, const std::filesystem::path& file) {
     connection->query("vacuum into $1", values, [](const Row&) {});
 }
 
+std::int64_t size_of(const std::filesystem::path& file) {
+    std::error_code absent;
+    const auto size = std::filesystem::file_size(file, absent);
+    return absent ? 0 : static_cast<std::int64_t>(size);
+}
+
+// SQLite says nothing while it copies: how far it is shows in the length of the file that it writes.
+class GrowthWatch {
+public:
+    struct Files {
+        std::filesystem::path from, to;
+    };
+    GrowthWatch(Files files, CopyObserver observe) : files_(std::move(files)), observe_(std::move(observe)) {
+        if (observe_) thread_ = std::thread{[this] { work(); }};
+    }
+    ~GrowthWatch() {
+        {
+            const std::lock_guard lock{mutex_};
+            is_over_ = true;
+        }
+        wake_.notify_one();
+        if (thread_.joinable()) thread_.join();
+    }
+    GrowthWatch(const GrowthWatch&) = delete;
+    GrowthWatch& operator=(const GrowthWatch&) = delete;
+
+private:
+    void work() {
+        constexpr std::chrono::milliseconds kLook{100};
+        std::unique_lock lock{mutex_};
+        while (!wake_.wait_for(lock, kLook, [this] { return is_over_; }))
+            observe_({.done = size_of(files_.to), .total = size_of(files_.from)});
+    }
+
+    Files files_;
+    CopyObserver observe_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    bool is_over_ = false;
+    std::thread thread_;
+};
+
 void remove_database(const std::filesystem::path& file) {
     std::error_code ignored;
     for (const char* suffix : {"", "-wal", "-shm", "-journal"})
@@ -51,10 +97,12 @@ void remove_database(const std::filesystem::path& file) {
 
 void write_backup(const Location& from, const std::filesystem::path& file, const CopyObserver& observe) {
     const Location to{Location::Kind::sqlite, file.string()};
-    if (from.kind == Location::Kind::sqlite)
+    if (from.kind == Location::Kind::sqlite) {
+        const GrowthWatch watch{{from.address, file}, observe};
         vacuum_into(from, file);
-    else
+    } else {
         copy_database({.from = from, .to = to}, observe);
+    }
     expect_intact(to);
     make_one_file(to);
 }

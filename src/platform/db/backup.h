@@ -8,7 +8,8 @@ namespace db {
 
 // A copy of the database as one SQLite file that must not exist yet, whole and on the disk when this returns: it is
 // written beside it as FILE.partial and renamed at the end. A SQLite source is taken by "vacuum into" and its copy
-// checked; any other is copied as above. Fault: there is no file.
+// checked; any other is copied as above. observe hears of rows, or of bytes of a SQLite file and then
+// from another thread. Fault: there is no file.
 void back_up(const Location& from, const std::filesystem::path& file, const CopyObserver& observe = {});
 
 // Fault unless the file is there and holds a database of ours.
