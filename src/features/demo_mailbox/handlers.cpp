@@ -1,10 +1,10 @@
 #include "features/demo_mailbox/handlers.h"
 
-#include <charconv>
 #include <functional>
 #include <optional>
 
 #include "base/text.h"
+#include "base/whole_number.h"
 #include "features/demo_mailbox/pages.h"
 #include "platform/mail/outbox.h"
 
@@ -20,13 +20,6 @@ constexpr std::string_view kMailPolicy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation allow-popups "
     "allow-popups-to-escape-sandbox";
-
-std::optional<mail::MailId> mail_id_of(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value <= 0) return std::nullopt;
-    return mail::MailId{value};
-}
 
 std::optional<mail::Message> render(const mail::Renderers& renderers, const mail::Order& order, db::Read& read) {
     const auto* const renderer = renderers.find(order.kind);
@@ -72,9 +65,9 @@ bool Handlers::may_read(const http::Request& request, const mail::StoredMail& st
 http::Response Handlers::list(const http::Request& request, db::Read& read) const {
     const i18n::Translator t{request.locale};
     const auto wanted = base::lower_ascii(base::collapse_spaces(request.query.view("to")));
-    auto found = find_mails(read, mail_id_of(request.query.view("before")), [&](const mail::StoredMail& stored) {
-        return goes_to(stored, wanted) && may_read(request, stored);
-    });
+    auto found = find_mails(
+        read, base::id_from<mail::MailId>(request.query.view("before")),
+        [&](const mail::StoredMail& stored) { return goes_to(stored, wanted) && may_read(request, stored); });
     pages::Listing listing{.path = request.path, .wanted = wanted};
     if (found.size() > kShown) {
         found.erase(found.begin() + kShown, found.end());
@@ -90,7 +83,7 @@ http::Response Handlers::list(const http::Request& request, db::Read& read) cons
 
 http::Response Handlers::show(const http::Request& request, db::Read& read) const {
     const i18n::Translator t{request.locale};
-    const auto id = mail_id_of(request.parameter("id"));
+    const auto id = base::id_from<mail::MailId>(request.parameter("id"));
     auto stored = id ? mail::find_mail(read, *id) : std::nullopt;
     if (!stored || !may_read(request, *stored)) return http::not_found();
     auto message = render(services_.renderers, stored->order, read);
