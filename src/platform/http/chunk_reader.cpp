@@ -8,6 +8,7 @@ namespace http {
 namespace {
 
 constexpr std::size_t kMostDigits = 8;
+constexpr std::size_t kLineEnd = 2;
 
 bool is_printable(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return (c >= ' ' && c < 127) || c == '\t'; });
@@ -43,7 +44,8 @@ ChunkReader::Progress ChunkReader::read_line(std::string_view& rest) {
     if (end == 0 || rest[end - 1] != '\r') return Progress::malformed;
     const auto line = rest.substr(0, end - 1);
     rest.remove_prefix(end + 1);
-    framing_ += line.size() > kMostDigits ? line.size() : 0;
+    const bool is_chunk_line = stage_ != Stage::trailer && line.size() <= kMostDigits;
+    framing_ += is_chunk_line ? 0 : line.size() + kLineEnd;
     if (!is_printable(line) || framing_ > kMostFraming) return Progress::malformed;
     switch (stage_) {
         case Stage::size:

@@ -40,6 +40,13 @@ std::vector<Malformed> malformed_requests() {
             {"extension with line feed", post + "Transfer-Encoding: chunked\r\n\r\n3;a\nb\r\nabc\r\n0\r\n\r\n", 400},
             {"bad end of chunk", post + "Transfer-Encoding: chunked\r\n\r\n3\r\nabcXX0\r\n\r\n", 400},
             {"0x in chunk size", post + "Transfer-Encoding: chunked\r\n\r\n0x3\r\nabc\r\n0\r\n\r\n", 400},
+            {"endless trailer",
+             [&] {
+                 std::string request = post + "Transfer-Encoding: chunked\r\n\r\n0\r\n";
+                 for (int i = 0; i < 5'000; ++i) request += "a:b\r\n";
+                 return request;
+             }(),
+             400},
             {"chunk overflow", post + "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\nabc\r\n0\r\n\r\n", 400},
             {"no host", "GET /en/ HTTP/1.1\r\n\r\n", 400},
             {"two hosts", "GET /en/ HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
