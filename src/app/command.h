@@ -62,6 +62,7 @@ std::string json_text(std::string_view text);
 void add_serve(Commands& commands);
 void add_seed(Commands& commands);
 void add_staff(Commands& commands);
+void add_tax(Commands& commands);
 void add_migrate(Commands& commands);
 void add_backup(Commands& commands);
 void add_restore(Commands& commands);

@@ -5,11 +5,10 @@
 #pragma once
 #include <array>
 #include <optional>
-#include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/problem.h"
 #include "models/budget_fairness/rules/rule_set.h"
 
 namespace budget_fairness {
@@ -89,15 +88,21 @@ struct Assessment {
 // The family under these rules. Defined for every finite, non-negative input.
 Assessment assess(const Family& family, const RuleSet& rules);
 
+// Whose a step of the calculation is.
+enum class Whose : unsigned char { head, spouse, family };
+
 // One step of the calculation in words: what, of whom, how much, and where the formula comes from.
 struct Step {
-    std::string what;       // "Federal tax before credits"
-    std::string whose;      // "you", "your spouse", "the family"
-    double amount = 0;      // dollars
-    std::string reference;  // "Income Tax Act, s. 117"
+    base::Message what;  // "Federal tax before credits"
+    Whose whose = Whose::head;
+    double amount = 0;        // dollars
+    base::Message reference;  // "Income Tax Act, s. 117"
 };
 
 // The assessment step by step, in the order of the return; steps that are nothing are left out.
 std::vector<Step> working(const Assessment& assessment, const RuleSet& rules);
+
+// Benefits as they are called in their place: "Ontario Child Benefit".
+base::Message title_of(BenefitId benefit, Jurisdiction jurisdiction);
 
 }  // namespace budget_fairness

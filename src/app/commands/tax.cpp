@@ -1,0 +1,266 @@
+// alltogether tax, alltogether tax payroll
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/command.h"
+#include "models/budget_fairness/rules/law_book.h"
+#include "models/budget_fairness/tax/assessment.h"
+#include "models/budget_fairness/tax/payroll_batch.h"
+
+namespace app {
+namespace {
+
+namespace fair = budget_fairness;
+
+struct TaxOptions {
+    std::string jurisdiction;
+    int year = 0;
+    fair::Person head;
+    fair::Person spouse;
+    double spouse_income = -1;  // below 0: no spouse
+    std::vector<int> children;
+    int disabled_children = 0;
+    double taxable_spending_share = 0;
+    bool shows_working = false;
+    Report report = Report::text;
+};
+
+struct PayrollOptions {
+    std::string batch;
+    std::string out;
+};
+
+// What became of the payroll when it was asked for; the program runs the word before it afterwards.
+using PayrollOutcome = std::shared_ptr<std::optional<ExitCode>>;
+
+// ---- alltogether tax
+
+fair::RuleSet rules_for(const TaxOptions& options) {
+    const auto place = fair::find_jurisdiction(options.jurisdiction);
+    if (!place || *place == fair::Jurisdiction::canada)
+        throw runtime::ConfigFault{"--jurisdiction: two letters of a province or territory, such as ON"};
+    if (options.year == 0) throw runtime::ConfigFault{"--year is needed"};
+    auto rules = fair::rules_of_year(fair::shipped_law_book(), *place, options.year);
+    if (rules) return *std::move(rules);
+    std::string missing;
+    for (const auto& gap : rules.error())
+        missing += fmt::format("{}{}.{}", missing.empty() ? "" : ", ", fair::code(gap.jurisdiction), gap.what);
+    throw std::runtime_error{fmt::format("there are no tax rules of {} for {}: unknown are {}", options.jurisdiction,
+                                         options.year, missing)};
+}
+
+fair::Family family_of(const TaxOptions& options) {
+    fair::Family family{.head = options.head,
+                        .child_ages = options.children,
+                        .disabled_children = options.disabled_children,
+                        .taxable_spending_share = options.taxable_spending_share};
+    if (options.spouse_income < 0) return family;
+    family.spouse = options.spouse;
+    family.spouse->employment_income = options.spouse_income;
+    return family;
+}
+
+double cents(double dollars) { return std::round(dollars * 100) / 100 + 0.0; }
+
+std::string dollars(double amount) { return fmt::format("{:.2f}", cents(amount)); }
+
+std::string json_of_benefits(const fair::Assessment& result) {
+    std::string json = "{";
+    for (std::size_t i = 0; i < fair::kBenefits; ++i)
+        if (result.benefits[i] > 0)
+            json += fmt::format("\"{}\": {}, ", fair::kBenefitNames[i], dollars(result.benefits[i]));
+    if (result.old_age_security() > 0)
+        json += fmt::format("\"old_age_security\": {}, ", dollars(result.old_age_security()));
+    return json + fmt::format("\"total\": {}}}", dollars(result.benefits_total()));
+}
+
+std::string json_of_gaps(const fair::Assessment& result) {
+    std::string json;
+    for (const auto& gap : result.gaps)
+        json += fmt::format("{}\"{}.{}\"", json.empty() ? "" : ", ", fair::code(gap.jurisdiction), gap.what);
+    return "[" + json + "]";
+}
+
+std::string_view name_of(fair::Whose whose) {
+    constexpr std::string_view kNames[] = {"you", "your spouse", "the family"};
+    return kNames[static_cast<std::size_t>(whose)];
+}
+
+std::string json_of_working(const std::vector<fair::Step>& steps) {
+    std::string json;
+    for (const auto& step : steps)
+        json += fmt::format("{}{{\"step\": {}, \"of\": {}, \"amount\": {}, \"reference\": {}}}",
+                            json.empty() ? "" : ", ", json_text(step.what.key()), json_text(name_of(step.whose)),
+                            dollars(step.amount), json_text(step.reference.key()));
+    return "[" + json + "]";
+}
+
+void print_json(const TaxOptions& options, const fair::Assessment& result, const fair::RuleSet& rules) {
+    const auto paid = result.contributions();
+    std::cout << fmt::format(
+        "{{\"jurisdiction\": \"{}\", \"year\": {}, \"federal_tax\": {}, \"provincial_tax\": {}, \"cpp\": {}, "
+        "\"cpp2\": {}, \"ei\": {}, \"qpip\": {}, \"net_income\": {}, \"benefits\": {}, \"disposable_income\": {}, "
+        "\"sales_tax\": {}, \"not_covered\": {}",
+        options.jurisdiction, options.year, dollars(result.federal_tax()), dollars(result.provincial_tax()),
+        dollars(paid.pension), dollars(paid.pension_second), dollars(paid.insurance), dollars(paid.parental),
+        dollars(result.family_net_income), json_of_benefits(result), dollars(result.disposable_income),
+        dollars(result.sales_tax), json_of_gaps(result));
+    if (options.shows_working) std::cout << ", \"working\": " << json_of_working(fair::working(result, rules));
+    std::cout << "}\n";
+}
+
+void print_line(std::string_view what, double amount) {
+    if (cents(amount) != 0) std::cout << fmt::format("{:<44}{:>14}\n", what, dollars(amount));
+}
+
+void print_text(const TaxOptions& options, const fair::Assessment& result, const fair::RuleSet& rules) {
+    const auto paid = result.contributions();
+    print_line("Federal tax", result.federal_tax());
+    print_line("Provincial tax", result.provincial_tax());
+    print_line("Pension plan", paid.pension);
+    print_line("Pension plan, second additional", paid.pension_second);
+    print_line("Employment insurance", paid.insurance);
+    print_line("Parental insurance", paid.parental);
+    for (std::size_t i = 0; i < fair::kBenefits; ++i)
+        print_line(fair::title_of(static_cast<fair::BenefitId>(i), rules.jurisdiction).key(), result.benefits[i]);
+    print_line("Old Age Security, after what is taken back", result.old_age_security());
+    print_line("Disposable income", result.disposable_income);
+    print_line("Sales tax in spending", result.sales_tax);
+    if (options.shows_working) {
+        std::cout << "\nWorking\n";
+        for (const auto& step : fair::working(result, rules))
+            std::cout << fmt::format("{:<12}{:<52}{:>14}  {}\n", name_of(step.whose), step.what.key(),
+                                     dollars(step.amount), step.reference.key());
+    }
+    if (result.gaps.empty()) return;
+    std::cout << "\nNot in this result, for want of rules:\n";
+    for (const auto& gap : result.gaps) std::cout << "  " << fair::code(gap.jurisdiction) << '.' << gap.what << '\n';
+}
+
+ExitCode assess_tax(const TaxOptions& options) {
+    const auto rules = rules_for(options);
+    const auto result = fair::assess(family_of(options), rules);
+    if (options.report == Report::json)
+        print_json(options, result, rules);
+    else
+        print_text(options, result, rules);
+    return ExitCode::done;
+}
+
+// ---- alltogether tax payroll
+
+statistics::ByteSource source_of(std::ifstream& file) {
+    return [&file](std::span<char> buffer) {
+        file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+        return static_cast<std::size_t>(file.gcount());
+    };
+}
+
+std::vector<fair::BatchFault> read_batch(const std::string& path, const std::function<void(std::string_view)>& write) {
+    std::ifstream file{path, std::ios::binary};
+    if (!file) throw std::runtime_error{path + " cannot be read"};
+    return fair::run_payroll(source_of(file), write);
+}
+
+// The finished file takes its name only when all of it is there.
+void write_file(const PayrollOptions& options) {
+    const std::string unfinished = options.out + ".part";
+    std::ofstream file{unfinished, std::ios::binary | std::ios::trunc};
+    read_batch(options.batch, [&file](std::string_view part) { file << part; });
+    file.close();
+    if (!file) {
+        std::filesystem::remove(unfinished);
+        throw std::runtime_error{options.out + " cannot be written"};
+    }
+    std::filesystem::rename(unfinished, options.out);
+}
+
+// Looks at the whole file first, so that a fault on its last line costs no half-written answer.
+ExitCode run_batch(const PayrollOptions& options) {
+    const auto faults = read_batch(options.batch, [](std::string_view) {});
+    for (const auto& fault : faults) std::cerr << options.batch << ": " << fair::text_of(fault) << '\n';
+    if (!faults.empty()) return ExitCode::failed;
+    if (options.out.empty())
+        read_batch(options.batch, [](std::string_view part) { std::cout << part; });
+    else
+        write_file(options);
+    return ExitCode::done;
+}
+
+void add_payroll(Commands& commands, CLI::App& group, const PayrollOutcome& outcome) {
+    auto options = std::make_shared<PayrollOptions>();
+    auto& command = commands.add_to(
+        group, "payroll",
+        "Deductions from every pay of a CSV file by the official formulas (T4127): adds the columns cpp, cpp2, ei, "
+        "federal_tax, provincial_tax",
+        [options, outcome] {
+            *outcome = ExitCode::failed;
+            *outcome = run_batch(*options);
+            return **outcome;
+        });
+    command
+        .add_option("--batch", options->batch,
+                    "Pays, one a line; columns by name: edition, province, pay_periods, "
+                    "gross_pay, and more (docs/methods/tax_rules.md)")
+        ->type_name("IN.csv")
+        ->required();
+    command.add_option("--out", options->out, "Where to write; standard output otherwise")->type_name("FILE");
+}
+
+constexpr double kMostDollars = 1e9;
+
+void add_amount(CLI::App& command, const std::string& name, double& amount, const std::string& description) {
+    command.add_option(name, amount, description)->type_name("DOLLARS")->check(CLI::Range(0.0, kMostDollars));
+}
+
+void add_ages(CLI::App& command, TaxOptions& options) {
+    const auto add_age = [&command](const std::string& name, int& age, const std::string& description) {
+        command.add_option(name, age, description)
+            ->type_name("YEARS")
+            ->check(CLI::Range(0, 130))
+            ->capture_default_str();
+    };
+    add_age("--age", options.head.age, "Age on the last day of the year");
+    add_age("--spouse-age", options.spouse.age, "Age of the spouse");
+    command.add_option("--children", options.children, "Ages of the children: 3,8")
+        ->type_name("AGES")
+        ->delimiter(',')
+        ->check(CLI::Range(0, 24));
+    command.add_option("--disabled-children", options.disabled_children, "How many of them are disabled")
+        ->check(CLI::Range(0, 24));
+}
+
+}  // namespace
+
+void add_tax(Commands& commands) {
+    auto options = std::make_shared<TaxOptions>();
+    const auto outcome = std::make_shared<std::optional<ExitCode>>();
+    auto& command =
+        commands.add("tax", "Taxes, contributions and benefits of a family for a year, by the rules of the province",
+                     [options, outcome] { return *outcome ? **outcome : assess_tax(*options); });
+    command.add_option("--jurisdiction", options->jurisdiction, "Province or territory: ON")->type_name("CODE");
+    command.add_option("--year", options->year, "Tax year, 2019 to 2026")->type_name("YEAR");
+    add_amount(command, "--employment-income", options->head.employment_income, "Wages and salary of the year");
+    add_amount(command, "--pension-income", options->head.pension_income, "Private pension");
+    add_amount(command, "--other-income", options->head.other_income, "All other taxable income");
+    add_amount(command, "--deductions", options->head.deductions, "Registered savings, union dues and the like");
+    add_amount(command, "--spouse-income", options->spouse_income, "Wages and salary of the spouse; 0 where none");
+    add_amount(command, "--spouse-other-income", options->spouse.other_income, "Other taxable income of the spouse");
+    add_ages(command, *options);
+    command
+        .add_option("--taxable-spending-share", options->taxable_spending_share,
+                    "Share of disposable income that is spent on things with sales tax")
+        ->check(CLI::Range(0.0, 1.0));
+    command.add_flag("--working", options->shows_working, "Every step, with its reference");
+    add_report_option(command, options->report);
+    add_payroll(commands, command, outcome);
+}
+
+}  // namespace app

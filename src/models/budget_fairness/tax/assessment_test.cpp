@@ -1,0 +1,246 @@
+// Families in every province, against figures from outside this program.
+#include "models/budget_fairness/tax/assessment.h"
+
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
+
+#include "models/budget_fairness/rules/law_book.h"
+#include "models/budget_fairness/tax/formulas.h"
+#include "models/budget_fairness/tax/marginal_rate.h"
+#include "models/statistics/csv_table.h"
+
+namespace budget_fairness {
+namespace {
+
+RuleSet rules_of(Jurisdiction place, int year) { return *rules_of_year(shipped_law_book(), place, year); }
+
+std::string file_text(const std::string& path) {
+    std::ifstream file{path, std::ios::binary};
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+// Figures worked out apart from this program: a single employee of 40, by the formulas of T4127 over a whole year.
+TEST(Assessment, agrees_with_the_annual_reference_to_the_cent) {
+    const auto text = file_text(SOURCE_DIR "/src/models/budget_fairness/tax/cases/annual_employment.csv");
+    const auto table = statistics::CsvTable::read(text);
+    ASSERT_TRUE(table);
+    EXPECT_EQ(table->size(), 384U);
+    for (const auto& row : table->rows()) {
+        const auto place = *find_jurisdiction(row["province"]);
+        const Family family{.head = {.employment_income = *row.number("employment_income")}};
+        const auto result = assess(family, rules_of(place, static_cast<int>(*row.integer("year"))));
+        const auto& paid = result.head.contributions;
+        const auto who =
+            std::string{row["year"]} + " " + std::string{row["province"]} + " " + std::string{row["employment_income"]};
+        EXPECT_NEAR(paid.pension, *row.number("cpp"), 0.0051) << who;
+        EXPECT_NEAR(paid.pension_second, *row.number("cpp2"), 0.0051) << who;
+        EXPECT_NEAR(paid.insurance, *row.number("ei"), 0.0051) << who;
+        EXPECT_NEAR(result.federal_tax(), *row.number("federal_tax"), 0.0101) << who;
+        EXPECT_NEAR(result.provincial_tax(), *row.number("provincial_tax"), 0.0101) << who;
+    }
+}
+
+// Tax before credits as PolicyEngine Canada's tests have it, which cite the governments' pages. Its Manitoba 2022 has a
+// first threshold of 34,773; the province's is 34,431, which adds (34,773 - 34,431) * (0.1275 - 0.108) = 6.669.
+TEST(Assessment, agrees_with_tax_before_credits_elsewhere) {
+    struct Case {
+        int year;
+        Jurisdiction place;
+        double taxable_income, expected;
+    };
+    constexpr Case kCases[] = {{2021, Jurisdiction::quebec, 45105, 6765.75},
+                               {2022, Jurisdiction::alberta, 315928, 37941.36},
+                               {2022, Jurisdiction::british_columbia, 230000, 27114.5717},
+                               {2022, Jurisdiction::manitoba, 75000, 8911.582 + 6.669},
+                               {2022, Jurisdiction::new_brunswick, 170000, 24533.8556},
+                               {2022, Jurisdiction::newfoundland_and_labrador, 1000100, 198023.992},
+                               {2022, Jurisdiction::nova_scotia, 160000, 24737.46},
+                               {2022, Jurisdiction::northwest_territories, 150000, 13839.373},
+                               {2022, Jurisdiction::nunavut, 160000, 11159.035},
+                               {2022, Jurisdiction::ontario, 100000, 7406.4086},
+                               {2022, Jurisdiction::prince_edward_island, 100000, 13565.539},
+                               {2022, Jurisdiction::saskatchewan, 46772, 4911.06},
+                               {2022, Jurisdiction::yukon, 50196, 3212.544},
+                               {2023, Jurisdiction::quebec, 49275, 6898.5},
+                               {2023, Jurisdiction::quebec, 119910, 21387.65}};
+    for (const auto& one : kCases)
+        EXPECT_NEAR(due(rules_of(one.place, one.year).provincial.brackets, one.taxable_income), one.expected, 0.005)
+            << code(one.place) << ' ' << one.year;
+}
+
+TEST(Assessment, leaves_a_family_without_income_without_tax) {
+    for (const auto place : provinces_and_territories()) {
+        const auto result = assess({.head = {}, .spouse = Person{}}, rules_of(place, 2025));
+        EXPECT_EQ(result.federal_tax(), 0) << code(place);
+        EXPECT_EQ(result.provincial_tax(), 0) << code(place);
+        EXPECT_EQ(result.contributions().total(), 0) << code(place);
+        EXPECT_EQ(result.disposable_income, result.benefits_total()) << code(place);
+    }
+}
+
+// Wei and Ana, two children of 3 and 8, Ontario 2025: the amounts of the Canada Revenue Agency's tables of July 2025.
+TEST(Assessment, pays_benefits_by_family) {
+    const Family family{
+        .head = {.age = 36, .employment_income = 30'000}, .spouse = Person{.age = 35}, .child_ages = {3, 8}};
+    const auto result = assess(family, rules_of(Jurisdiction::ontario, 2025));
+    // 7,997 + 6,748: net income is 30,000 less the enhanced pension contribution, below 37,487.
+    EXPECT_NEAR(result.benefits[static_cast<std::size_t>(BenefitId::canada_child_benefit)], 14'745, 0.005);
+    EXPECT_NEAR(result.benefits[static_cast<std::size_t>(BenefitId::gst_credit)], 349 * 2 + 184 * 2, 0.005);
+    EXPECT_NEAR(result.benefits[static_cast<std::size_t>(BenefitId::canada_workers_benefit)], 2'813, 0.005);
+    EXPECT_EQ(result.benefits[static_cast<std::size_t>(BenefitId::canada_carbon_rebate)], 0);
+}
+
+TEST(Assessment, gives_the_spouse_amount_to_one_of_two) {
+    const auto rules = rules_of(Jurisdiction::ontario, 2025);
+    const Family alone{.head = {.employment_income = 60'000}};
+    const Family couple{.head = {.employment_income = 60'000}, .spouse = Person{}};
+    const auto single = assess(alone, rules), both = assess(couple, rules);
+    // 14.5 % of 16,129 and 5.05 % of 10,823.
+    EXPECT_NEAR(single.federal_tax() - both.federal_tax(), 0.145 * 16'129, 0.005);
+    EXPECT_NEAR(single.provincial_tax() - both.provincial_tax(), 0.0505 * 10'823, 0.005);
+    const Family turned{.head = {}, .spouse = Person{.employment_income = 60'000}};
+    EXPECT_NEAR(assess(turned, rules).federal_tax(), both.federal_tax(), 1e-9);
+}
+
+TEST(Assessment, gives_quebec_its_abatement_and_its_own_tax) {
+    const auto result = assess({.head = {.employment_income = 60'000}}, rules_of(Jurisdiction::quebec, 2025)).head;
+    const double basic = result.federal.before_credits - result.federal.credits;
+    EXPECT_NEAR(result.federal.tax, basic * (1 - 0.165), 1e-9);
+    EXPECT_GT(result.contributions.parental, 0);
+    EXPECT_NEAR(result.provincial.credit_amounts, 18'571, 1e-9) << "contributions earn no credit there";
+    EXPECT_GT(result.provincial.tax, 0);
+}
+
+TEST(Assessment, takes_old_age_security_back_from_high_incomes) {
+    const auto rules = rules_of(Jurisdiction::ontario, 2022);
+    const auto with = [&](double income) { return assess({.head = {.age = 66, .other_income = income}}, rules).head; };
+    EXPECT_NEAR(with(30'000).old_age_security, 8'226, 1e-9);
+    EXPECT_EQ(with(30'000).old_age_recovery, 0);
+    EXPECT_NEAR(with(100'000 - 8'226).old_age_recovery, 0.15 * (100'000 - 81'761), 1e-6);
+    EXPECT_NEAR(with(1e6).old_age_recovery, 8'226, 1e-9);
+    EXPECT_NEAR(assess({.head = {.age = 66, .residence_years = 20}}, rules).old_age_security(), 4'113, 1e-9);
+    EXPECT_NEAR(assess({.head = {.age = 76}}, rules).old_age_security(), 8'226 * 1.1, 1e-9);
+}
+
+TEST(Assessment, says_which_rules_it_lacks_for_a_family) {
+    const auto rules = rules_of(Jurisdiction::ontario, 2025);
+    const auto lacks = [&](const Family& family, std::string_view what) {
+        const auto gaps = assess(family, rules).gaps;
+        return std::ranges::find(gaps, what, &Gap::what) != gaps.end();
+    };
+    const Family single{.head = {.employment_income = 90'000}};
+    const Family parents{.head = {.employment_income = 90'000}, .spouse = Person{}, .child_ages = {4}};
+    const Family old{.head = {.age = 70}};
+    EXPECT_FALSE(lacks(single, "child_benefit"));
+    EXPECT_TRUE(lacks(parents, "child_benefit"));
+    EXPECT_FALSE(lacks(single, "guaranteed_income_supplement"));
+    EXPECT_TRUE(lacks(old, "guaranteed_income_supplement"));
+}
+
+TEST(Assessment, shows_its_working_in_steps_that_lead_to_the_result) {
+    const auto rules = rules_of(Jurisdiction::ontario, 2025);
+    const auto result = assess({.head = {.employment_income = 60'000}}, rules);
+    const auto steps = working(result, rules);
+    EXPECT_GT(steps.size(), 10U);
+    EXPECT_STREQ(steps.front().what.key(), "Total income");
+    EXPECT_NEAR(steps.front().amount, 60'000, 1e-9);
+    EXPECT_STREQ(steps.back().what.key(), "Disposable income");
+    EXPECT_NEAR(steps.back().amount, result.disposable_income, 1e-9);
+    for (const auto& step : steps) EXPECT_STRNE(step.reference.key(), "") << step.what.key();
+}
+
+TEST(Assessment, estimates_sales_tax_in_spending) {
+    Family family{.head = {.employment_income = 60'000}};
+    const auto rules = rules_of(Jurisdiction::ontario, 2025);
+    EXPECT_EQ(assess(family, rules).sales_tax, 0);
+    family.taxable_spending_share = 0.5;
+    const auto result = assess(family, rules);
+    EXPECT_NEAR(result.sales_tax, 0.5 * result.disposable_income * 0.13 / 1.13, 1e-9);
+}
+
+// ---- what must hold for everybody
+
+rc::Gen<RuleSet> any_rules() {
+    return rc::gen::map(
+        rc::gen::pair(rc::gen::inRange<std::size_t>(0, 13), rc::gen::inRange(2019, 2027)),
+        [](const auto& drawn) { return rules_of(provinces_and_territories()[drawn.first], drawn.second); });
+}
+
+double dollars_of(int cents) { return static_cast<double>(cents) / 100; }
+
+constexpr int kManyCents = 100'000'000;
+
+RC_GTEST_PROP(TaxProperties, more_income_never_pays_less_tax_before_credits, ()) {
+    const auto rules = *any_rules();
+    const double less = dollars_of(*rc::gen::inRange(0, kManyCents));
+    const double more = less + dollars_of(*rc::gen::inRange(0, kManyCents));
+    for (const auto* tax : {&rules.federal, &rules.provincial}) {
+        RC_ASSERT(due(tax->brackets, less) <= due(tax->brackets, more));
+        RC_ASSERT(due(tax->premium, less) <= due(tax->premium, more));
+    }
+}
+
+RC_GTEST_PROP(TaxProperties, a_single_person_with_more_earnings_never_pays_less_tax, ()) {
+    const auto rules = *any_rules();
+    const double less = dollars_of(*rc::gen::inRange(0, kManyCents));
+    const double more = less + dollars_of(*rc::gen::inRange(0, 10'000'000));
+    const auto first = assess({.head = {.employment_income = less}}, rules);
+    const auto second = assess({.head = {.employment_income = more}}, rules);
+    RC_ASSERT(first.federal_tax() <= second.federal_tax() + 1e-9);
+    RC_ASSERT(first.contributions().total() <= second.contributions().total() + 1e-9);
+}
+
+RC_GTEST_PROP(TaxProperties, tax_has_no_jump_at_a_bracket, ()) {
+    const auto rules = *any_rules();
+    for (const auto* tax : {&rules.federal, &rules.provincial})
+        for (std::size_t i = 1; i < tax->brackets.count; ++i) {
+            const double at = tax->brackets.above[i];
+            RC_ASSERT(std::abs(due(tax->brackets, at + 0.01) - due(tax->brackets, at - 0.01)) < 0.02);
+        }
+}
+
+RC_GTEST_PROP(TaxProperties, amounts_are_finite_and_never_negative, ()) {
+    const auto rules = *any_rules();
+    const auto money = [] { return dollars_of(*rc::gen::inRange(0, kManyCents)); };
+    Family family{.head = {.age = *rc::gen::inRange(18, 100),
+                           .employment_income = money(),
+                           .pension_income = money(),
+                           .other_income = money(),
+                           .deductions = money()}};
+    if (*rc::gen::arbitrary<bool>())
+        family.spouse = Person{.age = *rc::gen::inRange(18, 100), .employment_income = money()};
+    family.child_ages = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 25));
+    const auto result = assess(family, rules);
+    for (const double amount : {result.federal_tax(), result.provincial_tax(), result.contributions().total(),
+                                result.old_age_security(), result.family_net_income})
+        RC_ASSERT(std::isfinite(amount) && amount >= 0);
+    for (const double amount : result.benefits) RC_ASSERT(std::isfinite(amount) && amount >= 0);
+    RC_ASSERT(std::isfinite(result.disposable_income));
+}
+
+TEST(MarginalRate, is_the_share_of_a_dollar_that_is_taken) {
+    const auto rules = rules_of(Jurisdiction::alberta, 2025);
+    const Family family{.head = {.employment_income = 200'000}};
+    EXPECT_NEAR(marginal_rate(family, rules, 1), 0.29 + 0.13 + (16'129 - 14'538.0) / (253'414 - 177'882) * 0.145, 1e-4);
+}
+
+// Nova Scotia's child benefit of 2022 fell by half at 26,000 and to nothing at 34,000 of family income.
+TEST(MarginalRate, finds_where_a_raise_leaves_less) {
+    const auto rules = rules_of(Jurisdiction::nova_scotia, 2022);
+    const Family family{.head = {}, .child_ages = {4, 9}};
+    const auto found = losses(family, rules, {});
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_NEAR(found[0].from, 26'100, 200);
+    EXPECT_NEAR(found[1].from, 34'200, 200);
+    EXPECT_GT(found[0].highest, 1);
+}
+
+}  // namespace
+}  // namespace budget_fairness
