@@ -13,7 +13,7 @@ using budget_fairness::Budget;
 using budget_fairness::Rubric;
 using budget_fairness::Words;
 
-std::string quoted(std::string_view text) {
+std::string toml_text(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
@@ -40,11 +40,11 @@ std::string day(std::chrono::year_month_day on) {
 class Writer {
 public:
     void line(std::string_view key, std::string_view value) { out_ += fmt::format("{} = {}\n", key, value); }
-    void text(std::string_view key, std::string_view value) { line(key, quoted(value)); }
+    void text(std::string_view key, std::string_view value) { line(key, toml_text(value)); }
     void number(std::string_view key, double value) { line(key, digits(value)); }
     void whole(std::string_view key, int value) { line(key, std::to_string(value)); }
     void words(std::string_view key, const Words& words) {
-        line(key, fmt::format("{{ en = {}, fr = {} }}", quoted(words.english), quoted(words.french)));
+        line(key, fmt::format("{{ en = {}, fr = {} }}", toml_text(words.english), toml_text(words.french)));
     }
     void table(std::string_view name) { out_ += fmt::format("\n[[{}]]\n", name); }
     std::string finish() && { return std::move(out_); }
@@ -94,7 +94,7 @@ void write_criterion(Writer& to, const budget_fairness::Criterion& criterion) {
 
 std::string list_of(const std::vector<std::string>& addresses) {
     std::string list;
-    for (const std::string& address : addresses) list += (list.empty() ? "" : ", ") + quoted(address);
+    for (const std::string& address : addresses) list += (list.empty() ? "" : ", ") + toml_text(address);
     return "[" + list + "]";
 }
 
