@@ -22,6 +22,7 @@
 #include "ports/person_data.h"
 #include "ports/person_facts.h"
 #include "ports/search_documents.h"
+#include "ports/staff_home.h"
 
 namespace app {
 
@@ -66,6 +67,7 @@ public:
     ports::HubBlockRegistry blocks{};
     ports::SearchDocuments documents{};
     ports::PersonFacts facts{};
+    ports::StaffHome home{};
     ports::PersonData person_data{};
     mail::Renderers mails{};
     jobs::Handlers jobs{};

@@ -4,6 +4,7 @@
 #include "app/audit_words.h"
 #include "app/plugs.h"
 #include "features/accounts/authenticator_service.h"
+#include "features/accounts/home_news_service.h"
 #include "features/accounts/jobs.h"
 #include "features/accounts/routes.h"
 #include "features/accounts/staff_service.h"
@@ -48,21 +49,16 @@ void seed(House& house, const auth::Passwords& passwords, SeedNotes& notes) {
 void plug_in_accounts(House& house) {
     const auto& passwords = house.keep<auth::Passwords>();
     auto& random = house.keep<runtime::Random>(runtime::Random::system());
-    const auto& services = house.keep<accounts::Services>(accounts::Services{house.settings.config,
-                                                                             house.secret,
-                                                                             house.tokens,
-                                                                             passwords,
-                                                                             house.frames,
-                                                                             house.database,
-                                                                             random,
-                                                                             {},
-                                                                             audit_words()});
+    const auto& services = house.keep<accounts::Services>(
+        accounts::Services{house.settings.config, house.secret, house.tokens, passwords, house.frames, house.database,
+                           random, house.home, audit_words()});
     accounts::add_routes(house.router, house.keep<accounts::Handlers>(services));
     accounts::add_mails(house.mails, services);
     accounts::add_jobs(house.jobs, house.database);
     accounts::add_staff_entries(house.frames);
     house.authenticator = accounts::make_authenticator(services);
     house.staff_bar = accounts::staff_bar;
+    house.home.add(accounts::home_news);
     house.seeds.push_back({"accounts", [&house, &passwords](db::Database&, Scenario scenario, SeedNotes& notes) {
                                if (scenario != Scenario::empty) seed(house, passwords, notes);
                            }});

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "app/plugs.h"
+#include "features/petitions/jobs.h"
 #include "features/petitions/seed.h"
 #include "features/petitions/slice.h"
 #include "features/petitions/store.h"
@@ -47,9 +48,13 @@ void plug_in_petitions(House& house) {
     house.actions.add(petitions::actions(counts));
     house.frames.add_staff_entry(petitions::staff_entry());
     house.facts.add(petitions::person_facts());
+    house.home.add(petitions::home_news(counts));
     house.person_data.add(petitions::person_data());
     house.documents.add(petitions::search_documents());
+    const auto network_days = house.settings.config.privacy.network_days;
+    petitions::add_jobs(house.jobs, house.database, network_days);
     house.add_checks(petitions::checks());
+    house.add_checks({petitions::network_check(network_days)});
     house.add_operations(petitions::api_operations());
     house.seeds.push_back(
         {"petitions", [&house](db::Database&, Scenario scenario, SeedNotes&) { seed(house, scenario); }});

@@ -24,6 +24,7 @@ void plug_in_site(House& house) {
     house.documents.add(site::search_documents());
     house.person_data.add(ports::people_holder());
     house.facts.add(ports::consent_facts());
+    house.home.add(site::home_news);
     house.seeds.push_back(
         {"site", [](db::Database& database, Scenario scenario, SeedNotes&) { seed(database, scenario); }});
 }

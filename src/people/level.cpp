@@ -6,27 +6,12 @@
 #include "base/check.h"
 #include "base/text.h"
 #include "people/person.h"
+#include "platform/i18n/translator.h"
 
 namespace people {
 namespace {
 
 constexpr std::size_t kLongestLevelName = 100;  // characters
-
-// The subtree of `parent`, depth first, children by slug.
-void append_below(std::vector<Level>& sorted, std::vector<Level>& rest, std::optional<base::LevelId> parent) {
-    for (const Level& level : rest) {
-        if (level.parent != parent) continue;
-        sorted.push_back(level);
-        append_below(sorted, rest, level.id);
-    }
-}
-
-std::vector<Level> in_tree_order(std::vector<Level> levels) {
-    std::ranges::sort(levels, {}, &Level::slug);
-    std::vector<Level> sorted;
-    append_below(sorted, levels, std::nullopt);
-    return sorted;
-}
 
 int read_accent(std::string_view text) {
     int accent = 0;
@@ -45,6 +30,10 @@ void check_name(base::Problems& problems, std::string field, std::string_view na
     else if (const auto problem = problem_of_line(name))
         problems.push_back({std::move(field), *problem});
 }
+
+constexpr auto kNoSlug = base::message("The address takes small letters, digits and hyphens, up to 60.");
+constexpr auto kSlugTaken = base::message("Another level has this address already.");
+constexpr auto kNoAccent = base::message("Please choose one of the six colours.");
 
 // A province's slug is its code's, "qc"; what lies in it inherits that.
 std::optional<Province> province_of(LevelKind kind, std::string_view slug, const Level* parent) {
@@ -74,7 +63,9 @@ std::optional<LevelKind> level_kind_of(std::string_view name) {
     return std::nullopt;
 }
 
-LevelTree::LevelTree(std::vector<Level> levels) : levels_(in_tree_order(std::move(levels))) {}
+LevelTree::LevelTree(std::vector<Level> levels) : levels_(std::move(levels)) {
+    std::ranges::sort(levels_, {}, &Level::slug);
+}
 
 const Level* LevelTree::find(base::LevelId id) const {
     const auto found = std::ranges::find(levels_, id, &Level::id);
@@ -98,15 +89,35 @@ std::vector<const Level*> LevelTree::with_ancestors(base::LevelId id) const {
     return path;
 }
 
+std::vector<base::LevelId> LevelTree::ids_with_ancestors(base::LevelId id) const {
+    std::vector<base::LevelId> ids;
+    for (const Level* level : with_ancestors(id)) ids.push_back(level->id);
+    return ids;
+}
+
 bool LevelTree::is_within(Pair pair) const {
     return std::ranges::any_of(with_ancestors(pair.inner), [&](const Level* level) { return level->id == pair.outer; });
 }
 
-std::vector<const Level*> LevelTree::children(base::LevelId id) const {
+std::vector<const Level*> LevelTree::children(base::LevelId id, base::Locale locale) const {
     std::vector<const Level*> below;
     for (const Level& level : levels_)
         if (level.parent == id) below.push_back(&level);
+    const i18n::Translator t{locale};
+    std::ranges::sort(below, [&](const Level* left, const Level* right) {
+        return t.compare(left->name(locale), right->name(locale)) < 0;
+    });
     return below;
+}
+
+std::vector<const Level*> LevelTree::sorted(base::Locale locale) const {
+    std::vector<const Level*> order;
+    const auto append = [&](const auto& self, const Level& level) -> void {
+        order.push_back(&level);
+        for (const Level* each : children(level.id, locale)) self(self, *each);
+    };
+    if (const Level* root = national()) append(append, *root);
+    return order;
 }
 
 base::Result<LevelPlan, base::Problems> read_level(const LevelForm& form, const LevelTree& tree) {
@@ -118,18 +129,35 @@ base::Result<LevelPlan, base::Problems> read_level(const LevelForm& form, const 
     if (!kind || (is_root && tree.national()))
         problems.push_back({"kind", base::message("Please choose a province or a local.")});
     if (!is_slug(form.slug))
-        problems.push_back({"slug", base::message("The address takes small letters, digits and hyphens, up to 60.")});
+        problems.push_back({"slug", kNoSlug});
     else if (tree.find(form.slug))
-        problems.push_back({"slug", base::message("Another level has this address already.")});
+        problems.push_back({"slug", kSlugTaken});
     check_name(problems, "name_en", base::collapse_spaces(form.name_en));
     check_name(problems, "name_fr", base::collapse_spaces(form.name_fr));
-    if (accent == 0) problems.push_back({"accent", base::message("Please choose one of the six colours.")});
+    if (accent == 0) problems.push_back({"accent", kNoAccent});
     if (kind && !is_root && (!parent || parent->kind != outer_kind(*kind)))
         problems.push_back({"parent", base::message("A province lies in the nation, a local in a province.")});
     if (!problems.empty()) return problems;
     const auto parent_id = parent && !is_root ? std::optional{parent->id} : std::nullopt;
     return LevelPlan{*kind,  form.slug, base::collapse_spaces(form.name_en),  base::collapse_spaces(form.name_fr),
                      accent, parent_id, province_of(*kind, form.slug, parent)};
+}
+
+base::Result<LevelChange, base::Problems> read_level_change(const LevelForm& form, const Level& level,
+                                                            const LevelTree& tree) {
+    base::Problems problems;
+    const int accent = read_accent(form.accent);
+    const std::string slug = level.kind == LevelKind::local ? form.slug : level.slug;
+    const Level* const holder = tree.find(slug);
+    if (!is_slug(slug))
+        problems.push_back({"slug", kNoSlug});
+    else if (holder && holder->id != level.id)
+        problems.push_back({"slug", kSlugTaken});
+    check_name(problems, "name_en", base::collapse_spaces(form.name_en));
+    check_name(problems, "name_fr", base::collapse_spaces(form.name_fr));
+    if (accent == 0) problems.push_back({"accent", kNoAccent});
+    if (!problems.empty()) return problems;
+    return LevelChange{slug, base::collapse_spaces(form.name_en), base::collapse_spaces(form.name_fr), accent};
 }
 
 bool is_slug(std::string_view text, std::size_t limit) {

@@ -38,11 +38,23 @@ TEST(LevelTree, StaffOfAProvinceReachItsLocalsAndNoOthers) {
 
 TEST(LevelTree, StandsInTheOrderOfATable) {
     const auto tree = some_levels();
-    std::vector<std::string> order;
-    for (const auto& level : tree.all()) order.push_back(level.slug);
-    EXPECT_EQ(order, (std::vector<std::string>{"canada", "on", "qc", "val-clair"}));
-    EXPECT_EQ(slugs(tree.children(kCanada)), (std::vector<std::string>{"on", "qc"}));
+    EXPECT_EQ(slugs(tree.sorted(base::Locale::english)), (std::vector<std::string>{"canada", "on", "qc", "val-clair"}));
+    EXPECT_EQ(slugs(tree.children(kCanada, base::Locale::english)), (std::vector<std::string>{"on", "qc"}));
     EXPECT_EQ(tree.national()->slug, "canada");
+    EXPECT_EQ(tree.ids_with_ancestors(kValClair), (std::vector<base::LevelId>{kValClair, kQuebec, kCanada}));
+}
+
+// The order of the alphabet in each language, with accents where they belong.
+TEST(LevelTree, NamesStandInTheOrderOfTheReadersLanguage) {
+    const LevelTree tree{{
+        {kCanada, LevelKind::national, "canada", "Canada", "Canada", 1, std::nullopt, std::nullopt},
+        {base::LevelId{5}, LevelKind::province, "pe", "Prince Edward Island", "Île-du-Prince-Édouard", 3, kCanada,
+         Province::pe},
+        {base::LevelId{6}, LevelKind::province, "nb", "New Brunswick", "Nouveau-Brunswick", 4, kCanada, Province::nb},
+        {base::LevelId{7}, LevelKind::province, "mb", "Manitoba", "Manitoba", 5, kCanada, Province::mb},
+    }};
+    EXPECT_EQ(slugs(tree.children(kCanada, base::Locale::english)), (std::vector<std::string>{"mb", "nb", "pe"}));
+    EXPECT_EQ(slugs(tree.children(kCanada, base::Locale::french)), (std::vector<std::string>{"pe", "mb", "nb"}));
 }
 
 TEST(LevelForm, OfANewLocalTakesItsProvince) {
@@ -50,6 +62,21 @@ TEST(LevelForm, OfANewLocalTakesItsProvince) {
     ASSERT_TRUE(plan);
     EXPECT_EQ(plan->parent, kQuebec);
     EXPECT_EQ(plan->province, Province::qc);
+}
+
+TEST(LevelForm, OfAChangedLevelMovesLocalsOnly) {
+    const auto tree = some_levels();
+    const auto local =
+        read_level_change({"", "val-clair-et-lac", "Val-Clair", "Val-Clair", "6", ""}, *tree.find("val-clair"), tree);
+    ASSERT_TRUE(local);
+    EXPECT_EQ(local->slug, "val-clair-et-lac");
+    EXPECT_EQ(local->accent, 6);
+    const auto province = read_level_change({"", "quebec", "Quebec", "Québec", "2", ""}, *tree.find("qc"), tree);
+    ASSERT_TRUE(province);
+    EXPECT_EQ(province->slug, "qc") << "the code of the province";
+    const auto taken = read_level_change({"", "on", "", "Val-Clair", "0", ""}, *tree.find("val-clair"), tree);
+    ASSERT_FALSE(taken);
+    for (const auto* field : {"slug", "name_en", "accent"}) EXPECT_TRUE(base::find_problem(taken.error(), field));
 }
 
 TEST(LevelForm, SaysEverythingThatIsWrong) {

@@ -75,15 +75,6 @@ bool is_country(std::string_view letters) {
     return false;
 }
 
-std::string country_name(const char* code, base::Locale locale) {
-    const auto language = locale == base::Locale::english ? icu::Locale::getCanada() : icu::Locale::getCanadaFrench();
-    icu::UnicodeString name;
-    icu::Locale{"", code}.getDisplayCountry(language, name);
-    std::string text;
-    name.toUTF8String(text);
-    return text;
-}
-
 std::vector<CountryChoice> make_country_choices(base::Locale locale) {
     std::vector<CountryChoice> choices;
     for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code)
@@ -155,6 +146,15 @@ std::optional<Country> Country::parse(std::string_view text) {
     const std::array letters{upper(text[0]), upper(text[1])};
     if (!is_country({letters.data(), letters.size()})) return std::nullopt;
     return Country{letters};
+}
+
+std::string country_name(std::string_view code, base::Locale locale) {
+    const auto language = locale == base::Locale::english ? icu::Locale::getCanada() : icu::Locale::getCanadaFrench();
+    icu::UnicodeString name;
+    icu::Locale{"", std::string{code}.c_str()}.getDisplayCountry(language, name);
+    std::string text;
+    name.toUTF8String(text);
+    return text;
 }
 
 const std::vector<CountryChoice>& country_choices(base::Locale locale) {

@@ -66,6 +66,9 @@ struct CountryChoice {
     std::string code, name;
 };
 
+// Its name in this language, of a code in use.
+std::string country_name(std::string_view code, base::Locale locale);
+
 // For a menu: Canada first, then every other country by its name in this language and its order. Made once, kept.
 const std::vector<CountryChoice>& country_choices(base::Locale locale);
 

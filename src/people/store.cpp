@@ -39,6 +39,16 @@ const db::Command<void(base::LevelId, LevelKind, std::string_view, std::string_v
     kInsertLevel{R"(insert into level (id, kind, slug, name_en, name_fr, accent, parent_id, province, created_at)
                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (slug) do nothing)"};
 
+const db::Query<Level(std::string_view)> kMovedLevel{
+    R"(select l.id, l.kind, l.slug, l.name_en, l.name_fr, l.accent, l.parent_id, l.province
+       from level_former_slug f join level l on l.id = f.level_id where f.slug = $1)",
+    read_level_row};
+const db::Command<void(base::LevelId, std::string_view, std::string_view, std::string_view, int)> kChangeLevel{
+    "update level set slug = $2, name_en = $3, name_fr = $4, accent = $5 where id = $1"};
+const db::Command<void(std::string_view, base::LevelId, base::Instant)> kKeepFormerSlug{
+    R"(insert into level_former_slug (slug, level_id, left_at) values ($1, $2, $3)
+       on conflict (slug) do update set level_id = excluded.level_id, left_at = excluded.left_at)"};
+
 Person read_person_row(const db::Row& row) {
     return {.id = row.as<PersonId>(0),
             .address_hash = row.as<std::int64_t>(1),
@@ -162,6 +172,15 @@ std::optional<base::LevelId> insert_level(db::Write& write, const LevelPlan& pla
                                     plan.parent, stored(plan.province), write.now());
     if (inserted == 0) return std::nullopt;
     return id;
+}
+
+std::optional<Level> find_moved_level(db::Read& read, std::string_view former_slug) {
+    return read.one(kMovedLevel, former_slug);
+}
+
+void change_level(db::Write& write, const Level& level, const LevelChange& change) {
+    write.run(kChangeLevel, level.id, change.slug, change.name_en, change.name_fr, change.accent);
+    if (change.slug != level.slug) write.run(kKeepFormerSlug, level.slug, level.id, write.now());
 }
 
 PersonId ensure_person(db::Write& write, const PersonStatement& statement) {

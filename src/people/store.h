@@ -16,8 +16,13 @@ namespace people {
 LevelTree levels(db::Read& read);
 std::optional<Level> find_level(db::Read& read, std::string_view slug);
 std::optional<Level> find_level(db::Read& read, base::LevelId id);
+// The level that was found under this slug before it changed, while no other level has it.
+std::optional<Level> find_moved_level(db::Read& read, std::string_view former_slug);
 // nullopt: the slug is taken.
 std::optional<base::LevelId> insert_level(db::Write& write, const LevelPlan& plan);
+
+// The slug is free, or the level's own. A slug that is given up keeps leading to the level.
+void change_level(db::Write& write, const Level& level, const LevelChange& change);
 
 // People. ensure_person makes the person of this address, or brings the known one up to date: what was stated last
 // holds, and what was left empty keeps what was known. An erased person who comes back begins anew.

@@ -51,6 +51,27 @@ TEST_P(PeopleStore, LevelsFormATree) {
     EXPECT_EQ(found->id, quebec);
 }
 
+TEST_P(PeopleStore, ALocalThatMovesIsStillFoundUnderItsOldAddress) {
+    const auto canada = insert({LevelKind::national, "canada", "Canada", "Canada", 1, {}, {}});
+    const auto quebec = insert({LevelKind::province, "qc", "Quebec", "Québec", 2, canada, Province::qc});
+    const auto id = insert({LevelKind::local, "val-clair", "Val-Clair", "Val-Clair", 5, quebec, Province::qc});
+    const auto change = [&](std::string slug) {
+        database->write([&](db::Write& write) {
+            change_level(write, *find_level(write, id), {std::move(slug), "Clear Valley", "Val-Clair", 6});
+        });
+    };
+    const auto moved = [&](std::string_view slug) {
+        return database->read([&](db::Read& read) { return find_moved_level(read, slug); });
+    };
+    change("clear-valley");
+    EXPECT_EQ(moved("val-clair")->slug, "clear-valley");
+    EXPECT_EQ(moved("val-clair")->name_en, "Clear Valley");
+    EXPECT_EQ(moved("val-clair")->accent, 6);
+    change("val-clair");
+    EXPECT_EQ(moved("clear-valley")->slug, "val-clair");
+    EXPECT_EQ(moved("nowhere"), std::nullopt);
+}
+
 TEST_P(PeopleStore, OneAddressIsOnePerson) {
     const auto first = ensure(maya());
     auto again = maya();

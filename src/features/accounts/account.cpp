@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "people/person.h"
 
 namespace accounts {
 namespace {
@@ -26,6 +27,14 @@ template <std::size_t Size>
 std::string_view first_mark(const std::array<Mark, Size>& marks, std::string_view agent) {
     const auto found = std::ranges::find_if(marks, [&](const Mark& mark) { return agent.contains(mark.in_agent); });
     return found == marks.end() ? "" : found->name;
+}
+
+void check_name(base::Problems& problems, std::string_view name) {
+    if (name.empty()) problems.push_back({"name", base::message("Please give a name.")});
+    if (base::count_characters(name) > kLongestName)
+        problems.push_back({"name", base::message("This name is too long: at most 100 characters.")});
+    else if (const auto problem = people::problem_of_line(name))
+        problems.push_back({"name", *problem});
 }
 
 }  // namespace
@@ -78,10 +87,7 @@ std::string normal_recovery_code(std::string_view typed) {
 }
 
 std::vector<base::LevelId> chain_of(const people::LevelTree& levels, std::optional<base::LevelId> level) {
-    std::vector<base::LevelId> chain;
-    if (!level) return chain;
-    for (const people::Level* step : levels.with_ancestors(*level)) chain.push_back(step->id);
-    return chain;
+    return level ? levels.ids_with_ancestors(*level) : std::vector<base::LevelId>{};
 }
 
 bool may_grant(const auth::Principal& manager, const auth::Grant& grant, const people::LevelTree& levels) {
@@ -91,6 +97,12 @@ bool may_grant(const auth::Principal& manager, const auth::Grant& grant, const p
 bool may_manage(const auth::Principal& manager, std::span<const StoredGrant> grants, const people::LevelTree& levels) {
     if (!auth::may(manager, auth::Permission::manage_staff)) return false;
     return std::ranges::all_of(grants,
+                               [&](const StoredGrant& stored) { return may_grant(manager, stored.grant, levels); });
+}
+
+bool may_see(const auth::Principal& manager, std::span<const StoredGrant> grants, const people::LevelTree& levels) {
+    if (auth::may(manager, auth::Permission::manage_staff, {})) return true;
+    return std::ranges::any_of(grants,
                                [&](const StoredGrant& stored) { return may_grant(manager, stored.grant, levels); });
 }
 
@@ -107,12 +119,20 @@ base::Result<auth::Grant, base::Problems> read_grant(const GrantForm& form, cons
     return auth::Grant{*role, level == nullptr ? std::nullopt : std::optional{level->id}};
 }
 
+base::Result<Profile, base::Problems> read_profile(const ProfileForm& form) {
+    base::Problems problems;
+    const std::string name = base::collapse_spaces(form.name);
+    check_name(problems, name);
+    const auto locale = base::locale_of(form.locale);
+    if (!locale) problems.push_back({"locale", base::message("Please choose a language.")});
+    if (!problems.empty()) return problems;
+    return Profile{name, *locale};
+}
+
 base::Result<Invitation, base::Problems> read_invitation(const InvitationForm& form, const people::LevelTree& levels) {
     base::Problems problems;
     const std::string name = base::collapse_spaces(form.name);
-    if (name.empty()) problems.push_back({"name", base::message("Please give a name.")});
-    if (base::count_characters(name) > kLongestName)
-        problems.push_back({"name", base::message("This name is too long.")});
+    check_name(problems, name);
     const auto email = base::EmailAddress::parse(form.email);
     if (!email) problems.push_back({"email", base::message("Please give an email address, such as name@example.org.")});
     const auto grant = read_grant({form.role, form.level}, levels);

@@ -127,10 +127,24 @@ bool may_grant(const auth::Principal& manager, const auth::Grant& grant, const p
 // Whether the manager may change somebody with these grants: each of them is one the manager could give.
 bool may_manage(const auth::Principal& manager, std::span<const StoredGrant> grants, const people::LevelTree& levels);
 
+// Whether the manager may know of somebody with these grants: one of them is one the manager could give. Who owns the
+// campaign everywhere knows of everybody, also of those who have no role left.
+bool may_see(const auth::Principal& manager, std::span<const StoredGrant> grants, const people::LevelTree& levels);
+
 // An owner everywhere: one of those of whom there must always be one.
 bool is_owner_everywhere(const auth::Grant& grant);
 
 // Forms ------------------------------------------------------------------------------------------------------------
+
+// One's own name and language, as typed and as understood.
+struct ProfileForm {
+    std::string name, locale;
+};
+struct Profile {
+    std::string name;
+    base::Locale locale;  // of the mails they get
+};
+base::Result<Profile, base::Problems> read_profile(const ProfileForm& form);
 
 struct InvitationForm {
     std::string name, email, role, level, locale;

@@ -7,6 +7,7 @@
 #include "features/accounts/staff_pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "ports/staff_pages.h"
 
 namespace accounts::staff_pages {
 
@@ -70,10 +71,8 @@ html::SafeHtml audit_pager(i18n::Translator t, const AuditLog& log) {
 
 html::SafeHtml audit_list(i18n::Translator t, const AuditLog& log) {
     if (log.entries.empty())
-        return html::render<
-            R"(<div class="empty">{}<h2 class="empty__title">{}</h2><p class="empty__text">{}</p></div>)">(
-            html::icon("history"), t("Nothing to show"),
-            t("Every change that staff make appears here, with what was before."));
+        return ports::empty_state(
+            {"history", t("Nothing to show"), t("Every change that staff make appears here, with what was before.")});
     const auto items = [&](Out& out) {
         for (const auto& stored : log.entries) out.append(audit_entry(t, log, stored));
     };
@@ -83,8 +82,8 @@ html::SafeHtml audit_list(i18n::Translator t, const AuditLog& log) {
 }  // namespace
 
 html::SafeHtml audit(i18n::Translator t, const AuditLog& log) {
-    return html::render<"{}{}{}{}">(head(t("Audit log"), t("Who changed what, and when.")), audit_filter(t, log),
-                                    audit_list(t, log), audit_pager(t, log));
+    return html::render<"{}{}{}{}">(ports::staff_head(t, {t("Audit log"), t("Who changed what, and when.")}),
+                                    audit_filter(t, log), audit_list(t, log), audit_pager(t, log));
 }
 
 }  // namespace accounts::staff_pages

@@ -38,7 +38,8 @@ protected:
     auth::Passwords passwords{auth::PasswordCost::weak};
     ports::PageFrames frames{frame_settings()};
     runtime::Random random = runtime::Random::system();
-    Services services{config, secret, tokens, passwords, frames, *database_, random, {}, {}};
+    ports::StaffHome home;
+    Services services{config, secret, tokens, passwords, frames, *database_, random, home, {}};
     Handlers handlers{services};
     http::Authenticator authenticator = make_authenticator(services);
 

@@ -1,8 +1,8 @@
 #include "features/accounts/home_handlers.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/whole_number.h"
 #include "features/accounts/store.h"
 #include "people/store.h"
 
@@ -15,6 +15,7 @@ std::vector<ActionWord> own_words() {
     return {{"accounts.sign_in", base::message("signed in")},
             {"accounts.invite", base::message("invited")},
             {"accounts.add", base::message("added to the team:")},
+            {"accounts.change_profile", base::message("changed the name or the language of")},
             {"accounts.set_password", base::message("set a new password")},
             {"accounts.give_role", base::message("gave a role to")},
             {"accounts.take_role", base::message("took a role from")},
@@ -27,19 +28,28 @@ std::vector<ActionWord> own_words() {
 
 template <class Identity>
 std::optional<Identity> id_in(const http::Request& request, std::string_view field) {
-    const auto text = request.query.view(field);
-    std::int64_t id = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-    if (error != std::errc{} || end != text.data() + text.size() || id <= 0) return std::nullopt;
-    return Identity{id};
+    return base::id_from<Identity>(request.query.view(field));
 }
 
-// The menu as tiles, where nobody has anything better to say.
-std::vector<HomeLink> links_of(const html::PageFrame& frame) {
-    std::vector<HomeLink> links;
+// The menu without the page itself.
+std::vector<staff_pages::HomeLink> links_of(const html::PageFrame& frame) {
+    std::vector<staff_pages::HomeLink> links;
     for (const auto& entry : frame.navigation)
-        if (entry.url != frame.path) links.push_back({entry.label, entry.url, entry.count});
+        if (entry.url != frame.path) links.push_back({entry.label, entry.url});
     return links;
+}
+
+// Those of whom this reader may know.
+std::vector<Staff> known_staff(db::Read& read, const auth::Principal& reader, const people::LevelTree& levels) {
+    auto staff = all_staff(read);
+    const auto grants = all_grants(read);
+    std::erase_if(staff, [&](const Staff& each) {
+        std::vector<StoredGrant> own;
+        std::ranges::copy_if(grants, std::back_inserter(own),
+                             [&](const StoredGrant& stored) { return stored.staff == each.id; });
+        return each.id != reader.id && !may_see(reader, own, levels);
+    });
+    return staff;
 }
 
 // Takes out what happened elsewhere.
@@ -59,14 +69,17 @@ HomeHandlers::HomeHandlers(const Services& services) : services_(services), word
 http::Response HomeHandlers::home(const http::Request& request, db::Read& read) const {
     const i18n::Translator t{request.locale};
     auto frame = services_.frames.staff_frame(request, {.title = t("Staff")});
-    const auto links = services_.home_links ? services_.home_links(request, read) : links_of(frame);
-    return ports::respond(std::move(frame), staff_pages::home(t, request.staff->name, links));
+    auto links = links_of(frame);
+    return ports::respond(
+        std::move(frame),
+        staff_pages::home(t, {request.staff->name, services_.home.news(read, request), std::move(links)}));
 }
 
 http::Response HomeHandlers::audit(const http::Request& request, db::Read& read) const {
     const i18n::Translator t{request.locale};
+    const auto levels = people::levels(read);
     staff_pages::AuditLog log{.entries = {},
-                              .staff = all_staff(read),
+                              .staff = known_staff(read, *request.staff, levels),
                               .words = words_,
                               .chosen_staff = id_in<StaffId>(request, "staff"),
                               .chosen_action = request.query.text("action")};
@@ -75,7 +88,7 @@ http::Response HomeHandlers::audit(const http::Request& request, db::Read& read)
                                           .staff = log.chosen_staff,
                                           .action_prefix = log.chosen_action});
     if (std::ssize(log.entries) == kPageLength) log.older = log.entries.back().id;
-    keep_own_levels(log.entries, *request.staff, people::levels(read));
+    keep_own_levels(log.entries, *request.staff, levels);
     auto frame = services_.frames.staff_frame(request, {.title = t("Audit log")});
     return ports::respond(std::move(frame), staff_pages::audit(t, log));
 }

@@ -1,8 +1,6 @@
 #include "features/accounts/own_account_handlers.h"
 
-#include <charconv>
-
-#include "base/check.h"
+#include "base/whole_number.h"
 #include "features/accounts/mails.h"
 #include "features/accounts/pages.h"
 #include "features/accounts/store.h"
@@ -31,7 +29,14 @@ http::Response to_account(const Acting& acting, std::string_view done) {
     return http::see_other(pages::staff_path(acting.locale, "account?done=" + std::string{done}));
 }
 
+// As it was typed just now; absent where another form was sent, or none.
+std::optional<ProfileForm> typed_profile(const http::Request& request) {
+    if (!request.form.has("name")) return std::nullopt;
+    return ProfileForm{request.form.text("name"), request.form.text("locale")};
+}
+
 std::optional<html::Flash> flash_of(i18n::Translator t, std::string_view done) {
+    if (done == "profile") return html::Flash{html::Tone::success, t("Saved.")};
     if (done == "password")
         return html::Flash{html::Tone::success, t("Your password is changed. Your other devices are signed out.")};
     if (done == "session") return html::Flash{html::Tone::success, t("That device is signed out.")};
@@ -40,11 +45,6 @@ std::optional<html::Flash> flash_of(i18n::Translator t, std::string_view done) {
 }
 
 }  // namespace
-
-Acting acting(const http::Request& request) {
-    CHECK(request.staff != nullptr);
-    return {*request.staff, request.locale, request.request_id};
-}
 
 http::Response OwnAccountHandlers::show(const http::Request& request, db::Read& read) const {
     return page(request, {}, read);
@@ -71,19 +71,38 @@ http::Response OwnAccountHandlers::page(const http::Request& request, const base
                                  .current = request.staff->session,
                                  .recovery_codes_left = unused_recovery_codes(read, request.staff->id),
                                  .now = request.received_at,
+                                 .profile = typed_profile(request),
                                  .problems = problems}),
         status_of(problems));
+}
+
+// Name -------------------------------------------------------------------------------------------------------------
+
+base::Result<ChangeProfile, base::Problems> OwnAccountHandlers::read_profile(const http::Request& request) const {
+    const auto profile = accounts::read_profile({request.form.text("name"), request.form.text("locale")});
+    if (!profile) return profile.error();
+    return ChangeProfile{ports::acting(request), *profile};
+}
+
+http::WriteResult OwnAccountHandlers::change_profile(const ChangeProfile& form, db::Write& write) const {
+    const auto staff = find_staff(write, form.acting.staff.id);
+    if (!staff) return http::not_found();
+    std::vector<auth::Change> changes;
+    auth::add_change(changes, "name", {staff->name, form.profile.name});
+    auth::add_change(changes, "locale", {base::code(staff->locale), base::code(form.profile.locale)});
+    set_profile(write, staff->id, form.profile);
+    if (!changes.empty())
+        auth::record(write, {.actor = auth::actor_of(form.acting.staff, form.acting.request_id),
+                             .action = "accounts.change_profile",
+                             .subject = {"staff", staff->id.value, form.profile.name},
+                             .changes = std::move(changes)});
+    return to_account(form.acting, "profile");
 }
 
 // Devices ----------------------------------------------------------------------------------------------------------
 
 base::Result<EndSession, base::Problems> OwnAccountHandlers::read_end_session(const http::Request& request) const {
-    EndSession form{acting(request), {}};
-    const std::string text = request.parameter("id");
-    std::int64_t id = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-    if (error == std::errc{} && end == text.data() + text.size()) form.session = SessionId{id};
-    return form;
+    return EndSession{ports::acting(request), base::id_from<SessionId>(request.parameters.view("id"))};
 }
 
 // Only one's own; what has ended already has ended.
@@ -110,7 +129,7 @@ base::Result<ChangePassword, base::Problems> OwnAccountHandlers::read_password(c
         problems.push_back({"current_password", kWrongPassword});
     for (auto& problem : problems_of(typed, request.staff->email)) problems.push_back(std::move(problem));
     if (!problems.empty()) return problems;
-    return ChangePassword{acting(request), services_.passwords.hash(typed.password)};
+    return ChangePassword{ports::acting(request), services_.passwords.hash(typed.password)};
 }
 
 http::WriteResult OwnAccountHandlers::change_password(const ChangePassword& form, db::Write& write) const {
@@ -127,7 +146,7 @@ http::WriteResult OwnAccountHandlers::change_password(const ChangePassword& form
 // One-time codes ---------------------------------------------------------------------------------------------------
 
 base::Result<BeginCodes, base::Problems> OwnAccountHandlers::read_begin_codes(const http::Request& request) const {
-    return BeginCodes{acting(request), auth::new_totp_secret(services_.random)};
+    return BeginCodes{ports::acting(request), auth::new_totp_secret(services_.random)};
 }
 
 // Codes that are on stay as they are: nobody takes them over from an open browser.
@@ -146,7 +165,7 @@ http::Response OwnAccountHandlers::show_codes(const http::Request& request, db::
 base::Result<ConfirmCodes, base::Problems> OwnAccountHandlers::read_confirm_codes(const http::Request& request) const {
     const auto code = request.form.text("code");
     if (code.empty()) return base::Problems{{"code", base::message("Please give the code.")}};
-    return ConfirmCodes{std::make_shared<const http::Request>(request), acting(request), code,
+    return ConfirmCodes{std::make_shared<const http::Request>(request), ports::acting(request), code,
                         new_recovery_codes(services_.random)};
 }
 
@@ -194,7 +213,7 @@ base::Result<EndCodes, base::Problems> OwnAccountHandlers::read_end_codes(const 
     const auto staff = staff_of(request);
     if (!services_.passwords.verify(request.form.view("password_for_codes"), staff ? staff->password : std::nullopt))
         return base::Problems{{"password_for_codes", kWrongPassword}};
-    return EndCodes{acting(request)};
+    return EndCodes{ports::acting(request)};
 }
 
 http::WriteResult OwnAccountHandlers::end_codes(const EndCodes& form, db::Write& write) const {

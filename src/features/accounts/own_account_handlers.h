@@ -1,4 +1,5 @@
-// features/accounts/own_account_handlers.h - what staff do with their own account: devices, password, one-time codes.
+// features/accounts/own_account_handlers.h - what staff do with their own account: name, devices, password,
+// one-time codes.
 #pragma once
 #include <memory>
 #include <optional>
@@ -11,21 +12,20 @@
 #include "platform/http/request.h"
 #include "platform/http/response.h"
 #include "platform/http/write_route.h"
+#include "ports/acting.h"
 
 namespace accounts {
 
-// Who acts, in which language they read, in which request.
-struct Acting {
-    auth::Principal staff;
-    base::Locale locale;
-    std::string request_id;
-};
-// Of a route with a permission, where somebody is signed in.
-Acting acting(const http::Request& request);
+using ports::Acting;
 
 struct EndSession {
     Acting acting;
     std::optional<SessionId> session;  // absent: no such number
+};
+
+struct ChangeProfile {
+    Acting acting;
+    Profile profile;
 };
 
 struct ChangePassword {
@@ -60,6 +60,10 @@ public:
     // POST /{locale}/staff/account/sessions/{id}/end
     base::Result<EndSession, base::Problems> read_end_session(const http::Request& request) const;
     http::WriteResult end_session(const EndSession& form, db::Write& write) const;
+
+    // POST /{locale}/staff/account/profile: name, locale
+    base::Result<ChangeProfile, base::Problems> read_profile(const http::Request& request) const;
+    http::WriteResult change_profile(const ChangeProfile& form, db::Write& write) const;
 
     // POST /{locale}/staff/account/password: current_password, password, password_again
     base::Result<ChangePassword, base::Problems> read_password(const http::Request& request) const;

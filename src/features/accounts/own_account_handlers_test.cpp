@@ -123,6 +123,52 @@ TEST_P(OwnAccount, EverybodyEndsTheirOwnSessionsOnly) {
     EXPECT_TRUE(shows(page, "this one"));
 }
 
+TEST_P(OwnAccount, ZoeChangesHerNameAndTheLogKeepsWhatItWas) {
+    const auto zoe = add("zoe@example.org", "editor");
+    const auto cookie = cookie_of("zoe@example.org");
+    const auto change = [&](std::string_view name, std::string_view locale) {
+        return send(handlers.own, &OwnAccountHandlers::read_profile, &OwnAccountHandlers::change_profile,
+                    from(post("/en/staff/account/profile", {}, {{"name", name}, {"locale", locale}}), cookie));
+    };
+    EXPECT_EQ(change("  Zoë   Okafor ", "fr").status, 303);
+    const auto staff = database().read([&](db::Read& read) { return *find_staff(read, zoe); });
+    EXPECT_EQ(staff.name, "Zoë Okafor");
+    EXPECT_EQ(staff.locale, base::Locale::french);
+    EXPECT_EQ(who(cookie)->name, "Zoë Okafor");
+    const auto entry = audit("accounts.change_profile").at(0).entry;
+    EXPECT_EQ(entry.changes.front().field, "name");
+    EXPECT_EQ(entry.changes.front().after, "Zoë Okafor");
+    change("Zoë Okafor", "fr");
+    EXPECT_EQ(audit("accounts.change_profile").size(), 1u) << "nothing changed the second time";
+    EXPECT_EQ(change("", "de").status, 422);
+    EXPECT_EQ(problems.size(), 2u);
+    EXPECT_EQ(change("=cmd()", "en").status, 422);
+}
+
+TEST_P(OwnAccount, TheKeyOfOneTimeCodesIsAPictureToScan) {
+    add("zoe@example.org", "editor");
+    const auto cookie = cookie_of("zoe@example.org");
+    send(handlers.own, &OwnAccountHandlers::read_begin_codes, &OwnAccountHandlers::begin_codes,
+         from(post("/en/staff/account/codes/begin", {}, {}), cookie));
+    const auto page = show(handlers.own, &OwnAccountHandlers::show_codes, from(get("/en/staff/account/codes"), cookie));
+    EXPECT_TRUE(shows(page, R"(<svg class="qr-code" )"));
+    EXPECT_TRUE(shows(page, "otpauth://totp/")) << "for those who cannot scan";
+}
+
+TEST_P(OwnAccount, MailsToStaffLookLikeAllOthersAndNameTheOrganisationInTheirLanguage) {
+    config.site.organisation_name_fr = "Syndicat d'essai";
+    add("odile@example.org", "owner");
+    send(
+        handlers.team, &TeamHandlers::read_invite, &TeamHandlers::invite,
+        from(post("/en/staff/team", {},
+                  {{"name", "Zoë"}, {"email", "zoe@example.org"}, {"role", "editor"}, {"level", ""}, {"locale", "fr"}}),
+             cookie_of("odile@example.org")));
+    const auto message = mail_of(kInvitationMail);
+    ASSERT_TRUE(message);
+    EXPECT_TRUE(message->text.contains("Syndicat d'essai, 1 Demo Street"));
+    EXPECT_TRUE(message->html.view().contains("max-width:560px")) << "the layout of all mails";
+}
+
 ALLTOGETHER_ON_BOTH_DATABASES(OwnAccount);
 
 }  // namespace

@@ -10,12 +10,7 @@
 
 namespace accounts::staff_pages {
 
-// The head of a page: its title, a sentence, and the buttons at its side.
-html::SafeHtml head(const std::string& title, const std::string& lead, const html::SafeHtml& actions = {});
-
-html::SafeHtml panel(const std::string& title, const html::SafeHtml& body);
 html::SafeHtml time_of(i18n::Translator t, base::Instant at);
-html::SafeHtml badge(std::string_view kind, const std::string& word);
 
 // A form that is one button.
 struct Act {

@@ -1,19 +1,15 @@
 #include "features/accounts/routes.h"
 
 #include "platform/auth/principal.h"
+#include "platform/http/bound.h"
 
 namespace accounts {
 namespace {
 
 using auth::Permission;
+using http::bound;
 using http::LimitClass;
 using http::ParsePlace;
-
-// Binds a member function to the handlers it belongs to.
-template <class Object, class Member>
-auto call(const Object& object, Member member) {
-    return [&object, member](auto&&... arguments) { return (object.*member)(arguments...); };
-}
 
 // Passwords are hashed in parse: that belongs on the pool.
 http::RouteOptions with_password(std::string name) {
@@ -21,38 +17,38 @@ http::RouteOptions with_password(std::string name) {
 }
 
 void add_sign_in(http::Router& router, const SignInHandlers& to) {
-    router.get("/{locale}/staff/sign-in", call(to, &SignInHandlers::show), {.name = "accounts.show_sign_in"});
+    router.get("/{locale}/staff/sign-in", bound(to, &SignInHandlers::show), {.name = "accounts.show_sign_in"});
     router.post<PasswordAttempt>("/{locale}/staff/sign-in",
-                                 {.parse = call(to, &SignInHandlers::read_password),
-                                  .apply = call(to, &SignInHandlers::sign_in),
-                                  .refuse = call(to, &SignInHandlers::show_again)},
+                                 {.parse = bound(to, &SignInHandlers::read_password),
+                                  .apply = bound(to, &SignInHandlers::sign_in),
+                                  .refuse = bound(to, &SignInHandlers::show_again)},
                                  with_password("accounts.sign_in"));
-    router.get("/{locale}/staff/sign-in/code", call(to, &SignInHandlers::show_code), {.name = "accounts.show_code"});
+    router.get("/{locale}/staff/sign-in/code", bound(to, &SignInHandlers::show_code), {.name = "accounts.show_code"});
     router.post<CodeAttempt>("/{locale}/staff/sign-in/code",
-                             {.parse = call(to, &SignInHandlers::read_code),
-                              .apply = call(to, &SignInHandlers::give_code),
-                              .refuse = call(to, &SignInHandlers::show_code_again)},
+                             {.parse = bound(to, &SignInHandlers::read_code),
+                              .apply = bound(to, &SignInHandlers::give_code),
+                              .refuse = bound(to, &SignInHandlers::show_code_again)},
                              {.name = "accounts.give_code", .limit = LimitClass::sign_in});
     router.post<SignOut>(
         "/{locale}/staff/sign-out",
-        {.parse = call(to, &SignInHandlers::read_sign_out), .apply = call(to, &SignInHandlers::sign_out)},
+        {.parse = bound(to, &SignInHandlers::read_sign_out), .apply = bound(to, &SignInHandlers::sign_out)},
         {.name = "accounts.sign_out", .limit = LimitClass::form});
 }
 
 // Mailed links: looking changes nothing, only the form does.
 void add_links(http::Router& router, const LinkHandlers& to) {
-    router.get("/{locale}/staff/forgotten", call(to, &LinkHandlers::show_forgotten),
+    router.get("/{locale}/staff/forgotten", bound(to, &LinkHandlers::show_forgotten),
                {.name = "accounts.show_forgotten"});
     router.post<Forgotten>("/{locale}/staff/forgotten",
-                           {.parse = call(to, &LinkHandlers::read_forgotten),
-                            .apply = call(to, &LinkHandlers::send_link),
-                            .refuse = call(to, &LinkHandlers::show_forgotten_again)},
+                           {.parse = bound(to, &LinkHandlers::read_forgotten),
+                            .apply = bound(to, &LinkHandlers::send_link),
+                            .refuse = bound(to, &LinkHandlers::show_forgotten_again)},
                            {.name = "accounts.send_link", .limit = LimitClass::sign_in});
-    router.get("/{locale}/staff/links/{token}", call(to, &LinkHandlers::show_link), {.name = "accounts.show_link"});
+    router.get("/{locale}/staff/links/{token}", bound(to, &LinkHandlers::show_link), {.name = "accounts.show_link"});
     router.post<ChosenPassword>("/{locale}/staff/links/{token}",
-                                {.parse = call(to, &LinkHandlers::read_password),
-                                 .apply = call(to, &LinkHandlers::set_password),
-                                 .refuse = call(to, &LinkHandlers::show_link_again)},
+                                {.parse = bound(to, &LinkHandlers::read_password),
+                                 .apply = bound(to, &LinkHandlers::set_password),
+                                 .refuse = bound(to, &LinkHandlers::show_link_again)},
                                 with_password("accounts.choose_password"));
 }
 
@@ -60,41 +56,46 @@ void add_own_account(http::Router& router, const OwnAccountHandlers& to) {
     const auto options = [](std::string name, LimitClass limit) {
         return http::RouteOptions{.name = std::move(name), .permission = Permission::see_staff_pages, .limit = limit};
     };
-    router.get("/{locale}/staff/account", call(to, &OwnAccountHandlers::show),
+    router.get("/{locale}/staff/account", bound(to, &OwnAccountHandlers::show),
                options("accounts.show_account", LimitClass::none));
-    router.post<EndSession>(
-        "/{locale}/staff/account/sessions/{id}/end",
-        {.parse = call(to, &OwnAccountHandlers::read_end_session), .apply = call(to, &OwnAccountHandlers::end_session)},
-        options("accounts.end_own_session", LimitClass::none));
+    router.post<EndSession>("/{locale}/staff/account/sessions/{id}/end",
+                            {.parse = bound(to, &OwnAccountHandlers::read_end_session),
+                             .apply = bound(to, &OwnAccountHandlers::end_session)},
+                            options("accounts.end_own_session", LimitClass::none));
+    router.post<ChangeProfile>("/{locale}/staff/account/profile",
+                               {.parse = bound(to, &OwnAccountHandlers::read_profile),
+                                .apply = bound(to, &OwnAccountHandlers::change_profile),
+                                .refuse = bound(to, &OwnAccountHandlers::show_again)},
+                               options("accounts.change_profile", LimitClass::none));
     router.post<ChangePassword>("/{locale}/staff/account/password",
-                                {.parse = call(to, &OwnAccountHandlers::read_password),
-                                 .apply = call(to, &OwnAccountHandlers::change_password),
-                                 .refuse = call(to, &OwnAccountHandlers::show_again)},
+                                {.parse = bound(to, &OwnAccountHandlers::read_password),
+                                 .apply = bound(to, &OwnAccountHandlers::change_password),
+                                 .refuse = bound(to, &OwnAccountHandlers::show_again)},
                                 options("accounts.change_password", LimitClass::sign_in));
-    router.post<BeginCodes>(
-        "/{locale}/staff/account/codes/begin",
-        {.parse = call(to, &OwnAccountHandlers::read_begin_codes), .apply = call(to, &OwnAccountHandlers::begin_codes)},
-        options("accounts.begin_codes", LimitClass::none));
-    router.get("/{locale}/staff/account/codes", call(to, &OwnAccountHandlers::show_codes),
+    router.post<BeginCodes>("/{locale}/staff/account/codes/begin",
+                            {.parse = bound(to, &OwnAccountHandlers::read_begin_codes),
+                             .apply = bound(to, &OwnAccountHandlers::begin_codes)},
+                            options("accounts.begin_codes", LimitClass::none));
+    router.get("/{locale}/staff/account/codes", bound(to, &OwnAccountHandlers::show_codes),
                options("accounts.show_codes", LimitClass::none));
     router.post<ConfirmCodes>("/{locale}/staff/account/codes",
-                              {.parse = call(to, &OwnAccountHandlers::read_confirm_codes),
-                               .apply = call(to, &OwnAccountHandlers::confirm_codes),
-                               .refuse = call(to, &OwnAccountHandlers::show_codes_again)},
+                              {.parse = bound(to, &OwnAccountHandlers::read_confirm_codes),
+                               .apply = bound(to, &OwnAccountHandlers::confirm_codes),
+                               .refuse = bound(to, &OwnAccountHandlers::show_codes_again)},
                               options("accounts.confirm_codes", LimitClass::sign_in));
     router.post<EndCodes>("/{locale}/staff/account/codes/end",
-                          {.parse = call(to, &OwnAccountHandlers::read_end_codes),
-                           .apply = call(to, &OwnAccountHandlers::end_codes),
-                           .refuse = call(to, &OwnAccountHandlers::show_again)},
+                          {.parse = bound(to, &OwnAccountHandlers::read_end_codes),
+                           .apply = bound(to, &OwnAccountHandlers::end_codes),
+                           .refuse = bound(to, &OwnAccountHandlers::show_again)},
                           options("accounts.end_own_codes", LimitClass::sign_in));
 }
 
 void add_team_acts(http::Router& router, const TeamHandlers& to) {
     const auto act = [&](std::string_view pattern, auto apply, std::string name) {
         router.post<MemberAct>("/{locale}/staff/team/{id}/" + std::string{pattern},
-                               {.parse = call(to, &TeamHandlers::read_act),
-                                .apply = call(to, apply),
-                                .refuse = call(to, &TeamHandlers::show_again)},
+                               {.parse = bound(to, &TeamHandlers::read_act),
+                                .apply = bound(to, apply),
+                                .refuse = bound(to, &TeamHandlers::show_again)},
                                {.name = std::move(name), .permission = Permission::manage_staff});
     };
     act("roles/{grant}/removal", &TeamHandlers::take_role, "accounts.take_role");
@@ -106,21 +107,21 @@ void add_team_acts(http::Router& router, const TeamHandlers& to) {
 }
 
 void add_team(http::Router& router, const TeamHandlers& to) {
-    router.get("/{locale}/staff/team", call(to, &TeamHandlers::list),
+    router.get("/{locale}/staff/team", bound(to, &TeamHandlers::list),
                {.name = "accounts.team", .permission = Permission::manage_staff});
-    router.get("/{locale}/staff/team/new", call(to, &TeamHandlers::show_invitation),
+    router.get("/{locale}/staff/team/new", bound(to, &TeamHandlers::show_invitation),
                {.name = "accounts.show_invitation", .permission = Permission::manage_staff});
     router.post<Invite>("/{locale}/staff/team",
-                        {.parse = call(to, &TeamHandlers::read_invite),
-                         .apply = call(to, &TeamHandlers::invite),
-                         .refuse = call(to, &TeamHandlers::show_invitation_again)},
+                        {.parse = bound(to, &TeamHandlers::read_invite),
+                         .apply = bound(to, &TeamHandlers::invite),
+                         .refuse = bound(to, &TeamHandlers::show_invitation_again)},
                         {.name = "accounts.invite", .permission = Permission::manage_staff});
-    router.get("/{locale}/staff/team/{id}", call(to, &TeamHandlers::show),
+    router.get("/{locale}/staff/team/{id}", bound(to, &TeamHandlers::show),
                {.name = "accounts.member", .permission = Permission::manage_staff});
     router.post<GiveRole>("/{locale}/staff/team/{id}/roles",
-                          {.parse = call(to, &TeamHandlers::read_give_role),
-                           .apply = call(to, &TeamHandlers::give_role),
-                           .refuse = call(to, &TeamHandlers::show_again)},
+                          {.parse = bound(to, &TeamHandlers::read_give_role),
+                           .apply = bound(to, &TeamHandlers::give_role),
+                           .refuse = bound(to, &TeamHandlers::show_again)},
                           {.name = "accounts.give_role", .permission = Permission::manage_staff});
     add_team_acts(router, to);
 }
@@ -134,11 +135,11 @@ bool may(const http::Request& request, Permission permission) {
 void add_routes(http::Router& router, const Handlers& handlers) {
     add_sign_in(router, handlers.sign_in);
     add_links(router, handlers.links);
-    router.get("/{locale}/staff", call(handlers.home, &HomeHandlers::home),
+    router.get("/{locale}/staff", bound(handlers.home, &HomeHandlers::home),
                {.name = "accounts.home", .permission = Permission::see_staff_pages});
     add_own_account(router, handlers.own);
     add_team(router, handlers.team);
-    router.get("/{locale}/staff/audit", call(handlers.home, &HomeHandlers::audit),
+    router.get("/{locale}/staff/audit", bound(handlers.home, &HomeHandlers::audit),
                {.name = "accounts.audit", .permission = Permission::read_audit});
 }
 

@@ -1,7 +1,6 @@
 // features/accounts/services.h - what this slice needs from the rest of the program; app fills it.
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,15 +16,9 @@
 #include "platform/runtime/config.h"
 #include "platform/runtime/random.h"
 #include "ports/page.h"
+#include "ports/staff_home.h"
 
 namespace accounts {
-
-// A tile of the staff home: where it leads, and the figure that says what waits there.
-struct HomeLink {
-    std::string label, url;
-    std::string figure;  // already written as a number; may be empty
-    std::string note{};
-};
 
 // What an action is called in the audit log: {"petitions.publish", "published"}.
 struct ActionWord {
@@ -42,7 +35,7 @@ struct Services {
     const ports::PageFrames& frames;
     db::Database& database;  // a password is checked before its write transaction begins
     runtime::Random& random;
-    std::function<std::vector<HomeLink>(const http::Request&, db::Read&)> home_links{};
+    const ports::StaffHome& home;            // what the slices tell on the first page
     std::vector<ActionWord> action_words{};  // of the other slices
 };
 

@@ -6,6 +6,8 @@
 #include "features/accounts/parts_pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/qr_code.h"
+#include "ports/staff_pages.h"
 
 namespace accounts::staff_pages {
 
@@ -28,25 +30,57 @@ std::string role_word(i18n::Translator t, auth::Role role) {
 
 // Home -------------------------------------------------------------------------------------------------------------
 
-html::SafeHtml home(i18n::Translator t, const std::string& name, const std::vector<HomeLink>& links) {
-    const auto tiles = [&](Out& out) {
-        for (const auto& link : links)
-            if (!link.figure.empty())
-                html::write<R"(<div class="stat"><dt class="stat__label"><a href="{}">{}</a></dt>
-<dd class="stat__figure">{}</dd><dd class="stat__note">{}</dd></div>)">(out, link.url, link.label, link.figure,
-                                                                        link.note);
+namespace {
+
+html::SafeHtml task_link(const ports::HomeTask& task) {
+    if (task.path.empty()) return {};
+    return html::render<R"(<a class="tasks__act" href="{}">{}</a>)">(task.path, task.act);
+}
+
+html::SafeHtml task_list(i18n::Translator t, const std::vector<ports::HomeTask>& tasks) {
+    if (tasks.empty())
+        return html::render<R"(<p class="tasks__none">{} {}</p>)">(html::icon("check-circle"),
+                                                                   t("Nothing waits for you. Well done."));
+    const auto items = [&](Out& out) {
+        for (const auto& task : tasks) {
+            const bool is_pressing = task.tone == ports::HomeTask::Tone::pressing;
+            html::write<R"(
+<li class="tasks__item{}">{}<span class="tasks__words">{}</span> {}</li>)">(
+                out, is_pressing ? " tasks__item--pressing" : "", html::icon(is_pressing ? "warning" : "arrow-right"),
+                task.sentence, task_link(task));
+        }
     };
-    const auto others = [&](Out& out) {
-        for (const auto& link : links)
-            if (link.figure.empty())
-                html::write<R"(<li><a class="more-link" href="{}">{} {}</a></li>)">(out, link.url, link.label,
-                                                                                    html::icon("arrow-right"));
+    return html::render<R"(<ul class="tasks">{}</ul>)">(items);
+}
+
+html::SafeHtml figure_list(const std::vector<ports::HomeFigure>& figures) {
+    if (figures.empty()) return {};
+    const auto items = [&](Out& out) {
+        for (const auto& each : figures)
+            html::write<R"(
+<div class="stat"><dt class="stat__label"><a href="{}">{}</a></dt><dd class="stat__figure">{}</dd><dd class="stat__note">{}</dd></div>)">(
+                out, each.path, each.label, each.figure, each.note);
     };
-    const bool has_figures = std::ranges::any_of(links, [](const HomeLink& link) { return !link.figure.empty(); });
-    return html::render<"{}{}{}">(
-        head(t("Hello {name}", {{"name", name}}), t("What is waiting, and where to go next.")),
-        has_figures ? html::render<R"(<dl class="stats">{}</dl>)">(tiles) : html::SafeHtml{},
-        panel(t("Where to go"), html::render<R"(<ul class="stack">{}</ul>)">(others)));
+    return html::render<R"(<dl class="stats">{}</dl>)">(items);
+}
+
+html::SafeHtml link_list(const std::vector<HomeLink>& links) {
+    const auto items = [&](Out& out) {
+        for (const auto& link : links)
+            html::write<R"(<li><a class="more-link" href="{}">{} {}</a></li>)">(out, link.url, link.label,
+                                                                                html::icon("arrow-right"));
+    };
+    return html::render<R"(<ul class="link-grid">{}</ul>)">(items);
+}
+
+}  // namespace
+
+html::SafeHtml home(i18n::Translator t, const Home& view) {
+    return html::render<"{}{}{}{}">(
+        ports::staff_head(
+            t, {t("Hello {name}", {{"name", view.name}}), t("How it goes, what waits, and where to go next.")}),
+        figure_list(view.news.figures), ports::panel({t("What waits")}, task_list(t, view.news.tasks)),
+        ports::panel({t("Where to go")}, link_list(view.links)));
 }
 
 // Own account ------------------------------------------------------------------------------------------------------
@@ -58,7 +92,7 @@ html::SafeHtml session_table(i18n::Translator t, const Account& view, const html
     const auto rows = [&](Out& out) {
         for (const auto& session : view.sessions) {
             const bool is_this = session.id == view.current;
-            const auto end = is_this ? badge("success", t("this one"))
+            const auto end = is_this ? ports::badge({"success", t("this one")})
                                      : act(fields, {path + std::to_string(session.id.value) + "/end", t("Sign out")});
             html::write<R"(<tr><th scope="row">{}</th><td data-label="{}">{}</td><td data-label="{}">{}</td>
 <td class="table__actions">{}</td></tr>)">(out, session.device.empty() ? t("Unknown device") : session.device,
@@ -71,6 +105,25 @@ html::SafeHtml session_table(i18n::Translator t, const Account& view, const html
 <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>
 <tbody>{}</tbody></table></div>)">(t("Where you are signed in"), t("Device"), t("Network"), t("Last seen"), t("Action"),
                                    rows);
+}
+
+html::SafeHtml profile_form(i18n::Translator t, const Account& view, const html::Fields& fields) {
+    const auto shown = view.profile.value_or(ProfileForm{view.staff.name, std::string{base::code(view.staff.locale)}});
+    return html::render<R"(<form class="form" method="post" action="{}" novalidate>{}{}
+<div class="form__actions">{}</div></form>)">(
+        staff_path(t.locale(), "account/profile"),
+        fields.text(
+            {.name = "name",
+             .label = t("Name"),
+             .value = shown.name,
+             .autocomplete = "name",
+             .hint = t("As your colleagues and the audit log know you. Older entries keep the name of their day."),
+             .max_length = 100}),
+        fields.select({.name = "locale",
+                       .label = t("Language of our emails to you"),
+                       .choices = {{"en", "English"}, {"fr", "Français"}},
+                       .value = shown.locale}),
+        fields.button({.label = t("Save")}));
 }
 
 html::SafeHtml password_form(i18n::Translator t, const Account& view, const html::Fields& fields) {
@@ -118,23 +171,29 @@ html::SafeHtml codes_off(i18n::Translator t, const html::Fields& fields) {
 
 html::SafeHtml account(i18n::Translator t, const Account& view) {
     const html::Fields fields{t, view.problems};
-    return html::render<"{}{}{}{}{}">(
-        head(t("Your account"), view.staff.email.text()), fields.error_summary(),
-        panel(t("Devices"), session_table(t, view, fields)), panel(t("Password"), password_form(t, view, fields)),
-        panel(t("One-time codes"), view.staff.asks_for_code() ? codes_on(t, view, fields) : codes_off(t, fields)));
+    return html::render<"{}{}{}{}{}{}">(
+        ports::staff_head(t, {t("Your account"), view.staff.email.text()}), fields.error_summary(),
+        ports::panel({t("You")}, profile_form(t, view, fields)),
+        ports::panel({t("Devices")}, session_table(t, view, fields)),
+        ports::panel({t("Password")}, password_form(t, view, fields)),
+        ports::panel({t("One-time codes")},
+                     view.staff.asks_for_code() ? codes_on(t, view, fields) : codes_off(t, fields)));
 }
 
 html::SafeHtml code_setup(i18n::Translator t, const CodeSetup& view) {
     const html::Fields fields{t, view.problems};
     std::string secret = auth::base32(view.secret.bytes);
     for (std::size_t at = 4; at < secret.size(); at += 5) secret.insert(at, " ");
-    const auto body = html::render<
-        R"(<div class="prose"><ol><li>{}</li><li>{} <code class="secret">{}</code></li><li>{}</li></ol></div>
+    const auto picture = html::qr_code({view.otpauth_uri, t("QR code with the key of your account")});
+    const auto body = html::render<R"(<div class="code-setup"><div class="code-setup__picture">{}</div>
+<div class="prose"><ol><li>{}</li><li>{}</li><li>{}</li></ol>
+<p>{} <code class="secret">{}</code></p></div></div>
 <details class="disclosure"><summary class="disclosure__summary">{}</summary>
 <div class="disclosure__body"><pre class="code-block" tabindex="0"><code>{}</code></pre></div></details>
 <form class="form" method="post" action="{}" novalidate>{}<div class="form__actions">{}</div></form>)">(
-        t("Open an authenticator app on your phone and choose to add an account by hand."), t("Type this key:"), secret,
-        t("Type the six digits that the app then shows."), t("The address that opens the app"), view.otpauth_uri,
+        picture.value_or(html::SafeHtml{}), t("Open an authenticator app on your phone and choose to add an account."),
+        t("Scan this picture with it."), t("Type the six digits that the app then shows."),
+        t("No camera? Type this key instead:"), secret, t("The address that opens the app"), view.otpauth_uri,
         staff_path(t.locale(), "account/codes"),
         fields.text({.name = "code",
                      .label = t("One-time code"),
@@ -142,8 +201,8 @@ html::SafeHtml code_setup(i18n::Translator t, const CodeSetup& view) {
                      .autocomplete = "one-time-code",
                      .max_length = 20}),
         fields.button({.label = t("Turn on one-time codes")}));
-    return html::render<"{}{}{}">(head(t("Set up one-time codes"), t("It takes a minute.")), fields.error_summary(),
-                                  panel(t("Three steps"), body));
+    return html::render<"{}{}{}">(ports::staff_head(t, {t("Set up one-time codes"), t("It takes a minute.")}),
+                                  fields.error_summary(), ports::panel({t("Three steps")}, body));
 }
 
 html::SafeHtml recovery_codes(i18n::Translator t, const std::vector<std::string>& codes) {
@@ -154,8 +213,9 @@ html::SafeHtml recovery_codes(i18n::Translator t, const std::vector<std::string>
         t("Print these recovery codes or write them down. Each lets you sign in once without your phone. They are not "
           "shown again."),
         items, staff_path(t.locale(), "account"), t("I have kept them"));
-    return html::render<"{}{}">(head(t("One-time codes are on"), t("One more thing, for the day the phone is lost.")),
-                                panel(t("Recovery codes"), body));
+    return html::render<"{}{}">(
+        ports::staff_head(t, {t("One-time codes are on"), t("One more thing, for the day the phone is lost.")}),
+        ports::panel({t("Recovery codes")}, body));
 }
 
 }  // namespace accounts::staff_pages

@@ -12,12 +12,22 @@
 #include "platform/auth/audit.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
+#include "ports/staff_home.h"
 
 namespace accounts::staff_pages {
 
 std::string role_word(i18n::Translator t, auth::Role role);  // "Editor"
 
-html::SafeHtml home(i18n::Translator t, const std::string& name, const std::vector<HomeLink>& links);
+// What waits, how it goes, and where to go.
+struct HomeLink {
+    std::string label, url;
+};
+struct Home {
+    std::string name;
+    ports::HomeNews news;
+    std::vector<HomeLink> links;
+};
+html::SafeHtml home(i18n::Translator t, const Home& view);
 
 // One's own account -------------------------------------------------------------------------------------------------
 
@@ -27,7 +37,8 @@ struct Account {
     SessionId current;
     std::int64_t recovery_codes_left;
     base::Instant now;
-    base::Problems problems{};  // of whichever form was sent
+    std::optional<ProfileForm> profile{};  // as typed; absent: as stored
+    base::Problems problems{};             // of whichever form was sent
 };
 html::SafeHtml account(i18n::Translator t, const Account& view);
 
@@ -51,12 +62,19 @@ struct Member {
 struct TeamList {
     std::vector<Member> members;
     const people::LevelTree& levels;
+    enum class Reach : unsigned char { own_levels, everybody } reach = Reach::own_levels;
 };
 html::SafeHtml team(i18n::Translator t, const TeamList& list);
 
+// Where this person may give roles: whether everywhere, and at which levels.
+struct RolePlaces {
+    enum class Everywhere : unsigned char { no, yes } everywhere = Everywhere::no;
+    std::vector<people::Level> levels{};
+};
+
 struct InvitationPage {
     InvitationForm typed;
-    const people::LevelTree& levels;
+    RolePlaces places;
     base::Problems problems{};
 };
 html::SafeHtml invitation(i18n::Translator t, const InvitationPage& page);
@@ -67,6 +85,7 @@ struct MemberPage {
     Member member;
     std::vector<Session> sessions;
     const people::LevelTree& levels;
+    RolePlaces places;
     MayManage may_manage;
     base::Instant now;
     GrantForm typed{};

@@ -39,6 +39,8 @@ const db::Command<StaffId(StaffId, std::string, base::EmailAddress, std::int64_t
         "insert into staff (id, name, email, address_hash, locale, created_at, created_by) "
         "values ($1, $2, $3, $4, $5, $6, $7) on conflict (address_hash) do nothing returning id",
         db::columns<StaffId, StaffId>};
+const db::Command<void(StaffId, std::string_view, base::Locale)> kSetProfile{
+    "update staff set name = $2, locale = $3 where id = $1"};
 const db::Command<void(StaffId, std::string, base::Instant)> kSetPassword{
     "update staff set password_hash = $2, password_set_at = $3 where id = $1"};
 const db::Command<void(StaffId, base::Instant, std::optional<StaffId>)> kDeactivate{
@@ -170,6 +172,10 @@ std::vector<Staff> all_staff(db::Read& read) { return read.all(kAllStaff); }
 std::optional<StaffId> insert_staff(db::Write& tx, const StaffRow& row) {
     return tx.run(kInsertStaff, tx.new_id<StaffId>(), row.name, row.email, row.address_hash, row.locale, tx.now(),
                   row.created_by);
+}
+
+void set_profile(db::Write& tx, StaffId staff, const Profile& profile) {
+    tx.run(kSetProfile, staff, profile.name, profile.locale);
 }
 
 void set_password(db::Write& tx, StaffId staff, const auth::PasswordHash& password) {

@@ -26,6 +26,7 @@ struct StaffRow {
 // nullopt: this address has an account.
 std::optional<StaffId> insert_staff(db::Write& tx, const StaffRow& row);
 
+void set_profile(db::Write& tx, StaffId staff, const Profile& profile);
 void set_password(db::Write& tx, StaffId staff, const auth::PasswordHash& password);
 void deactivate(db::Write& tx, StaffId staff, std::optional<StaffId> by);
 void reactivate(db::Write& tx, StaffId staff);

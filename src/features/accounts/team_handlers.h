@@ -36,7 +36,7 @@ class TeamHandlers {
 public:
     explicit TeamHandlers(const Services& services) : services_(services) {}
 
-    // GET /{locale}/staff/team
+    // GET /{locale}/staff/team. An owner of a level sees those who have a role there or below it.
     http::Response list(const http::Request& request, db::Read& read) const;
 
     // GET /{locale}/staff/team/new, POST /{locale}/staff/team: name, email, role, level, locale
@@ -46,7 +46,7 @@ public:
     http::Response show_invitation_again(const http::Request& request, const base::Problems& problems,
                                          db::Read& read) const;
 
-    // GET /{locale}/staff/team/{id}
+    // GET /{locale}/staff/team/{id}; 404 also for somebody of whom this owner does not know.
     http::Response show(const http::Request& request, db::Read& read) const;
     http::Response show_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
 

@@ -1,5 +1,7 @@
 // Stories of owners and their team, of the audit log and of the command, on both databases.
 #include "features/accounts/handlers_house_test.h"
+#include "features/accounts/home_news_service.h"
+#include "people/store.h"
 
 namespace accounts {
 namespace {
@@ -74,10 +76,13 @@ TEST_P(Team, PagesShowWhatTheyAreFor) {
     add("odile@example.org", "owner");
     const auto zoe = add("zoe@example.org", "editor");
     const auto cookie = cookie_of("odile@example.org");
-    services.home_links = [](const http::Request&, db::Read&) {
-        return std::vector<HomeLink>{{"Petitions", "/en/staff/petitions", "3"}};
-    };
-    EXPECT_TRUE(shows(show(handlers.home, &HomeHandlers::home, from(get("/en/staff"), cookie)), "Petitions"));
+    home.add([](db::Read&, const http::Request&) {
+        return ports::HomeNews{{{"Save the library", "/en/staff/petitions/library", "3", "1 pending"}},
+                               {{.sentence = "It has no French text yet.", .path = "/en/x", .act = "Write it"}}};
+    });
+    const auto first = show(handlers.home, &HomeHandlers::home, from(get("/en/staff"), cookie));
+    EXPECT_TRUE(shows(first, "Save the library"));
+    EXPECT_TRUE(shows(first, "It has no French text yet."));
     EXPECT_TRUE(
         shows(show(handlers.team, &TeamHandlers::list, from(get("/en/staff/team"), cookie)), "zoe@example.org"));
     const auto id = std::to_string(zoe.value);
@@ -88,6 +93,81 @@ TEST_P(Team, PagesShowWhatTheyAreFor) {
     const auto log = show(handlers.home, &HomeHandlers::audit, from(get("/en/staff/audit"), cookie));
     EXPECT_TRUE(shows(log, "added to the team:"));
     EXPECT_TRUE(shows(log, "command line"));
+}
+
+// What an owner of one level knows
+// --------------------------------------------------------------------------------------
+
+class LocalOwner : public house::House {
+protected:
+    LocalOwner() {
+        database().write([&](db::Write& write) {
+            const auto canada =
+                people::insert_level(write, {people::LevelKind::national, "canada", "Canada", "Canada", 1, {}, {}});
+            people::insert_level(write, {people::LevelKind::province, "qc", "Quebec", "Québec", 2, canada, {}});
+            people::insert_level(write, {people::LevelKind::province, "on", "Ontario", "Ontario", 3, canada, {}});
+        });
+        add("odile@example.org", "owner");
+        add("luc@example.org", "owner", "qc");
+        zoe = add("zoe@example.org", "editor", "qc");
+        ian = add("ian@example.org", "editor", "on");
+        luc_cookie = cookie_of("luc@example.org");
+    }
+    http::Response member(StaffId id) {
+        const auto text = std::to_string(id.value);
+        return show(handlers.team, &TeamHandlers::show,
+                    from(get("/en/staff/team/" + text, {{"id", text}}), luc_cookie));
+    }
+    StaffId zoe{0}, ian{0};
+    std::string luc_cookie;
+};
+
+TEST_P(LocalOwner, SeesThoseOfOwnLevelsAndNobodyElse) {
+    const auto team = show(handlers.team, &TeamHandlers::list, from(get("/en/staff/team"), luc_cookie));
+    EXPECT_TRUE(shows(team, "zoe@example.org"));
+    EXPECT_TRUE(shows(team, "luc@example.org"));
+    EXPECT_FALSE(shows(team, "ian@example.org"));
+    EXPECT_FALSE(shows(team, "odile@example.org"));
+    EXPECT_EQ(member(zoe).status, 200);
+    EXPECT_EQ(member(ian).status, 404);
+    EXPECT_EQ(press(luc_cookie, ian, &TeamHandlers::deactivate).status, 403);
+    const auto log = show(handlers.home, &HomeHandlers::audit, from(get("/en/staff/audit"), luc_cookie));
+    EXPECT_FALSE(shows(log, "ian@example.org"));
+}
+
+TEST_P(LocalOwner, SeesOfAMemberTheRolesAtOwnLevelsOnly) {
+    add("zoe@example.org", "moderator", "on");
+    const auto page = member(zoe);
+    EXPECT_TRUE(shows(page, "Editor, Quebec"));
+    EXPECT_FALSE(shows(page, "Moderator, Ontario"));
+    EXPECT_FALSE(shows(page, "Deactivate this account")) << "somebody with a role elsewhere is not theirs to change";
+}
+
+TEST_P(LocalOwner, IsOfferedOwnLevelsOnly) {
+    const auto page = show(handlers.team, &TeamHandlers::show_invitation, from(get("/en/staff/team/new"), luc_cookie));
+    EXPECT_TRUE(shows(page, ">Quebec</option>"));
+    EXPECT_FALSE(shows(page, ">Ontario</option>"));
+    EXPECT_FALSE(shows(page, ">Everywhere</option>"));
+}
+
+ALLTOGETHER_ON_BOTH_DATABASES(LocalOwner);
+
+TEST_P(Team, InvitationsThatNobodyFollowedAreToldToOwners) {
+    add("odile@example.org", "owner");
+    add("zoe@example.org", "editor");
+    const auto news_of = [&](const std::string& who) {
+        const auto request = from(get("/en/staff"), cookie_of(who));
+        return database().read([&](db::Read& read) { return home_news(read, request); });
+    };
+    send(
+        handlers.team, &TeamHandlers::read_invite, &TeamHandlers::invite,
+        from(
+            post(
+                "/en/staff/team", {},
+                {{"name", "Paul"}, {"email", "paul@example.org"}, {"role", "editor"}, {"level", ""}, {"locale", "fr"}}),
+            cookie_of("odile@example.org")));
+    EXPECT_EQ(news_of("odile@example.org").tasks.at(0).sentence, "1 invitation has not been followed yet.");
+    EXPECT_EQ(news_of("zoe@example.org").tasks.at(0).sentence, "A password alone opens your account.");
 }
 
 TEST_P(Team, TheAuditLogIsReadPageByPage) {

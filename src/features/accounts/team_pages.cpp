@@ -4,6 +4,7 @@
 #include "features/accounts/staff_pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "ports/staff_pages.h"
 
 namespace accounts::staff_pages {
 
@@ -37,21 +38,22 @@ html::SafeHtml role_field(i18n::Translator t, const html::Fields& fields, const 
 }
 
 html::SafeHtml level_field(i18n::Translator t, const html::Fields& fields, const GrantForm& typed,
-                           const people::LevelTree& levels) {
+                           const RolePlaces& places) {
     html::Select select{.name = "level",
                         .label = t("Where"),
-                        .choices = {{"", t("Everywhere")}},
+                        .choices = {},
                         .value = typed.level,
                         .required = html::Required::no,
                         .hint = t("A role reaches its level and all levels below it.")};
-    for (const auto& level : levels.all()) select.choices.push_back({level.slug, level.name(t.locale())});
+    if (places.everywhere == RolePlaces::Everywhere::yes) select.choices.push_back({"", t("Everywhere")});
+    for (const auto& level : places.levels) select.choices.push_back({level.slug, level.name(t.locale())});
     return fields.select(select);
 }
 
 html::SafeHtml state_badge(i18n::Translator t, const Staff& staff) {
-    if (!staff.is_active()) return badge("neutral", t("account deactivated"));
-    if (!staff.password) return badge("warning", t("invitation sent"));
-    return badge("success", t("active"));
+    if (!staff.is_active()) return ports::badge({"neutral", t("account deactivated")});
+    if (!staff.password) return ports::badge({"warning", t("invitation sent")});
+    return ports::badge({"success", t("active")});
 }
 
 html::SafeHtml member_row(i18n::Translator t, const Member& member, const people::LevelTree& levels) {
@@ -78,8 +80,12 @@ html::SafeHtml team(i18n::Translator t, const TeamList& list) {
         R"({}<div class="table-scroll" role="region" aria-labelledby="team" tabindex="0"><table class="table table--cards">
 <caption class="table__caption visually-hidden" id="team">{}</caption><thead><tr><th scope="col">{}</th>
 <th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>
-<tbody>{}</tbody></table></div>)">(head(t("Team"), t("Who works here, and with which rights."), invite), t("Team"),
-                                   t("Name"), t("Email"), t("Roles"), t("State"), t("One-time codes"), rows);
+<tbody>{}</tbody></table></div>)">(ports::staff_head(t, {t("Team"),
+                                                         list.reach == TeamList::Reach::everybody
+                                                             ? t("Who works here, and with which rights.")
+                                                             : t("Who works at your levels, and with which rights."),
+                                                         invite}),
+                                   t("Team"), t("Name"), t("Email"), t("Roles"), t("State"), t("One-time codes"), rows);
 }
 
 html::SafeHtml invitation(i18n::Translator t, const InvitationPage& page) {
@@ -90,12 +96,12 @@ html::SafeHtml invitation(i18n::Translator t, const InvitationPage& page) {
                                 .value = page.typed.locale};
     return html::render<R"({}<form class="form" method="post" action="{}" novalidate>{}{}{}{}{}{}
 <div class="form__actions">{}<a class="button button--quiet" href="{}">{}</a></div></form>)">(
-        head(t("Invite somebody"), t("They get an email with a link to choose a password.")),
+        ports::staff_head(t, {t("Invite somebody"), t("They get an email with a link to choose a password.")}),
         staff_path(t.locale(), "team"), fields.error_summary(),
         fields.text({.name = "name", .label = t("Name"), .value = page.typed.name, .max_length = 100}),
         fields.text({.name = "email", .label = t("Email"), .value = page.typed.email, .kind = html::TextKind::email}),
         role_field(t, fields, page.typed.role),
-        level_field(t, fields, {page.typed.role, page.typed.level}, page.levels), fields.select(language),
+        level_field(t, fields, {page.typed.role, page.typed.level}, page.places), fields.select(language),
         fields.button({.label = t("Send the invitation")}), staff_path(t.locale(), "team"), t("Cancel"));
 }
 
@@ -117,7 +123,7 @@ html::SafeHtml grant_list(i18n::Translator t, const MemberPage& page, const html
     if (page.may_manage == MayManage::no) return list;
     return html::render<R"({}<form class="form" method="post" action="{}" novalidate>{}{}
 <div class="form__actions">{}</div></form>)">(list, path + "/roles", role_field(t, fields, page.typed.role),
-                                              level_field(t, fields, page.typed, page.levels),
+                                              level_field(t, fields, page.typed, page.places),
                                               fields.button({.label = t("Give this role")}));
 }
 
@@ -143,13 +149,13 @@ html::SafeHtml access_buttons(i18n::Translator t, const MemberPage& page, const 
 html::SafeHtml member(i18n::Translator t, const MemberPage& page) {
     const html::Fields fields{t, page.problems};
     const Staff& staff = page.member.staff;
-    const auto roles = panel(t("Roles"), grant_list(t, page, fields));
-    const auto access =
-        page.may_manage == MayManage::no ? html::SafeHtml{} : panel(t("Access"), access_buttons(t, page, fields));
+    const auto roles = ports::panel({t("Roles")}, grant_list(t, page, fields));
+    const auto access = page.may_manage == MayManage::no ? html::SafeHtml{}
+                                                         : ports::panel({t("Access")}, access_buttons(t, page, fields));
     const auto history = html::render<R"(<p><a class="more-link" href="{}">{}</a></p>)">(
         staff_path(t.locale(), "audit?staff=" + std::to_string(staff.id.value)), t("What they did"));
-    return html::render<"{}{}<p>{}</p>{}{}{}">(head(staff.name, staff.email.text()), fields.error_summary(),
-                                               state_badge(t, staff), roles, access, history);
+    return html::render<"{}{}<p>{}</p>{}{}{}">(ports::staff_head(t, {staff.name, staff.email.text()}),
+                                               fields.error_summary(), state_badge(t, staff), roles, access, history);
 }
 
 }  // namespace accounts::staff_pages

@@ -4,7 +4,6 @@
 
 #include "features/petitions/handlers.h"
 #include "features/petitions/store.h"
-#include "people/address_hash.h"
 
 namespace petitions {
 namespace {
@@ -111,11 +110,7 @@ base::Result<SignatureForm, base::Problems> form_of_json(std::string_view body) 
 base::Result<SignOn, base::Problems> Api::read_sign_on(const http::Request& request) const {
     const auto form = form_of_json(request.body);
     if (!form) return form.error();
-    auto signer = accept(*form);
-    if (!signer) return signer.error();
-    const std::int64_t hash = people::address_hash(services_.secret, signer->email);
-    return SignOn{request.parameter("slug"),   request.locale, *std::move(signer), hash, request.client.text(),
-                  flags_of(services_, request)};
+    return sign_on_of(services_, request, *form);
 }
 
 http::WriteResult Api::answer_sign_on(const SignOn&, const SignOutcome& outcome) {

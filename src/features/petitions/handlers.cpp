@@ -8,6 +8,7 @@
 #include "people/address_hash.h"
 #include "people/store.h"
 #include "platform/html/share_card.h"
+#include "ports/sender.h"
 
 namespace petitions {
 namespace {
@@ -15,6 +16,29 @@ namespace {
 using Tick = SignatureForm::Tick;
 
 Tick tick(const http::Form& form, std::string_view field) { return form.is_ticked(field) ? Tick::yes : Tick::no; }
+
+// The form as typed.
+SignatureForm form_of(const http::Form& form) {
+    return {form.text("given_name"), form.text("family_name"), form.text("email"),
+            form.text("country"),    form.text("postal_code"), form.text("place"),
+            form.text("comment"),    tick(form, "show_name"),  tick(form, "consent_mail")};
+}
+
+// What looked odd about this sign-on. Also counts it for its network address.
+Flags flags_of(const Services& services, const http::Request& request) {
+    Flags flags;
+    if (request.from_trusted_network) return flags;
+    const auto stamp = services.tokens.read(kStamp, request.form.text("stamp"));
+    const base::Duration least = base::seconds(services.config.limits.dwell_seconds);
+    if (!stamp)
+        flags.add(Flag::no_stamp);
+    else if (request.received_at - base::Instant{*stamp} < least)
+        flags.add(Flag::too_quick);
+    if (!request.form.text("website").empty()) flags.add(Flag::trap_filled);
+    if (services.watch.count(request.client, request.parameter("slug"), request.received_at) == Pace::many)
+        flags.add(Flag::many_from_network);
+    return flags;
+}
 
 std::string thank_you_path(const SignOn& sign_on) {
     return pages::petition_path(sign_on.locale, sign_on.slug) + "/thank-you";
@@ -38,10 +62,13 @@ people::PersonStatement statement_of(const Signature& signature, const base::Ema
 
 }  // namespace
 
-SignatureForm form_of(const http::Form& form) {
-    return {form.text("given_name"), form.text("family_name"), form.text("email"),
-            form.text("country"),    form.text("postal_code"), form.text("place"),
-            form.text("comment"),    tick(form, "show_name"),  tick(form, "consent_mail")};
+base::Result<SignOn, base::Problems> sign_on_of(const Services& services, const http::Request& request,
+                                                const SignatureForm& form) {
+    auto signer = accept(form);
+    if (!signer) return signer.error();
+    const std::int64_t hash = people::address_hash(services.secret, signer->email);
+    return SignOn{request.parameter("slug"),  request.locale, *std::move(signer), hash, request.client.text(),
+                  flags_of(services, request)};
 }
 
 std::optional<Handlers::Found> Handlers::find_public(const http::Request& request, db::Read& read) const {
@@ -75,11 +102,7 @@ http::Response Handlers::show(const http::Request& request, db::Read& read) cons
 }
 
 base::Result<SignOn, base::Problems> Handlers::read_sign_on(const http::Request& request) const {
-    auto signer = accept(form_of(request.form));
-    if (!signer) return signer.error();
-    const std::int64_t hash = people::address_hash(services_.secret, signer->email);
-    return SignOn{request.parameter("slug"),   request.locale, *std::move(signer), hash, request.client.text(),
-                  flags_of(services_, request)};
+    return sign_on_of(services_, request, form_of(request.form));
 }
 
 std::vector<SignOutcome> Handlers::sign_all(db::Write& write, std::span<const SignOn> sign_ons) {
@@ -122,30 +145,38 @@ http::Response Handlers::thank_you(const http::Request& request, db::Read& read)
     return ports::respond(std::move(frame), pages::thank_you(t, view));
 }
 
+std::optional<Handlers::Own> Handlers::read_token(std::string_view token) const {
+    if (const auto id = services_.tokens.read(kOwnSignature, token)) return Own{SignatureId{*id}, OwnLink::first};
+    if (const auto id = services_.tokens.read(kRenewedSignature, token)) return Own{SignatureId{*id}, OwnLink::renewed};
+    return std::nullopt;
+}
+
 http::Response Handlers::own_signature(const http::Request& request, db::Read& read) const {
     const i18n::Translator t{request.locale};
     const std::string token = request.parameter("token");
-    const auto id = services_.tokens.read(kOwnSignature, token);
-    const auto signature = id ? store::find_signature(read, SignatureId{*id}) : std::nullopt;
+    const auto own = read_token(token);
+    const auto signature = own ? store::find_signature(read, own->signature) : std::nullopt;
     const auto petition = signature ? store::find(read, signature->petition) : std::nullopt;
     const auto text = signature ? store::find_text(read, signature->text) : std::nullopt;
     auto frame = services_.frames.frame(request, {.title = t("Your signature"), .indexing = html::Indexing::refused});
     if (!petition || !text) return ports::respond(std::move(frame), pages::broken_link(t), 404);
-    return ports::respond(std::move(frame),
-                          pages::own_signature(t, {*signature, *petition, *text, token, request.received_at}));
+    return ports::respond(
+        std::move(frame),
+        pages::own_signature(t, {*signature, *petition, *text, token, {own->link, request.received_at}}));
 }
 
 base::Result<OwnAct, base::Problems> Handlers::read_own_act(const http::Request& request) const {
     const std::string token = request.parameter("token");
-    const auto id = services_.tokens.read(kOwnSignature, token);
-    if (!id) return base::Problems{{"", base::message("This link is not complete.")}};
-    return OwnAct{SignatureId{*id}, token, request.locale, request.client.text()};
+    const auto own = read_token(token);
+    if (!own) return base::Problems{{"", base::message("This link is not complete.")}};
+    return OwnAct{own->signature, own->link, token, request.locale, request.client.text()};
 }
 
 http::WriteResult Handlers::confirm(const OwnAct& act, db::Write& write) const {
     const auto signature = store::find_signature(write, act.signature);
     if (!signature) return http::not_found();
-    if (confirmation_of(*signature, write.now()) != Confirmation::possible) return http::see_other(own_path(act));
+    if (confirmation_of(*signature, {act.link, write.now()}) != Confirmation::possible)
+        return http::see_other(own_path(act));
     if (store::confirm(write, *signature) == store::Changed::no) return http::see_other(own_path(act));
     if (signature->consent_mail == Tick::yes) record_consent(*signature, act, write);
     const auto petition = store::find(write, signature->petition);
@@ -163,12 +194,20 @@ void Handlers::record_consent(const Signature& signature, const OwnAct& act, db:
                                    .address_hash = signature.address_hash,
                                    .person = person,
                                    .wording = consent_wording(signature.locale),
-                                   .on_behalf_of = services_.config.site.organisation_name,
+                                   .on_behalf_of = ports::organisation_name(services_.config, signature.locale),
                                    .source = "petitions/" + std::to_string(signature.petition.value),
                                    .network = act.network,
                                    .at = signature.signed_at,
                                    .confirmed_at = write.now(),
                                    .expires_at = std::nullopt});
+}
+
+// The page of the link says what became of it.
+http::WriteResult Handlers::renew(const OwnAct& act, db::Write& write) const {
+    const auto signature = store::find_signature(write, act.signature);
+    if (!signature) return http::not_found();
+    if (may_renew(*signature, {act.link, write.now()})) store::renew(write, *signature);
+    return http::see_other(own_path(act));
 }
 
 http::WriteResult Handlers::withdraw(const OwnAct& act, db::Write& write) const {
@@ -200,21 +239,6 @@ http::Response Handlers::share_card(const http::Request& request, db::Read& read
                                                     : t("More than {count} people have signed", {{"count", rounded}}),
                                .organisation = services_.frames.campaign(request.locale)};
     return http::picture("image/png", html::share_card(card));
-}
-
-Flags flags_of(const Services& services, const http::Request& request) {
-    Flags flags;
-    if (request.from_trusted_network) return flags;
-    const auto stamp = services.tokens.read(kStamp, request.form.text("stamp"));
-    const base::Duration least = base::seconds(services.config.limits.dwell_seconds);
-    if (!stamp)
-        flags.add(Flag::no_stamp);
-    else if (request.received_at - base::Instant{*stamp} < least)
-        flags.add(Flag::too_quick);
-    if (!request.form.text("website").empty()) flags.add(Flag::trap_filled);
-    if (services.watch.count(request.client, request.parameter("slug"), request.received_at) == Pace::many)
-        flags.add(Flag::many_from_network);
-    return flags;
 }
 
 }  // namespace petitions

@@ -20,6 +20,7 @@ namespace petitions {
 // A press on a button behind the mailed link.
 struct OwnAct {
     SignatureId signature;
+    OwnLink link;
     std::string token;
     base::Locale locale;
     std::string network;
@@ -44,9 +45,10 @@ public:
     // GET /{locale}/signatures/{token}
     http::Response own_signature(const http::Request& request, db::Read& read) const;
 
-    // POST /{locale}/signatures/{token}/confirmation, /withdrawal, /denial
+    // POST /{locale}/signatures/{token}/confirmation, /renewal, /withdrawal, /denial
     base::Result<OwnAct, base::Problems> read_own_act(const http::Request& request) const;
     http::WriteResult confirm(const OwnAct& act, db::Write& write) const;
+    http::WriteResult renew(const OwnAct& act, db::Write& write) const;
     http::WriteResult withdraw(const OwnAct& act, db::Write& write) const;
     http::Response show_own_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
 
@@ -57,6 +59,11 @@ public:
     http::Response share_card(const http::Request& request, db::Read& read) const;
 
 private:
+    struct Own {
+        SignatureId signature;
+        OwnLink link;
+    };
+    std::optional<Own> read_token(std::string_view token) const;
     struct Found {
         Petition petition;
         Text text;
@@ -70,10 +77,9 @@ private:
     const Services& services_;
 };
 
-// The form as typed.
-SignatureForm form_of(const http::Form& form);
-
-// What looked odd about this sign-on; nothing from a trusted network. Also counts it for its network address.
-Flags flags_of(const Services& services, const http::Request& request);
+// The sign-on that a request asks for, whether it came as a form or as JSON; or everything that is wrong with it.
+// Counts it for its network address, and flags what looks odd: nothing from a trusted network.
+base::Result<SignOn, base::Problems> sign_on_of(const Services& services, const http::Request& request,
+                                                const SignatureForm& form);
 
 }  // namespace petitions

@@ -1,88 +1,14 @@
-// Requests in, answers out, without a socket: Maya signs, confirms and withdraws; Amélie writes and publishes.
-#include "features/petitions/handlers.h"
-
-#include <gtest/gtest.h>
-
-#include "features/petitions/api.h"
-#include "features/petitions/staff_handlers.h"
-#include "features/petitions/store.h"
-#include "people/store.h"
-#include "platform/http/testing.h"
-#include "tests/support/databases.h"
+// Requests in, answers out, without a socket: Maya signs, confirms and withdraws.
+#include "features/petitions/handlers_house_test.h"
+#include "features/petitions/mails.h"
+#include "platform/mail/outbox.h"
 
 namespace petitions {
 namespace {
 
-constexpr base::Instant kNow{1'800'000'000'000'000};  // that of http::testing requests
-constexpr http::Fields::Field kSlug{"slug", "library"};
-
-ports::FrameSettings frame_settings() {
-    ports::FrameSettings settings;
-    settings.public_url = "https://campaign.example";
-    settings.campaign = [](base::Locale) { return "All Together Now"; };
-    return settings;
-}
-
-class PetitionHandlers : public testing::Test {
-protected:
-    PetitionHandlers() {
-        database->write([](db::Write& write) {
-            const auto level =
-                people::insert_level(write, {people::LevelKind::national, "canada", "Canada", "Canada", 1, {}, {}});
-            store::insert(write, {"library", Kind::petition, 100, {}, "canada"}, *level, "Amélie");
-            const auto petition = *store::find(write, "library");
-            store::save_text(write, petition, base::Locale::english, {"Save <the> library", "", "Keep it.", ""}, "A");
-            store::save_text(write, petition, base::Locale::french, {"Sauvons-la", "", "Gardons-la.", ""}, "A");
-            store::publish(write, petition.id, "Amélie");
-        });
-        counts.refresh();
-    }
-
-    static http::Request sign_request(std::string_view email) {
-        return http::testing::post("/en/petitions/library/signatures", {kSlug},
-                                   {{"given_name", "Maya"},
-                                    {"family_name", "Tremblay"},
-                                    {"email", email},
-                                    {"country", "CA"},
-                                    {"postal_code", "K1A0B1"},
-                                    {"consent_mail", "1"}});
-    }
-    SignOutcome sign(const http::Request& request) {
-        const auto sign_on = handlers.read_sign_on(request);
-        EXPECT_TRUE(sign_on);
-        return database->write([&](db::Write& write) { return Handlers::sign_all(write, {&*sign_on, 1}); }).at(0);
-    }
-    Signature only_signature() {
-        return database->read(
-            [](db::Read& read) { return store::page(read, {store::find(read, "library")->id, {}, 10}).at(0); });
-    }
-    std::string token_of(const Signature& signature) { return tokens.make(kOwnSignature, signature.id.value); }
-    http::Request own_request(const std::string& token) {
-        return http::testing::get("/en/signatures/" + token, {{"token", token}});
-    }
-    http::Response read(http::Response (Handlers::*handler)(const http::Request&, db::Read&) const,
-                        const http::Request& request) {
-        return database->read([&](db::Read& read) { return (handlers.*handler)(request, read); });
-    }
-    http::Response press(http::WriteResult (Handlers::*handler)(const OwnAct&, db::Write&) const,
-                         const std::string& token) {
-        const auto act = handlers.read_own_act(own_request(token));
-        return *database->write([&](db::Write& write) { return (handlers.*handler)(*act, write); });
-    }
-
-    test_support::TestDatabase database{test_support::Kind::sqlite, [] { return kNow; }};
-    runtime::Config config;
-    auth::Secret secret = auth::load_or_create_secret(*database);
-    auth::Tokens tokens{secret};
-    ports::PageFrames frames{frame_settings()};
-    ports::ActionRegistry actions;
-    LiveCounts counts{*database};
-    SignOnWatch watch{config.limits};
-    Services services{config, secret, tokens, frames, actions, counts, watch};
-    Handlers handlers{services};
-    StaffHandlers staff_handlers{services};
-    Api api{services};
-};
+using house::kNow;
+using house::kSlug;
+using PetitionHandlers = house::House;
 
 TEST_F(PetitionHandlers, ThePageShowsTheTextAndTheFormEscaped) {
     const auto page = read(&Handlers::show, http::testing::get("/en/petitions/library", {kSlug}));
@@ -199,106 +125,94 @@ TEST_F(PetitionHandlers, TheApiTakesTheSameFormAsJson) {
     EXPECT_EQ(form_of_json(R"({"show_name":"yes","email":7})").error().size(), 2u);
 }
 
-// Amélie, an editor everywhere.
-class StaffPages : public PetitionHandlers {
+// A link that has run out -----------------------------------------------------------------------------------------
+
+class ExpiredLink : public PetitionHandlers {
 protected:
-    http::Request as_amelie(http::Request request) {
-        auth::Principal amelie{.id = auth::StaffId{1},
-                               .name = "Amélie Roy",
-                               .email = *base::EmailAddress::parse("amelie@example.org"),
-                               .grants = {{auth::Role::owner, std::nullopt}},
-                               .session = auth::SessionId{1}};
-        request.staff = std::make_shared<const auth::Principal>(std::move(amelie));
-        return request;
+    ExpiredLink() {
+        sign(sign_request("maya@example.org"));
+        clock = kNow + kConfirmationPeriod;
+        first = token_of(only_signature());
     }
-    std::vector<auth::StoredAuditEntry> audit() {
-        return database->read([](db::Read& read) { return auth::read_audit(read, {}); });
+    std::string own_page(const std::string& token) {
+        return std::string{read(&Handlers::own_signature, own_request(token)).body.view()};
     }
+    std::string renewed() { return tokens.make(kRenewedSignature, only_signature().id.value); }
+    std::int64_t mails() {
+        return std::ssize(database->read([](db::Read& read) { return mail::latest_mails(read, {}); }));
+    }
+    std::string first;
 };
 
-TEST_F(StaffPages, AmelieBeginsWritesAndPublishesWithoutFrenchOnlyByDecision) {
-    const auto begin = staff_handlers.read_new(as_amelie(http::testing::post(
-        "/en/staff/petitions", {}, {{"slug", "transit"}, {"kind", "pledge"}, {"goal", ""}, {"level", "canada"}})));
-    const auto begun = database->write([&](db::Write& write) { return staff_handlers.create(*begin, write); });
-    EXPECT_EQ(begun->headers.view("Location"), "/en/staff/petitions/transit/text");
+TEST_F(ExpiredLink, OffersAFreshMailWhoseLinkConfirms) {
+    EXPECT_TRUE(own_page(first).contains("Send me a fresh email"));
+    press(&Handlers::confirm, first);
+    EXPECT_EQ(only_signature().state, SignatureState::pending) << "the old button does nothing";
 
-    const auto edit = staff_handlers.read_texts(
-        as_amelie(http::testing::post("/en/staff/petitions/transit/text", {{"slug", "transit"}},
-                                      {{"title_en", "Keep the bus"}, {"body_en", "Every day."}})));
-    EXPECT_TRUE(database->write([&](db::Write& write) { return staff_handlers.save_texts(*edit, write); }));
+    EXPECT_EQ(press(&Handlers::renew, first).status, 303);
+    EXPECT_EQ(mails(), 2);
+    EXPECT_TRUE(own_page(first).contains("A fresh email is on its way"));
+    press(&Handlers::confirm, first);
+    EXPECT_EQ(only_signature().state, SignatureState::pending) << "only the link in the fresh mail confirms";
 
-    const auto publish = [&](std::initializer_list<http::Fields::Field> fields) {
-        const auto act = staff_handlers.read_act(
-            as_amelie(http::testing::post("/en/staff/petitions/transit/publication", {{"slug", "transit"}}, fields)));
-        return database->write([&](db::Write& write) { return staff_handlers.publish(*act, write); });
-    };
-    const auto refused = publish({});
+    EXPECT_TRUE(own_page(renewed()).contains("Confirm your signature"));
+    press(&Handlers::confirm, renewed());
+    EXPECT_EQ(only_signature().state, SignatureState::confirmed);
+}
+
+TEST_F(ExpiredLink, StandsInTheFreshMail) {
+    press(&Handlers::renew, first);
+    mail::Renderers renderers;
+    add_mails(renderers, services);
+    const auto stored = database->read([](db::Read& read) { return mail::latest_mails(read, {}).front(); });
+    const auto message =
+        database->read([&](db::Read& read) { return (*renderers.find(stored.order.kind))(stored.order, read); });
+    ASSERT_TRUE(message);
+    EXPECT_TRUE(message->text.contains("/en/signatures/" + renewed()));
+}
+
+TEST_F(ExpiredLink, SendsFiveMailsAtMost) {
+    for (int press_number = 0; press_number < 9; ++press_number) press(&Handlers::renew, first);
+    EXPECT_EQ(mails(), 5);
+    EXPECT_EQ(only_signature().mails, 5);
+    clock = clock.load() + kConfirmationPeriod;
+    EXPECT_TRUE(own_page(renewed()).contains("We have sent you five emails"));
+    EXPECT_TRUE(own_page(renewed()).contains("Sign again"));
+}
+
+TEST_F(ExpiredLink, SendsNothingBeforeItRunsOutOrAfterAWithdrawal) {
+    clock = kNow + base::days(29);
+    press(&Handlers::renew, first);
+    EXPECT_EQ(mails(), 1);
+    press(&Handlers::withdraw, first);
+    clock = kNow + base::days(31);
+    press(&Handlers::renew, first);
+    EXPECT_EQ(mails(), 1);
+}
+
+// The menu of countries -------------------------------------------------------------------------------------------
+
+TEST_F(PetitionHandlers, TheMenuIsShortUntilSomebodyIsFromElsewhere) {
+    const auto fresh = read(&Handlers::show, http::testing::get("/en/petitions/library", {kSlug}));
+    EXPECT_TRUE(fresh.body.view().contains(R"(<option value="CA" selected>Canada</option>)"));
+    EXPECT_TRUE(fresh.body.view().contains(R"(<option value="other">Another country</option>)"));
+    EXPECT_FALSE(fresh.body.view().contains("Iceland"));
+
+    auto request = http::testing::post("/en/petitions/library/signatures", {kSlug},
+                                       {{"given_name", "Björk"},
+                                        {"family_name", "Jónsdóttir"},
+                                        {"email", "bjork@example.org"},
+                                        {"country", "other"},
+                                        {"place", "Reykjavík"}});
+    const auto refused = handlers.read_sign_on(request);
     ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().front().field, "one_language");
-    EXPECT_TRUE(publish({{"one_language", "1"}}));
-    EXPECT_EQ(audit().front().entry.action, "petitions.publish");
-    EXPECT_EQ(audit().front().entry.changes.back().field, "one_language");
-    EXPECT_EQ(audit().front().entry.actor.name, "Amélie Roy");
-}
-
-TEST_F(StaffPages, ALanguageThatIsEmptiedAgainCountsAsMissing) {
-    const auto save = [&](std::string_view french) {
-        const auto edit = staff_handlers.read_texts(as_amelie(http::testing::post(
-            "/en/staff/petitions/transit/text", {{"slug", "transit"}},
-            {{"title_en", "Keep the bus"}, {"body_en", "Every day."}, {"title_fr", french}, {"body_fr", french}})));
-        return database->write([&](db::Write& write) { return staff_handlers.save_texts(*edit, write); });
-    };
-    const auto begin = staff_handlers.read_new(as_amelie(http::testing::post(
-        "/en/staff/petitions", {}, {{"slug", "transit"}, {"kind", "pledge"}, {"goal", ""}, {"level", "canada"}})));
-    EXPECT_TRUE(database->write([&](db::Write& write) { return staff_handlers.create(*begin, write); }));
-    EXPECT_TRUE(save("Gardons l'autobus"));
-    EXPECT_TRUE(save(""));
-    EXPECT_EQ(audit().front().entry.changes.front().before, "Gardons l'autobus");
-    const auto act = staff_handlers.read_act(
-        as_amelie(http::testing::post("/en/staff/petitions/transit/publication", {{"slug", "transit"}}, {})));
-    const auto published = database->write([&](db::Write& write) { return staff_handlers.publish(*act, write); });
-    ASSERT_FALSE(published);
-    EXPECT_EQ(published.error().front().field, "one_language");
-}
-
-TEST_F(StaffPages, PressingCloseTwiceClosesOnce) {
-    const auto act =
-        staff_handlers.read_act(as_amelie(http::testing::post("/en/staff/petitions/library/closing", {kSlug}, {})));
-    for (int i = 0; i < 2; ++i)
-        EXPECT_TRUE(database->write([&](db::Write& write) { return staff_handlers.close(*act, write); }));
-    EXPECT_EQ(audit().size(), 1u);
-}
-
-TEST_F(StaffPages, AnExportIsOnRecordAndLeavesForTenMinutesAndToNobodyElse) {
-    sign(sign_request("maya@example.org"));
-    auto request = as_amelie(http::testing::get("/en/staff/petitions/library/signatures.csv", {kSlug}));
-    const auto download = [&] {
-        return database->read([&](db::Read& read) { return staff_handlers.download_export(request, read); });
-    };
-    EXPECT_EQ(download().status, 410) << "nobody has begun it";
-    const auto act =
-        staff_handlers.read_act(as_amelie(http::testing::post("/en/staff/petitions/library/exports", {kSlug}, {})));
-    const auto begun = database->write([&](db::Write& write) { return staff_handlers.begin_export(*act, write); });
-    EXPECT_EQ(begun->headers.view("Location"), request.path);
-    EXPECT_EQ(audit().front().entry.action, "petitions.export");
-    EXPECT_NE(download().body.view().find("maya@example.org"), std::string::npos);
-    const auto amelie = request.staff;
-    auth::Principal colleague = *amelie;
-    colleague.id = auth::StaffId{2};
-    request.staff = std::make_shared<const auth::Principal>(colleague);
-    EXPECT_EQ(download().status, 410);
-    request.staff = amelie;
-    request.received_at = kNow + base::minutes(11);
-    EXPECT_EQ(download().status, 410);
-}
-
-TEST_F(StaffPages, AnEditorOfAnotherLevelSeesNothingHere) {
-    auto request = as_amelie(http::testing::get("/en/staff/petitions/library", {kSlug}));
-    auth::Principal elsewhere = *request.staff;
-    elsewhere.grants = {{auth::Role::owner, base::LevelId{999}}};
-    request.staff = std::make_shared<const auth::Principal>(elsewhere);
-    const auto answer = database->read([&](db::Read& read) { return staff_handlers.show(request, read); });
-    EXPECT_EQ(answer.status, 404);
+    ASSERT_EQ(refused.error().size(), 1u);
+    EXPECT_EQ(refused.error().front().field, "country");
+    const auto again =
+        database->read([&](db::Read& read) { return handlers.show_again(request, refused.error(), read); });
+    EXPECT_EQ(again.status, 422);
+    EXPECT_TRUE(again.body.view().contains(R"(<option value="IS">Iceland</option>)"));
+    EXPECT_TRUE(again.body.view().contains("value=\"Reykjavík\"")) << "what was typed stays";
 }
 
 }  // namespace

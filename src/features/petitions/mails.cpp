@@ -6,6 +6,7 @@
 #include "features/petitions/signature_store.h"
 #include "features/petitions/store.h"
 #include "platform/html/mail_layout.h"
+#include "ports/sender.h"
 
 namespace petitions {
 namespace {
@@ -23,18 +24,15 @@ std::optional<About> about(const Services& services, const mail::Order& order, d
     if (!signature || signature->email.empty()) return std::nullopt;
     const auto text = store::find_text(read, signature->text);
     if (!text) return std::nullopt;
+    const auto purpose = signature->renewed_at ? kRenewedSignature : kOwnSignature;
     const std::string link = fmt::format("{}/{}/signatures/{}", services.frames.public_url(), base::code(order.locale),
-                                         services.tokens.make(kOwnSignature, order.about));
+                                         services.tokens.make(purpose, order.about));
     return About{i18n::Translator{order.locale}, *std::move(signature), text->title, link};
-}
-
-std::string sender_line(const Services& services) {
-    return services.config.site.organisation_name + ", " + services.config.mail.postal_address;
 }
 
 mail::Message message(const Services& services, html::MailWords words) {
     words.campaign = services.frames.campaign(words.translator.locale());
-    words.sender = sender_line(services);
+    words.sender = ports::sender_line(services.config, words.translator.locale());
     return {.subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
 }
 

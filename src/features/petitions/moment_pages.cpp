@@ -125,16 +125,51 @@ Moment moment_withdrawn(const Translator& t, const OwnSignature& view) {
                 petition_path(t.locale(), view.petition.slug), t("Back to the page"))};
 }
 
+SafeHtml delete_button(const Translator& t, const OwnSignature& view) {
+    return act_button(t, {own_path(t, view, "withdrawal"), t("Delete my signature"), html::ButtonKind::quiet});
+}
+
+// A fresh mail was asked for: its button confirms, this link does not.
+Moment moment_renewed(const Translator& t, const OwnSignature& view) {
+    const bool may_again = may_renew(view.signature, view.use);
+    const SafeHtml again =
+        act_button(t, {own_path(t, view, "renewal"), t("Send it once more"), html::ButtonKind::quiet});
+    return {MomentTone::success, "mail", t("A fresh email is on its way"),
+            t("We sent it on {time}. Press the button in it and your name counts. Nothing there after five minutes? "
+              "Look in your junk mail.",
+              {{"time", t.date_time(*view.signature.renewed_at)}}),
+            html::render<"{}{}">(may_again ? again : SafeHtml{}, delete_button(t, view))};
+}
+
 Moment moment_expired(const Translator& t, const OwnSignature& view) {
+    return {MomentTone::plain, "clock", t("This link has expired"),
+            t("A link confirms for 30 days. We can send you a fresh one: your signature waits."),
+            html::render<"{}{}">(
+                act_button(t, {own_path(t, view, "renewal"), t("Send me a fresh email"), html::ButtonKind::primary}),
+                delete_button(t, view))};
+}
+
+// Five mails were sent and none was answered.
+Moment moment_used_up(const Translator& t, const OwnSignature& view) {
     return {MomentTone::error, "clock", t("This link has expired"),
-            t("A signature can be confirmed for 30 days. Please sign again: it takes a minute."),
+            t("We have sent you five emails about this signature and will not send more. Please sign again: it takes a "
+              "minute."),
             html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}#sign">{}</a></p>{})">(
-                petition_path(t.locale(), view.petition.slug), t("Sign again"),
-                act_button(t, {own_path(t, view, "withdrawal"), t("Delete my signature"), html::ButtonKind::quiet}))};
+                petition_path(t.locale(), view.petition.slug), t("Sign again"), delete_button(t, view))};
+}
+
+bool is_renewed(const OwnSignature& view) {
+    return view.use.link == OwnLink::first && view.signature.renewed_at &&
+           view.use.now < *view.signature.renewed_at + kConfirmationPeriod;
+}
+
+Moment moment_past(const Translator& t, const OwnSignature& view) {
+    if (is_renewed(view)) return moment_renewed(t, view);
+    return may_renew(view.signature, view.use) ? moment_expired(t, view) : moment_used_up(t, view);
 }
 
 Moment moment_of(const Translator& t, const OwnSignature& view) {
-    switch (confirmation_of(view.signature, view.now)) {
+    switch (confirmation_of(view.signature, view.use)) {
         case Confirmation::possible:
             return moment_to_confirm(t, view);
         case Confirmation::done_already:
@@ -142,9 +177,9 @@ Moment moment_of(const Translator& t, const OwnSignature& view) {
         case Confirmation::withdrawn:
             return moment_withdrawn(t, view);
         case Confirmation::expired:
-            return moment_expired(t, view);
+            return moment_past(t, view);
     }
-    return moment_expired(t, view);
+    return moment_past(t, view);
 }
 
 }  // namespace

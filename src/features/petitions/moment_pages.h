@@ -28,7 +28,7 @@ struct OwnSignature {
     const Petition& petition;
     const Text& text;   // the very text that was signed
     std::string token;  // of the link
-    base::Instant now;
+    LinkUse use;
 };
 html::SafeHtml own_signature(const i18n::Translator& t, const OwnSignature& view);
 

@@ -1,6 +1,7 @@
 #include "features/petitions/pages.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -85,26 +86,34 @@ void write_text(Out& out, const Translator& t, const Shown& shown) {
                     {{"version", text.version}, {"date", t.date(text.frozen_at.value_or(text.written_at))}}));
 }
 
-SafeHtml country_menu(const html::Fields& fields, const Translator& t, const std::string& chosen) {
+// The menu of a fresh form holds the countries that most signatures come from and a way to the others: 250 names would
+// be half of the page. Whoever chooses the way gets the form back with the whole list.
+constexpr std::array<std::string_view, 5> kLikelyCountries{"CA", "US", "FR", "GB", "MX"};
+constexpr std::string_view kOtherCountry = "other";
+
+bool is_likely(std::string_view code) { return std::ranges::find(kLikelyCountries, code) != kLikelyCountries.end(); }
+
+std::vector<html::Choice> likely_choices(const Translator& t) {
     std::vector<html::Choice> choices;
-    for (const auto& country : people::country_choices(t.locale())) choices.push_back({country.code, country.name});
-    return fields.select({.name = "country",
-                          .label = t("Country"),
-                          .choices = std::move(choices),
-                          .value = chosen,
-                          .autocomplete = "country"});
+    for (const std::string_view code : kLikelyCountries)
+        choices.push_back({std::string{code}, people::country_name(code, t.locale())});
+    choices.push_back({std::string{kOtherCountry}, t("Another country")});
+    return choices;
 }
 
-// The menu as an untouched form has it. It is most of the page, so it is written once for each language.
-const SafeHtml& untouched_country_menu(base::Locale locale) {
-    static const auto menu_in = [](base::Locale each) {
-        const base::Problems none;
-        const Translator t{each};
-        return country_menu(html::Fields{t, none}, t, "CA");
-    };
-    static const SafeHtml english = menu_in(base::Locale::english);
-    static const SafeHtml french = menu_in(base::Locale::french);
-    return locale == base::Locale::english ? english : french;
+std::vector<html::Choice> all_choices(const Translator& t) {
+    std::vector<html::Choice> choices{{std::string{kOtherCountry}, t("Choose your country")}};
+    for (const auto& country : people::country_choices(t.locale())) choices.push_back({country.code, country.name});
+    return choices;
+}
+
+SafeHtml country_menu(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
+    const std::string chosen = typed.country.empty() ? "CA" : typed.country;
+    return fields.select({.name = "country",
+                          .label = t("Country"),
+                          .choices = is_likely(chosen) ? likely_choices(t) : all_choices(t),
+                          .value = chosen,
+                          .autocomplete = "country"});
 }
 
 SafeHtml name_fields(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
@@ -131,9 +140,7 @@ SafeHtml email_field(const html::Fields& fields, const Translator& t, const Sign
 }
 
 SafeHtml place_fields(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
-    const bool is_untouched = typed.country.empty() && typed.email.empty();
-    const SafeHtml country = is_untouched ? untouched_country_menu(t.locale())
-                                          : country_menu(fields, t, typed.country.empty() ? "CA" : typed.country);
+    const SafeHtml country = country_menu(fields, t, typed);
     const SafeHtml postal_code = fields.text({.name = "postal_code",
                                               .label = t("Postal code"),
                                               .value = typed.postal_code,
@@ -213,8 +220,7 @@ void write_names(Out& out, const Translator& t, const Shown& shown) {
     }
     html::write<R"(<ol class="name-list">)">(out);
     for (const auto& name : shown.count.latest_names)
-        html::write<
-            R"(<li class="name-list__item"><span class="name-list__name">{}</span> <span class="name-list__place">{}</span> <time class="name-list__time" datetime="{}">{}</time></li>)">(
+        html::write<R"(<li><b>{}</b> <span>{}</span> <time datetime="{}">{}</time>)">(
             out, name.name, name.place, i18n::machine_time(name.confirmed_at),
             t.relative(name.confirmed_at - shown.now));
     html::write<"</ol></section>">(out);

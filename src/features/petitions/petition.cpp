@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 
 #include "base/text.h"
+#include "base/whole_number.h"
+#include "people/level.h"
 
 namespace petitions {
 namespace {
@@ -38,25 +39,12 @@ void check_language(base::Problems& problems, const TextForm& form, base::Locale
             problems.push_back({std::string{limit.field} + suffix, limit.too_long});
 }
 
-bool is_slug(std::string_view text) {
-    if (text.empty() || text.size() > kLongestSlug || text.front() == '-' || text.back() == '-') return false;
-    return std::ranges::all_of(text,
-                               [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-}
-
-std::optional<std::int64_t> whole_number(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
 // "2027-05-01" as browsers send it; the first instant of that day at UTC-5.
 std::optional<base::Instant> day_at_utc_minus_5(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const auto year = whole_number(text.substr(0, 4));
-    const auto month = whole_number(text.substr(5, 2));
-    const auto day = whole_number(text.substr(8, 2));
+    const auto year = base::whole_number(text.substr(0, 4));
+    const auto month = base::whole_number(text.substr(5, 2));
+    const auto day = base::whole_number(text.substr(8, 2));
     if (!year || !month || !day || *month < 0 || *day < 0) return std::nullopt;
     const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(*year)},
                                            std::chrono::month{static_cast<unsigned>(*month)},
@@ -85,9 +73,9 @@ base::Problems problems_of(const TextForms& forms) {
 base::Result<PetitionPlan, base::Problems> read_plan(const PetitionForm& form) {
     base::Problems problems;
     const auto kind = kind_of(form.kind);
-    const auto goal = form.goal.empty() ? std::optional<std::int64_t>{0} : whole_number(form.goal);
+    const auto goal = form.goal.empty() ? std::optional<std::int64_t>{0} : base::whole_number(form.goal);
     const auto closes_on = day_at_utc_minus_5(form.closes_on);
-    if (!is_slug(form.slug))
+    if (!people::is_slug(form.slug, kLongestSlug))
         problems.push_back({"slug", base::message("The address takes small letters, digits and hyphens, up to 80.")});
     if (!kind) problems.push_back({"kind", base::message("Please choose what it is.")});
     if (!goal || *goal < 0 || *goal > kHighestGoal)

@@ -65,6 +65,7 @@ struct TextForms {
     TextForm english, french;
 
     const TextForm& in(base::Locale locale) const { return locale == base::Locale::english ? english : french; }
+    TextForm& in(base::Locale locale) { return locale == base::Locale::english ? english : french; }
 };
 
 // Everything wrong with these texts; the fields are title_en, lead_en, ..., thanks_fr. A language that is wholly empty

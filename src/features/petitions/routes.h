@@ -11,6 +11,8 @@ namespace petitions {
 struct Surface {
     const Handlers& handlers;
     const StaffHandlers& staff;
+    const TextHandlers& texts;
+    const SignatureHandlers& signatures;
     const Api& api;
 };
 

@@ -22,8 +22,9 @@ struct Services {
     SignOnWatch& watch;
 };
 
-// What a link in a mail is for.
+// What a link in a mail is for: the first mail about a signature, and one that was asked for later.
 inline constexpr auth::Purpose kOwnSignature{"petitions.own"};
+inline constexpr auth::Purpose kRenewedSignature{"petitions.renewed"};
 inline constexpr auth::Purpose kStamp{"petitions.stamp"};
 
 }  // namespace petitions

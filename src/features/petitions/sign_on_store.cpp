@@ -160,7 +160,8 @@ private:
 
     void withdraw_expired(const NewRow& row) {
         for (const Signature& before : of_address(write_, row.petition, row.sign_on->address_hash))
-            if (confirmation_of(before, write_.now()) == Confirmation::expired) withdraw(write_, before);
+            if (confirmation_of(before, {OwnLink::renewed, write_.now()}) == Confirmation::expired)
+                withdraw(write_, before);
     }
 
     static std::optional<std::int64_t> free_slot(const std::vector<SlotHolder>& holders, const Signer& signer) {

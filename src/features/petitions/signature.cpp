@@ -58,10 +58,16 @@ base::Result<Signer, base::Problems> accept(const SignatureForm& form) {
                   form.consent_mail};
 }
 
-Confirmation confirmation_of(const Signature& signature, base::Instant now) {
+Confirmation confirmation_of(const Signature& signature, const LinkUse& use) {
     if (signature.state == SignatureState::withdrawn) return Confirmation::withdrawn;
     if (signature.state == SignatureState::confirmed) return Confirmation::done_already;
-    return now < signature.signed_at + kConfirmationPeriod ? Confirmation::possible : Confirmation::expired;
+    const auto sent_at =
+        use.link == OwnLink::renewed ? signature.renewed_at.value_or(signature.signed_at) : signature.signed_at;
+    return use.now < sent_at + kConfirmationPeriod ? Confirmation::possible : Confirmation::expired;
+}
+
+bool may_renew(const Signature& signature, const LinkUse& use) {
+    return confirmation_of(signature, use) == Confirmation::expired && signature.mails < kMostMails;
 }
 
 std::optional<std::int64_t> slot_beside(const SlotHolder& holder, const Signer& signer) {

@@ -105,16 +105,29 @@ struct Signature {
     std::optional<base::Instant> withdrawn_at;
     Flags flags;
     std::int64_t mails;
+    std::optional<base::Instant> renewed_at;  // when a fresh mail was asked for, after the link had run out
 
     std::string shown_name() const;
 };
 
-// How long the link in the confirmation mail can confirm. Withdrawing works for ever.
+// How long the link in a confirmation mail can confirm. Withdrawing works for ever.
 inline constexpr base::Duration kConfirmationPeriod = base::days(30);
 inline constexpr std::int64_t kMostMails = 5;  // about one signature
 
+// Of which mail a link is: the first one, or the one that was asked for when that had run out.
+enum class OwnLink : unsigned char { first, renewed };
+
+// What the button behind a link can do now.
+struct LinkUse {
+    OwnLink link;
+    base::Instant now;
+};
 enum class Confirmation : unsigned char { possible, done_already, withdrawn, expired };
-Confirmation confirmation_of(const Signature& signature, base::Instant now);
+Confirmation confirmation_of(const Signature& signature, const LinkUse& use);
+
+// Whether a fresh mail may be sent to whoever holds a link that has run out: it is still pending, and not every mail is
+// used up.
+bool may_renew(const Signature& signature, const LinkUse& use);
 
 // One who holds a slot of the address already.
 struct SlotHolder {

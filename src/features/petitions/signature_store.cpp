@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 #include "features/petitions/count_store.h"
+#include "features/petitions/mail_kinds.h"
 #include "features/petitions/signature_store_codec.h"
+#include "platform/mail/outbox.h"
 
 namespace petitions::store {
 namespace {
@@ -20,13 +22,13 @@ const db::Command<void(PetitionId, std::int64_t)> kMoveUp{R"sql(
 #define SIGNATURE_COLUMNS                                                                                 \
     "select id, petition_id, text_id, class, state, address_hash, slot, email, given_name, family_name, " \
     "country, postal_code, place, comment, locale, show_name, consent_mail, signed_at, confirmed_at, "    \
-    "withdrawn_at, flags, mails from signature "
+    "withdrawn_at, flags, mails, renewed_at from signature "
 
 constexpr auto kReadSignature =
     db::columns<Signature, SignatureId, PetitionId, TextId, SignerClass, SignatureState, std::int64_t,
                 std::optional<std::int64_t>, std::string, std::string, std::string, std::string, std::string,
                 std::string, std::string, base::Locale, Tick, Tick, base::Instant, std::optional<base::Instant>,
-                std::optional<base::Instant>, Flags, std::int64_t>;
+                std::optional<base::Instant>, Flags, std::int64_t, std::optional<base::Instant>>;
 
 const db::Query<Signature(SignatureId)> kFindSignature{SIGNATURE_COLUMNS "where id = $1", kReadSignature};
 
@@ -55,13 +57,17 @@ const db::Query<Signature(std::int64_t)> kOfAddress{
 const db::Command<void(SignatureId, base::Instant)> kConfirm{
     "update signature set state = 1, confirmed_at = $2 where id = $1 and state = 0"};
 
+const db::Command<void(SignatureId, base::Instant, std::int64_t)> kRenew{
+    "update signature set renewed_at = $2, mails = mails + 1 where id = $1 and state = 0 and mails < $3"};
+
 // From the state that was read: the tally is stepped by it, and another writer may have changed it since.
 const db::Command<void(SignatureId, base::Instant, SignatureState)> kWithdraw{
     "update signature set state = 2, withdrawn_at = $2, slot = null where id = $1 and state = $3"};
 
 const db::Command<void(SignatureId)> kErase{R"sql(
-    update signature set email = '', given_name = '', family_name = '', postal_code = '', place = '', comment = '',
-                         network = '', show_name = 0, consent_mail = 0
+    update signature set address_hash = 0, email = '', given_name = '', family_name = '', country = '',
+                         postal_code = '', place = '', comment = '', locale = 'en', network = '', flags = 0,
+                         show_name = 0, consent_mail = 0
     where id = $1
 )sql"};
 
@@ -88,6 +94,13 @@ Changed confirm(db::Write& write, const Signature& signature) {
     step_tally(write, signature.petition, {.pending = -1, .confirmed = 1});
     if (signature.show_name == Tick::yes)
         show_name(write, signature.petition, signature.id, {signature.shown_name(), signature.place, write.now()});
+    return Changed::yes;
+}
+
+Changed renew(db::Write& write, const Signature& signature) {
+    const auto email = base::EmailAddress::parse(signature.email);
+    if (!email || write.run(kRenew, signature.id, write.now(), kMostMails) == 0) return Changed::no;
+    mail::queue(write, {kConfirmMail, *email, signature.locale, signature.id.value});
     return Changed::yes;
 }
 

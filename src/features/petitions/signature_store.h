@@ -17,6 +17,9 @@ std::optional<Signature> find_signature(db::Read& read, SignatureId id);
 enum class Changed : unsigned char { no, yes };
 Changed confirm(db::Write& write, const Signature& signature);
 
+// Orders a fresh mail with a link of its own. no: it is not pending any more, or has had its five mails.
+Changed renew(db::Write& write, const Signature& signature);
+
 // Withdraws a pending or confirmed signature and frees its slot. no: it was withdrawn already, or its state is no
 // longer that of `signature`.
 Changed withdraw(db::Write& write, const Signature& signature);
@@ -44,7 +47,9 @@ std::vector<Signature> search(db::Read& read, const SignaturePage& page, std::st
 std::vector<Signature> of_address(db::Read& read, PetitionId petition, std::int64_t address_hash);
 std::vector<Signature> of_address(db::Read& read, std::int64_t address_hash);
 
-// Takes name, address, comment and network out of a signature for good; it is withdrawn and stays as an empty row.
+// Takes everything about the person out of a signature for good: names, address and its hash, place, country, comment,
+// network, language (all erased rows say English), flags. It is withdrawn and stays as an empty row, so that counts
+// stay explained.
 void erase(db::Write& write, const Signature& signature);
 
 }  // namespace petitions::store

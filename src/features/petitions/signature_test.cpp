@@ -105,12 +105,36 @@ TEST(Confirming, WorksForThirtyDays) {
                         .consent_mail = Tick::no,
                         .signed_at = signed_at,
                         .mails = 1};
-    EXPECT_EQ(confirmation_of(signature, signed_at + base::days(29)), Confirmation::possible);
-    EXPECT_EQ(confirmation_of(signature, signed_at + base::days(30)), Confirmation::expired);
+    EXPECT_EQ(confirmation_of(signature, {OwnLink::first, signed_at + base::days(29)}), Confirmation::possible);
+    EXPECT_EQ(confirmation_of(signature, {OwnLink::first, signed_at + base::days(30)}), Confirmation::expired);
     signature.state = SignatureState::confirmed;
-    EXPECT_EQ(confirmation_of(signature, signed_at + base::days(400)), Confirmation::done_already);
+    EXPECT_EQ(confirmation_of(signature, {OwnLink::first, signed_at + base::days(400)}), Confirmation::done_already);
     signature.state = SignatureState::withdrawn;
-    EXPECT_EQ(confirmation_of(signature, signed_at), Confirmation::withdrawn);
+    EXPECT_EQ(confirmation_of(signature, {OwnLink::first, signed_at}), Confirmation::withdrawn);
+}
+
+TEST(Signature, AFreshLinkCountsFromWhenItWasAskedFor) {
+    const base::Instant signed_at{1'800'000'000'000'000}, later = signed_at + base::days(40);
+    Signature signature{.id = SignatureId{1},
+                        .petition = PetitionId{1},
+                        .text = TextId{1},
+                        .signer_class = SignerClass::individual,
+                        .state = SignatureState::pending,
+                        .address_hash = 1,
+                        .slot = 0,
+                        .locale = base::Locale::english,
+                        .show_name = Tick::no,
+                        .consent_mail = Tick::no,
+                        .signed_at = signed_at,
+                        .mails = 4};
+    EXPECT_TRUE(may_renew(signature, {OwnLink::first, later}));
+    signature.renewed_at = later;
+    EXPECT_EQ(confirmation_of(signature, {OwnLink::renewed, later + base::days(29)}), Confirmation::possible);
+    EXPECT_EQ(confirmation_of(signature, {OwnLink::renewed, later + base::days(30)}), Confirmation::expired);
+    EXPECT_EQ(confirmation_of(signature, {OwnLink::first, later + base::days(1)}), Confirmation::expired);
+    signature.mails = kMostMails;
+    EXPECT_FALSE(may_renew(signature, {OwnLink::first, later}));
+    EXPECT_FALSE(may_renew(signature, {OwnLink::first, signed_at})) << "the first link still works";
 }
 
 // Expected cells by RFC 4180 and the advice on formula injection of OWASP.

@@ -2,6 +2,7 @@
 #pragma once
 #include "features/petitions/api.h"
 #include "features/petitions/handlers.h"
+#include "features/petitions/home_news_service.h"
 #include "features/petitions/mails.h"
 #include "features/petitions/routes.h"
 #include "features/petitions/services.h"
@@ -19,17 +20,26 @@ namespace petitions {
 class Slice {
 public:
     explicit Slice(const Services& services)
-        : services_(services), handlers_(services_), staff_handlers_(services_), api_(services_) {}
+        : services_(services),
+          handlers_(services_),
+          staff_(services_),
+          texts_(services_),
+          signatures_(services_),
+          api_(services_) {}
     Slice(const Slice&) = delete;
     Slice& operator=(const Slice&) = delete;
 
-    void add_routes(http::Router& router) const { petitions::add_routes(router, {handlers_, staff_handlers_, api_}); }
+    void add_routes(http::Router& router) const {
+        petitions::add_routes(router, {handlers_, staff_, texts_, signatures_, api_});
+    }
     void add_mails(mail::Renderers& renderers) const { petitions::add_mails(renderers, services_); }
 
 private:
     Services services_;
     Handlers handlers_;
-    StaffHandlers staff_handlers_;
+    StaffHandlers staff_;
+    TextHandlers texts_;
+    SignatureHandlers signatures_;
     Api api_;
 };
 

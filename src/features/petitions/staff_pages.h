@@ -11,12 +11,18 @@
 #include "people/level.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
+#include "ports/editing.h"
+#include "ports/staff_pages.h"
 
 namespace petitions::staff_pages {
 
+// "/en/staff/petitions/equality-pledge"; without a slug that of the list.
+std::string staff_path(base::Locale locale, std::string_view slug = "");
+
 struct ListedPetition {
     Petition petition;
-    std::string title;  // in the reader's language where there is one
+    std::string title;        // in the reader's language where there is one
+    std::vector<Text> texts;  // the newest of each language
     PublicCount count;
 };
 html::SafeHtml list(const i18n::Translator& t, const std::vector<ListedPetition>& petitions, base::Instant now);
@@ -24,13 +30,14 @@ html::SafeHtml list(const i18n::Translator& t, const std::vector<ListedPetition>
 struct NewForm {
     PetitionForm typed;
     base::Problems problems;
-    const people::LevelTree& levels;
+    std::vector<people::Level> levels;  // to choose from
 };
 html::SafeHtml new_petition(const i18n::Translator& t, const NewForm& form);
 
 // Numbers, state, and the buttons that change it.
 struct Overview {
     const Petition& petition;
+    std::string title;
     std::vector<Text> texts;  // the newest of each language
     PublicCount count;
     base::Problems problems;
@@ -40,25 +47,43 @@ html::SafeHtml overview(const i18n::Translator& t, const Overview& view);
 
 // Both languages side by side.
 struct TextEditor {
+    std::string title;  // of the petition
     TextForms typed;
     std::vector<Text> newest;
-    base::Problems problems;
+    std::string seen;               // for the form to carry: see ports/editing.h
+    ports::NamedTexts conflicts{};  // what others saved meanwhile, by field
+    ports::Saving saving{};         // who saved that
+    base::Problems problems{};
 };
 html::SafeHtml texts(const i18n::Translator& t, const Petition& petition, const TextEditor& editor);
 
 // The drafts as supporters will see them, one language below the other.
-html::SafeHtml preview(const i18n::Translator& t, const Petition& petition, const std::vector<Text>& texts);
+struct Preview {
+    const Petition& petition;
+    std::string title;
+    std::vector<Text> texts;
+};
+html::SafeHtml preview(const i18n::Translator& t, const Preview& view);
 
 struct SignatureList {
     const Petition& petition;
+    std::string title;  // of the petition
     std::vector<Signature> signatures;
-    std::string words;                 // searched for
-    std::optional<SignatureId> older;  // where the next page begins
+    std::string words;                   // searched for
+    std::optional<SignatureId> older{};  // where the next page begins
     enum class MayExport : unsigned char { no, yes } may_export = MayExport::no;
 };
 html::SafeHtml signatures(const i18n::Translator& t, const SignatureList& list);
 
-// "/en/staff/petitions/equality-pledge"
-std::string staff_path(base::Locale locale, std::string_view slug);
+// What all pages of one petition share ----------------------------------------------------------------------------
+
+// The way from the list to this petition.
+std::vector<ports::Crumb> crumbs(const i18n::Translator& t, const Petition& petition, const std::string& title);
+
+// The text of this language; nullptr: there is none.
+const Text* text_in(const std::vector<Text>& texts, base::Locale locale);
+
+// "missing", "draft of version 2", "version 1, published".
+ports::Badge text_badge(const i18n::Translator& t, const Text* text);
 
 }  // namespace petitions::staff_pages

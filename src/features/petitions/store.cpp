@@ -58,6 +58,11 @@ const db::Query<Text(PetitionId, base::Locale)> kVersions{R"sql(
 )sql",
                                                           kReadText};
 
+const db::Query<ports::Saving(PetitionId)> kLastSaving{R"sql(
+    select written_by, written_at from petition_text where petition_id = $1 order by written_at desc, id desc limit 1
+)sql",
+                                                       db::columns<ports::Saving, std::string, base::Instant>};
+
 const db::Command<void(PetitionId, base::LevelId, std::string, Kind, std::int64_t, OptionalInstant, base::Instant,
                        std::string_view)>
     kInsertPetition{R"sql(
@@ -126,6 +131,10 @@ std::optional<Text> find_text(db::Read& read, TextId id) { return read.one(kFind
 
 std::vector<Text> versions(db::Read& read, PetitionId petition, base::Locale locale) {
     return read.all(kVersions, petition, locale);
+}
+
+std::optional<ports::Saving> last_saving(db::Read& read, PetitionId petition) {
+    return read.one(kLastSaving, petition);
 }
 
 std::optional<PetitionId> insert(db::Write& write, const PetitionPlan& plan, base::LevelId level,

@@ -7,6 +7,7 @@
 
 #include "features/petitions/petition.h"
 #include "platform/db/transaction.h"
+#include "ports/editing.h"
 
 namespace petitions::store {
 
@@ -26,6 +27,9 @@ std::optional<Text> find_text(db::Read& read, TextId id);
 
 // Every version of one language, newest first.
 std::vector<Text> versions(db::Read& read, PetitionId petition, base::Locale locale);
+
+// Who wrote at its texts last; nullopt before anybody did.
+std::optional<ports::Saving> last_saving(db::Read& read, PetitionId petition);
 
 // Makes a draft petition. nullopt: the slug is taken.
 std::optional<PetitionId> insert(db::Write& write, const PetitionPlan& plan, base::LevelId level,

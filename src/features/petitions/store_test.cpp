@@ -61,8 +61,9 @@ protected:
         return database->write([&](db::Write& write) { return store::record_all(write, sign_ons); });
     }
     std::vector<Signature> signatures() {
-        return database->read([&](db::Read& read) { return store::page(read, {petition.id, {}, 100}); });
+        return database->read([&](db::Read& read) { return signatures_in(read); });
     }
+    std::vector<Signature> signatures_in(db::Read& read) { return store::page(read, {petition.id, {}, 100}); }
     void confirm(const Signature& signature) {
         database->write([&](db::Write& write) { store::confirm(write, signature); });
     }
@@ -115,6 +116,18 @@ TEST_P(PetitionStore, WhoSignsAgainIsNotCountedAgainAndGetsTheTruthByMail) {
 TEST_P(PetitionStore, NobodyIsMailedMoreThanFiveTimesAboutOneSignature) {
     for (int i = 0; i < 12; ++i) sign({sign_on("Maya", 1)});
     EXPECT_EQ(mails().size(), 5u);
+}
+
+TEST_P(PetitionStore, AFreshMailIsOrderedWhileThereIsOneLeft) {
+    sign({sign_on("Maya", 1)});
+    const auto renew = [&] {
+        return database->write([&](db::Write& write) { return store::renew(write, signatures_in(write).at(0)); });
+    };
+    for (int i = 0; i < 4; ++i) EXPECT_EQ(renew(), store::Changed::yes);
+    EXPECT_EQ(renew(), store::Changed::no);
+    EXPECT_EQ(mails().size(), 5u);
+    EXPECT_TRUE(signatures()[0].renewed_at);
+    EXPECT_EQ(signatures()[0].mails, 5);
 }
 
 TEST_P(PetitionStore, JoanSharesMayasMailboxAndHomeAndSignsToo) {
@@ -202,6 +215,17 @@ TEST_P(PetitionStore, ASignedTextNeverChanges) {
     EXPECT_EQ(read_text(), "We ask the council to keep it open.");
     sign({sign_on("Joan", 2)});
     EXPECT_NE(signatures()[0].text, signed_text);
+}
+
+TEST_P(PetitionStore, TheLastToWriteIsKnownByName) {
+    const auto last = [&] {
+        return database->read([&](db::Read& read) { return store::last_saving(read, petition.id); });
+    };
+    EXPECT_EQ(last()->by, "Amélie");
+    database->write([&](db::Write& write) {
+        store::save_text(write, petition, base::Locale::french, {"Gardons-la", "", "Ouverte.", ""}, "Inès");
+    });
+    EXPECT_EQ(last()->by, "Inès");
 }
 
 TEST_P(PetitionStore, TheListIsReadPageByPageAndSearched) {

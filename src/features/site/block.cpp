@@ -71,8 +71,18 @@ void check_words(base::Problems& problems, std::string_view kind, const Words& w
                                              "leave an empty line between two of them.")});
 }
 
-bool is_web_address(std::string_view url) {
-    return url.starts_with("https://") || (url.starts_with('/') && !url.starts_with("//"));
+bool is_own_address(std::string_view url) { return url.starts_with('/') && !url.starts_with("//"); }
+
+// A link may lead anywhere; a picture of another site would tell that site who reads the page, so browsers are told not
+// to fetch it.
+std::optional<base::Message> problem_of_url(const Kind& kind, std::string_view url) {
+    if (kind.key == "picture")
+        return is_own_address(url) ? std::nullopt
+                                   : std::optional{base::message(
+                                         "Please give an address on this site, one that begins with /. Pictures of "
+                                         "other sites are not shown here, and there is no upload yet.")};
+    if (url.starts_with("https://") || is_own_address(url)) return std::nullopt;
+    return base::message("Please give an address that begins with https:// or /.");
 }
 
 // 0 for anything that is no whole number of pixels.
@@ -89,8 +99,7 @@ Settings check_settings(base::Problems& problems, const Kind& kind, const BlockF
     if (kind.page.need != Need::unused) settings.page = form.page;
     if (kind.url.need != Need::unused) {
         settings.url = form.url;
-        if (!is_web_address(form.url))
-            problems.push_back({"url", base::message("Please give an address that begins with https:// or /.")});
+        if (const auto problem = problem_of_url(kind, form.url)) problems.push_back({"url", *problem});
     }
     if (kind.size.need == Need::unused) return settings;
     settings.width = read_pixels(form.width);

@@ -73,6 +73,9 @@ struct BlockForm {
     Words english, french;
     std::string action, page, url, width, height;
     std::string raw_settings;  // of a kind that another slice offers
+
+    const Words& in(base::Locale locale) const { return locale == base::Locale::english ? english : french; }
+    Words& in(base::Locale locale) { return locale == base::Locale::english ? english : french; }
 };
 
 // The block to store, or everything that is wrong with it. Fields: heading_en, ..., note_fr, action, page, url, width,

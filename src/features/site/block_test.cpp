@@ -31,6 +31,11 @@ TEST(Block, OfAPictureNeedsAnAddressAndItsSize) {
     for (const auto* field : {"url", "width", "height"})
         EXPECT_TRUE(base::find_problem(refused.error(), field)) << field;
     form.url = "https://pictures.example/bridge.jpg";
+    form.width = form.height = "10";
+    const auto elsewhere = read_block("picture", form);
+    ASSERT_FALSE(elsewhere) << "browsers would not fetch it";
+    EXPECT_EQ(elsewhere.error().front().field, "url");
+    form.url = "/pictures/bridge.jpg";
     form.width = "1600";
     form.height = "900";
     const auto block = read_block("picture", form);

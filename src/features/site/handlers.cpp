@@ -56,6 +56,12 @@ http::Response hub_page(const Services& services, const http::Request& request, 
     return ports::respond(std::move(frame), draw_hub(services, {tree, level, blocks}, request.locale, read));
 }
 
+// The way on from the former address of a level.
+http::Response moved_hub(db::Read& read, const http::Request& request) {
+    const auto level = people::find_moved_level(read, request.parameter("slug"));
+    return level ? http::moved_permanently(pages::hub_path(request.locale, *level)) : http::not_found();
+}
+
 // "More than 48,000 signatures", from the call to action on the hero's button; empty where there are none yet.
 std::string card_line(const Services& services, const Blocks& blocks, base::Locale locale, db::Read& read) {
     const Block* const hero = find_hero(blocks);
@@ -125,7 +131,7 @@ http::Response Handlers::levels(const http::Request& request, db::Read& read) co
 
 http::Response Handlers::level_hub(const http::Request& request, db::Read& read) const {
     const auto level = people::find_level(read, request.parameter("slug"));
-    if (!level) return http::not_found();
+    if (!level) return moved_hub(read, request);
     if (level->kind == people::LevelKind::national)
         return http::moved_permanently(pages::hub_path(request.locale, *level));
     return hub_page(services_, request, *level, read);

@@ -5,6 +5,7 @@
 
 #include "base/locale.h"
 #include "features/site/handlers.h"
+#include "features/site/home_news_service.h"
 #include "features/site/routes.h"
 #include "features/site/services.h"
 #include "features/site/staff_handlers.h"

@@ -39,14 +39,17 @@ void write_page_words(Out& out, const Translator& t, const PageEditor& editor, b
     const auto& words = editor.forms.in(locale);
     const std::string suffix{base::code(locale)};
     open_language(out, t, {locale, has_text(editor.newest, locale)});
-    out.append(fields.text({.name = "title_" + suffix, .label = t("Title"), .value = words.title, .max_length = 200}));
-    out.append(fields.text({.name = "lead_" + suffix,
-                            .label = t("Introduction"),
-                            .value = words.lead,
-                            .required = html::Required::no,
-                            .max_length = 500}));
-    out.append(
-        fields.text_area({.name = "body_" + suffix, .label = t("Text (Markdown)"), .value = words.body, .rows = 20}));
+    const auto append = [&](const std::string& name, const SafeHtml& field) {
+        out.append(ports::with_theirs(t, field, {name, editor.conflicts}));
+    };
+    const auto title = "title_" + suffix, lead = "lead_" + suffix, body = "body_" + suffix;
+    append(title, fields.text({.name = title, .label = t("Title"), .value = words.title, .max_length = 200}));
+    append(lead, fields.text({.name = lead,
+                              .label = t("Introduction"),
+                              .value = words.lead,
+                              .required = html::Required::no,
+                              .max_length = 500}));
+    append(body, fields.text_area({.name = body, .label = t("Text (Markdown)"), .value = words.body, .rows = 20}));
     write<"</section>">(out);
 }
 
@@ -77,7 +80,7 @@ void write_page_versions(Out& out, const Translator& t, const std::vector<PageTe
 
 SafeHtml content_pages(const Translator& t, const PageList& list) {
     Out out;
-    write_head(out, {t("Pages"), t("Texts that stay: about the campaign, privacy, accessibility.")});
+    out.append(ports::staff_head(t, {t("Pages"), t("Texts that stay: about the campaign, privacy, accessibility.")}));
     write<
         R"(<div class="table-scroll" role="region" aria-labelledby="pages" tabindex="0"><table class="table table--cards"><caption class="table__caption visually-hidden" id="pages">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
         out, t("Pages"), t("Title"), t("Address"), t("Languages"));
@@ -107,14 +110,16 @@ SafeHtml content_page(const Translator& t, const PageEditor& editor) {
         base::find_problem(editor.problems, "one_language") || base::find_problem(editor.problems, "");
     const html::Fields fields{t, is_about_publishing ? none : editor.problems};
     Out out;
-    write_breadcrumbs(out, t, {t("Pages"), fmt::format("/{}/staff/pages", base::code(t.locale()))}, editor.page.slug);
-    Out actions;
-    actions.append(button_link({path + "/preview", t("Preview"), "eye"}));
-    actions.append(button_link({pages::page_path(t.locale(), editor.page.slug), t("View the page"), "external"}));
-    write_head(out, {editor.page.slug, t("Both languages side by side. Nobody sees a change before it is published."),
-                     std::move(actions).finish()});
-    write<R"(<form class="form editor" method="post" action="{}" novalidate>{}<div class="editor__languages">)">(
-        out, path, fields.error_summary());
+    out.append(ports::staff_head(
+        t, {.title = editor.title,
+            .lead = t("Both languages side by side. Nobody sees a change before it is published."),
+            .actions = html::render<"{}{}">(
+                ports::button_link({path + "/preview", t("Preview"), "eye"}),
+                ports::button_link({pages::page_path(t.locale(), editor.page.slug), t("View the page"), "external"})),
+            .above = {{t("Pages"), fmt::format("/{}/staff/pages", base::code(t.locale()))}}}));
+    write<R"(<form class="form editor" method="post" action="{}" novalidate>{}{}{}<div class="editor__languages">)">(
+        out, path, fields.error_summary(), ports::conflict_notice(t, editor.conflicts, editor.saving),
+        html::hidden({ports::kSeenField, editor.seen}));
     for (const base::Locale locale : base::kLocales) write_page_words(out, t, editor, locale);
     write<R"(</div><div class="editor__actions">{}</div></form>)">(out, fields.button({.label = t("Save the draft")}));
     write_publication(out, t,

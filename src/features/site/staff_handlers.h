@@ -16,15 +16,12 @@
 #include "platform/http/request.h"
 #include "platform/http/response.h"
 #include "platform/http/write_route.h"
+#include "ports/acting.h"
+#include "ports/editing.h"
 
 namespace site {
 
-// Who acts, in which language they read, and with which rights.
-struct Acting {
-    auth::Principal staff;
-    std::string request_id;
-    base::Locale locale;
-};
+using ports::Acting;
 
 struct NewBlock {
     Acting acting;
@@ -35,6 +32,7 @@ struct BlockEdit {
     std::string level;
     BlockId block;
     BlockForm form;
+    std::string seen;  // what the form showed when the typing began: see ports/editing.h
 };
 // A press on a button beside a block: up, down, remove.
 struct BlockAct {
@@ -58,6 +56,7 @@ struct PageSave {
     Acting acting;
     std::string slug;
     PageForms forms;
+    std::string seen;
 };
 struct PageAct {
     Acting acting;
@@ -66,6 +65,11 @@ struct PageAct {
 };
 struct NewLevel {
     Acting acting;
+    people::LevelForm form;
+};
+struct LevelEdit {
+    Acting acting;
+    std::string level;
     people::LevelForm form;
 };
 
@@ -109,15 +113,14 @@ public:
     base::Result<NewLevel, base::Problems> read_new_level(const http::Request& request) const;
     http::WriteResult create_level(const NewLevel& form, db::Write& write) const;
     http::Response levels_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
+    http::Response level(const http::Request& request, db::Read& read) const;
+    base::Result<LevelEdit, base::Problems> read_level_edit(const http::Request& request) const;
+    http::WriteResult save_level(const LevelEdit& edit, db::Write& write) const;
+    http::Response level_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
 
 private:
     http::Response hub_page(const http::Request& request, const base::Problems& problems, db::Read& read) const;
-    struct ShownPage {
-        const ContentPage& page;
-        PageForms forms;
-        const base::Problems& problems;
-    };
-    http::Response page_editor(const http::Request& request, const ShownPage& shown, db::Read& read) const;
+    http::Response page_editor(const http::Request& request, const staff_pages::PageEditor& editor) const;
 
     const Services& services_;
 };

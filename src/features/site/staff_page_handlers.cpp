@@ -1,3 +1,5 @@
+#include <array>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -14,7 +16,7 @@ using auth::Permission;
 std::optional<ContentPage> find_allowed_page(db::Read& read, std::string_view slug, const auth::Principal& staff,
                                              Permission permission) {
     auto page = store::find_page(read, slug);
-    if (!page || !may(read, staff, permission, page->level)) return std::nullopt;
+    if (!page || !ports::may(read, staff, permission, page->level)) return std::nullopt;
     return page;
 }
 
@@ -28,10 +30,61 @@ PageForms read_page_forms(const http::Form& form) {
     return {read_page_words(form, base::Locale::english), read_page_words(form, base::Locale::french)};
 }
 
+struct Part {
+    std::string_view name;
+    std::string PageWords::* text;
+};
+constexpr std::array kParts{Part{"title_", &PageWords::title}, Part{"lead_", &PageWords::lead},
+                            Part{"body_", &PageWords::body}};
+
+// The words under the names of their fields, and back.
+ports::NamedTexts named(const PageForms& forms) {
+    ports::NamedTexts texts;
+    for (const base::Locale locale : base::kLocales)
+        for (const auto& part : kParts)
+            texts.push_back({std::string{part.name}.append(base::code(locale)), forms.in(locale).*part.text});
+    return texts;
+}
+
+PageForms forms_of(const ports::NamedTexts& texts) {
+    PageForms forms;
+    for (const base::Locale locale : base::kLocales)
+        for (const auto& part : kParts)
+            forms.in(locale).*part.text = ports::text_of(texts, std::string{part.name}.append(base::code(locale)));
+    return forms;
+}
+
 PageForms forms_of(const std::vector<PageText>& newest) {
     PageForms forms;
     for (const auto& text : newest) forms.in(text.locale) = text.words;
     return forms;
+}
+
+std::string title_of(const ContentPage& page, const std::vector<PageText>& newest, base::Locale locale) {
+    for (const auto& text : newest)
+        if (text.locale == locale) return text.words.title;
+    return newest.empty() ? page.slug : newest.front().words.title;
+}
+
+// The editor with what is stored.
+staff_pages::PageEditor editor_of(db::Read& read, const ContentPage& page, base::Locale locale) {
+    auto newest = store::newest_texts(read, page.id);
+    const auto forms = forms_of(newest);
+    return {.page = page,
+            .title = title_of(page, newest, locale),
+            .forms = forms,
+            .newest = std::move(newest),
+            .versions = store::texts(read, page.id),
+            .seen = ports::seen(named(forms)),
+            .saving = store::last_saving(read, page.id).value_or(ports::Saving{})};
+}
+
+// What was typed instead: of a field that only others changed, theirs; below one that both changed, theirs too.
+void take_typed(staff_pages::PageEditor& editor, const http::Form& form) {
+    const auto merged = ports::merge(
+        {.stored = named(editor.forms), .typed = named(read_page_forms(form)), .seen = form.view(ports::kSeenField)});
+    editor.forms = forms_of(merged.texts);
+    editor.conflicts = merged.conflicts;
 }
 
 struct PageDeed {
@@ -71,13 +124,13 @@ base::Result<NewPage, base::Problems> StaffHandlers::read_new_page(const http::R
     if (!people::is_slug(slug))
         return base::Problems{
             {"slug", base::message("The address takes small letters, digits and hyphens, up to 60.")}};
-    return NewPage{acting(request), slug, request.form.text("level")};
+    return NewPage{ports::acting(request), slug, request.form.text("level")};
 }
 
 http::WriteResult StaffHandlers::create_page(const NewPage& form, db::Write& write) const {
     const auto level = people::find_level(write, form.level);
     if (!level) return base::Problems{{"level", base::message("Please choose the level.")}};
-    if (!may(write, form.acting.staff, Permission::edit_content, level->id)) return http::forbidden();
+    if (!ports::may(write, form.acting.staff, Permission::edit_content, level->id)) return http::forbidden();
     const auto id = store::insert_page(write, level->id, form.slug, form.acting.staff.name);
     if (!id) return base::Problems{{"slug", base::message("There is a page under this address already.")}};
     record(write, PageDeed{form.acting, {*id, level->id, form.slug}, "site.create_page"});
@@ -88,9 +141,13 @@ http::Response StaffHandlers::pages_again(const http::Request& request, const ba
                                           db::Read& read) const {
     const i18n::Translator t{request.locale};
     const auto tree = people::levels(read);
-    staff_pages::PageList list{{}, tree, request.form.text("slug"), request.form.text("level"), problems};
+    staff_pages::PageList list{{},
+                               ports::levels_for(read, request, Permission::edit_content),
+                               request.form.text("slug"),
+                               request.form.text("level"),
+                               problems};
     for (auto& page : store::pages(read)) {
-        if (!auth::may(*request.staff, Permission::edit_content, level_and_ancestors(tree, page.level))) continue;
+        if (!auth::may(*request.staff, Permission::edit_content, tree.ids_with_ancestors(page.level))) continue;
         auto newest = store::newest_texts(read, page.id);
         list.pages.push_back({std::move(page), std::move(newest)});
     }
@@ -98,38 +155,38 @@ http::Response StaffHandlers::pages_again(const http::Request& request, const ba
                           staff_pages::content_pages(t, list), problems.empty() ? 200 : 422);
 }
 
-http::Response StaffHandlers::page_editor(const http::Request& request, const ShownPage& shown, db::Read& read) const {
+http::Response StaffHandlers::page_editor(const http::Request& request, const staff_pages::PageEditor& editor) const {
     const i18n::Translator t{request.locale};
-    const bool is_fine = shown.problems.empty();
-    auto frame = services_.frames.staff_frame(
-        request,
-        {.title = shown.page.slug, .form_state = is_fine ? html::FormState::fine : html::FormState::has_problems});
-    return ports::respond(
-        std::move(frame),
-        staff_pages::content_page(t, {shown.page, shown.forms, store::newest_texts(read, shown.page.id),
-                                      store::texts(read, shown.page.id), shown.problems}),
-        is_fine ? 200 : 422);
+    auto frame =
+        services_.frames.staff_frame(request, {.title = editor.title, .form_state = state_of(editor.problems)});
+    const int status = editor.problems.empty() ? 200 : editor.conflicts.empty() ? 422 : 409;
+    return ports::respond(std::move(frame), staff_pages::content_page(t, editor), status);
 }
 
 http::Response StaffHandlers::page(const http::Request& request, db::Read& read) const {
     const auto page = find_allowed_page(read, request.parameter("slug"), *request.staff, Permission::edit_content);
     if (!page) return http::not_found();
-    const base::Problems none;
-    return page_editor(request, {*page, forms_of(store::newest_texts(read, page->id)), none}, read);
+    return page_editor(request, editor_of(read, *page, request.locale));
 }
 
 base::Result<PageSave, base::Problems> StaffHandlers::read_page(const http::Request& request) const {
     auto forms = read_page_forms(request.form);
     if (auto problems = problems_of(forms); !problems.empty()) return problems;
-    return PageSave{acting(request), request.parameter("slug"), std::move(forms)};
+    return PageSave{ports::acting(request), request.parameter("slug"), std::move(forms),
+                    request.form.text(ports::kSeenField)};
 }
 
 http::WriteResult StaffHandlers::save_page(const PageSave& save, db::Write& write) const {
     const auto page = find_allowed_page(write, save.slug, save.acting.staff, Permission::edit_content);
     if (!page) return http::not_found();
-    const auto changes = changes_between(forms_of(store::newest_texts(write, page->id)), save.forms);
+    const auto before = forms_of(store::newest_texts(write, page->id));
+    const auto merged = ports::merge({.stored = named(before), .typed = named(save.forms), .seen = save.seen});
+    if (!merged.conflicts.empty()) return ports::problems_of(merged);
+    const auto after = forms_of(merged.texts);
+    if (auto problems = problems_of(after); !problems.empty()) return problems;
+    const auto changes = changes_between(before, after);
     for (const base::Locale locale : base::kLocales)
-        store::save_text(write, {page->id, locale, save.forms.in(locale)}, save.acting.staff.name);
+        store::save_text(write, {page->id, locale, after.in(locale)}, save.acting.staff.name);
     if (!changes.empty()) record(write, PageDeed{save.acting, *page, "site.change_page", changes});
     return http::see_other(staff_pages::page_path(save.acting.locale, page->slug));
 }
@@ -138,9 +195,10 @@ http::Response StaffHandlers::page_again(const http::Request& request, const bas
                                          db::Read& read) const {
     const auto page = find_allowed_page(read, request.parameter("slug"), *request.staff, Permission::edit_content);
     if (!page) return http::not_found();
-    const bool is_editor = request.form.has("title_en");
-    auto forms = is_editor ? read_page_forms(request.form) : forms_of(store::newest_texts(read, page->id));
-    return page_editor(request, {*page, std::move(forms), problems}, read);
+    auto editor = editor_of(read, *page, request.locale);
+    if (request.form.has("title_en")) take_typed(editor, request.form);
+    editor.problems = problems;
+    return page_editor(request, editor);
 }
 
 http::Response StaffHandlers::preview_page(const http::Request& request, db::Read& read) const {
@@ -155,7 +213,7 @@ http::Response StaffHandlers::preview_page(const http::Request& request, db::Rea
 }
 
 base::Result<PageAct, base::Problems> StaffHandlers::read_page_act(const http::Request& request) const {
-    return PageAct{acting(request), request.parameter("slug"), one_language(request.form)};
+    return PageAct{ports::acting(request), request.parameter("slug"), one_language(request.form)};
 }
 
 http::WriteResult StaffHandlers::publish_page(const PageAct& act, db::Write& write) const {

@@ -13,23 +13,6 @@ using html::SafeHtml;
 using html::write;
 using i18n::Translator;
 
-void write_head(Out& out, const Head& head) {
-    write<
-        R"(<header class="staff-head"><div class="staff-head__words"><h1 class="staff-head__title">{}</h1><p class="staff-head__lead">{}</p></div><div class="staff-head__actions">{}</div></header>)">(
-        out, head.title, head.lead, head.actions);
-}
-
-void write_breadcrumbs(Out& out, const Translator& t, const Crumb& above, const std::string& here) {
-    write<
-        R"(<nav class="breadcrumbs" aria-label="{}"><ol class="breadcrumbs__list"><li class="breadcrumbs__item"><a class="breadcrumbs__link" href="{}">{}</a></li><li class="breadcrumbs__item" aria-current="page">{}</li></ol></nav>)">(
-        out, t("Breadcrumbs"), above.url, above.label, here);
-}
-
-SafeHtml button_link(const ButtonLink& link) {
-    return html::render<R"( <a class="button button--{} button--small" href="{}">{} {}</a>)">(
-        link.kind, link.url, html::icon(link.icon), link.label);
-}
-
 void open_language(Out& out, const Translator& t, const LanguageColumn& column) {
     const auto code = base::code(column.locale);
     write<
@@ -40,23 +23,22 @@ void open_language(Out& out, const Translator& t, const LanguageColumn& column) 
 
 void write_publication(Out& out, const Translator& t, const Publication& publication) {
     const html::Fields fields{t, publication.problems};
-    write<
-        R"(<section class="panel"><header class="panel__head"><h2 class="panel__title">{}</h2></header><div class="panel__body"><form class="form" method="post" action="{}" novalidate>{}{}{}</form></div></section>)">(
-        out, t("Publish"), publication.url, fields.error_summary(),
-        [&](Out& decision) {
-            if (publication.missing.empty()) return;
-            decision.append(
-                fields.checkbox({.name = "one_language",
-                                 .label = t("Publish although one language is missing"),
-                                 .hint = t("Not complete: {languages}. The decision is kept in the log with your name.",
-                                           {{"languages", publication.missing}})}));
-        },
-        fields.button({.label = publication.button, .icon = "send"}));
+    SafeHtml decision;
+    if (!publication.missing.empty())
+        decision =
+            fields.checkbox({.name = "one_language",
+                             .label = t("Publish although one language is missing"),
+                             .hint = t("Not complete: {languages}. The decision is kept in the log with your name.",
+                                       {{"languages", publication.missing}})});
+    out.append(ports::panel({t("Publish")},
+                            html::render<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}</form>)">(
+                                publication.url, fields.error_summary(), decision,
+                                fields.button({.label = publication.button, .icon = "send"}))));
 }
 
-std::vector<html::Choice> level_choices(const people::LevelTree& levels, base::Locale locale) {
+std::vector<html::Choice> level_choices(const std::vector<people::Level>& levels, base::Locale locale) {
     std::vector<html::Choice> choices;
-    for (const auto& level : levels.all()) choices.push_back({level.slug, level.name(locale)});
+    for (const auto& level : levels) choices.push_back({level.slug, level.name(locale)});
     return choices;
 }
 

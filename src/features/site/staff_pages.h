@@ -13,6 +13,7 @@
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
 #include "ports/actions.h"
+#include "ports/editing.h"
 #include "ports/hub_blocks.h"
 
 namespace site::staff_pages {
@@ -21,6 +22,7 @@ namespace site::staff_pages {
 std::string hub_path(base::Locale locale, std::string_view level);
 std::string block_path(base::Locale locale, std::string_view level, BlockId block);
 std::string page_path(base::Locale locale, std::string_view slug);
+std::string level_path(base::Locale locale, std::string_view slug = "");  // without a slug that of the list
 
 // Every level that this person may edit, and what it shows.
 struct ListedHub {
@@ -41,8 +43,11 @@ html::SafeHtml hub(const i18n::Translator& t, const HubEditor& editor);
 
 struct BlockEditor {
     const people::Level& level;
-    const Block& block;  // as stored
-    BlockForm form;      // as typed
+    const Block& block;             // as stored
+    BlockForm form;                 // as typed
+    std::string seen;               // for the form to carry: see ports/editing.h
+    ports::NamedTexts conflicts{};  // what others saved meanwhile, by field
+    ports::Saving saving{};         // who saved that
     const std::vector<ports::Action>& actions;
     const std::vector<ContentPage>& pages;
     const base::Problems& problems;
@@ -58,26 +63,39 @@ struct ListedPage {
 };
 struct PageList {
     std::vector<ListedPage> pages;
-    const people::LevelTree& levels;
-    std::string slug, level;  // of the form for a new one, as typed
+    std::vector<people::Level> levels;  // to choose from
+    std::string slug, level;            // of the form for a new one, as typed
     const base::Problems& problems;
 };
 html::SafeHtml content_pages(const i18n::Translator& t, const PageList& list);
 
 struct PageEditor {
     const ContentPage& page;
+    std::string title;  // in the reader's language where there is one
     PageForms forms;
     std::vector<PageText> newest;
     std::vector<PageText> versions;
-    const base::Problems& problems;
+    std::string seen;
+    ports::NamedTexts conflicts{};
+    ports::Saving saving{};
+    base::Problems problems{};
 };
 html::SafeHtml content_page(const i18n::Translator& t, const PageEditor& editor);
 
 struct LevelList {
     const people::LevelTree& levels;
+    std::vector<people::Level> own;  // those that this person may change
     people::LevelForm form;
     const base::Problems& problems;
 };
 html::SafeHtml levels(const i18n::Translator& t, const LevelList& list);
+
+// Names, address and colour of one level.
+struct LevelEditor {
+    const people::Level& level;  // as stored
+    people::LevelForm form;      // as typed
+    const base::Problems& problems;
+};
+html::SafeHtml level(const i18n::Translator& t, const LevelEditor& editor);
 
 }  // namespace site::staff_pages

@@ -6,26 +6,9 @@
 
 #include "features/site/staff_pages.h"
 #include "platform/html/forms.h"
+#include "ports/staff_pages.h"
 
 namespace site::staff_pages {
-
-struct Head {
-    std::string title;
-    std::string lead{};
-    html::SafeHtml actions{};
-};
-void write_head(html::Out& out, const Head& head);
-
-struct Crumb {
-    std::string label, url;
-};
-void write_breadcrumbs(html::Out& out, const i18n::Translator& t, const Crumb& above, const std::string& here);
-
-struct ButtonLink {
-    std::string url, label;
-    std::string_view icon, kind = "quiet";
-};
-html::SafeHtml button_link(const ButtonLink& link);
 
 // Two-language editor: the name of a language with a badge that tells whether it is all there. Its section stays open.
 struct LanguageColumn {
@@ -41,6 +24,6 @@ struct Publication {
 };
 void write_publication(html::Out& out, const i18n::Translator& t, const Publication& publication);
 
-std::vector<html::Choice> level_choices(const people::LevelTree& levels, base::Locale locale);
+std::vector<html::Choice> level_choices(const std::vector<people::Level>& levels, base::Locale locale);
 
 }  // namespace site::staff_pages

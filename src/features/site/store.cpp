@@ -30,6 +30,9 @@ const db::Query<Block(base::LevelId, BlockId)> kBlock{
        where b.level_id = $1 and b.id = $2)",
     read_block_row};
 
+const db::Query<ports::Saving(BlockId)> kBlockSaving{"select changed_by, changed_at from hub_block where id = $1",
+                                                     db::columns<ports::Saving, std::string, base::Instant>};
+
 const db::Query<std::int64_t(base::LevelId)> kLastPlace{
     "select coalesce(max(place), 0) from hub_block where level_id = $1", db::columns<std::int64_t, std::int64_t>};
 const db::Command<void(BlockId, base::LevelId, std::int64_t, std::string_view, std::string_view, base::Instant,
@@ -93,6 +96,9 @@ const db::Query<PageText(PageId, base::Locale)> kNewestText{
     R"(select locale, version, title, lead, body, written_at, written_by, published_at from content_page_text
        where page_id = $1 and locale = $2 order by version desc limit 1)",
     read_text_row};
+const db::Query<ports::Saving(PageId)> kPageSaving{
+    "select written_by, written_at from content_page_text where page_id = $1 order by written_at desc, id desc limit 1",
+    db::columns<ports::Saving, std::string, base::Instant>};
 const db::Query<PageText(PageId, base::Locale)> kPublicText{
     R"(select locale, version, title, lead, body, written_at, written_by, published_at from content_page_text
        where page_id = $1 and locale = $2 and published_at is not null order by version desc limit 1)",
@@ -120,6 +126,8 @@ void put_words(db::Write& write, BlockId id, const Block& block) {
 Blocks draft(db::Read& read, base::LevelId level) { return read.all(kDraft, level); }
 
 std::optional<Block> find_block(db::Read& read, base::LevelId level, BlockId id) { return read.one(kBlock, level, id); }
+
+std::optional<ports::Saving> last_saving(db::Read& read, BlockId id) { return read.one(kBlockSaving, id); }
 
 BlockId append_block(db::Write& write, base::LevelId level, const Block& block, std::string_view staff_name) {
     const auto id = write.new_id<BlockId>();
@@ -189,6 +197,8 @@ std::vector<PageText> newest_texts(db::Read& read, PageId page) {
 }
 
 std::vector<PageText> texts(db::Read& read, PageId page) { return read.all(kTexts, page); }
+
+std::optional<ports::Saving> last_saving(db::Read& read, PageId page) { return read.one(kPageSaving, page); }
 
 std::optional<PageText> public_text(db::Read& read, PageId page, base::Locale locale) {
     if (auto text = read.one(kPublicText, page, locale)) return text;

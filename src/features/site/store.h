@@ -9,6 +9,7 @@
 #include "features/site/block.h"
 #include "features/site/content_page.h"
 #include "platform/db/transaction.h"
+#include "ports/editing.h"
 
 namespace site::store {
 
@@ -16,6 +17,9 @@ namespace site::store {
 Blocks draft(db::Read& read, base::LevelId level);
 // The block, when it belongs to this level.
 std::optional<Block> find_block(db::Read& read, base::LevelId level, BlockId id);
+
+// Who changed this block last.
+std::optional<ports::Saving> last_saving(db::Read& read, BlockId id);
 
 // Adds a block at the end; its own id is ignored.
 BlockId append_block(db::Write& write, base::LevelId level, const Block& block, std::string_view staff_name);
@@ -52,6 +56,8 @@ std::optional<PageId> insert_page(db::Write& write, base::LevelId level, std::st
 // The newest version of each language that has one.
 std::vector<PageText> newest_texts(db::Read& read, PageId page);
 std::vector<PageText> texts(db::Read& read, PageId page);  // every version, newest first
+// Who wrote at its texts last; nullopt before anybody did.
+std::optional<ports::Saving> last_saving(db::Read& read, PageId page);
 // The newest published text in this language, else in the other one.
 std::optional<PageText> public_text(db::Read& read, PageId page, base::Locale locale);
 

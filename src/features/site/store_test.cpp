@@ -107,7 +107,7 @@ TEST_P(SiteStore, TheDemoIsSeededOnce) {
     write([](db::Write& tx) { return seed_demo(tx); });
     const auto tree = read([](db::Read& tx) { return people::levels(tx); });
     EXPECT_EQ(tree.all().size(), 22u);
-    EXPECT_EQ(tree.children(tree.national()->id).size(), 13u);
+    EXPECT_EQ(tree.children(tree.national()->id, base::Locale::french).size(), 13u);
     EXPECT_EQ(read([&](db::Read& tx) { return store::versions(tx, canada); }).size(), 1u);
     EXPECT_TRUE(read([&](db::Read& tx) { return store::find_page(tx, "about"); }));
 }

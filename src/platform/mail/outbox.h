@@ -53,6 +53,14 @@ struct MailPage {
 std::vector<StoredMail> latest_mails(db::Read& read, const MailPage& page);
 std::optional<StoredMail> find_mail(db::Read& read, MailId id);
 
+// Mails that do not arrive.
+struct Trouble {
+    std::int64_t failed = 0;    // given up
+    std::int64_t retrying = 0;  // failed once at least, to be tried again
+    std::string last_error{};   // of the newest that was given up
+};
+Trouble trouble(db::Read& read);
+
 // Drops the oldest rows, at most `limit` of them, that were created before `before`; returns how many. Called again
 // until it returns 0, so that no transaction grows long.
 struct Forgetting {

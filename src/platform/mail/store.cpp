@@ -39,6 +39,12 @@ const db::Command<void(base::Instant, std::int64_t)> kForgetOld{
     "delete from outbox where id in (select id from"
     " (select id, created_at from outbox order by id limit $2) as oldest where created_at < $1)"};
 
+const db::Query<std::int64_t()> kFailed{"select count(*) from outbox where state = 2",
+                                        db::columns<std::int64_t, std::int64_t>};
+const db::Query<std::string()> kLastError{"select last_error from outbox where state = 2 order by id desc limit 1",
+                                          db::columns<std::string, std::string>};
+const db::Query<std::int64_t()> kRetrying{"select count(*) from outbox where state = 0 and last_error <> ''",
+                                          db::columns<std::int64_t, std::int64_t>};
 const db::Command<void(base::EmailAddress)> kForgetRecipient{"delete from outbox where lower(recipient) = lower($1)"};
 
 const db::Query<MailId(base::Instant)> kAnyDue{"select id from outbox where state = 0 and due_at <= $1 limit 1",
@@ -76,6 +82,12 @@ std::vector<StoredMail> latest_mails(db::Read& read, const MailPage& page) {
 }
 
 std::optional<StoredMail> find_mail(db::Read& read, MailId id) { return read.one(kFind, id); }
+
+Trouble trouble(db::Read& read) {
+    return {.failed = read.one(kFailed).value_or(0),
+            .retrying = read.one(kRetrying).value_or(0),
+            .last_error = read.one(kLastError).value_or("")};
+}
 
 std::int64_t forget_old_mails(db::Write& tx, const Forgetting& forgetting) {
     return tx.run(kForgetOld, forgetting.before, forgetting.limit);

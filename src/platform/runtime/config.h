@@ -67,7 +67,8 @@ struct Config {
         Dkim dkim;
     };
     struct Site {
-        std::string organisation_name = "All Together Now";
+        std::string organisation_name = "All Together Now";  // in both languages, where they have none of their own
+        std::string organisation_name_en, organisation_name_fr;
         std::string time_zone = "America/Toronto";  // name of the IANA data base
     };
     struct Database {

@@ -112,7 +112,11 @@ const ConfigKey kKeys[] = {
      "Private key in PEM, RSA (2048 bits advised) or Ed25519; relative to the data folder."},
 
     {"site.organisation_name", TextSlot{member<&C::site, &C::Site::organisation_name>},
-     "Who runs the campaign, in the foot of pages and mails."},
+     "Who runs the campaign, in the foot of mails and in the proof of consents."},
+    {"site.organisation_name_en", TextSlot{member<&C::site, &C::Site::organisation_name_en>},
+     "The same in English. Empty: site.organisation_name."},
+    {"site.organisation_name_fr", TextSlot{member<&C::site, &C::Site::organisation_name_fr>},
+     "The same in French. Empty: site.organisation_name."},
     {"site.time_zone", TextSlot{member<&C::site, &C::Site::time_zone>},
      "Time zone of dates that are shown, by its name in the IANA data base."},
 
@@ -133,8 +137,8 @@ const ConfigKey kKeys[] = {
      must_be_listen_address_or_empty},
 
     {"privacy.network_days", number<&C::privacy, &C::Privacy::network_days>(0, 3'650),
-     "Days for which the network address of a signature or consent is kept; a job of the night removes older ones. 0: "
-     "none is removed."},
+     "Days for which the network address of a signature is kept; a job of the night removes older ones. 0: none is "
+     "removed."},
 };
 
 // TOML basic string: quotes, backslashes and control characters escaped.

@@ -1,0 +1,12 @@
+// features/petitions/home_news_service.h - what the first page of staff says about petitions.
+#pragma once
+#include "features/petitions/live_counts_service.h"
+#include "ports/staff_home.h"
+
+namespace petitions {
+
+// A figure for every petition that takes signatures; a task for every text that is missing or not published. Only about
+// petitions of levels where this person writes.
+ports::HomeProvider home_news(const LiveCounts& counts);
+
+}  // namespace petitions
