@@ -74,7 +74,7 @@ export async function countOnFreshPage(page, path, wanted) {
 }
 
 export async function nameOnFreshPage(page, path, name) {
-    const names = page.locator(".name-list__name").getByText(name, { exact: true });
+    const names = page.locator(".name-list b").getByText(name, { exact: true });
     await openUntil(page, path, async () => await names.count() > 0, `the name ${name}`);
 }
 

@@ -20,7 +20,7 @@ await tell(Object.fromEntries(["en", "fr"].flatMap((language) => [
     [`every page for staff holds in ${language}`, (stage) => lookAtStaffPages(stage, language)],
 ])));
 
-async function lookAtSupporterPages({ visitors }, language) {
+async function lookAtSupporterPages({ visitors, program }, language) {
     const page = await visitors.open();
     const problems = [];
     const look = lookerAt(page, language, problems);
@@ -37,7 +37,7 @@ async function lookAtSupporterPages({ visitors }, language) {
         await look(name);
     }
     await lookAtContentPages(page, address, look);
-    await lookAtSigning(page, language, look);
+    await lookAtSigning(page, program, language, look);
     await page.goto(address("staff/sign-in"));
     await page.locator("main button[type=submit]").click();
     await look("sign_in_errors");
@@ -55,7 +55,7 @@ async function lookAtContentPages(page, address, look) {
     }
 }
 
-async function lookAtSigning(page, language, look) {
+async function lookAtSigning(page, program, language, look) {
     const who = person("Ingrid", language === "en" ? "Poirier" : "Lavoie", { show_name: true });
     await page.goto(`/${language}/petitions/equality-pledge`);
     await fillSignForm(page, { ...who, family_name: "", email: "ingrid at home", postal_code: "12" });
@@ -76,10 +76,24 @@ async function lookAtSigning(page, language, look) {
     await look("own_confirmed");
     await press(page, "withdrawal");
     await look("own_withdrawn");
+    await lookAtExpiredLink(page, program, language, look);
     await page.goto(`/${language}/demo/mailbox?to=${who.email}`);
     await page.locator(".mail-list__link").first().click();
     await page.locator("main .notice").waitFor();
     await look("mail_unwanted");
+}
+
+async function lookAtExpiredLink(page, program, language, look) {
+    const who = person("Sigrid", language === "en" ? "Poirier" : "Lavoie");
+    await sign(page, who, { language });
+    await openOwnSignature(page, who, { language });
+    const own = page.url();
+    program.query(`update signature set signed_at = signed_at - ${40 * 86_400_000_000} where email = '${who.email}'`);
+    await page.goto(own);
+    await look("link_expired");
+    await press(page, "renewal");
+    await page.goto(own);
+    await look("link_renewed");
 }
 
 async function lookAtStaffPages({ visitors, program }, language) {
@@ -95,7 +109,7 @@ async function lookAtStaffPages({ visitors, program }, language) {
         signatures_none: `${pledge}/signatures?words=nobody-of-this-name`,
         account: "/account", team: "/team", invitation: "/team/new", audit: "/audit", audit_none: "/audit?action=none",
         hubs: "/hubs", hub: "/hubs/canada", hub_empty: "/hubs/larch-river", hub_preview: "/hubs/canada/preview",
-        pages: "/pages", levels: "/levels",
+        pages: "/pages", levels: "/levels", level: "/levels/port-ellery", level_fixed: "/levels/qc",
     })) {
         const answer = await page.goto(address(path));
         assert.equal(answer.status(), 200, path);
@@ -103,6 +117,8 @@ async function lookAtStaffPages({ visitors, program }, language) {
     }
     await lookAtLinked(page, address, look);
     await lookAtRefusals(page, address, look);
+    await lookAtConflict(page, address, look);
+    await lookAtCodes(page, address, look);
     await page.goto(`/${language}/petitions/equality-pledge`);
     await look("pledge_as_staff");
     assert.equal(problems.join("\n"), "");
@@ -129,6 +145,32 @@ async function lookAtRefusals(page, address, look) {
         await page.locator("[data-error-summary]").waitFor();
         await look(`staff_${name}_errors`);
     }
+}
+
+// Two windows of the same text, saved one after the other.
+async function lookAtConflict(page, address, look) {
+    const text = address("/petitions/proclamation/text");
+    const save = async (window, words) => {
+        await window.locator("#body_fr").fill(words);
+        await window.locator(".editor__actions button").click();
+    };
+    await page.goto(text);
+    const other = await page.context().newPage();
+    await other.goto(text);
+    await save(other, `Les mots de l’autre, ${Date.now()}.`);
+    await other.waitForURL("**/preview");
+    await other.close();
+    await save(page, "Les miens.");
+    await page.locator(".theirs").waitFor();
+    await look("staff_conflict");
+}
+
+// The key as a picture; the codes stay off.
+async function lookAtCodes(page, address, look) {
+    await page.goto(address("/account"));
+    await page.locator('form[action$="/codes/begin"] button').click();
+    await page.locator(".qr-code").waitFor();
+    await look("staff_codes");
 }
 
 // -> look(name): checks the page that is open, in light and dark, wide and on a phone, and adds to the problems.

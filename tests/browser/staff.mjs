@@ -82,6 +82,88 @@ await tell({
         assert.match(await entry.textContent(), /Amélie/);
     },
 
+    async "Amélie and Tom write at the same text: nothing is lost, and both versions meet on one page"({ visitors, program }) {
+        const amelie = await visitors.open();
+        await signInStaff(amelie, program);
+        await beginPetition(amelie, { slug: "harbour" });
+        await write(amelie, "en", { title: "Keep the harbour", body: "It is ours." });
+        await save(amelie, "harbour");
+        const tom = await visitors.open();
+        await signInStaff(tom, program, "tom");
+        for (const page of [amelie, tom]) await page.goto("/en/staff/petitions/harbour/text");
+
+        await tom.locator("#body_en").fill("It belongs to all of us.");
+        await save(tom, "harbour");
+        await write(amelie, "fr", { title: "Gardons le port", body: "Il est à nous." });
+        await amelie.locator("#body_en").fill("It was always ours.");
+        await amelie.getByRole("button", { name: "Save and preview" }).click();
+
+        await amelie.getByText("Tom Okafor saved this on").waitFor();
+        await amelie.waitForFunction(() => document.activeElement.matches("[data-error-summary]"));
+        assert.equal(await amelie.locator("#body_en").inputValue(), "It was always ours.");
+        assert.equal(await amelie.locator("#title_fr").inputValue(), "Gardons le port");
+        assert.equal(await amelie.locator(".theirs__words").textContent(), "It belongs to all of us.");
+        await amelie.locator("#body_en").fill("It was always ours, and belongs to all of us.");
+        await save(amelie, "harbour");
+        await amelie.getByText("It was always ours, and belongs to all of us.").waitFor();
+    },
+
+    async "The first page tells Amélie what waits: a text without French, and where to write it"({ visitors, program }) {
+        const amelie = await visitors.open();
+        await signInStaff(amelie, program);
+        await beginPetition(amelie, { slug: "ferry" });
+        await write(amelie, "en", { title: "Keep the ferry", body: "It is our road." });
+        await save(amelie, "ferry");
+        await amelie.goto("/en/staff");
+        await amelie.locator(".stat", { hasText: "The Equality Pledge" }).getByText(/pending/).waitFor();
+        const task = amelie.locator(".tasks__item", { hasText: "“Keep the ferry” has no French text yet." });
+        await task.getByRole("link", { name: "Write it" }).click();
+        await amelie.waitForURL("**/staff/petitions/ferry/text");
+    },
+
+    async "Amélie renames a local, and its old address leads to the new one"({ visitors, program }) {
+        const amelie = await visitors.open();
+        await signInStaff(amelie, program);
+        await amelie.goto("/en/staff/levels");
+        await amelie.getByRole("link", { name: "Port Ellery" }).click();
+        await amelie.getByLabel("Name in English").fill("Ellery Bay");
+        await amelie.getByLabel("Name in the address").fill("ellery-bay");
+        await amelie.getByRole("button", { name: "Save the level" }).click();
+        await amelie.getByRole("link", { name: "Ellery Bay" }).waitFor();
+        const public_ = await visitors.open();
+        await public_.goto("/fr/levels/port-ellery");
+        await public_.waitForURL("**/fr/levels/ellery-bay");
+    },
+
+    async "Amélie changes her own name, and scans the key of her one-time codes"({ visitors, program }) {
+        const amelie = await visitors.open();
+        await signInStaff(amelie, program);
+        await amelie.goto("/en/staff/account");
+        await amelie.getByLabel("Name", { exact: true }).fill("Amélie Roy-Gagnon");
+        await amelie.getByRole("button", { name: "Save", exact: true }).click();
+        await amelie.getByText("Saved.").waitFor();
+        await amelie.getByText("Amélie Roy-Gagnon").first().waitFor();
+        await amelie.getByLabel("Name", { exact: true }).fill("Amélie Roy");
+        await amelie.getByRole("button", { name: "Save", exact: true }).click();
+        await amelie.getByRole("button", { name: "Set up one-time codes" }).click();
+        const picture = amelie.getByRole("img", { name: "QR code with the key of your account" });
+        await picture.waitFor();
+        const { width, height } = await picture.boundingBox();
+        assert.ok(width > 150 && Math.abs(width - height) < 1, "large enough for a phone");
+    },
+
+    async "A picture of another site is refused with the reason, since browsers would not fetch it"({ visitors, program }) {
+        const amelie = await visitors.open();
+        await signInStaff(amelie, program);
+        await amelie.goto("/en/staff/hubs/yt");
+        await amelie.locator("#kind").selectOption("picture");
+        await amelie.getByRole("button", { name: "Add the block" }).click();
+        await amelie.getByLabel("Address of the picture").fill("https://pictures.example/bridge.jpg");
+        await amelie.getByRole("button", { name: "Save the draft" }).click();
+        await amelie.locator("[data-error-summary]").getByText("Pictures of other sites are not shown here").waitFor();
+        assert.equal(await amelie.getByLabel("Address of the picture").inputValue(), "https://pictures.example/bridge.jpg");
+    },
+
     async "A petition without a name in its address is refused, and what was typed stays"({ visitors, program }) {
         const amelie = await visitors.open();
         await signInStaff(amelie, program);

@@ -235,6 +235,42 @@ await tell({
         await countOnFreshPage(wei, kPledge, before + 1);
     },
 
+    async "Nadia finds the mail after a month: the page sends her a fresh one, and that one confirms"({ visitors, program }) {
+        const nadia = await visitors.open({ javaScriptEnabled: false });
+        const who = person("Nadia", "Benali");
+        await sign(nadia, who);
+        await openOwnSignature(nadia, who);
+        const old = nadia.url();
+        const month = 31 * 24 * 60 * 60 * 1_000_000;
+        program.query(`update signature set signed_at = signed_at - ${month} where email = '${who.email}'`);
+
+        await nadia.goto(old);
+        await nadia.getByRole("heading", { level: 1, name: "This link has expired" }).waitFor();
+        await nadia.getByRole("button", { name: "Send me a fresh email" }).click();
+        await nadia.getByRole("heading", { level: 1, name: "A fresh email is on its way" }).waitFor();
+        assert.equal(await nadia.getByRole("button", { name: "Confirm my signature" }).count(), 0, "the old link confirms nothing");
+
+        const mail = await openMail(nadia, who.email);
+        await mail.getByRole("link", { name: "Confirm my signature" }).click();
+        await nadia.waitForURL("**/signatures/*");
+        assert.notEqual(nadia.url(), old);
+        await nadia.getByRole("button", { name: "Confirm my signature" }).click();
+        await nadia.waitForURL("**/confirmed");
+    },
+
+    async "Björk is not from one of the countries in the short menu: the whole list comes, and what she typed stays"({ visitors }) {
+        const bjork = await visitors.open({ javaScriptEnabled: false });
+        await bjork.goto(kPledge);
+        await fillSignForm(bjork, person("Björk", "Jónsdóttir", { postal_code: "" }));
+        await bjork.locator("#country").selectOption({ label: "Another country" });
+        await send(bjork);
+        await bjork.locator("[data-error-summary]").getByRole("link", { name: /country/i }).click();
+        assert.equal(await bjork.locator("#given_name").inputValue(), "Björk");
+        await bjork.locator("#country").selectOption({ label: "Iceland" });
+        await send(bjork);
+        await bjork.waitForURL("**/thank-you");
+    },
+
     async "A link that a mail program cut in two is met with advice"({ visitors }) {
         const maya = await visitors.open();
         const who = person("Maya", "Cardinal");
