@@ -10,6 +10,7 @@ std::vector<accounts::ActionWord> audit_words() {
             {"petitions.reopen", base::message("opened the petition again")},
             {"petitions.export", base::message("exported the signatures of")},
             {"site.create_level", base::message("created the level")},
+            {"site.change_level", base::message("changed the level")},
             {"site.add_block", base::message("added a block to the hub of")},
             {"site.change_block", base::message("changed a block in the hub of")},
             {"site.move_block", base::message("moved a block in the hub of")},

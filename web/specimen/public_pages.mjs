@@ -58,7 +58,7 @@ function petitionPage(tool, { form, sticky, accent = "accent-1", count = 48213, 
     const { t, number, percent, icon } = tool;
     const goal = count > 1e6 ? 1500000 : 75000;
     const name = (who, place, when, words = "") =>
-        `<li class="name-list__item"><span class="name-list__name">${who}</span> <span class="name-list__place">${place}</span> ${words ? `<q class="name-list__comment">${words}</q>` : ""} <time class="name-list__time" datetime="2026-11-21T10:00:00Z">${when}</time></li>`;
+        `<li><b>${who}</b> <span>${place}</span> ${words ? `<q>${words}</q>` : ""} <time datetime="2026-11-21T10:00:00Z">${when}</time></li>`;
     return publicPage(tool, {
         title: t("Equality Pledge", "Engagement pour l’égalité"),
         current: 1,
