@@ -1,8 +1,10 @@
 // The formats of Translator (translator.h): numbers, money, dates, lists and order.
 #include <algorithm>
 #include <array>
-#include <ctime>
+#include <chrono>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "base/check.h"
 #include "platform/i18n/icu.h"
@@ -29,6 +31,17 @@ std::string format_whole(const NumberFormat& format, std::int64_t value) {
     UErrorCode status = U_ZERO_ERROR;
     const auto formatted = format.formatInt(value, status);
     return finish(formatted, status);
+}
+
+// Digits in groups of three from the right; not negative.
+std::string grouped(std::int64_t value, std::string_view separator) {
+    const auto digits = std::to_string(value);
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) text += separator;
+        text += digits[i];
+    }
+    return text;
 }
 
 std::string format_real(const NumberFormat& format, double value) {
@@ -75,10 +88,30 @@ constexpr std::array kUnits{Unit{365 * kDay, UDAT_REL_UNIT_YEAR}, Unit{30 * kDay
                             Unit{7 * kDay, UDAT_REL_UNIT_WEEK},   Unit{kDay, UDAT_REL_UNIT_DAY},
                             Unit{kHour, UDAT_REL_UNIT_HOUR},      Unit{kMinute, UDAT_REL_UNIT_MINUTE}};
 
+static_assert(kUnits.size() == icu_data::kRelativeUnits);
+
+std::string format_amount(const icu::RelativeDateTimeFormatter& format, std::int64_t amount,
+                          URelativeDateTimeUnit unit) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString text;
+    format.formatNumeric(static_cast<double>(amount), unit, text, status);
+    expect_success(status, "relative time");
+    return utf8(text);
+}
+
+std::string format_now(const icu::RelativeDateTimeFormatter& format) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString text;
+    format.format(UDAT_DIRECTION_PLAIN, UDAT_ABSOLUTE_NOW, text, status);
+    expect_success(status, "relative time");
+    return utf8(text);
+}
+
 }  // namespace
 
 std::string Translator::whole_number(std::int64_t value) const {
-    return format_whole(language(locale_).numbers, value);
+    const auto& ours = language(locale_);
+    return value >= 0 ? grouped(value, ours.group_separator) : format_whole(ours.numbers, value);
 }
 
 std::string Translator::number(double value, Decimals decimals) const {
@@ -108,17 +141,16 @@ std::string Translator::date_time(base::Instant at, const TimeZone& zone) const 
 
 std::string Translator::relative(base::Duration since_now) const {
     const auto seconds = since_now.seconds();
-    const auto& format = *language(locale_).relative;
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeString text;
+    auto& ours = language(locale_);
     const auto unit = std::ranges::find_if(
         kUnits, [&](const Unit& each) { return seconds >= each.seconds || -seconds >= each.seconds; });
-    if (unit != kUnits.end())
-        format.formatNumeric(static_cast<double>(seconds / unit->seconds), unit->unit, text, status);
-    else
-        format.format(UDAT_DIRECTION_PLAIN, UDAT_ABSOLUTE_NOW, text, status);
-    expect_success(status, "relative time");
-    return utf8(text);
+    if (unit == kUnits.end()) return format_now(*ours.relative);
+    const auto amount = seconds / unit->seconds;
+    const auto ago = static_cast<std::size_t>(amount < 0 ? -amount : 0);
+    if (ago == 0 || ago >= icu_data::kRememberedAmounts) return format_amount(*ours.relative, amount, unit->unit);
+    auto& remembered = ours.past[static_cast<std::size_t>(unit - kUnits.begin())][ago];
+    if (remembered.empty()) remembered = format_amount(*ours.relative, amount, unit->unit);
+    return remembered;
 }
 
 std::string Translator::list(std::span<const std::string> items) const {
@@ -144,14 +176,13 @@ std::strong_ordering Translator::compare(std::string_view left, std::string_view
 }
 
 std::string machine_time(base::Instant at) {
-    // Rounded down, so that instants before 1970 come out right too.
-    const std::int64_t remainder = at.microseconds % 1'000'000;
-    const std::time_t seconds = at.seconds() - (remainder < 0 ? 1 : 0);
-    std::tm parts{};
-    CHECK(gmtime_r(&seconds, &parts) != nullptr);
-    std::array<char, 40> text{};
-    const auto length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return {text.data(), length};
+    using std::chrono::floor;
+    const std::chrono::sys_seconds seconds{floor<std::chrono::seconds>(std::chrono::microseconds{at.microseconds})};
+    const auto day = floor<std::chrono::days>(seconds);
+    const std::chrono::year_month_day date{day};
+    const std::chrono::hh_mm_ss time{seconds - day};
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int{date.year()}, unsigned{date.month()},
+                       unsigned{date.day()}, time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
 }  // namespace i18n

@@ -61,8 +61,22 @@ icu::UnicodeString utf16(std::string_view text) {
     return icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
 }
 
+namespace {
+
+// What stands between the digits of 1000. CLDR groups from four digits on in both languages.
+std::string separator_of(const icu::number::LocalizedNumberFormatter& numbers) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto text = utf8(numbers.formatInt(1000, status).toString(status));
+    expect_success(status, "number");
+    std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
+    return text;
+}
+
+}  // namespace
+
 Language::Language(base::Locale locale) : locale_(locale), icu_locale_(icu_locale(locale)) {
     numbers = NumberFormatter::withLocale(icu_locale_);
+    group_separator = separator_of(numbers);
     const auto dollars = numbers.unit(canadian_dollar()).scale(Scale::powerOfTen(-2));
     money = dollars.precision(Precision::fixedFraction(2));
     whole_dollars = dollars.precision(Precision::fixedFraction(0));
@@ -92,11 +106,7 @@ icu::SimpleDateFormat& Language::dates(DatePattern pattern, const TimeZone& zone
 }
 
 std::string plural_category(base::Locale locale, std::int64_t count) {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto formatted = language(locale).numbers.formatInt(count, status);
-    const auto category = language(locale).plurals->select(formatted, status);
-    expect_success(status, "plural category");
-    return utf8(category);
+    return utf8(language(locale).plurals->select(static_cast<double>(count)));
 }
 
 Language& language(base::Locale locale) {

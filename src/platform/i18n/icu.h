@@ -40,12 +40,16 @@ void expect_success(UErrorCode status, const char* what);
 enum class DatePattern { long_date, short_date, date_time };
 
 inline constexpr int kMostDecimals = 9;
+inline constexpr std::size_t kRelativeUnits = 6;       // year, month, week, day, hour, minute
+inline constexpr std::size_t kRememberedAmounts = 60;  // of each: 0 to 59 ago
 
 class Language {
 public:
     explicit Language(base::Locale locale);
 
     icu::number::LocalizedNumberFormatter numbers;
+    std::string
+        group_separator;  // between groups of three digits: pages are full of whole numbers, ICU takes 1 µs each
     icu::number::LocalizedNumberFormatter money;          // takes cents
     icu::number::LocalizedNumberFormatter whole_dollars;  // takes cents
     // Exactly that many decimals, 0 to kMostDecimals: of a number, and of a ratio in percent.
@@ -55,6 +59,8 @@ public:
     std::unique_ptr<icu::ListFormatter> lists;
     std::unique_ptr<icu::RelativeDateTimeFormatter> relative;
     std::unique_ptr<icu::Collator> collator;
+    // What was written about the past, by unit and amount, empty until then: lists of names say little else.
+    std::array<std::array<std::string, kRememberedAmounts>, kRelativeUnits> past;
 
     // Made at first use and kept: there are no more of them than time zones.
     [[nodiscard]] icu::SimpleDateFormat& dates(DatePattern pattern, const TimeZone& zone);
