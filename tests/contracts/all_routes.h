@@ -17,6 +17,7 @@ inline std::string value_of(std::string_view pattern, std::string_view parameter
     if (parameter != "slug") return "none";
     if (pattern.find("/petitions/") != std::string_view::npos) return "equality-pledge";
     if (pattern.find("/pages/") != std::string_view::npos) return "about";
+    if (pattern.find("/jobs-lost/") != std::string_view::npos) return "night-shift";
     if (pattern.find("/levels/") != std::string_view::npos) return "canada";
     return "none";
 }
@@ -30,6 +31,9 @@ inline std::string address_of(std::string_view pattern) {
     }
     return address;
 }
+
+// Pages that other sites may put into a frame, by the names of their routes.
+inline bool may_be_framed(const http::Route& route) { return route.options.name == "jobs_calculator.embed"; }
 
 inline bool is_api(const http::Route& route) { return route.pattern.starts_with("/api/"); }
 inline bool changes_something(const http::Route& route) { return route.method != http::Method::get; }

@@ -50,7 +50,7 @@ TEST(ApiDocument, gives_each_operation_an_id_of_its_own_an_answer_and_its_parame
             EXPECT_TRUE(ids.insert(std::string{operation.at("operationId").as_string()}).second);
             EXPECT_FALSE(operation.at("responses").as_object().empty());
             const bool has_parameter = path.find('{') != std::string::npos;
-            EXPECT_EQ(operation.contains("parameters"), has_parameter);
+            if (has_parameter) EXPECT_TRUE(operation.contains("parameters"));
         }
 }
 

@@ -119,6 +119,7 @@ struct Writing {
 };
 constexpr Writing kHeadline{kLargestHeadline, 900, "wdth=78,wght=900"};
 constexpr Writing kLine{40, 600, "wdth=96,wght=600"};
+constexpr Writing kSmallLine{30, 600, "wdth=92,wght=600"};
 constexpr Writing kOrganisation{34, 800, "wdth=92,wght=800"};
 
 Layout make_layout(cairo_t* canvas, const std::string& text, const Writing& writing) {
@@ -148,6 +149,16 @@ Layout make_headline(cairo_t* canvas, const std::string& text) {
         const bool fits = height <= kHeadlineHeight && pango_layout_is_ellipsized(layout.get()) == FALSE;
         if (fits || writing.pixels <= kSmallestHeadline) return layout;
     }
+}
+
+// One line, or two smaller ones where one has not room enough.
+Layout make_line(cairo_t* canvas, const std::string& text) {
+    Layout line = make_layout(canvas, text, kLine);
+    if (pango_layout_is_ellipsized(line.get()) == FALSE) return line;
+    Layout lines = make_layout(canvas, text, kSmallLine);
+    pango_layout_set_wrap(lines.get(), PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_height(lines.get(), -2);
+    return lines;
 }
 
 void set_colour(cairo_t* canvas, const Colour& colour) {
@@ -190,7 +201,7 @@ void draw(cairo_t* canvas, const ShareCard& card) {
     draw_tally(canvas, {.left = 470, .top = -80, .size = 790});
     set_colour(canvas, palette.on);
     show(canvas, make_headline(canvas, card.headline), kMargin, kHeadlineTop);
-    if (!card.line.empty()) show(canvas, make_layout(canvas, card.line, kLine), kMargin, 438);
+    if (!card.line.empty()) show(canvas, make_line(canvas, card.line), kMargin, 432);
     cairo_rectangle(canvas, kMargin, 512, kTextWidth, 3);
     cairo_fill(canvas);
     draw_tally(canvas, {.left = kMargin, .top = 534, .size = 48});

@@ -12,7 +12,8 @@ inline constexpr int kShareCardHeight = 630;
 
 struct ShareCard {
     std::string headline;      // a few words, as large as they fit: "The Equality Pledge"
-    std::string line{};        // what makes one want to join: "More than 48,000 people have signed"; may be empty
+    std::string line{};        // what makes one want to join: "More than 48,000 people have signed"; may be empty;
+                               // a long one takes two smaller lines
     std::string organisation;  // whose campaign it is
     int accent = 1;            // the level's colour, 1 to 6
     bool operator==(const ShareCard&) const = default;

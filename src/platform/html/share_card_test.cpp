@@ -45,6 +45,14 @@ TEST(ShareCard, TakesAnyHeadline) {
         EXPECT_GT(draw_share_card({headline, "", "All Together Now", 99}).size(), 1000u);
 }
 
+TEST(ShareCard, GivesALongLineTheRoomOfTwo) {
+    auto long_line = kPledge;
+    long_line.line = "Administration générale, Île-du-Prince-Édouard : 100 millions de dollars de moins par an";
+    auto other_end = long_line;
+    other_end.line += "née";
+    EXPECT_NE(draw_share_card(long_line), draw_share_card(other_end)) << "the end is cut off";
+}
+
 TEST(RoundedForSharing, NeverSaysMoreThanThereAre) {
     EXPECT_EQ(rounded_for_sharing(0), 0);
     EXPECT_EQ(rounded_for_sharing(99), 99);

@@ -1,0 +1,71 @@
+// The answer where others show it: in frames of other sites, and as a block of a hub.
+#include <fmt/format.h>
+
+#include "features/jobs_calculator/pages.h"
+#include "features/jobs_calculator/words.h"
+#include "platform/html/assets.h"
+#include "platform/html/charts_bars.h"
+
+namespace jobs_calculator::pages {
+namespace {
+
+using html::Out;
+using html::SafeHtml;
+using i18n::Translator;
+
+// Frames have room for a figure and its picture, not for menus.
+SafeHtml document(const Translator& t, const std::string& title, const SafeHtml& content) {
+    return html::render<R"(<!doctype html>
+<html lang="{}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>{}</title>
+<link rel="stylesheet" href="{}">
+</head>
+<body class="jobs-frame accent-1"><main class="jobs-frame__main">{}</main></body>
+</html>
+)">(base::code(t.locale()), title, html::asset_url("site.css"), content);
+}
+
+}  // namespace
+
+html::SafeHtml embedded(const Translator& t, const EmbeddedAnswer& embedded) {
+    const Answer& answer = embedded.answer;
+    return document(
+        t, words::headline(t, answer) + " – " + words::cut(t, answer),
+        html::render<
+            R"(<h1 class="jobs-frame__cut">{}</h1><p class="jobs-frame__tally"><span class="jobs-frame__count">{}</span> <span class="jobs-frame__unit">{}</span></p><p class="jobs-frame__range">{} {}</p>{}<p class="jobs-frame__foot"><a href="{}" target="_blank" rel="noopener">{}</a> <span class="jobs-frame__by">{}</span></p>)">(
+            words::cut(t, answer), t.number(answer.figures.total), words::unit(t, answer), words::range(t, answer),
+            words::split(t, answer), spread_chart(t, answer), embedded.addresses.page,
+            t("See the working, or try another cut"),
+            t("{campaign} · model {model}, data edition {edition}", {{"campaign", embedded.campaign},
+                                                                     {"model", answer.estimate.model_version},
+                                                                     {"edition", answer.edition}})));
+}
+
+html::SafeHtml embedded_problem(const Translator& t, std::string_view calculator_address) {
+    return document(
+        t, t("Jobs-lost calculator"),
+        html::render<R"(<h1 class="jobs-frame__cut">{}</h1><p><a href="{}" target="_blank" rel="noopener">{}</a></p>)">(
+            t("This frame asks for a cut that the calculator does not understand."), calculator_address,
+            t("Open the calculator")));
+}
+
+html::SafeHtml scenario_block(const Translator& t, const PublicScenario& scenario, const Answer& answer) {
+    const std::string id = "jobs-" + scenario.slug;
+    return html::render<
+        R"(<section class="section section--accent" aria-labelledby="{}"><div class="frame jobs-block"><h2 class="section__title" id="{}" lang="{}">{}</h2><p class="jobs-block__tally"><span class="jobs-block__count">{}</span> <span class="jobs-block__unit">{}</span></p><p class="jobs-block__cut">{} {}</p><p class="section__more"><a class="more-link" href="{}">{} {}</a></p></div></section>)">(
+        id, id, base::code(scenario.words_locale), scenario.words.headline, t.number(answer.figures.total),
+        words::unit(t, answer), words::cut(t, answer) + ".", words::range(t, answer),
+        scenario_path(t.locale(), scenario.slug), t("See how, where and for whom"), html::icon("arrow-right"));
+}
+
+std::string embed_snippet(const Translator& t, const Answer& answer, std::string_view embed_address) {
+    return fmt::format(R"(<iframe src="{}" title="{}" width="100%" height="620" loading="lazy"></iframe>)",
+                       embed_address, words::headline(t, answer) + ". " + words::cut(t, answer));
+}
+
+}  // namespace jobs_calculator::pages

@@ -1,0 +1,174 @@
+// jobs.mjs - `node tests/browser/jobs.mjs`: people count the jobs that a cut costs, with and without JavaScript, by touch
+// and by keyboard, in both languages; staff prepare a cut.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { hasFocus, signInStaff, tabTo } from "./acts.mjs";
+import { root } from "./program.mjs";
+import { tell } from "./tell.mjs";
+import { kPhone } from "./visitors.mjs";
+
+const kCalculator = "/en/jobs-lost";
+const kRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
+
+const digits = (text) => Number(text.replace(/\D/g, ""));
+const total = async (page) => digits(await page.locator(".jobs-hero__count").textContent());
+
+async function violations(page) {
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+    await page.evaluate(axe);
+    const { violations: found } = await page.evaluate(
+        (runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ["violations"] }), kRules);
+    return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`).join("\n");
+}
+
+async function ask(page, { jurisdiction, service, amount, unit }) {
+    if (jurisdiction) await page.locator("#jurisdiction").selectOption(jurisdiction);
+    if (service) await page.locator("#function").selectOption(service);
+    if (unit) await page.locator("#unit").selectOption(unit);
+    if (amount) await page.locator("#amount").fill(amount);
+}
+
+await tell({
+    async "Ruth counts a cut on her phone without JavaScript, and reads it in French"({ visitors }) {
+        const ruth = await visitors.open({ viewport: kPhone, javaScriptEnabled: false });
+        await ruth.goto(kCalculator);
+        assert.ok(await total(ruth) > 0, "an example stands there already");
+        await ask(ruth, { jurisdiction: "QC", service: "schools", amount: "1,250.5", unit: "million" });
+        await ruth.getByRole("button", { name: "Count the jobs" }).click();
+        await ruth.waitForURL(/jurisdiction=QC/);
+        const figure = await total(ruth);
+        assert.ok(figure > 1000);
+        await ruth.getByText("Schools, Quebec: $1.25 billion less a year").first().waitFor();
+        assert.equal(await ruth.locator("#amount").inputValue(), "1,250.5", "what was typed stays");
+
+        const link = await ruth.locator("#share-url").inputValue();
+        await ruth.goto(new URL(link).pathname + new URL(link).search);
+        assert.equal(await total(ruth), figure, "the link gives the figure again");
+        await ruth.locator(".language-switch").click();
+        await ruth.waitForURL(/\/fr\/jobs-lost\?/);
+        assert.equal(await total(ruth), figure, "and so does the other language");
+        await ruth.getByText("emplois de moins", { exact: true }).first().waitFor();
+    },
+
+    async "Tomasz chooses his province on the map and sees who loses the jobs there"({ visitors }) {
+        const tomasz = await visitors.open({ viewport: kPhone, javaScriptEnabled: false });
+        await tomasz.goto(`${kCalculator}?jurisdiction=ON&function=hospitals&amount=5&unit=percent`);
+        const nova = tomasz.locator(".tile-map__tile--ns a");
+        assert.match(await nova.getAttribute("href"), /amount=5&unit=percent/);
+        await nova.click();
+        await tomasz.waitForURL(/jurisdiction=NS/);
+        await tomasz.getByText("Hospitals, Nova Scotia: 5%").first().waitFor();
+        assert.equal(await tomasz.locator(".tile-map__words[aria-current]").count(), 1);
+        await tomasz.getByText("All industries as a table").click();
+        await tomasz.getByRole("table", { name: "Jobs lost by industry" }).getByRole("row").nth(1).waitFor();
+    },
+
+    async "a wrong question comes back with every problem and what was typed"({ visitors }) {
+        const page = await visitors.open({ viewport: kPhone });
+        const answer = await page.goto(`${kCalculator}?jurisdiction=ZZ&function=hospitals&amount=minus+five&unit=million`);
+        assert.equal(answer.status(), 422);
+        await page.waitForFunction(() => document.activeElement.matches("[data-error-summary]"));
+        assert.equal(await page.locator(".error-summary__list li").count(), 2);
+        assert.equal(await page.locator("#amount").inputValue(), "minus five");
+        assert.equal(await violations(page), "");
+        await ask(page, { jurisdiction: "ON", amount: "5" });
+        await page.getByRole("button", { name: "Count the jobs" }).click();
+        await page.locator(".jobs-hero__count").waitFor();
+    },
+
+    async "Priya moves the slider by keyboard: figure, address and announcement follow, the focus stays"({ visitors }) {
+        const priya = await visitors.open();
+        await priya.goto(kCalculator);
+        const before = await total(priya);
+        await priya.evaluate(() => { document.querySelector(".jobs-hero").dataset.same = "yes"; });
+        const slider = priya.locator("[data-jobs-slider] input");
+        await tabTo(priya, slider);
+        for (let press = 0; press < 12; ++press) await priya.keyboard.press("ArrowRight");
+        await priya.waitForFunction(
+            (old) => Number(document.querySelector(".jobs-hero__count").textContent.replace(/\D/g, "")) > old, before);
+        await priya.waitForURL(/amount=\d+/);
+        await priya.waitForFunction(() => document.querySelector("[data-jobs-status]").textContent.startsWith("About "));
+        assert.ok(await hasFocus(slider), "the focus stays on the slider");
+        assert.equal(await priya.locator(".jobs-hero").getAttribute("data-same"), "yes", "the page was not drawn anew");
+        const after = await total(priya);
+        assert.equal(digits(await priya.locator('#spread [data-live-figure="total"]').textContent()), after);
+        await priya.reload();
+        assert.equal(await total(priya), after, "the address gives the same figure");
+    },
+
+    async "Noor changes the service in French, and the whole answer follows"({ visitors }) {
+        const noor = await visitors.open({ viewport: kPhone });
+        await noor.goto("/fr/jobs-lost");
+        await noor.locator("#function").selectOption("child_care");
+        await noor.locator("#amount").fill("1 250,5");
+        await noor.waitForURL(/function=child_care/);
+        await noor.locator("#industries").getByText("Institutions sans but lucratif", { exact: false }).first().waitFor();
+        assert.match(await noor.locator(".language-switch").getAttribute("href"), /^\/en\/jobs-lost\?.*child_care/);
+        await noor.locator("#amount").fill("beaucoup");
+        await noor.locator("[data-jobs-problem]").getByText("Nous ne pouvons pas lire ce nombre.").waitFor();
+        assert.equal(await noor.locator("#amount").getAttribute("aria-invalid"), "true");
+        await noor.locator("#amount").fill("12,5");
+        await noor.waitForFunction(() => document.querySelector("[data-jobs-problem]").hidden);
+    },
+
+    async "every page of the calculator holds for people who cannot see it, light and dark, in both languages"({ visitors }) {
+        const page = await visitors.open({ viewport: kPhone });
+        const found = [];
+        for (const colorScheme of ["light", "dark"]) {
+            await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+            for (const path of ["/en/jobs-lost?phase_in_years=3", "/fr/jobs-lost/method", "/fr/jobs-lost/night-shift", "/en/jobs-lost/embed"]) {
+                await page.goto(path);
+                await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+                const problems = await violations(page);
+                if (problems) found.push(`${path} ${colorScheme}: ${problems}`);
+                const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+                if (isWide) found.push(`${path}: wider than the phone`);
+            }
+        }
+        assert.equal(found.join("\n"), "");
+    },
+
+    async "a neighbour's site shows the figure in a frame, and no other page of ours"({ visitors, program }) {
+        const page = await visitors.open();
+        const frame = (path) => `<iframe src="${program.address}${path}" width="400" height="600"></iframe>`;
+        await page.route("http://neighbour.example/**", (route) => route.fulfill({
+            contentType: "text/html", body: `<!doctype html><title>N</title>${frame("/en/jobs-lost/embed?amount=50")}`,
+        }));
+        await page.goto("http://neighbour.example/");
+        await page.frameLocator("iframe").getByText("Hospitals, Ontario: $50 million less a year").waitFor();
+        assert.equal(await page.frameLocator("iframe").locator("script").count(), 0);
+    },
+
+    async "Amélie prepares a cut, and publishes it in one language only after she decides so"({ visitors, program }) {
+        const amelie = await visitors.open();
+        const public_ = await visitors.open();
+        await signInStaff(amelie, program);
+        await amelie.goto("/en/staff/jobs-lost/new");
+        await amelie.getByLabel("Name in the address").fill("ferry");
+        await amelie.getByRole("button", { name: "Begin" }).click();
+        await amelie.waitForURL("**/staff/jobs-lost/ferry/text");
+        await amelie.locator("#headline_en").fill("They cancel the ferry");
+        await ask(amelie, { jurisdiction: "BC", service: "transit_roads", amount: "-3", unit: "percent" });
+        await amelie.getByRole("button", { name: "Save and preview" }).click();
+        await amelie.locator("[data-error-summary]").getByText("Please give an amount above zero").waitFor();
+        await amelie.locator("#amount").fill("3");
+        await amelie.getByRole("button", { name: "Save and preview" }).click();
+        await amelie.waitForURL("**/preview");
+        await amelie.getByRole("heading", { name: "They cancel the ferry" }).waitFor();
+        assert.equal((await public_.goto("/en/jobs-lost/ferry")).status(), 404, "nothing is public before publishing");
+
+        await amelie.getByRole("link", { name: "To publishing" }).click();
+        await amelie.getByRole("button", { name: "Publish" }).click();
+        await amelie.locator("[data-error-summary]").getByText("One language is missing").waitFor();
+        await amelie.getByLabel("Publish without the other language").check();
+        await amelie.getByRole("button", { name: "Publish" }).click();
+        await amelie.getByText("Published", { exact: true }).waitFor();
+        await public_.goto("/fr/jobs-lost/ferry");
+        assert.equal(await public_.getByRole("heading", { level: 1 }).getAttribute("lang"), "en", "it says that it is English");
+        assert.ok(await total(public_) > 0);
+        await amelie.goto("/en/staff/audit");
+        await amelie.getByText("decided: published without the other language").first().waitFor();
+    },
+});
