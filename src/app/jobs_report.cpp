@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "models/jobs_lost/industry.h"
+
 namespace app {
 namespace {
 
@@ -22,6 +24,12 @@ std::string grouped(double number) {
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
         digits.insert(static_cast<std::size_t>(at), ",");
     return (number <= -0.5 ? "-" : "") + digits;
+}
+
+// "GS620" -> "Government health services [GS620]"; what is no industry stays as it is.
+std::string named(const std::string& code) {
+    const auto* const industry = jobs_lost::industry_of(code);
+    return industry == nullptr ? code : std::string{industry->name.key()} + " [" + code + "]";
 }
 
 std::string text_of(const Step::Value& value) {
@@ -44,7 +52,7 @@ std::string text_of(const Step::Value& value) {
         case Unit::year:
             return fmt::format("{:.0f}", value.number);
         case Unit::text:
-            return value.text;
+            return named(value.text);
     }
     return value.text;
 }
@@ -53,8 +61,10 @@ std::string sentence_of(const Step& step) {
     std::string sentence = step.sentence.key();
     for (const auto& value : step.values) {
         const auto placeholder = "{" + std::string{value.name} + "}";
-        if (const auto at = sentence.find(placeholder); at != std::string::npos)
-            sentence.replace(at, placeholder.size(), text_of(value));
+        const auto text = text_of(value);
+        for (auto at = sentence.find(placeholder); at != std::string::npos;
+             at = sentence.find(placeholder, at + text.size()))
+            sentence.replace(at, placeholder.size(), text);
     }
     return sentence;
 }

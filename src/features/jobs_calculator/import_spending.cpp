@@ -106,9 +106,9 @@ private:
                 "be "
                 "those of all governments there, of Canada those of the federal government.");
         if (const auto wrong = divisions_that_do_not_add_up(); wrong > 0)
-            into.notes.push_back(
-                "In " + std::to_string(wrong) +
-                " cases the parts of a division do not add up to it; each figure is used as published.");
+            into.notes.push_back("In " + std::to_string(wrong) +
+                                 " cases the parts of a division do not add up to it, or are not all there; each "
+                                 "figure is used as published.");
     }
 
     // Divisions (three digits) whose parts (four digits) are all there as far as one can see, and miss it by more than
