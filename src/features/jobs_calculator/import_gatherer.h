@@ -14,11 +14,14 @@ namespace jobs_calculator {
 // Counts what is left out, by reason, and keeps the first three of each.
 class SkipList {
 public:
-    void add(std::string_view reason, const Skipped::Example& example, std::uint64_t rows = 1);
+    void add(std::string_view reason, const statistics::Observation& row);
+    void add(std::string_view reason, const Skipped::Example& example, std::uint64_t rows);
     // Largest first.
     std::vector<Skipped> take();
 
 private:
+    Skipped& entry(std::string_view reason);
+
     std::vector<Skipped> all_{};
 };
 

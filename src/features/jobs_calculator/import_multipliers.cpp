@@ -107,7 +107,7 @@ public:
         std::string_view reason;
         const auto subject = subject_of(row, reason);
         if (!subject) {
-            skipped.add(reason, {row.line, text_of_row(row)});
+            skipped.add(reason, row);
             return std::nullopt;
         }
         if (!make_room_for(subject->jurisdiction, row, skipped)) return std::nullopt;
@@ -170,7 +170,7 @@ private:
     bool make_room_for(Jurisdiction jurisdiction, const Observation& row, SkipList& skipped) {
         auto& year = years_[jurisdiction];
         if (row.period.year < year.year) {
-            skipped.add(kOlderYear, {row.line, text_of_row(row)});
+            skipped.add(kOlderYear, row);
             return false;
         }
         if (row.period.year == year.year) return true;
@@ -208,7 +208,7 @@ private:
         auto& field = gathered.figures.*subject.field;
         if (field) {
             if (auto problem = different_figures(row, *field)) return problem;
-            skipped.add(kTwice, {row.line, text_of_row(row)});
+            skipped.add(kTwice, row);
             return std::nullopt;
         }
         field = *row.value;

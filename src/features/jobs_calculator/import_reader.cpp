@@ -117,14 +117,21 @@ base::Result<ImportedTable, std::vector<TableProblem>> read_import(OfficialTable
     return imported;
 }
 
+void SkipList::add(std::string_view reason, const Observation& row) {
+    auto& skipped = entry(reason);
+    ++skipped.rows;
+    if (skipped.examples.size() < kExamples) skipped.examples.push_back({row.line, text_of_row(row)});
+}
+
 void SkipList::add(std::string_view reason, const Skipped::Example& example, std::uint64_t rows) {
-    auto found = std::ranges::find(all_, reason, &Skipped::reason);
-    if (found == all_.end()) {
-        all_.push_back({std::string{reason}, 0, {}});
-        found = all_.end() - 1;
-    }
-    found->rows += rows;
-    if (found->examples.size() < kExamples) found->examples.push_back(example);
+    auto& skipped = entry(reason);
+    skipped.rows += rows;
+    if (skipped.examples.size() < kExamples) skipped.examples.push_back(example);
+}
+
+Skipped& SkipList::entry(std::string_view reason) {
+    const auto found = std::ranges::find(all_, reason, &Skipped::reason);
+    return found != all_.end() ? *found : all_.emplace_back(std::string{reason});
 }
 
 std::vector<Skipped> SkipList::take() {

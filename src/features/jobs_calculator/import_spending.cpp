@@ -40,7 +40,7 @@ public:
         const auto [at, is_new] = values_.try_emplace(std::move(key), *row.value);
         if (is_new) return std::nullopt;
         if (auto problem = different_figures(row, at->second)) return problem;
-        skipped.add(kTwice, {row.line, text_of_row(row)});
+        skipped.add(kTwice, row);
         return std::nullopt;
     }
 
@@ -73,7 +73,7 @@ public:
         const auto jurisdiction = jurisdiction_in(row);
         const auto function = statistics::member_of(row.members[function_]);
         if (const auto reason = reason_to_skip(row, jurisdiction, function); !reason.empty()) {
-            skipped.add(reason, {row.line, text_of_row(row)});
+            skipped.add(reason, row);
             return std::nullopt;
         }
         return figures_.enter({*jurisdiction, row.period.year, joined(function.codes)}, row, skipped);
@@ -146,7 +146,7 @@ public:
         const auto jurisdiction = jurisdiction_in(row);
         const auto industry = names_.find(base::lower_ascii(statistics::member_of(row.members[industry_]).name));
         if (const auto reason = reason_to_skip(row, jurisdiction, industry != names_.end()); !reason.empty()) {
-            skipped.add(reason, {row.line, text_of_row(row)});
+            skipped.add(reason, row);
             return std::nullopt;
         }
         return figures_.enter({*jurisdiction, row.period.year, industry->second}, row, skipped);
