@@ -11,6 +11,10 @@ struct Weighted {
     double weight;
 };
 
+// on_the_spot: bought where people live and work (shops, homes, care, repairs); provinces hardly trade it with each
+// other. between_provinces: everything else.
+enum class Traded : unsigned char { on_the_spot, between_provinces };
+
 // One sector of the World Input-Output Tables, release 2013.
 struct NationalSector {
     std::string_view code;               // "N"
@@ -19,6 +23,7 @@ struct NationalSector {
     // Industries of employment statistics, as they are called there. Empty: not covered (farms, private households);
     // their location quotient is 1.
     std::span<const std::string_view> employment;
+    Traded traded;
 };
 
 std::span<const NationalSector> national_sectors();

@@ -153,8 +153,10 @@ std::optional<RegionalWeights> weights_of(const Observations& observations, Juri
     RegionalWeights weights;
     weights.share_of_nation =
         *payrolls.employees(jurisdiction, kAll, years.front()) / payrolls.nation(kAll, years.front());
-    for (const NationalSector& sector : national_sectors())
+    for (const NationalSector& sector : national_sectors()) {
         weights.location_quotients.push_back(location_quotient(payrolls, jurisdiction, sector));
+        weights.traded.push_back(sector.traded);
+    }
     return weights;
 }
 
