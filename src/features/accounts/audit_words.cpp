@@ -28,6 +28,9 @@ constexpr std::array kFields{Word{"role", base::message("Role")},
                              Word{"draft", base::message("Draft")},
                              Word{"settings", base::message("Settings (JSON)")},
                              Word{"name", base::message("Name")},
+                             Word{"slug", base::message("Name in the address")},
+                             Word{"accent", base::message("Colour")},
+                             Word{"locale", base::message("Language")},
                              Word{"title", base::message("Title")},
                              Word{"heading", base::message("Heading")},
                              Word{"lead", base::message("Introduction")},
@@ -45,6 +48,10 @@ constexpr std::array kStates{
     Word{"decided: published without the other language", base::message("Published without the other language")},
     Word{"up", base::message("Up")},
     Word{"down", base::message("Down")}};
+
+constexpr std::array kAccents{Word{"1", base::message("Red")},     Word{"2", base::message("Blue")},
+                              Word{"3", base::message("Green")},   Word{"4", base::message("Yellow")},
+                              Word{"5", base::message("Magenta")}, Word{"6", base::message("Petrol")}};
 
 constexpr std::array kRoles{Word{"owner", base::message("Owner")}, Word{"editor", base::message("Editor")},
                             Word{"moderator", base::message("Moderator")}, Word{"analyst", base::message("Analyst")}};
@@ -77,6 +84,7 @@ std::string field_words(i18n::Translator t, std::string_view field) {
 
 std::string value_words(i18n::Translator t, std::string_view field, const std::string& value) {
     if (field == "role") return role_words(t, value);
+    if (field == "accent") return words_of(t, kAccents, value).value_or(value);
     if (field != "state" && field != "one_language" && field != "place") return value;
     return words_of(t, kStates, value).value_or(value);
 }
