@@ -15,23 +15,26 @@ help_asked() {
     done
 }
 
+# quiet COMMAND...: says nothing unless it fails, then everything, and ends the script.
+quiet() {
+    local log
+    log=$(mktemp)
+    "$@" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; exit 1; }
+    rm -f "$log"
+}
+
 # Brings node_modules to what package-lock.json says.
 install_node_modules() {
     [[ -f package-lock.json ]] || return 0
     if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then
         say "Installing the browser side's packages"
-        npm ci --silent --no-progress
+        quiet npm ci --no-progress
         touch node_modules/.package-lock.json
     fi
 }
 
-# configure PRESET: quiet unless it fails. It finds new files, so that the build need not say so.
-configure() {
-    local log
-    log=$(mktemp)
-    cmake --preset "$1" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; exit 1; }
-    rm -f "$log"
-}
+# configure PRESET: it finds new files, so that the build need not say so.
+configure() { quiet cmake --preset "$1"; }
 
 # build PRESET [TARGETS...]
 build() {
