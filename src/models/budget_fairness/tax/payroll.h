@@ -62,7 +62,7 @@ struct PayrollRules {
     double supplement_share = 0;
 };
 
-// The editions there are tables of, oldest first: "2025/jan", "2025/jul", "2026/jan".
+// The editions there are tables of, oldest first: "2024/jan" to "2026/jan".
 std::vector<std::string> payroll_editions();
 
 // nullopt for an edition without tables. CHECK: province is not canada.
