@@ -18,6 +18,8 @@ inline std::string value_of(std::string_view pattern, std::string_view parameter
     if (pattern.find("/petitions/") != std::string_view::npos) return "equality-pledge";
     if (pattern.find("/pages/") != std::string_view::npos) return "about";
     if (pattern.find("/jobs-lost/") != std::string_view::npos) return "night-shift";
+    if (pattern.find("/staff/fairness-test/") != std::string_view::npos) return "example-top-rate";
+    if (pattern.find("/fairness-test/") != std::string_view::npos) return "ontario";
     if (pattern.find("/levels/") != std::string_view::npos) return "canada";
     return "none";
 }

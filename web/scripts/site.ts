@@ -3,6 +3,7 @@
 import { countCharacters } from "./character_count.ts";
 import { enableCopying } from "./copy.ts";
 import { showCurrentLinks } from "./current_link.ts";
+import { testBudgetsWhileControlsMove } from "./fairness.ts";
 import { focusErrorSummary, preventDoubleSubmit, spacePostalCodes } from "./forms.ts";
 import { answerWhileControlsMove } from "./jobs_calculator.ts";
 import { followLiveCounts } from "./live_count.ts";
@@ -22,3 +23,4 @@ enableCopying();
 enablePrinting();
 hideStickyActionWhenNotNeeded();
 answerWhileControlsMove();
+testBudgetsWhileControlsMove();

@@ -12,4 +12,7 @@ namespace budget_fairness {
 // this law does not have; the others are applied.
 std::vector<std::string> apply_measures(const Budget& budget, RuleSet& rules);
 
+// Whether a law can be calculated with: rates between 0 and 1, steps that rise, no negative basic amount.
+bool is_sound(const RuleSet& rules);
+
 }  // namespace budget_fairness

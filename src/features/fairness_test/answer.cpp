@@ -1,0 +1,124 @@
+#include "features/fairness_test/answer.h"
+
+#include <array>
+#include <cmath>
+#include <map>
+#include <mutex>
+#include <tuple>
+
+#include "models/budget_fairness/budget/income_figures.h"
+#include "models/jobs_lost/estimate.h"
+#include "models/jobs_lost/shipped_data.h"
+
+namespace fairness_test {
+namespace {
+
+using budget_fairness::Budget;
+using budget_fairness::BudgetKind;
+using budget_fairness::Service;
+using budget_fairness::ServiceEffect;
+
+struct JobsFunction {
+    Service service;
+    std::string_view slug;  // of the jobs-lost model
+};
+// Debt, subsidies to businesses and roads are left out: money there is no service with staff of its own.
+constexpr std::array kJobsFunctions{JobsFunction{Service::health, "health"},
+                                    JobsFunction{Service::education, "education"},
+                                    JobsFunction{Service::social, "social_protection"},
+                                    JobsFunction{Service::housing, "housing_communities"},
+                                    JobsFunction{Service::safety, "public_order"},
+                                    JobsFunction{Service::culture, "culture_recreation"},
+                                    JobsFunction{Service::environment, "environment"}};
+
+// Jobs for each million dollars, in dollars of that year.
+struct PerMillion {
+    double jobs, low, high;
+    bool is_estimated;
+};
+
+std::optional<PerMillion> estimate_per_million(jobs_lost::Jurisdiction place, std::string_view function, int year) {
+    constexpr double kMillion = 1e6;
+    const auto estimate = jobs_lost::estimate_jobs_lost({.jurisdiction = place,
+                                                         .function = std::string{function},
+                                                         .kind = std::nullopt,
+                                                         .amount = jobs_lost::Dollars{kMillion},
+                                                         .year = year},
+                                                        jobs_lost::shipped_economies());
+    if (!estimate) return std::nullopt;
+    return PerMillion{estimate->jobs_total, estimate->range.low, estimate->range.high,
+                      estimate->origin == jobs_lost::Origin::estimated};
+}
+
+// The model is linear in the amount, so each is asked once.
+std::optional<PerMillion> jobs_per_million(jobs_lost::Jurisdiction place, std::string_view function, int year) {
+    static std::mutex mutex;
+    static std::map<std::tuple<jobs_lost::Jurisdiction, std::string_view, int>, std::optional<PerMillion>> known;
+    const std::scoped_lock lock{mutex};
+    const auto [found, is_new] = known.try_emplace({place, function, year});
+    if (is_new) found->second = estimate_per_million(place, function, year);
+    return found->second;
+}
+
+const ServiceEffect* find_effect(const std::vector<ServiceEffect>& services, Service service) {
+    for (const ServiceEffect& effect : services)
+        if (effect.service == service) return &effect;
+    return nullptr;
+}
+
+void add_jobs(JobsChange& change, const PerMillion& jobs, double million) {
+    change.jobs += jobs.jobs * million;
+    change.low += (million < 0 ? jobs.high : jobs.low) * million;
+    change.high += (million < 0 ? jobs.low : jobs.high) * million;
+    change.is_estimated |= jobs.is_estimated;
+}
+
+IncomeAnswer ask_incomes(const Asked& asked, const IncomeModel& incomes) {
+    if (asked.budget.kind == BudgetKind::record) return {.missing = IncomesMissing::record};
+    return incomes ? incomes(asked.budget, asked.depth) : IncomeAnswer{};
+}
+
+}  // namespace
+
+std::optional<double> TestAnswer::balance() const {
+    if (budget.kind == BudgetKind::record) return std::nullopt;
+    double dollars = 0;
+    for (const ServiceEffect& effect : services) dollars -= effect.million_dollars * 1e6;
+    if (incomes.effects) return dollars + incomes.effects->result->revenue_gained();
+    return changes_law(budget) ? std::nullopt : std::optional{dollars};
+}
+
+std::optional<JobsChange> jobs_change(const Budget& budget, const std::vector<ServiceEffect>& services) {
+    const auto& record = budget_fairness::SpendingRecord::shipped();
+    const int year = budget_fairness::spending_year(budget, record);
+    const auto place = jobs_lost::jurisdiction_of(code(budget.jurisdiction));
+    const auto people = record.population(budget.jurisdiction, year);
+    if (services.empty() || !place || !people) return std::nullopt;
+    JobsChange change;
+    for (const JobsFunction& function : kJobsFunctions) {
+        const ServiceEffect* effect = find_effect(services, function.service);
+        const auto jobs = jobs_per_million(*place, function.slug, year);
+        if (effect == nullptr || !jobs) return std::nullopt;
+        add_jobs(change, *jobs, effect->million_dollars);
+    }
+    change.per_100_000 = change.jobs / *people * 100'000;
+    return change;
+}
+
+TestAnswer examine(const Asked& asked, const IncomeModel& incomes) {
+    const auto& record = budget_fairness::SpendingRecord::shipped();
+    TestAnswer answer{.budget = asked.budget, .prices = asked.prices, .rubric = asked.rubric};
+    answer.services = budget_fairness::service_effects(asked.budget, record, asked.prices);
+    answer.jobs = jobs_change(asked.budget, answer.services);
+    answer.incomes = ask_incomes(asked, incomes);
+    auto figures = budget_fairness::spending_figures(asked.budget, record, asked.prices);
+    if (answer.jobs) figures.set(budget_fairness::FigureId::jobs, answer.jobs->per_100_000);
+    if (answer.incomes.effects)
+        budget_fairness::add_income_figures(figures, *answer.incomes.effects->result);
+    else if (asked.budget.kind != BudgetKind::record && !changes_law(asked.budget))
+        budget_fairness::add_unchanged_incomes(figures);
+    answer.result = budget_fairness::judge(*asked.rubric, {figures, asked.budget.judgements});
+    return answer;
+}
+
+}  // namespace fairness_test

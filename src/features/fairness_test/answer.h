@@ -1,0 +1,85 @@
+// features/fairness_test/answer.h - one budget held against one rubric, with all that the models say about it.
+#pragma once
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/budget_fairness/budget/service_effects.h"
+#include "models/budget_fairness/engine/result.h"
+#include "models/budget_fairness/rubric/judging.h"
+
+namespace fairness_test {
+
+// quick: at once, from a sample where the whole population has not been asked yet. full: from the whole population.
+enum class Depth : unsigned char { quick, full };
+
+// What households of a tenth of the people lose or gain in services, dollars a household and year.
+struct ServiceByDecile {
+    budget_fairness::Service service;
+    std::vector<double> per_household;  // ten, poorest first
+};
+
+// What the budget does to incomes.
+struct IncomeEffects {
+    std::shared_ptr<const budget_fairness::Result> result;
+    std::vector<ServiceByDecile> services{};
+    int year = 0;  // of the law
+};
+
+// Why incomes are not in an answer.
+enum class IncomesMissing : unsigned char {
+    no,               // they are
+    record,           // a record counts spending only
+    law_unknown,      // the law of that year is not known here
+    measure_unknown,  // the budget names a parameter that the law does not have, or makes it unsound
+    no_model,         // nobody calculates here
+};
+
+struct IncomeAnswer {
+    std::optional<IncomeEffects> effects{};
+    IncomesMissing missing = IncomesMissing::no_model;
+    std::vector<std::string> unknown_parameters{};
+};
+
+// Asked for budgets that change tax or benefit law; may be empty.
+using IncomeModel = std::function<IncomeAnswer(const budget_fairness::Budget&, Depth)>;
+
+// Jobs of a year, more or fewer than without the change.
+struct JobsChange {
+    double jobs = 0, low = 0, high = 0;
+    double per_100_000 = 0;
+    bool is_estimated = false;  // from regionalized tables, not published multipliers
+};
+
+struct TestAnswer {
+    budget_fairness::Budget budget;
+    budget_fairness::Prices prices = budget_fairness::Prices::government;
+    std::shared_ptr<const budget_fairness::Rubric> rubric;
+    budget_fairness::TestResult result;
+    std::vector<budget_fairness::ServiceEffect> services;
+    std::optional<JobsChange> jobs;
+    IncomeAnswer incomes;
+
+    // Dollars a year that governments have more (less: negative) after taxes, benefits and services; none where incomes
+    // are not known.
+    std::optional<double> balance() const;
+    bool is_sample() const { return incomes.effects && incomes.effects->result->is_sample; }
+};
+
+struct Asked {
+    const budget_fairness::Budget& budget;
+    std::shared_ptr<const budget_fairness::Rubric> rubric;
+    budget_fairness::Prices prices = budget_fairness::Prices::government;
+    Depth depth = Depth::full;
+};
+
+TestAnswer examine(const Asked& asked, const IncomeModel& incomes);
+
+// The change in jobs of a budget's change in services: health, education, social services, housing, safety, culture and
+// environment, in the province itself. None outside the ten provinces.
+std::optional<JobsChange> jobs_change(const budget_fairness::Budget& budget,
+                                      const std::vector<budget_fairness::ServiceEffect>& services);
+
+}  // namespace fairness_test

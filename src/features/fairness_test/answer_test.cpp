@@ -1,0 +1,210 @@
+#include "features/fairness_test/answer.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include "features/fairness_test/catalogue.h"
+#include "features/fairness_test/figures_file.h"
+#include "features/fairness_test/question.h"
+#include "features/fairness_test/simulation_service.h"
+#include "features/fairness_test/words.h"
+#include "models/budget_fairness/budget/reform.h"
+
+namespace fairness_test {
+namespace {
+
+using namespace budget_fairness;
+
+const i18n::Translator kEnglish{base::Locale::english};
+const i18n::Translator kFrench{base::Locale::french};
+
+TestAnswer record_answer(std::string_view slug, const Baseline& baseline = {}) {
+    const Budget budget = with_baseline(*find_record(slug), baseline);
+    return examine({budget, shipped_rubric(), baseline.prices.value_or(Prices::government)}, {});
+}
+
+const Finding& finding_of(const TestAnswer& answer, std::string_view key) {
+    for (const Finding& finding : answer.result.findings)
+        if (finding.criterion.key == key) return finding;
+    throw std::logic_error{"no such criterion"};
+}
+
+TEST(Records, there_is_one_for_each_of_the_ten_provinces) {
+    EXPECT_EQ(shipped_records().size(), 10U);
+    for (const Budget& record : shipped_records()) {
+        EXPECT_EQ(find_record(record.slug), &record);
+        EXPECT_EQ(record_of(record.jurisdiction), &record);
+        EXPECT_EQ(read_budget(write_budget(record))->slug, record.slug);
+    }
+    EXPECT_EQ(find_record("atlantis"), nullptr);
+}
+
+// -12.6 %: the same figures in a Python script (budget_test.cpp).
+TEST(Records, albertas_education_is_not_met_and_the_page_says_by_how_much) {
+    const TestAnswer answer = record_answer("alberta");
+    EXPECT_EQ(finding_of(answer, "education").rating, Rating::not_met);
+    EXPECT_EQ(words::finding(kEnglish, answer, finding_of(answer, "education")), "12.6% less per person");
+    EXPECT_EQ(finding_of(answer, "health").rating, Rating::met);
+}
+
+TEST(Records, who_pays_is_not_known_and_says_why) {
+    const TestAnswer answer = record_answer("ontario");
+    const Finding& finding = finding_of(answer, "tax_progressivity");
+    EXPECT_EQ(finding.rating, Rating::unknown);
+    EXPECT_NE(words::finding(kEnglish, answer, finding).find("does not compare tax laws"), std::string::npos);
+    EXPECT_LT(answer.result.known, 100);
+}
+
+TEST(Records, jobs_follow_from_services) {
+    const TestAnswer answer = record_answer("ontario");
+    ASSERT_TRUE(answer.jobs);
+    EXPECT_GT(answer.jobs->jobs, 0);
+    EXPECT_LE(answer.jobs->low, answer.jobs->jobs);
+    EXPECT_GE(answer.jobs->high, answer.jobs->jobs);
+    EXPECT_EQ(finding_of(answer, "jobs").rating, Rating::met);
+}
+
+// British Columbia's spending on education per person fell from 2008 to 2023 and grew from 2013 on (the same script).
+TEST(Records, another_baseline_gives_another_answer) {
+    EXPECT_EQ(finding_of(record_answer("british-columbia"), "education").rating, Rating::not_met);
+    const TestAnswer later = record_answer("british-columbia", read_baseline("2021", "consumer"));
+    EXPECT_EQ(later.budget.first_year, 2021);
+    EXPECT_EQ(later.prices, Prices::consumer);
+    EXPECT_EQ(record_answer("ontario", read_baseline("1815", "gold")).budget.first_year, 2008);
+}
+
+Budget cut_of(double million) {
+    Budget budget{.slug = "cut"};
+    budget.measures = {
+        {.title = {"Hospitals", "Hôpitaux"}, .source = "", .what = SpendingMeasure{Service::health, -million}}};
+    return budget;
+}
+
+TEST(Plans, a_cut_without_tax_measures_leaves_incomes_as_they_are) {
+    const Budget budget = cut_of(4'000);
+    const TestAnswer answer = examine({budget, shipped_rubric()}, {});
+    EXPECT_EQ(finding_of(answer, "inequality").rating, Rating::met);
+    EXPECT_EQ(finding_of(answer, "health").rating, Rating::not_met);
+    EXPECT_EQ(finding_of(answer, "jobs").rating, Rating::not_met);
+    EXPECT_DOUBLE_EQ(*answer.balance(), 4e9);
+    EXPECT_LT(answer.jobs->jobs, 0);
+}
+
+TEST(Plans, twice_the_cut_is_twice_the_jobs) {
+    rc::check([](unsigned million) {
+        const double cut = 1 + million % 20'000;
+        const Budget once = cut_of(cut);
+        const Budget twice = cut_of(2 * cut);
+        const auto one = examine({once, shipped_rubric()}, {}).jobs;
+        const auto two = examine({twice, shipped_rubric()}, {}).jobs;
+        RC_ASSERT(std::abs(two->jobs - 2 * one->jobs) < 1e-6 * std::abs(two->jobs));
+    });
+}
+
+TEST(Plans, a_budget_that_changes_the_law_knows_less_without_a_simulation) {
+    Budget budget = cut_of(1);
+    budget.measures.push_back({.title = {"a", "b"}, .source = "", .what = ParameterMeasure{"ON.brackets.0.rate"}});
+    const TestAnswer answer = examine({budget, shipped_rubric()}, {});
+    EXPECT_EQ(finding_of(answer, "inequality").rating, Rating::unknown);
+    EXPECT_FALSE(answer.balance());
+}
+
+OwnForm form_with(Lever lever, std::string value) {
+    OwnForm form{.place = "ON"};
+    form.at(lever) = std::move(value);
+    return form;
+}
+
+TEST(OwnBudgets, numbers_are_read_as_either_language_writes_them) {
+    for (const std::string_view typed : {"1500", "1,500", "1 500", "1\u00a0500", "1\u202f500", "$1,500", "+1500"})
+        EXPECT_DOUBLE_EQ(read_own(form_with(Lever::basic, std::string{typed}))->at(Lever::basic), 1500) << typed;
+    EXPECT_DOUBLE_EQ(read_own(form_with(Lever::top_rate, "1,5"))->at(Lever::top_rate), 1.5);
+    EXPECT_DOUBLE_EQ(read_own(form_with(Lever::top_rate, "−2.25"))->at(Lever::top_rate), -2.25);
+    EXPECT_DOUBLE_EQ(read_own({})->at(Lever::health), 0);
+}
+
+TEST(OwnBudgets, all_problems_come_at_once) {
+    OwnForm form{.place = "XX"};
+    form.at(Lever::top_rate) = "a lot";
+    form.at(Lever::health) = "1e300";
+    form.at(Lever::social) = "nan";
+    const auto own = read_own(form);
+    ASSERT_FALSE(own);
+    EXPECT_EQ(own.error().size(), 4U);
+    EXPECT_TRUE(base::find_problem(own.error(), "place"));
+    EXPECT_TRUE(base::find_problem(own.error(), "health"));
+}
+
+TEST(OwnBudgets, the_address_names_only_what_was_moved) {
+    OwnForm form = form_with(Lever::top_rate, "2");
+    form.at(Lever::health) = "-500";
+    EXPECT_EQ(query_of(*read_own(form)), "place=ON&top=2&health=-500");
+    EXPECT_EQ(query_of(*read_own({})), "place=ON");
+}
+
+TEST(OwnBudgets, become_measures_of_the_law_that_the_law_knows) {
+    for (const std::string_view place : {"ON", "QC", "AB", "CA", "NU"}) {
+        OwnForm form{.place = std::string{place}};
+        form.at(Lever::first_rate) = "0.5";
+        form.at(Lever::top_rate) = "1";
+        form.at(Lever::basic) = "500";
+        form.at(Lever::bracket_from) = "400000";
+        form.at(Lever::bracket_rate) = "2";
+        form.at(Lever::benefit) = "10";
+        const auto own = read_own(form);
+        ASSERT_TRUE(own);
+        const RuleSet* law = Simulations::law(own->place, kOwnYear);
+        ASSERT_NE(law, nullptr) << place;
+        const Budget budget = budget_of(*own, *law);
+        RuleSet reform = *law;
+        EXPECT_TRUE(apply_measures(budget, reform).empty()) << place;
+        EXPECT_TRUE(is_sound(reform)) << place;
+        EXPECT_TRUE(read_budget(write_budget(budget))) << place;
+    }
+}
+
+TEST(Simulation, a_higher_top_rate_takes_from_the_richest_tenth_alone) {
+    Simulations simulations{{.adults = 4'000, .sample_adults = 4'000}};
+    const auto own = read_own(form_with(Lever::top_rate, "2"));
+    const Budget budget = budget_of(*own, *Simulations::law(own->place, kOwnYear));
+    const TestAnswer answer = examine({budget, shipped_rubric()},
+                                      [&](const Budget& asked, Depth depth) { return simulations.ask(asked, depth); });
+    ASSERT_TRUE(answer.incomes.effects);
+    const auto& deciles = answer.incomes.effects->result->by(Grouping::decile);
+    EXPECT_NEAR(deciles.front().change_per_family(), 0, 1);
+    EXPECT_LT(deciles.back().change_per_family(), 0);
+    EXPECT_EQ(finding_of(answer, "inequality").rating, Rating::met);
+    EXPECT_EQ(finding_of(answer, "tax_progressivity").rating, Rating::met);
+    EXPECT_GT(*answer.balance(), 0);
+}
+
+TEST(Simulation, says_what_the_law_does_not_have) {
+    Simulations simulations{{.adults = 2'000, .sample_adults = 2'000}};
+    Budget budget = cut_of(1);
+    budget.measures.push_back({.title = {"a", "b"}, .source = "", .what = ParameterMeasure{"ON.moon_tax"}});
+    EXPECT_EQ(simulations.ask(budget, Depth::quick).unknown_parameters, std::vector<std::string>{"ON.moon_tax"});
+    budget.measures.back().what = ParameterMeasure{"ON.brackets.0.rate", Change::set, 7};
+    EXPECT_EQ(simulations.ask(budget, Depth::quick).missing, IncomesMissing::measure_unknown);
+    budget.measures.back().what = ParameterMeasure{"ON.brackets.0.rate", Change::set, 0.1};
+    budget.year = 1995;
+    EXPECT_EQ(simulations.ask(budget, Depth::quick).missing, IncomesMissing::law_unknown);
+}
+
+TEST(Words, french_says_the_same) {
+    const TestAnswer answer = record_answer("alberta");
+    EXPECT_EQ(words::finding(kFrench, answer, finding_of(answer, "education")), "12,6\u00a0% de moins par personne");
+}
+
+TEST(Files, hold_every_criterion_and_quote_what_has_commas) {
+    const TestAnswer answer = record_answer("alberta");
+    const std::string csv = figures_csv(answer, kEnglish);
+    EXPECT_TRUE(csv.starts_with("part,what,value,unit,words\r\n"));
+    EXPECT_NE(csv.find("budget,\"Alberta, 2008–2023\""), std::string::npos);
+    EXPECT_NE(csv.find("criterion,education,-12.5533,not_met,"), std::string::npos);
+    const std::string json = figures_json(answer, kEnglish, "https://example.org/x");
+    EXPECT_NE(json.find("\"rubric_version\":1"), std::string::npos);
+    EXPECT_NE(json.find("\"deciles\":null"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace fairness_test

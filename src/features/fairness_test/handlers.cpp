@@ -1,0 +1,250 @@
+#include "features/fairness_test/handlers.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "features/fairness_test/catalogue.h"
+#include "features/fairness_test/figures_file.h"
+#include "features/fairness_test/method_pages.h"
+#include "features/fairness_test/simulation_service.h"
+#include "features/fairness_test/store.h"
+#include "features/fairness_test/words.h"
+#include "platform/html/share_card.h"
+
+namespace fairness_test {
+namespace {
+
+using budget_fairness::Budget;
+using budget_fairness::BudgetKind;
+using budget_fairness::Rubric;
+using i18n::Translator;
+
+constexpr std::string_view kOwn = "yours";
+
+// Of the pages of this site, but that other sites may put it into a frame.
+constexpr std::string_view kEmbedPolicy =
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors *; "
+    "form-action 'self'";
+
+OwnForm own_form(const http::Fields& query) {
+    OwnForm form{.place = query.text("place")};
+    for (std::size_t i = 0; i < kLevers; ++i) form.values[i] = query.text(kind_of(static_cast<Lever>(i)).name);
+    if (form.place.empty()) form.place = "ON";
+    return form;
+}
+
+std::vector<Lever> levers_of(budget_fairness::Jurisdiction place) {
+    std::vector<Lever> levers;
+    const auto* law = Simulations::law(place, kOwnYear);
+    for (std::size_t i = 0; i < kLevers; ++i) {
+        const auto lever = static_cast<Lever>(i);
+        if (law != nullptr && has_lever(lever, *law, place)) levers.push_back(lever);
+    }
+    return levers;
+}
+
+Depth depth_of(const http::Request& request) {
+    return request.query.text("depth") == "quick" ? Depth::quick : Depth::full;
+}
+
+// A stored text that can no longer be read counts as not there; `alltogether check` names it.
+std::optional<Budget> budget_in(const std::optional<BudgetVersion>& version) {
+    if (!version) return std::nullopt;
+    auto budget = read_budget(version->document);
+    return budget ? std::optional{*std::move(budget)} : std::nullopt;
+}
+
+std::string query_suffix(const http::Request& request) {
+    return request.query_string.empty() ? std::string{} : "?" + request.query_string;
+}
+
+pages::Addresses addresses_of(const TestAnswer& answer, const http::Request& request, std::string_view public_url) {
+    std::string query;
+    if (answer.budget.slug == kOwn) {
+        if (const auto own = read_own(own_form(request.query))) query = "?" + query_of(*own);
+    } else if (answer.budget.kind == BudgetKind::record) {
+        query = fmt::format("?since={}&prices={}", answer.budget.first_year, name_of(answer.prices));
+    }
+    const std::string path = pages::budget_path(request.locale, answer.budget.slug);
+    return {.link = fmt::format("{}{}{}", public_url, path, query),
+            .page = path + query,
+            .csv = path + "/figures.csv" + query,
+            .json = fmt::format("/api/v1/fairness-test/{}{}", answer.budget.slug, query),
+            .embed = fmt::format("{}{}/embed{}", public_url, path, query)};
+}
+
+// The first open action of another kind.
+std::vector<ports::Action> next_actions(const ports::ActionRegistry& registry, db::Read& read, base::Locale locale) {
+    auto actions = registry.all(read, locale);
+    std::erase_if(actions, [](const ports::Action& action) {
+        return action.key == kActionKey || action.availability != ports::Availability::open;
+    });
+    if (actions.size() > 1) actions.resize(1);
+    return actions;
+}
+
+std::vector<pages::OtherBaseline> other_baselines(const TestAnswer& answer) {
+    std::vector<pages::OtherBaseline> others;
+    if (answer.budget.kind != BudgetKind::record) return others;
+    for (int year = budget_fairness::SpendingRecord::shipped().first_year(); year < answer.budget.year; ++year) {
+        Budget budget = answer.budget;
+        budget.first_year = year;
+        others.push_back({year, examine({budget, answer.rubric, answer.prices}, {}).result});
+    }
+    return others;
+}
+
+}  // namespace
+
+std::shared_ptr<const Rubric> current_rubric(db::Read& read) {
+    const auto stored = store::declared_rubric(read);
+    if (!stored) return shipped_rubric();
+    auto rubric = read_rubric(stored->document);
+    return rubric ? std::make_shared<const Rubric>(*std::move(rubric)) : shipped_rubric();
+}
+
+std::optional<Budget> public_budget(db::Read& read, std::string_view slug) {
+    const auto stored = store::find_budget(read, slug);
+    if (stored && stored->is_public()) return budget_in(store::public_version(read, stored->id));
+    const Budget* record = find_record(slug);
+    return record == nullptr ? std::nullopt : std::optional{*record};
+}
+
+std::vector<pages::Listed> judged_records(db::Read& read, base::Locale locale) {
+    std::vector<pages::Listed> listed;
+    const auto rubric = current_rubric(read);
+    for (const Budget& record : shipped_records()) {
+        const auto budget = public_budget(read, record.slug);
+        if (budget) listed.push_back({examine({*budget, rubric}, {}), pages::budget_path(locale, record.slug)});
+    }
+    return listed;
+}
+
+http::Response Handlers::landing(const http::Request& request, db::Read& read) const {
+    const Translator t{request.locale};
+    pages::Landing page{.records = judged_records(read, request.locale), .budgets = {}, .rubric = current_rubric(read)};
+    for (const StoredBudget& stored : store::budgets(read)) {
+        if (!stored.is_public() || find_record(stored.slug) != nullptr) continue;
+        if (const auto budget = budget_in(store::public_version(read, stored.id)))
+            page.budgets.push_back({examine({*budget, page.rubric, {}, Depth::quick}, services_.incomes),
+                                    pages::budget_path(request.locale, stored.slug)});
+    }
+    auto frame = services_.frames.frame(
+        request, {.title = t("The Fairness Test"), .description = page.rubric->summary.in(request.locale)});
+    return ports::respond(std::move(frame), pages::landing(t, page));
+}
+
+TestAnswer Handlers::judged(const Budget& budget, db::Read& read, const http::Request& request) const {
+    const Baseline baseline = read_baseline(request.query.text("since"), request.query.text("prices"));
+    const Budget compared = with_baseline(budget, baseline);
+    return examine({compared, current_rubric(read), baseline.prices.value_or(budget_fairness::Prices::government),
+                    depth_of(request)},
+                   services_.incomes);
+}
+
+Handlers::Found Handlers::find(const http::Request& request, db::Read& read) const {
+    if (request.parameter("slug") != kOwn && !request.path.ends_with("/yours")) {
+        const auto budget = public_budget(read, request.parameter("slug"));
+        return {budget ? std::optional{judged(*budget, read, request)} : std::nullopt};
+    }
+    const auto own = read_own(own_form(request.query));
+    if (!own) return {std::nullopt, own.error()};
+    const auto* law = Simulations::law(own->place, kOwnYear);
+    if (law == nullptr) return {};
+    return {judged(budget_of(*own, *law), read, request)};
+}
+
+http::Response Handlers::result_page(const http::Request& request, db::Read& read, const TestAnswer& answer) const {
+    const Translator t{request.locale};
+    pages::ResultPage page{.answer = answer,
+                           .addresses = addresses_of(answer, request, services_.frames.public_url()),
+                           .baselines = other_baselines(answer),
+                           .provinces = judged_records(read, request.locale),
+                           .next = next_actions(services_.actions, read, request.locale)};
+    auto frame = services_.frames.frame(
+        request, {.title = answer.budget.title.in(request.locale),
+                  .description = words::verdict_sentence(t, answer) + " " + words::points(t, answer),
+                  .other_path = ports::in_other_language(request.path) + query_suffix(request),
+                  .picture_url = request.path + "/share-card.png" + query_suffix(request),
+                  .edit_path = "staff/fairness-test/" + answer.budget.slug});
+    return ports::respond(std::move(frame), pages::result(t, page));
+}
+
+http::Response Handlers::show(const http::Request& request, db::Read& read) const {
+    const auto found = find(request, read);
+    return found.answer ? result_page(request, read, *found.answer) : http::not_found();
+}
+
+http::Response Handlers::own(const http::Request& request, db::Read& read) const {
+    const Translator t{request.locale};
+    const OwnForm typed = own_form(request.query);
+    const auto found = find(request, read);
+    const auto place = budget_fairness::find_jurisdiction(typed.place).value_or(budget_fairness::Jurisdiction::ontario);
+    pages::OwnPage page{.typed = typed, .problems = found.problems, .levers = levers_of(place)};
+    std::optional<pages::ResultPage> result;
+    if (found.answer) {
+        result.emplace(
+            pages::ResultPage{.answer = *found.answer,
+                              .addresses = addresses_of(*found.answer, request, services_.frames.public_url()),
+                              .next = next_actions(services_.actions, read, request.locale)});
+        page.result = &*result;
+    }
+    auto frame = services_.frames.frame(
+        request, {.title = t("Make your own budget"),
+                  .description = t("Change a rate, a credit or a service, and see whether the budget passes."),
+                  .other_path = ports::in_other_language(request.path) + query_suffix(request),
+                  .picture_url = request.path + "/share-card.png" + query_suffix(request),
+                  .form_state = page.problems.empty() ? html::FormState::fine : html::FormState::has_problems});
+    return ports::respond(std::move(frame), pages::own(t, page), page.problems.empty() ? 200 : 422);
+}
+
+http::Response Handlers::rubric(const http::Request& request, db::Read& read) const {
+    const Translator t{request.locale};
+    return ports::respond(services_.frames.frame(request, {.title = t("The rules, declared beforehand")}),
+                          pages::rubric(t, *current_rubric(read)));
+}
+
+http::Response Handlers::method(const http::Request& request, db::Read& read) const {
+    const Translator t{request.locale};
+    return ports::respond(services_.frames.frame(request, {.title = t("How the Fairness Test works")}),
+                          pages::method(t, *current_rubric(read)));
+}
+
+http::Response Handlers::figures(const http::Request& request, db::Read& read) const {
+    const auto found = find(request, read);
+    if (!found.answer) return http::not_found();
+    return http::download({found.answer->budget.slug + "-fairness-test.csv", "text/csv; charset=utf-8",
+                           figures_csv(*found.answer, Translator{request.locale})});
+}
+
+http::Response Handlers::share_card(const http::Request& request, db::Read& read) const {
+    const auto found = find(request, read);
+    if (!found.answer) return http::not_found();
+    const Translator t{request.locale};
+    const html::ShareCard card{.headline = found.answer->budget.title.in(request.locale),
+                               .line = t("The Fairness Test") + ": " + words::verdict(t, found.answer->result.verdict),
+                               .organisation = services_.frames.campaign(request.locale)};
+    return http::picture("image/png", html::share_card(card));
+}
+
+http::Response Handlers::embed(const http::Request& request, db::Read& read) const {
+    const auto found = find(request, read);
+    if (!found.answer) return http::not_found();
+    const auto addresses = addresses_of(*found.answer, request, services_.frames.public_url());
+    const std::string campaign = services_.frames.campaign(request.locale);
+    auto response = http::page(pages::embedded(Translator{request.locale}, {*found.answer, addresses, campaign}));
+    response.headers.add({"Content-Security-Policy", kEmbedPolicy});
+    return response;
+}
+
+http::Response Handlers::json(const http::Request& request, db::Read& read) const {
+    const auto found = find(request, read);
+    if (!found.problems.empty())
+        return http::problem_json({.status = 422, .title = {}, .locale = request.locale, .problems = found.problems});
+    if (!found.answer) return http::not_found();
+    const auto addresses = addresses_of(*found.answer, request, services_.frames.public_url());
+    return http::json(figures_json(*found.answer, Translator{request.locale}, addresses.link));
+}
+
+}  // namespace fairness_test

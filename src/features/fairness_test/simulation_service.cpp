@@ -1,0 +1,119 @@
+#include "features/fairness_test/simulation_service.h"
+
+#include "models/budget_fairness/budget/province_population.h"
+#include "models/budget_fairness/budget/reform.h"
+#include "models/budget_fairness/engine/alignment.h"
+
+namespace fairness_test {
+namespace {
+
+using budget_fairness::Budget;
+using budget_fairness::Jurisdiction;
+using budget_fairness::RulesByPlace;
+using budget_fairness::Simulation;
+
+constexpr budget_fairness::Threads kOneCore{1};
+
+// The law of a year in all places; null where it is not known. Read once a year asked for.
+std::shared_ptr<const RulesByPlace> rules_of(int year) {
+    static std::mutex mutex;
+    static std::map<int, std::shared_ptr<const RulesByPlace>> known;
+    const std::scoped_lock lock{mutex};
+    const auto [found, is_new] = known.try_emplace(year);
+    if (!is_new) return found->second;
+    auto rules = budget_fairness::rules_by_place(budget_fairness::shipped_law_book(), year);
+    if (rules) found->second = std::make_shared<const RulesByPlace>(*std::move(rules));
+    return found->second;
+}
+
+std::vector<Jurisdiction> places_of(Jurisdiction place) {
+    if (place != Jurisdiction::canada) return {place};
+    const auto all = budget_fairness::provinces_and_territories();
+    return {all.begin(), all.end()};
+}
+
+// The budget's measures in the law of every place that it is about.
+IncomeAnswer apply(const Budget& budget, RulesByPlace& rules) {
+    for (const Jurisdiction place : places_of(budget.jurisdiction)) {
+        auto unknown = apply_measures(budget, rules.at(place));
+        if (!unknown.empty())
+            return {.missing = IncomesMissing::measure_unknown, .unknown_parameters = std::move(unknown)};
+        if (!is_sound(rules.at(place))) return {.missing = IncomesMissing::measure_unknown};
+    }
+    return {.missing = IncomesMissing::no};
+}
+
+}  // namespace
+
+const budget_fairness::RuleSet* Simulations::law(Jurisdiction place, int year) {
+    const auto rules = rules_of(year);
+    if (!rules) return nullptr;
+    return &rules->at(place == Jurisdiction::canada ? Jurisdiction::ontario : place);
+}
+
+IncomeAnswer Simulations::ask(const Budget& budget, Depth depth) {
+    if (!changes_law(budget)) return {.missing = IncomesMissing::no_model};
+    const auto rules = rules_of(budget.year);
+    if (!rules) return {.missing = IncomesMissing::law_unknown};
+    auto reform = std::make_unique<RulesByPlace>(*rules);
+    IncomeAnswer answer = apply(budget, *reform);
+    if (answer.missing != IncomesMissing::no) return answer;
+    const Key key{budget.jurisdiction, budget.year};
+    answer.effects = IncomeEffects{.result = calculate(key, *reform, depth), .services = {}, .year = budget.year};
+    return answer;
+}
+
+budget_fairness::Answer Simulations::calculate(const Key& key, const RulesByPlace& reform, Depth depth) {
+    if (depth == Depth::full) return whole_bench(key)->laboratory->full(reform);
+    const auto at_hand = bench(key);
+    if (at_hand->laboratory) return at_hand->laboratory->quick(reform);
+    auto result = std::make_shared<budget_fairness::Result>(at_hand->sample->compare(reform, kOneCore));
+    result->is_sample = true;
+    return result;
+}
+
+std::shared_ptr<const budget_fairness::Population> Simulations::population(int year, std::size_t adults) {
+    auto& made = populations_[{year, adults}];
+    if (!made)
+        made = std::make_shared<const budget_fairness::Population>(
+            budget_fairness::population_under(*rules_of(year), {.year = year, .adults = adults}));
+    return made;
+}
+
+std::shared_ptr<Simulations::Bench> Simulations::bench(const Key& key) {
+    {
+        const std::scoped_lock lock{mutex_};
+        if (const auto found = benches_.find(key); found != benches_.end()) return found->second;
+    }
+    const std::scoped_lock making{making_};
+    const auto everybody = population(key.year, settings_.sample_adults);
+    auto made = std::make_shared<Bench>();
+    made->sample = std::make_shared<const Simulation>(
+        std::make_shared<const budget_fairness::Population>(population_in(*everybody, key.place)), *rules_of(key.year),
+        kOneCore);
+    const std::scoped_lock lock{mutex_};
+    return benches_.try_emplace(key, std::move(made)).first->second;
+}
+
+std::shared_ptr<Simulations::Bench> Simulations::whole_bench(const Key& key) {
+    const auto at_hand = bench(key);
+    if (at_hand->laboratory) return at_hand;
+    const std::scoped_lock making{making_};
+    {
+        const std::scoped_lock lock{mutex_};
+        if (benches_.at(key)->laboratory) return benches_.at(key);
+    }
+    const auto everybody = population(key.year, settings_.adults);
+    const auto full = std::make_shared<const Simulation>(
+        std::make_shared<const budget_fairness::Population>(population_in(*everybody, key.place)), *rules_of(key.year),
+        kOneCore);
+    auto made = std::make_shared<Bench>();
+    made->sample = at_hand->sample;
+    made->laboratory =
+        std::make_unique<budget_fairness::Laboratory>(full, at_hand->sample, budget_fairness::LaboratorySettings{});
+    const std::scoped_lock lock{mutex_};
+    benches_[key] = made;
+    return made;
+}
+
+}  // namespace fairness_test

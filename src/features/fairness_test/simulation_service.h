@@ -1,0 +1,56 @@
+// features/fairness_test/simulation_service.h - who pays and who gains, from made-up families and the law of a year.
+#pragma once
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "features/fairness_test/answer.h"
+#include "models/budget_fairness/engine/laboratory.h"
+
+namespace fairness_test {
+
+struct SimulationSettings {
+    std::size_t adults = 1'000'000;       // records of the whole population
+    std::size_t sample_adults = 100'000;  // of the first answer
+};
+
+// Makes the populations when they are first needed: the sample at once, the whole one meanwhile. Safe from all threads;
+// an answer takes one core, so that others stay free.
+class Simulations {
+public:
+    explicit Simulations(const SimulationSettings& settings) : settings_(settings) {}
+    Simulations(const Simulations&) = delete;
+    Simulations& operator=(const Simulations&) = delete;
+
+    // As an IncomeModel. quick never waits for the whole population.
+    IncomeAnswer ask(const budget_fairness::Budget& budget, Depth depth);
+
+    // The law of that place and year; nullptr where it is not known.
+    static const budget_fairness::RuleSet* law(budget_fairness::Jurisdiction place, int year);
+
+private:
+    struct Key {
+        budget_fairness::Jurisdiction place;
+        int year;
+        auto operator<=>(const Key&) const = default;
+    };
+    // The families of one place under the law of one year.
+    struct Bench {
+        std::shared_ptr<const budget_fairness::Simulation> sample;
+        std::unique_ptr<budget_fairness::Laboratory> laboratory;  // null until the whole population is there
+    };
+
+    budget_fairness::Answer calculate(const Key& key, const budget_fairness::RulesByPlace& reform, Depth depth);
+    std::shared_ptr<Bench> bench(const Key& key);
+    std::shared_ptr<Bench> whole_bench(const Key& key);
+    std::shared_ptr<const budget_fairness::Population> population(int year, std::size_t adults);
+
+    const SimulationSettings settings_;
+    std::mutex mutex_;   // of the maps
+    std::mutex making_;  // one population is made at a time
+    std::map<Key, std::shared_ptr<Bench>> benches_{};
+    std::map<std::pair<int, std::size_t>, std::shared_ptr<const budget_fairness::Population>> populations_{};
+};
+
+}  // namespace fairness_test

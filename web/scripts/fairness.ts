@@ -1,0 +1,107 @@
+// fairness.ts - a budget of one's own is put to the test while its controls move. Without this script the form does.
+//
+// A first answer is asked from a sample and takes its place; then the whole population is asked, and the address is kept
+// in step, so that it can be copied at any time. The server writes all words and pictures: its page is fetched and its
+// parts change places, so the focus stays where it is.
+import { enableCopying } from "./copy.ts";
+import { enablePrinting } from "./print.ts";
+import { enableSharing } from "./share.ts";
+
+const kRestMilliseconds = 180; // after which a moved control asks
+
+export function testBudgetsWhileControlsMove(): void {
+    const form = document.querySelector<HTMLFormElement>("form[data-fairness-form]");
+    if (form) new Workbench(form).start();
+}
+
+class Workbench {
+    #form: HTMLFormElement;
+    #article: HTMLElement;
+    #resting = 0;
+    #running: AbortController | undefined;
+    #shown: string;
+
+    constructor(form: HTMLFormElement) {
+        this.#form = form;
+        this.#article = form.closest<HTMLElement>("[data-fairness]") ?? form;
+        this.#shown = this.#query();
+    }
+
+    start(): void {
+        for (const lever of this.#form.querySelectorAll("[data-fairness-lever]")) tieSlider(lever);
+        this.#form.addEventListener("input", () => this.#changed());
+        this.#form.addEventListener("submit", (event) => {
+            event.preventDefault();
+            void this.#ask();
+        });
+        window.addEventListener("popstate", () => location.reload());
+    }
+
+    // Controls left alone are left out, so that addresses stay short.
+    #query(): string {
+        const fields = new URLSearchParams();
+        for (const [name, value] of new FormData(this.#form))
+            if (typeof value === "string" && value.trim() && value.trim() !== "0") fields.set(name, value.trim());
+        return fields.toString();
+    }
+
+    #changed(): void {
+        window.clearTimeout(this.#resting);
+        this.#resting = window.setTimeout(() => void this.#ask(), kRestMilliseconds);
+    }
+
+    async #ask(): Promise<void> {
+        window.clearTimeout(this.#resting);
+        const query = this.#query();
+        if (query === this.#shown) return;
+        this.#shown = query;
+        this.#running?.abort();
+        const running = new AbortController();
+        this.#running = running;
+        this.#article.setAttribute("aria-busy", "true");
+        try {
+            const quick = await fetchPage(`${this.#form.action}?${query}&depth=quick`, running.signal);
+            this.#show(quick);
+            history.replaceState(null, "", `?${query}`);
+            if (quick.querySelector("[data-fairness-sample]"))
+                this.#show(await fetchPage(`${this.#form.action}?${query}`, running.signal));
+        } catch (fault) {
+            if (!running.signal.aborted) location.assign(`?${query}`);
+        } finally {
+            if (this.#running === running) this.#article.removeAttribute("aria-busy");
+        }
+    }
+
+    #show(page: Document): void {
+        for (const part of ["verdict", "details"]) {
+            const fresh = page.querySelector(`[data-fairness-part="${part}"]`);
+            const old = document.querySelector(`[data-fairness-part="${part}"]`);
+            if (fresh && old) old.replaceWith(document.adoptNode(fresh));
+        }
+        enableCopying();
+        enablePrinting();
+        enableSharing();
+        const status = document.querySelector("[data-fairness-status]");
+        const words = document.querySelector('[data-fairness-part="verdict"] .fair-verdict__sentence');
+        if (status && words) status.textContent = words.textContent;
+    }
+}
+
+async function fetchPage(address: string, signal: AbortSignal): Promise<Document> {
+    const answer = await fetch(address, { signal, headers: { Accept: "text/html" } });
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+// The number and the slider beside it say the same.
+function tieSlider(lever: Element): void {
+    const slider = lever.querySelector<HTMLInputElement>("[data-fairness-slider]");
+    const field = lever.querySelector<HTMLInputElement>("input[name]");
+    if (!slider || !field) return;
+    slider.hidden = false;
+    slider.addEventListener("input", () => {
+        field.value = slider.value === "0" ? "" : slider.value;
+    });
+    field.addEventListener("input", () => {
+        slider.value = field.value.replace(",", ".") || "0";
+    });
+}
