@@ -56,6 +56,13 @@ CLI::App& Commands::add_to(CLI::App& group, std::string_view name, std::string_v
     return command;
 }
 
+void Commands::let_answer(CLI::App& group, CommandBody body) {
+    group.require_subcommand(0, 1);
+    group.callback([this, &group, body = std::move(body)] {
+        if (group.get_subcommands().empty()) outcome_ = guarded(body);
+    });
+}
+
 int Commands::run(int argument_count, const char* const* arguments) {
     try {
         program_->parse(argument_count, arguments);

@@ -39,6 +39,9 @@ public:
     CLI::App& add_group(std::string_view name, std::string_view description);
     CLI::App& add_to(CLI::App& group, std::string_view name, std::string_view description, CommandBody body);
 
+    // Lets a group answer by itself when none of its children is asked for: `fairness BUDGET.toml`.
+    void let_answer(CLI::App& group, CommandBody body);
+
     // Reads the command line, runs what it asks for, returns the exit code.
     int run(int argument_count, const char* const* arguments);
 
@@ -71,6 +74,7 @@ void add_check(Commands& commands);
 void add_export(Commands& commands);
 void add_jobs_lost(Commands& commands);
 void add_io(Commands& commands);
+void add_fairness(Commands& commands);
 void add_import(Commands& commands);
 void add_config(Commands& commands);
 void add_version(Commands& commands);

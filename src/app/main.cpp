@@ -14,6 +14,7 @@ int main(int argument_count, char** arguments) {
     app::add_export(commands);
     app::add_jobs_lost(commands);
     app::add_io(commands);
+    app::add_fairness(commands);
     app::add_import(commands);
     app::add_config(commands);
     app::add_tax(commands);

@@ -7,6 +7,7 @@
 #include "models/budget_fairness/engine/filings.h"
 #include "models/budget_fairness/engine/passes.h"
 #include "models/budget_fairness/engine/prepared_rules.h"
+#include "models/budget_fairness/engine/prices.h"
 #include "models/budget_fairness/population/published.h"
 
 namespace budget_fairness {
@@ -117,20 +118,6 @@ void add_held_benefits(Population& population, const RulesByPlace& rules) {
 }
 
 }  // namespace
-
-BenefitRules in_prices(const BenefitRules& rules, double prices) {
-    auto scaled = rules;
-    for (auto* dollars : {&scaled.head, &scaled.spouse, &scaled.family, &scaled.single_parent, &scaled.single_boost,
-                          &scaled.boost_from, &scaled.elder, &scaled.young_child, &scaled.work_from,
-                          &scaled.kept_single_parent, &scaled.halved_above, &scaled.gone_above})
-        *dollars *= prices;
-    for (auto* amounts : {&scaled.child, &scaled.kept})
-        for (double& dollars : *amounts) dollars *= prices;
-    for (auto* shrink : {&scaled.first, &scaled.second})
-        for (auto* threshold : {&shrink->from_single, &shrink->from_single_parent, &shrink->from_couple})
-            *threshold *= prices;
-    return scaled;
-}
 
 Population population_under(const RulesByPlace& rules, const Recipe& recipe) {
     auto made = recipe;

@@ -18,7 +18,4 @@ namespace budget_fairness {
 // nothing is stretched.
 Population population_under(const RulesByPlace& rules, const Recipe& recipe);
 
-// Dollars of a benefit in other dollars: every amount and income threshold times `prices`.
-BenefitRules in_prices(const BenefitRules& rules, double prices);
-
 }  // namespace budget_fairness

@@ -1,67 +1,47 @@
-// models/budget_fairness/engine/services.h - what public services are worth to each household, by function.
+// models/budget_fairness/engine/services.h - what public services are worth to households, poor and rich.
 //
-// Provincial and local spending of a year is handed out to families by stated rules: schools by children of school age,
-// health by age, and so on (docs/methods/population.md has the table). The sum over families is the spending.
+// Spending of a year, or a change of it, is handed out to the families of its province by these rules, so that the sum
+// over all families is the spending. They say who uses a service, not who deserves it:
+//   health       every person by age: relative costs kHealthCosts
+//   education    three quarters to children of 5 to 17, one quarter to adults of 18 to 24, each the same
+//   social       four tenths to persons of the poorest fifth, three tenths to adults of 65 and older, three tenths to
+//                children below 18, each the same
+//   the others   every person the same
 #pragma once
 #include <array>
-#include <string_view>
+#include <span>
 #include <vector>
 
+#include "models/budget_fairness/budget/service_function.h"
 #include "models/budget_fairness/engine/simulation.h"
 
 namespace budget_fairness {
 
-// Who is counted as receiving a function's spending.
-enum class Share : std::uint8_t {
-    equally,  // every person the same
-    health_by_age,
-    schools,     // children of 5 to 17
-    colleges,    // persons of 18 to 24
-    children,    // below 18
-    old_age,     // 65 and older
-    low_income,  // persons of the poorest fifth
+// Cost of health care by age, relative to a person of 25 to 44; rounded after the Canadian Institute for Health
+// Information's provincial spending per person by age (National Health Expenditure Trends).
+struct HealthCost {
+    int from_age;
+    double cost;
+};
+inline constexpr std::array<HealthCost, 7> kHealthCosts{
+    {{0, 0.8}, {5, 0.5}, {18, 0.7}, {25, 1.0}, {45, 1.4}, {65, 2.8}, {75, 6.0}}};
+
+struct ServiceAmount {
+    Jurisdiction place = Jurisdiction::ontario;
+    Service service = Service::health;
+    double dollars = 0;  // a year; below 0: a cut
 };
 
-struct ServiceFunction {
-    int code;               // of the Canadian Classification of Functions of Government: 707
-    std::string_view name;  // "Health"
-    Share share;
-};
-
-// Functions that are handed out, by their code. Debt charges and what goes abroad are not.
-inline constexpr std::array<ServiceFunction, 12> kServiceFunctions{{
-    {701, "General public services", Share::equally},
-    {703, "Public order and safety", Share::equally},
-    {704, "Economic affairs", Share::equally},
-    {705, "Environmental protection", Share::equally},
-    {706, "Housing and community amenities", Share::equally},
-    {707, "Health", Share::health_by_age},
-    {708, "Recreation, culture and religion", Share::equally},
-    {7091, "Primary and secondary education", Share::schools},
-    {7092, "College education", Share::colleges},
-    {7093, "University education", Share::colleges},
-    {7103, "Old age services", Share::old_age},
-    {710, "Other social protection", Share::low_income},
-}};
-
-// Dollars of a year's spending in one province on one function.
-struct Spending {
-    Jurisdiction jurisdiction = Jurisdiction::ontario;
-    int function = 707;
-    double dollars = 0;
-};
-
-// From the shipped spending of that year (consolidated provincial and local, ten provinces); empty where it is unknown.
-std::vector<Spending> shipped_spending(int year);
-
-// Value per decile: dollars a household of that decile receives in a year, and in percent of its disposable income.
+// What a service is worth by decile of families (Grouping::decile), poorest first.
 struct ServiceValue {
-    int function = 707;
-    std::array<double, 10> per_family{};
-    std::array<double, 10> percent_of_income{};
-    double total = 0;  // dollars handed out
+    Service service = Service::health;
+    double dollars = 0;                          // all that is handed out
+    std::array<double, 10> per_family{};         // dollars a year, mean of the decile's families
+    std::array<double, 10> percent_of_income{};  // of their disposable income under the baseline
 };
-// One entry for each function that has spending; negative spending is a cut, and its value a loss.
-std::vector<ServiceValue> service_values(const Simulation& simulation, const std::vector<Spending>& spending);
+
+// One for each service among the amounts. Amounts of places where nobody lives in the population are left out; what
+// nobody is entitled to (no children, no young adults) is handed to every person the same.
+std::vector<ServiceValue> service_values(const Simulation& simulation, std::span<const ServiceAmount> amounts);
 
 }  // namespace budget_fairness

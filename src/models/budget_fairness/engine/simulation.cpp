@@ -13,9 +13,12 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-Tally sum_of(const std::vector<Tally>& stretches) {
+Tally sum_of(std::vector<Tally>& stretches) {
     Tally all;
-    for (const auto& each : stretches) all.add(each);
+    for (auto& each : stretches) {
+        each.close();
+        all.add(each);
+    }
     return all;
 }
 

@@ -9,6 +9,8 @@ namespace {
 constexpr std::array<double, 10> kScale{1,          1,          1.41421356, 1.73205081, 2,
                                         2.23606798, 2.44948974, 2.64575131, 2.82842712, 3};
 
+constexpr int kElderly = 65;
+
 std::size_t size_of(const Block& block) { return (block.has_spouse ? 2U : 1U) + block.children; }
 
 std::size_t age_group(int age) {
@@ -17,15 +19,19 @@ std::size_t age_group(int age) {
                : std::min<std::size_t>(kAgeGroups.size() - 1, static_cast<std::size_t>((age - 15) / 10));
 }
 
-// More or less than under the baseline; persons of each.
+FamilyType type_of(const Block& block, std::size_t is_elderly) {
+    if (block.children > 0) return block.has_spouse ? FamilyType::couple_with_children : FamilyType::single_parent;
+    if (block.has_spouse) return is_elderly > 0 ? FamilyType::couple_elderly : FamilyType::couple;
+    return is_elderly > 0 ? FamilyType::single_elderly : FamilyType::single;
+}
+
+// More or less than under the baseline: 1 or 0 each.
 struct Verdict {
     double winners = 0;
     double losers = 0;
 };
 
-Verdict verdict_of(double change, double persons) {
-    return {change > kNoticeable ? persons : 0, change < -kNoticeable ? persons : 0};
-}
+Verdict verdict_of(double change) { return {change > kNoticeable ? 1.0 : 0.0, change < -kNoticeable ? 1.0 : 0.0}; }
 
 // One family's contribution to a group's sums.
 GroupSums family_sums(const FamilyAmounts& amounts, double weight, double sales_tax) {
@@ -128,6 +134,19 @@ void IncomeClasses::add(const IncomeClasses& more) {
     }
 }
 
+void Tally::close() {
+    if (block == nullptr) return;
+    for (std::size_t rank = 0; rank < kRanks; ++rank)
+        for (std::size_t is_elderly = 0; is_elderly < 2; ++is_elderly) {
+            auto& sums = of_block[rank][is_elderly];
+            ranks[rank].add(sums);
+            types[static_cast<std::size_t>(type_of(*block, is_elderly))].add(sums);
+            places[static_cast<std::size_t>(block->jurisdiction)].add(sums);
+            sums = {};
+        }
+    block = nullptr;
+}
+
 void Tally::add(const Tally& more) {
     for (std::size_t i = 0; i < ranks.size(); ++i) ranks[i].add(more.ranks[i]);
     for (std::size_t i = 0; i < types.size(); ++i) types[i].add(more.types[i]);
@@ -160,35 +179,34 @@ FamilyAmounts amounts_of(const Run& run, const RunColumns& columns, std::size_t 
 void count(const Run& run, const RunColumns& columns, const Memberships& memberships, Tally& tally) {
     const auto& population = *run.population;
     const auto& block = *run.block;
+    if (tally.block != run.block) tally.close();
+    tally.block = run.block;
     const auto size = size_of(block);
     const double scale = 1 / kScale[size], adults = block.has_spouse ? 2 : 1;
-    auto& place_sums = tally.places[static_cast<std::size_t>(block.jurisdiction)];
     for (std::size_t i = 0; i < run.count; ++i) {
         const std::size_t at = run.begin + i;
         const double weight = population.weights[at], persons = weight * static_cast<double>(size);
         const auto amounts = amounts_of(run, columns, i);
         auto sums = family_sums(amounts, weight, columns.sales_tax[i]);
-        const double change = memberships.disposable.empty() ? 0 : amounts.disposable - memberships.disposable[at];
-        const auto verdict = verdict_of(change, persons);
+        const auto verdict = verdict_of(amounts.disposable - memberships.disposable[at]);
         sums.persons = persons;
-        sums.winners = verdict.winners;
-        sums.losers = verdict.losers;
-        if (!memberships.places.empty()) tally.ranks[rank_of(memberships.places[at])].add(sums);
-        tally.types[static_cast<std::size_t>(population.type_of(block, at))].add(sums);
-        place_sums.add(sums);
+        sums.winners = verdict.winners * persons;
+        sums.losers = verdict.losers * persons;
+        tally.of_block[rank_of(memberships.places[at])][population.heads.ages[at] >= kElderly ? 1 : 0].add(sums);
         const auto add_adult = [&](const Adults& people, const AdultColumns& of_adult) {
-            auto own = adult_sums(
-                {people, of_adult, weight, columns.benefits[i] / adults, columns.sales_tax[i] / adults}, at, i);
-            const auto own_verdict = verdict_of(change, weight);
-            own.winners = own_verdict.winners;
-            own.losers = own_verdict.losers;
+            const AdultShare share{people, of_adult, weight, columns.benefits[i] / adults,
+                                   columns.sales_tax[i] / adults};
+            auto own = adult_sums(share, at, i);
+            own.winners = verdict.winners * weight;
+            own.losers = verdict.losers * weight;
             tally.adults[age_group(people.ages[at])][static_cast<std::size_t>(people.sexes[at])].add(own);
         };
         add_adult(population.heads, columns.head);
         if (block.has_spouse) add_adult(population.spouses, columns.spouse);
-        tally.gross.add(amounts.income * scale, amounts.taxes() * scale, persons);
-        tally.market.add((amounts.income - amounts.benefits) * scale, (amounts.taxes() - amounts.benefits) * scale,
-                         persons);
+        const double taxes = amounts.taxes() * scale, benefits = amounts.benefits * scale,
+                     income = amounts.income * scale;
+        tally.gross.add(income, taxes, persons);
+        tally.market.add(income - benefits, taxes - benefits, persons);
         tally.net.add(amounts.disposable * scale, 0, persons);
     }
 }

@@ -77,13 +77,20 @@ struct Tally {
     IncomeClasses market{};                                            // in the order of income without benefits
     IncomeClasses net{};                                               // of disposable income
 
+    // Families of the block at hand by rank, and by whether the first adult is below 65 or not: one place to add to
+    // where there would be three. close() moves them to ranks, types and places.
+    std::array<std::array<GroupSums, 2>, kRanks> of_block{};
+    const Block* block = nullptr;
+    void close();
+
+    // Both closed.
     void add(const Tally& more);
 };
 
 // Where the families of a population belong; by position.
 struct Memberships {
-    const std::vector<float>& places;      // 0 to 1; may be empty while it is not known yet
-    const std::vector<float>& disposable;  // under the baseline, to tell winners from losers; may be empty
+    const std::vector<float>& places;      // 0 to 1
+    const std::vector<float>& disposable;  // under the baseline, to tell winners from losers
 };
 
 // What a family has, from what was assessed and what the rules know nothing of.
@@ -99,7 +106,7 @@ struct FamilyAmounts {
 };
 FamilyAmounts amounts_of(const Run& run, const RunColumns& columns, std::size_t i);
 
-// Adds a run.
+// Adds a run; runs of a block follow each other. Tally::close() after the last.
 void count(const Run& run, const RunColumns& columns, const Memberships& memberships, Tally& tally);
 
 // What a tally says. The baseline's line of low income is another's median halved; 0: its own.
