@@ -116,6 +116,10 @@ int Server::readiness() const {
     return report.statuses.empty() ? 0 : report.statuses.begin()->first;
 }
 
+bool Server::becomes_ready() const {
+    return wait_for([this] { return readiness() == 200; });
+}
+
 Signers::Signers(const bench::Load& load) : load_(load) {
     load_.watch = &watch_;
     thread_ = std::thread{[this] { report_ = bench::run(load_); }};

@@ -58,8 +58,9 @@ public:
     // As a power cut or the out-of-memory killer ends it.
     void kill_hard();
 
-    // The status that /readyz answers with.
+    // The status that /readyz answers with. Whether it is 200 within a minute.
     int readiness() const;
+    bool becomes_ready() const;
 
 private:
     std::uint16_t wait_for_port();

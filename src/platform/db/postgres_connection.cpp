@@ -173,10 +173,11 @@ private:
         fail(sql, code);
     }
 
-    // By the class of the server's code: 08 connection, 53 no room, 57 ended or cancelled; 55P03 waited for a lock.
+    // By the class of the server's code: 08 connection, 53 no room, 57 ended or cancelled; 55P03 waited for a lock. No
+    // code: the client library itself met the end of the session.
     bool is_for_a_while(std::string_view code) const {
-        return !is_usable() || code.starts_with("08") || code.starts_with("53") || code.starts_with("57") ||
-               code == "55P03";
+        return code.empty() || !is_usable() || code.starts_with("08") || code.starts_with("53") ||
+               code.starts_with("57") || code == "55P03";
     }
 
     [[noreturn]] void fail(std::string_view doing, std::string_view code) {
