@@ -39,11 +39,11 @@ export class Visitors {
         return this.#complaints;
     }
 
-    // The browser calls a page that was refused (404, 410, 422) an error too; the story itself decides about those.
+    // The browser calls a page that was refused (404, 409, 410, 422) an error too; the story itself decides about those.
     #listen(page) {
         const refused = new Set();
         page.on("response", (response) => {
-            if (response.request().isNavigationRequest() && [404, 410, 422].includes(response.status())) refused.add(response.url());
+            if (response.request().isNavigationRequest() && [404, 409, 410, 422].includes(response.status())) refused.add(response.url());
         });
         page.on("console", (message) => {
             const isRefusal = message.text().startsWith("Failed to load resource") && refused.has(message.location().url);

@@ -1,6 +1,7 @@
 #include "features/demo_mailbox/pages.h"
 
 #include "platform/html/assets.h"
+#include "ports/staff_pages.h"
 
 namespace demo_mailbox::pages {
 namespace {
@@ -31,8 +32,7 @@ SafeHtml nothing(const Translator& t, const Listing& listing) {
     const auto words = listing.wanted.empty()
                            ? t("Sign a petition with any address: the confirmation mail appears here.")
                            : t("No mail goes to an address with these letters.");
-    return html::render<R"(<div class="empty">{}<h2 class="empty__title">{}</h2><p class="empty__text">{}</p></div>)">(
-        html::icon("inbox"), t("No mails"), words);
+    return ports::empty_state({"inbox", t("No mails"), words});
 }
 
 void write_pager(Out& out, const Translator& t, const Listing& listing) {

@@ -30,6 +30,14 @@ void write_page_row(Out& out, const Translator& t, const ListedPage& listed) {
     write<"</td></tr>">(out);
 }
 
+void write_page_table(Out& out, const Translator& t, const PageList& list) {
+    write<
+        R"(<div class="table-scroll" role="region" aria-labelledby="pages" tabindex="0"><table class="table table--cards"><caption class="table__caption visually-hidden" id="pages">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
+        out, t("Pages"), t("Title"), t("Address"), t("Languages"));
+    for (const auto& listed : list.pages) write_page_row(out, t, listed);
+    write<"</tbody></table></div>">(out);
+}
+
 bool has_text(const std::vector<PageText>& newest, base::Locale locale) {
     return std::ranges::find(newest, locale, &PageText::locale) != newest.end();
 }
@@ -81,11 +89,13 @@ void write_page_versions(Out& out, const Translator& t, const std::vector<PageTe
 SafeHtml content_pages(const Translator& t, const PageList& list) {
     Out out;
     out.append(ports::staff_head(t, {t("Pages"), t("Texts that stay: about the campaign, privacy, accessibility.")}));
-    write<
-        R"(<div class="table-scroll" role="region" aria-labelledby="pages" tabindex="0"><table class="table table--cards"><caption class="table__caption visually-hidden" id="pages">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
-        out, t("Pages"), t("Title"), t("Address"), t("Languages"));
-    for (const auto& listed : list.pages) write_page_row(out, t, listed);
-    write<"</tbody></table></div>">(out);
+    if (list.pages.empty())
+        out.append(ports::empty_state({"file-text", t("No page yet"),
+                                       t("A page holds what stays: what the campaign wants, how it treats data. Begin "
+                                         "one below, write it in both "
+                                         "languages, then publish it.")}));
+    else
+        write_page_table(out, t, list);
     const html::Fields fields{t, list.problems};
     write<
         R"(<section class="panel"><header class="panel__head"><h2 class="panel__title">{}</h2></header><div class="panel__body"><form class="form" method="post" action="/{}/staff/pages" novalidate>{}{}{}{}</form></div></section>)">(
