@@ -62,6 +62,7 @@ private:
 
     void stop(const statistics::CsvError& error) {
         has_stopped_ = true;
+        if (problems_.size() == kMostProblems) problems_.pop_back();  // why it stopped matters more
         const std::string text = statistics::text_of(error);
         problems_.push_back({error.line, 0, text.substr(text.find(": ") + 2)});
     }

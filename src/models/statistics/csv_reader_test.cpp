@@ -92,8 +92,9 @@ TEST(CommaSeparatedValues, that_are_broken_are_refused_with_line_and_column) {
 
 TEST(CommaSeparatedValues, that_are_made_to_do_harm_stop_at_a_bound) {
     const CsvLimits tight{.record_bytes = 64, .field_bytes = 16, .columns = 4, .total_bytes = 256};
-    EXPECT_EQ(fault_in(std::string(100, 'a'), {.limits = tight}).fault, CsvFault::field_too_long);
-    EXPECT_EQ(fault_in("\"" + std::string(100, 'a') + "\"", {.limits = tight}).fault, CsvFault::field_too_long);
+    EXPECT_EQ(fault_in(std::string(40, 'a'), {.limits = tight}).fault, CsvFault::field_too_long);
+    EXPECT_EQ(fault_in("\"" + std::string(40, 'a') + "\"", {.limits = tight}).fault, CsvFault::field_too_long);
+    EXPECT_EQ(fault_in(std::string(100, 'a'), {.limits = tight}).fault, CsvFault::record_too_long);
     EXPECT_EQ(fault_in("a,b,c,d,e", {.limits = tight}).fault, CsvFault::too_many_columns);
     EXPECT_EQ(fault_in("\"" + std::string(100, '\n'), {.limits = tight}).fault, CsvFault::record_too_long);
     std::string many;
