@@ -29,13 +29,19 @@ Kernels::Kernels(const Population& population, const RulesByPlace& rules, Benefi
     }
 }
 
+std::size_t stretches_of(const Population& population) {
+    constexpr std::size_t kFamilies = 16'384, kMost = 16;
+    return std::clamp<std::size_t>(population.families() / kFamilies, 1, kMost);
+}
+
 void for_each_run(const Population& population, Threads threads, const RunWork& work) {
     const auto runs = runs_of(population);
+    const auto stretches = stretches_of(population);
     std::atomic<std::size_t> next{0};
     const auto take_stretches = [&] {
-        for (auto stretch = next++; stretch < kStretches; stretch = next++) {
-            const auto end = runs.size() * (stretch + 1) / kStretches;
-            for (auto i = runs.size() * stretch / kStretches; i < end; ++i) work(stretch, runs[i]);
+        for (auto stretch = next++; stretch < stretches; stretch = next++) {
+            const auto end = runs.size() * (stretch + 1) / stretches;
+            for (auto i = runs.size() * stretch / stretches; i < end; ++i) work(stretch, runs[i]);
         }
     };
     std::vector<std::jthread> helpers;

@@ -21,8 +21,8 @@ private:
 };
 
 // A population is always cut into so many stretches, which are added up in their order: sums do not depend on how many
-// cores there are.
-inline constexpr std::size_t kStretches = 16;
+// cores there are. One for every 16,384 families, at most sixteen: a small sample spends no time on adding up.
+std::size_t stretches_of(const Population& population);
 
 // Calls work(stretch, run) for every run of the population; each stretch by one thread, its runs in order.
 using RunWork = std::function<void(std::size_t stretch, const Run& run)>;

@@ -100,7 +100,7 @@ Simulation::Simulation(std::shared_ptr<const Population> population, const Rules
     remember_families(threads);
     rank_families();
     const Kernels kernels{*population_, baseline_};
-    std::vector<Tally> stretches(kStretches);
+    std::vector<Tally> stretches(stretches_of(*population_));
     for_each_run(*population_, threads, [&](std::size_t stretch, const Run& run) {
         kernels.at(run.block->jurisdiction).assess(run, scratch());
         count(run, scratch(), {places_, families_.disposable}, stretches[stretch]);
@@ -141,7 +141,7 @@ void Simulation::rank_families() {
 Result Simulation::compare(const RulesByPlace& reform, Threads threads) const {
     const auto start = Clock::now();
     const Kernels kernels{*population_, reform};
-    std::vector<Tally> stretches(kStretches);
+    std::vector<Tally> stretches(stretches_of(*population_));
     for_each_run(*population_, threads, [&](std::size_t stretch, const Run& run) {
         kernels.at(run.block->jurisdiction).assess(run, scratch());
         count(run, scratch(), {places_, families_.disposable}, stretches[stretch]);
@@ -154,7 +154,7 @@ Result Simulation::compare(const RulesByPlace& reform, Threads threads) const {
 Result Simulation::compare_both(const RulesByPlace& reform, Threads threads, Benefits benefits) const {
     const auto start = Clock::now();
     const Kernels before{*population_, baseline_, benefits}, after{*population_, reform, benefits};
-    std::vector<Tally> baseline(kStretches), reformed(kStretches);
+    std::vector<Tally> baseline(stretches_of(*population_)), reformed(baseline.size());
     for_each_run(*population_, threads, [&](std::size_t stretch, const Run& run) {
         before.at(run.block->jurisdiction).assess(run, scratch());
         count(run, scratch(), {places_, families_.disposable}, baseline[stretch]);

@@ -50,6 +50,8 @@ std::map<double, Sums> found_sums(Jurisdiction place, std::size_t adults) {
     CHECK(rules);
     for (const auto each : provinces_and_territories())
         rules->at(each) = in_prices(rules->at(each), 1 / price_growth(each, kFirstRules));
+    // The statistics have federal tax before Quebec's abatement, which the return gives back as a refundable credit.
+    rules->at(Jurisdiction::quebec).abatement = 0;
     const auto population = synthesize({.year = kYear, .adults = adults, .old_age = OldAge::as_income});
     std::map<double, Sums> classes;
     for (const auto& each : Published::shipped().at(place).classes) classes[each.from] = {};
