@@ -20,9 +20,9 @@ void seed(db::Database& database, Scenario scenario) {
 void plug_in_fairness_test(House& house) {
     auto& simulations = house.keep<fairness_test::Simulations>(fairness_test::SimulationSettings{});
     const auto& slice = house.keep<fairness_test::Slice>(fairness_test::Services{
-        house.frames, house.actions, [&simulations](const budget_fairness::Budget& budget, fairness_test::Depth depth) {
-            return simulations.ask(budget, depth);
-        }});
+        house.frames, house.actions,
+        [&simulations](const fairness_test::IncomeQuestion& question) { return simulations.ask(question); },
+        [&simulations] { return simulations.fits(); }});
     slice.add_routes(house.router);
     house.actions.add(fairness_test::actions());
     house.blocks.add(fairness_test::map_block());

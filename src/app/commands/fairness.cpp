@@ -1,4 +1,4 @@
-// alltogether fairness population
+// alltogether fairness BUDGET.toml, alltogether fairness population
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/command.h"
+#include "app/commands/fairness_budget.h"
 #include "models/budget_fairness/engine/alignment.h"
 #include "models/budget_fairness/engine/simulation.h"
 #include "models/budget_fairness/population/microdata.h"
@@ -114,6 +115,7 @@ void add_population(Commands& commands, CLI::App& group) {
 void add_fairness(Commands& commands) {
     auto& group = commands.add_group("fairness", "The Fairness Test");
     add_population(commands, group);
+    add_fairness_budget(commands, group);
 }
 
 }  // namespace app

@@ -1,5 +1,6 @@
 #include "features/fairness_test/answer.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
@@ -66,16 +67,18 @@ const ServiceEffect* find_effect(const std::vector<ServiceEffect>& services, Ser
     return nullptr;
 }
 
+// The multipliers err together, all a little low or all a little high.
 void add_jobs(JobsChange& change, const PerMillion& jobs, double million) {
     change.jobs += jobs.jobs * million;
-    change.low += (million < 0 ? jobs.high : jobs.low) * million;
-    change.high += (million < 0 ? jobs.low : jobs.high) * million;
+    change.low += jobs.low * million;
+    change.high += jobs.high * million;
     change.is_estimated |= jobs.is_estimated;
 }
 
-IncomeAnswer ask_incomes(const Asked& asked, const IncomeModel& incomes) {
-    if (asked.budget.kind == BudgetKind::record) return {.missing = IncomesMissing::record};
-    return incomes ? incomes(asked.budget, asked.depth) : IncomeAnswer{};
+IncomeAnswer ask_incomes(const Asked& asked, const TestAnswer& answer, const IncomeModel& incomes) {
+    if (incomes) return incomes({asked.budget, answer.services, asked.depth});
+    const bool is_record = asked.budget.kind == BudgetKind::record;
+    return {.missing = is_record ? IncomesMissing::record : IncomesMissing::no_model};
 }
 
 }  // namespace
@@ -101,6 +104,9 @@ std::optional<JobsChange> jobs_change(const Budget& budget, const std::vector<Se
         if (effect == nullptr || !jobs) return std::nullopt;
         add_jobs(change, *jobs, effect->million_dollars);
     }
+    const auto [least, most] = std::minmax({change.low, change.jobs, change.high});
+    change.low = least;
+    change.high = most;
     change.per_100_000 = change.jobs / *people * 100'000;
     return change;
 }
@@ -110,7 +116,7 @@ TestAnswer examine(const Asked& asked, const IncomeModel& incomes) {
     TestAnswer answer{.budget = asked.budget, .prices = asked.prices, .rubric = asked.rubric};
     answer.services = budget_fairness::service_effects(asked.budget, record, asked.prices);
     answer.jobs = jobs_change(asked.budget, answer.services);
-    answer.incomes = ask_incomes(asked, incomes);
+    answer.incomes = ask_incomes(asked, answer, incomes);
     auto figures = budget_fairness::spending_figures(asked.budget, record, asked.prices);
     if (answer.jobs) figures.set(budget_fairness::FigureId::jobs, answer.jobs->per_100_000);
     if (answer.incomes.effects)

@@ -1,5 +1,6 @@
 // features/fairness_test/answer.h - one budget held against one rubric, with all that the models say about it.
 #pragma once
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -18,13 +19,12 @@ enum class Depth : unsigned char { quick, full };
 // What households of a tenth of the people lose or gain in services, dollars a household and year.
 struct ServiceByDecile {
     budget_fairness::Service service;
-    std::vector<double> per_household;  // ten, poorest first
+    std::array<double, 10> per_household;  // poorest first
 };
 
 // What the budget does to incomes.
 struct IncomeEffects {
     std::shared_ptr<const budget_fairness::Result> result;
-    std::vector<ServiceByDecile> services{};
     int year = 0;  // of the law
 };
 
@@ -39,12 +39,20 @@ enum class IncomesMissing : unsigned char {
 
 struct IncomeAnswer {
     std::optional<IncomeEffects> effects{};
+    std::vector<ServiceByDecile> services{};  // what the change in services is worth; also of records
     IncomesMissing missing = IncomesMissing::no_model;
     std::vector<std::string> unknown_parameters{};
 };
 
-// Asked for budgets that change tax or benefit law; may be empty.
-using IncomeModel = std::function<IncomeAnswer(const budget_fairness::Budget&, Depth)>;
+// What the model of incomes is asked: the budget, and its change in services.
+struct IncomeQuestion {
+    const budget_fairness::Budget& budget;
+    const std::vector<budget_fairness::ServiceEffect>& services;
+    Depth depth;
+};
+
+// May be empty: then nobody calculates.
+using IncomeModel = std::function<IncomeAnswer(const IncomeQuestion&)>;
 
 // Jobs of a year, more or fewer than without the change.
 struct JobsChange {

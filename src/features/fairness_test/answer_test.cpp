@@ -167,8 +167,8 @@ TEST(Simulation, a_higher_top_rate_takes_from_the_richest_tenth_alone) {
     Simulations simulations{{.adults = 4'000, .sample_adults = 4'000}};
     const auto own = read_own(form_with(Lever::top_rate, "2"));
     const Budget budget = budget_of(*own, *Simulations::law(own->place, kOwnYear));
-    const TestAnswer answer = examine({budget, shipped_rubric()},
-                                      [&](const Budget& asked, Depth depth) { return simulations.ask(asked, depth); });
+    const TestAnswer answer =
+        examine({budget, shipped_rubric()}, [&](const IncomeQuestion& question) { return simulations.ask(question); });
     ASSERT_TRUE(answer.incomes.effects);
     const auto& deciles = answer.incomes.effects->result->by(Grouping::decile);
     EXPECT_NEAR(deciles.front().change_per_family(), 0, 1);
@@ -178,16 +178,31 @@ TEST(Simulation, a_higher_top_rate_takes_from_the_richest_tenth_alone) {
     EXPECT_GT(*answer.balance(), 0);
 }
 
+TEST(Simulation, a_cut_to_social_services_weighs_most_on_the_poorest_households) {
+    Simulations simulations{{.adults = 20'000, .sample_adults = 20'000}};
+    Budget budget{.slug = "cut"};
+    budget.measures = {{.title = {}, .source = "", .what = SpendingMeasure{Service::social, -1'000}}};
+    const TestAnswer answer =
+        examine({budget, shipped_rubric()}, [&](const IncomeQuestion& question) { return simulations.ask(question); });
+    ASSERT_EQ(answer.incomes.services.size(), 1U);
+    const auto& tenths = answer.incomes.services[0].per_household;
+    for (const double dollars : tenths) EXPECT_LT(dollars, 0);
+    EXPECT_LT(tenths.front(), 2 * tenths.back());
+    EXPECT_NEAR(answer.incomes.effects->result->everyone().change_per_family(), 0, 1e-6);
+}
+
 TEST(Simulation, says_what_the_law_does_not_have) {
     Simulations simulations{{.adults = 2'000, .sample_adults = 2'000}};
+    const std::vector<ServiceEffect> none;
     Budget budget = cut_of(1);
     budget.measures.push_back({.title = {"a", "b"}, .source = "", .what = ParameterMeasure{"ON.moon_tax"}});
-    EXPECT_EQ(simulations.ask(budget, Depth::quick).unknown_parameters, std::vector<std::string>{"ON.moon_tax"});
+    EXPECT_EQ(simulations.ask({budget, none, Depth::quick}).unknown_parameters,
+              std::vector<std::string>{"ON.moon_tax"});
     budget.measures.back().what = ParameterMeasure{"ON.brackets.0.rate", Change::set, 7};
-    EXPECT_EQ(simulations.ask(budget, Depth::quick).missing, IncomesMissing::measure_unknown);
+    EXPECT_EQ(simulations.ask({budget, none, Depth::quick}).missing, IncomesMissing::measure_unknown);
     budget.measures.back().what = ParameterMeasure{"ON.brackets.0.rate", Change::set, 0.1};
     budget.year = 1995;
-    EXPECT_EQ(simulations.ask(budget, Depth::quick).missing, IncomesMissing::law_unknown);
+    EXPECT_EQ(simulations.ask({budget, none, Depth::quick}).missing, IncomesMissing::law_unknown);
 }
 
 TEST(Words, french_says_the_same) {

@@ -208,7 +208,8 @@ http::Response Handlers::rubric(const http::Request& request, db::Read& read) co
 http::Response Handlers::method(const http::Request& request, db::Read& read) const {
     const Translator t{request.locale};
     return ports::respond(services_.frames.frame(request, {.title = t("How the Fairness Test works")}),
-                          pages::method(t, *current_rubric(read)));
+                          pages::method(t, {current_rubric(read),
+                                            services_.fits ? services_.fits() : std::vector<budget_fairness::Fit>{}}));
 }
 
 http::Response Handlers::figures(const http::Request& request, db::Read& read) const {
@@ -222,9 +223,10 @@ http::Response Handlers::share_card(const http::Request& request, db::Read& read
     const auto found = find(request, read);
     if (!found.answer) return http::not_found();
     const Translator t{request.locale};
-    const html::ShareCard card{.headline = found.answer->budget.title.in(request.locale),
-                               .line = t("The Fairness Test") + ": " + words::verdict(t, found.answer->result.verdict),
-                               .organisation = services_.frames.campaign(request.locale)};
+    const html::ShareCard card{
+        .headline = found.answer->budget.title.in(request.locale),
+        .line = words::label(t, t("The Fairness Test")) + " " + words::verdict(t, found.answer->result.verdict),
+        .organisation = services_.frames.campaign(request.locale)};
     return http::picture("image/png", html::share_card(card));
 }
 

@@ -71,6 +71,20 @@ void write_incomes(Out& out, const Translator& t) {
            "added together.")});
 }
 
+// Tax filers by place: published, and made up.
+void write_fits(Out& out, const Translator& t, const std::vector<budget_fairness::Fit>& fits) {
+    html::ChartTable table{.id = "population-fit",
+                           .summary = t("How well the made-up people fit"),
+                           .caption = t("Tax filers, {year}", {{"year", std::to_string(kOwnYear)}}),
+                           .columns = {t("Place"), t("Published, brought to that year"), t("Made up"), t("Difference")},
+                           .rows = {}};
+    for (const auto& fit : fits)
+        if (fit.what == "Filers")
+            table.rows.push_back({words::place(t, fit.place), t.number(fit.published, {0}), t.number(fit.found, {0}),
+                                  words::signed_percent(t, fit.percent_off())});
+    if (!table.rows.empty()) out.append(html::chart_table(table));
+}
+
 // Which places have a law that can be calculated with, by year.
 void write_coverage(Out& out, const Translator& t) {
     const auto& book = budget_fairness::shipped_law_book();
@@ -129,16 +143,17 @@ void write_sources(Out& out, const Translator& t) {
 
 }  // namespace
 
-html::SafeHtml method(const Translator& t, const budget_fairness::Rubric& rubric) {
+html::SafeHtml method(const Translator& t, const Method& page) {
     Out out;
     html::write<
         R"(<header class="page-head frame"><p class="page-head__eyebrow"><a href="{}">{}</a></p><h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header><div class="frame frame--narrow prose">)">(
         out, test_path(t.locale()), t("The Fairness Test"), t("How the test works, and what it does not know"),
         t("A test is only as good as what one can check about it. Here is all of it."));
-    write_verdict(out, t, rubric);
+    write_verdict(out, t, *page.rubric);
     write_spending(out, t);
     write_baseline(out, t);
     write_incomes(out, t);
+    write_fits(out, t, page.fits);
     write_coverage(out, t);
     write_jobs(out, t);
     write_limits(out, t);

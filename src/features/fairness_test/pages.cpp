@@ -40,6 +40,12 @@ int strength_of(Verdict verdict) {
     return verdict == Verdict::fails ? 1 : 2;
 }
 
+// One sign, so that it fits a tile of a phone.
+std::string_view sign_of(Verdict verdict) {
+    if (verdict == Verdict::passes) return "✓";
+    return verdict == Verdict::fails ? "✗" : "?";
+}
+
 std::string span_of(const Translator& t, const budget_fairness::TestResult& result) {
     const std::string lowest = t.number(result.lowest, {0});
     const std::string highest = t.number(result.highest, {0});
@@ -79,10 +85,7 @@ void write_provinces(Out& out, const Translator& t, const Landing& page) {
         t("Spending on each person after inflation, the gap between incomes, and jobs, from the first to the last year "
           "of "
           "the published figures. Choose a province."),
-        province_map(t, page.records, ""),
-        t("On each tile: points out of a hundred, from the least to the most they can be with what is known. Dark "
-          "tiles "
-          "pass."));
+        province_map(t, page.records, ""), t("✓ passes, ✗ does not pass, ? not enough information."));
     write_list(out, t, page.records);
     html::write<"</div></section>">(out);
 }
@@ -131,13 +134,13 @@ html::SafeHtml province_map(const Translator& t, const std::vector<Listed>& prov
     html::TileMap map{.label = t("The Fairness Test by province"), .tiles = {}};
     for (const Listed& listed : provinces) {
         const auto& answer = listed.answer;
-        map.tiles.push_back(
-            {.code = std::string{code(answer.budget.jurisdiction)},
-             .name = words::place(t, answer.budget.jurisdiction) + ": " + words::verdict(t, answer.result.verdict),
-             .figure = span_of(t, answer.result),
-             .strength = strength_of(answer.result.verdict),
-             .url = listed.path,
-             .current = answer.budget.slug == current ? html::Current::page : html::Current::no});
+        map.tiles.push_back({.code = std::string{code(answer.budget.jurisdiction)},
+                             .name = words::label(t, words::place(t, answer.budget.jurisdiction)) + " " +
+                                     words::verdict(t, answer.result.verdict),
+                             .figure = std::string{sign_of(answer.result.verdict)},
+                             .strength = strength_of(answer.result.verdict),
+                             .url = listed.path,
+                             .current = answer.budget.slug == current ? html::Current::page : html::Current::no});
     }
     return html::tile_map(map);
 }
@@ -213,8 +216,8 @@ html::SafeHtml verdict_part(const Translator& t, const TestAnswer& answer) {
         words::verdict_sentence(t, answer), words::points(t, answer));
     for (const auto& finding : answer.result.findings) {
         if (finding.rating == Rating::unknown) continue;
-        html::write<R"(<li class="fair-verdict__reason">{} <strong>{}:</strong> {}</li>)">(
-            out, rating_badge(t, finding.rating), finding.criterion.title.in(t.locale()),
+        html::write<R"(<li class="fair-verdict__reason">{} <strong>{}</strong> {}</li>)">(
+            out, rating_badge(t, finding.rating), words::label(t, finding.criterion.title.in(t.locale())),
             words::finding(t, answer, finding));
     }
     html::write<"</ul></div>">(out);

@@ -78,11 +78,16 @@ void write_findings(Out& out, const Translator& t, const TestAnswer& answer) {
 std::string services_sentence(const Translator& t, const TestAnswer& answer) {
     double change = 0;
     for (const auto& effect : answer.services) change += effect.change.difference();
-    const std::string household = words::signed_dollars(t, change * kHousehold);
-    if (is_record(answer))
-        return t("Against {year}, services for a household of four are worth {dollars} a year.",
-                 {{"year", std::to_string(answer.budget.first_year)}, {"dollars", household}});
-    return t("Services for a household of four change by {dollars} a year.", {{"dollars", household}});
+    const std::string household = words::dollars(t, std::abs(change) * kHousehold);
+    if (is_record(answer)) {
+        const std::string year = std::to_string(answer.budget.first_year);
+        return change < 0 ? t("Compared with {year}, a household of four has {dollars} less a year in public services.",
+                              {{"year", year}, {"dollars", household}})
+                          : t("Compared with {year}, a household of four has {dollars} more a year in public services.",
+                              {{"year", year}, {"dollars", household}});
+    }
+    return change < 0 ? t("A household of four loses {dollars} a year in public services.", {{"dollars", household}})
+                      : t("A household of four gains {dollars} a year in public services.", {{"dollars", household}});
 }
 
 SafeHtml services_table(const Translator& t, const TestAnswer& answer) {
@@ -98,8 +103,13 @@ SafeHtml services_table(const Translator& t, const TestAnswer& answer) {
     return html::chart_table(table);
 }
 
+bool changes_services(const TestAnswer& answer) {
+    return std::ranges::any_of(answer.services,
+                               [](const auto& effect) { return std::abs(effect.change.difference()) >= 0.5; });
+}
+
 void write_services(Out& out, const Translator& t, const TestAnswer& answer) {
-    if (answer.services.empty()) return;
+    if (!changes_services(answer)) return;
     html::write<R"(<section class="section section--tint" aria-labelledby="services"><div class="frame">)">(out);
     write_heading(out, "services", t("Public services, for each person"));
     html::BarChart chart{.rows = {}};
@@ -220,8 +230,7 @@ void write_sample_note(Out& out, const Translator& t, const budget_fairness::Res
 }
 
 void write_incomes(Out& out, const Translator& t, const TestAnswer& answer) {
-    const bool is_silent = !answer.incomes.effects && !is_record(answer) && !changes_law(answer.budget);
-    if (is_silent) return;
+    if (!is_record(answer) && !changes_law(answer.budget)) return;
     html::write<R"(<section class="section" aria-labelledby="incomes"><div class="frame">)">(out);
     write_heading(out, "incomes", t("Who pays, who gains"));
     if (!answer.incomes.effects) {
@@ -245,14 +254,14 @@ void write_incomes(Out& out, const Translator& t, const TestAnswer& answer) {
 // ---- Services by tenth, from the simulation
 
 void write_services_by_decile(Out& out, const Translator& t, const TestAnswer& answer) {
-    if (!answer.incomes.effects || answer.incomes.effects->services.empty()) return;
+    if (answer.incomes.services.empty()) return;
     html::write<R"(<section class="section section--tint" aria-labelledby="services-deciles"><div class="frame">)">(
         out);
     write_heading(out, "services-deciles", t("Services, for each household"));
     html::BarChart chart{.rows = {}};
     for (std::size_t tenth = 0; tenth < 10; ++tenth) {
         double dollars = 0;
-        for (const auto& service : answer.incomes.effects->services) dollars += service.per_household[tenth];
+        for (const auto& service : answer.incomes.services) dollars += service.per_household[tenth];
         chart.rows.push_back({.label = t("Tenth {number}", {{"number", static_cast<std::int64_t>(tenth + 1)}}),
                               .figure = words::signed_dollars(t, dollars),
                               .parts = {bar_of(dollars, ink_of(dollars))}});
@@ -270,10 +279,10 @@ void write_jobs(Out& out, const Translator& t, const TestAnswer& answer) {
     if (!answer.jobs || std::abs(answer.jobs->jobs) < 0.5) return;
     html::write<R"(<section class="section" aria-labelledby="jobs"><div class="frame">)">(out);
     write_heading(out, "jobs", t("Jobs"));
+    const double low = std::min(std::abs(answer.jobs->low), std::abs(answer.jobs->high));
+    const double high = std::max(std::abs(answer.jobs->low), std::abs(answer.jobs->high));
     const std::string range =
-        t("between {low} and {high}",
-          {{"low", t.number(std::round(std::min(std::abs(answer.jobs->low), std::abs(answer.jobs->high))), {0})},
-           {"high", t.number(std::round(std::max(std::abs(answer.jobs->low), std::abs(answer.jobs->high))), {0})}});
+        t("between {low} and {high}", {{"low", t.number(low, {0})}, {"high", t.number(high, {0})}});
     html::write<R"(<p class="fair-jobs"><span class="fair-jobs__count">{}</span> {} {}</p>)">(
         out, t.number(std::abs(answer.jobs->jobs), {0}),
         answer.jobs->jobs > 0 ? t("more jobs supported in a year, public and private")
@@ -403,7 +412,7 @@ void write_sources(Out& out, const Translator& t, const ResultPage& page) {
 
 void write_share(Out& out, const Translator& t, const ResultPage& page) {
     const std::string title =
-        page.answer.budget.title.in(t.locale()) + ": " + words::verdict(t, page.answer.result.verdict);
+        words::label(t, page.answer.budget.title.in(t.locale())) + " " + words::verdict(t, page.answer.result.verdict);
     const std::string frame =
         fmt::format(R"(<iframe src="{}" title="{}" width="100%" height="560" loading="lazy"></iframe>)",
                     page.addresses.embed, title);

@@ -1,5 +1,9 @@
 #include "features/fairness_test/simulation_service.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "features/fairness_test/question.h"
 #include "models/budget_fairness/budget/province_population.h"
 #include "models/budget_fairness/budget/reform.h"
 #include "models/budget_fairness/engine/alignment.h"
@@ -24,6 +28,17 @@ std::shared_ptr<const RulesByPlace> rules_of(int year) {
     auto rules = budget_fairness::rules_by_place(budget_fairness::shipped_law_book(), year);
     if (rules) found->second = std::make_shared<const RulesByPlace>(*std::move(rules));
     return found->second;
+}
+
+constexpr double kBillion = 1e9;
+constexpr double kNoticeableMillions = 1e-6;
+
+// A billion dollars for each service, handed out to the families of a place.
+std::vector<budget_fairness::ServiceValue> values_of_services(const Simulation& simulation, Jurisdiction place) {
+    std::vector<budget_fairness::ServiceAmount> amounts;
+    for (const auto& function : budget_fairness::spending_functions())
+        amounts.push_back({place, function.service, kBillion});
+    return service_values(simulation, amounts);
 }
 
 std::vector<Jurisdiction> places_of(Jurisdiction place) {
@@ -51,16 +66,41 @@ const budget_fairness::RuleSet* Simulations::law(Jurisdiction place, int year) {
     return &rules->at(place == Jurisdiction::canada ? Jurisdiction::ontario : place);
 }
 
-IncomeAnswer Simulations::ask(const Budget& budget, Depth depth) {
-    if (!changes_law(budget)) return {.missing = IncomesMissing::no_model};
+std::vector<budget_fairness::Fit> Simulations::fits() {
+    const std::scoped_lock making{making_};
+    if (fits_.empty()) fits_ = budget_fairness::quality(*population(kOwnYear, settings_.sample_adults));
+    return fits_;
+}
+
+IncomeAnswer Simulations::ask(const IncomeQuestion& question) {
+    const Budget& budget = question.budget;
     const auto rules = rules_of(budget.year);
+    const Key key{budget.jurisdiction, budget.year};
+    if (budget.kind == budget_fairness::BudgetKind::record)
+        return {.services = rules ? services_by_decile(key, question) : std::vector<ServiceByDecile>{},
+                .missing = IncomesMissing::record};
     if (!rules) return {.missing = IncomesMissing::law_unknown};
     auto reform = std::make_unique<RulesByPlace>(*rules);
     IncomeAnswer answer = apply(budget, *reform);
-    if (answer.missing != IncomesMissing::no) return answer;
-    const Key key{budget.jurisdiction, budget.year};
-    answer.effects = IncomeEffects{.result = calculate(key, *reform, depth), .services = {}, .year = budget.year};
+    answer.services = services_by_decile(key, question);
+    if (answer.missing == IncomesMissing::no)
+        answer.effects = IncomeEffects{.result = calculate(key, *reform, question.depth), .year = budget.year};
     return answer;
+}
+
+std::vector<ServiceByDecile> Simulations::services_by_decile(const Key& key, const IncomeQuestion& question) {
+    std::vector<ServiceByDecile> found;
+    const auto at_hand = bench(key);
+    for (const auto& effect : question.services) {
+        if (std::abs(effect.million_dollars) < kNoticeableMillions) continue;
+        const auto value =
+            std::ranges::find(at_hand->services, effect.service, &budget_fairness::ServiceValue::service);
+        if (value == at_hand->services.end()) continue;
+        ServiceByDecile by_decile{.service = effect.service, .per_household = value->per_family};
+        for (double& dollars : by_decile.per_household) dollars *= effect.million_dollars * 1e6 / kBillion;
+        found.push_back(by_decile);
+    }
+    return found;
 }
 
 budget_fairness::Answer Simulations::calculate(const Key& key, const RulesByPlace& reform, Depth depth) {
@@ -91,6 +131,7 @@ std::shared_ptr<Simulations::Bench> Simulations::bench(const Key& key) {
     made->sample = std::make_shared<const Simulation>(
         std::make_shared<const budget_fairness::Population>(population_in(*everybody, key.place)), *rules_of(key.year),
         kOneCore);
+    if (key.place != Jurisdiction::canada) made->services = values_of_services(*made->sample, key.place);
     const std::scoped_lock lock{mutex_};
     return benches_.try_emplace(key, std::move(made)).first->second;
 }
@@ -109,6 +150,7 @@ std::shared_ptr<Simulations::Bench> Simulations::whole_bench(const Key& key) {
         kOneCore);
     auto made = std::make_shared<Bench>();
     made->sample = at_hand->sample;
+    made->services = at_hand->services;
     made->laboratory =
         std::make_unique<budget_fairness::Laboratory>(full, at_hand->sample, budget_fairness::LaboratorySettings{});
     const std::scoped_lock lock{mutex_};

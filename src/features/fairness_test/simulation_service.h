@@ -7,6 +7,8 @@
 
 #include "features/fairness_test/answer.h"
 #include "models/budget_fairness/engine/laboratory.h"
+#include "models/budget_fairness/engine/services.h"
+#include "models/budget_fairness/population/quality.h"
 
 namespace fairness_test {
 
@@ -24,7 +26,10 @@ public:
     Simulations& operator=(const Simulations&) = delete;
 
     // As an IncomeModel. quick never waits for the whole population.
-    IncomeAnswer ask(const budget_fairness::Budget& budget, Depth depth);
+    IncomeAnswer ask(const IncomeQuestion& question);
+
+    // How well the sample of the year of one's own budgets fits the published totals.
+    std::vector<budget_fairness::Fit> fits();
 
     // The law of that place and year; nullptr where it is not known.
     static const budget_fairness::RuleSet* law(budget_fairness::Jurisdiction place, int year);
@@ -38,10 +43,12 @@ private:
     // The families of one place under the law of one year.
     struct Bench {
         std::shared_ptr<const budget_fairness::Simulation> sample;
+        std::vector<budget_fairness::ServiceValue> services;      // of a billion dollars each, by the sample
         std::unique_ptr<budget_fairness::Laboratory> laboratory;  // null until the whole population is there
     };
 
     budget_fairness::Answer calculate(const Key& key, const budget_fairness::RulesByPlace& reform, Depth depth);
+    std::vector<ServiceByDecile> services_by_decile(const Key& key, const IncomeQuestion& question);
     std::shared_ptr<Bench> bench(const Key& key);
     std::shared_ptr<Bench> whole_bench(const Key& key);
     std::shared_ptr<const budget_fairness::Population> population(int year, std::size_t adults);
@@ -49,6 +56,7 @@ private:
     const SimulationSettings settings_;
     std::mutex mutex_;   // of the maps
     std::mutex making_;  // one population is made at a time
+    std::vector<budget_fairness::Fit> fits_{};
     std::map<Key, std::shared_ptr<Bench>> benches_{};
     std::map<std::pair<int, std::size_t>, std::shared_ptr<const budget_fairness::Population>> populations_{};
 };

@@ -78,6 +78,8 @@ std::string place(const Translator& t, budget_fairness::Jurisdiction jurisdictio
     return same ? t(jobs_lost::name_of(*same)) : std::string{code(jurisdiction)};
 }
 
+std::string label(const Translator& t, const std::string& words) { return t("{words}:", {{"words", words}}); }
+
 std::string verdict(const Translator& t, Verdict verdict) {
     switch (verdict) {
         case Verdict::passes:

@@ -11,6 +11,9 @@ namespace fairness_test::words {
 // "Ontario", "Government of Canada"
 std::string place(const i18n::Translator& t, budget_fairness::Jurisdiction jurisdiction);
 
+// "Education:", with the space that French puts before the colon.
+std::string label(const i18n::Translator& t, const std::string& words);
+
 // "Passes", and as a whole sentence "This budget passes the Fairness Test."
 std::string verdict(const i18n::Translator& t, budget_fairness::Verdict verdict);
 std::string verdict_sentence(const i18n::Translator& t, const TestAnswer& answer);

@@ -1,0 +1,119 @@
+// Budgets and rules on real databases: drafts, publishing, withdrawing, and what never changes.
+#include "features/fairness_test/store.h"
+
+#include <gtest/gtest.h>
+
+#include "features/fairness_test/handlers.h"
+#include "features/fairness_test/slice.h"
+#include "people/store.h"
+#include "tests/support/databases.h"
+
+namespace fairness_test {
+namespace {
+
+class FairnessStore : public test_support::OnBothDatabases {
+protected:
+    void SetUp() override {
+        level = database->write([](db::Write& write) {
+            return *people::insert_level(write, {people::LevelKind::national, "canada", "Canada", "Canada", 1, {}, {}});
+        });
+    }
+
+    BudgetId insert(std::string_view slug) {
+        return database->write([&](db::Write& write) { return *store::insert_budget(write, {level, slug, "Amélie"}); });
+    }
+    void save(BudgetId budget, std::string_view document) {
+        database->write([&](db::Write& write) { store::save_budget(write, {budget, document, "Amélie"}); });
+    }
+    void publish(BudgetId budget) {
+        database->write([&](db::Write& write) { store::publish_budget(write, budget, "Amélie"); });
+    }
+    std::vector<BudgetVersion> versions(BudgetId budget) {
+        return database->read([&](db::Read& read) { return store::versions(read, budget); });
+    }
+
+    base::LevelId level{0};
+};
+
+TEST_P(FairnessStore, a_published_text_stays_and_the_next_one_is_a_draft) {
+    const BudgetId budget = insert("ours");
+    save(budget, "first");
+    save(budget, "first, better");
+    EXPECT_EQ(versions(budget).size(), 1U);
+    publish(budget);
+    save(budget, "second");
+    const auto now = versions(budget);
+    ASSERT_EQ(now.size(), 2U);
+    EXPECT_EQ(now[0].document, "second");
+    EXPECT_FALSE(now[0].published_at);
+    const auto shown = database->read([&](db::Read& read) { return store::public_version(read, budget); });
+    EXPECT_EQ(shown->document, "first, better");
+}
+
+TEST_P(FairnessStore, two_budgets_do_not_share_an_address) {
+    insert("ours");
+    const auto again =
+        database->write([&](db::Write& write) { return store::insert_budget(write, {level, "ours", "Tom"}); });
+    EXPECT_FALSE(again);
+}
+
+TEST_P(FairnessStore, a_withdrawn_budget_is_gone_until_it_is_published_again) {
+    const BudgetId budget = insert("ours");
+    save(budget, "text");
+    publish(budget);
+    database->write([&](db::Write& write) { store::withdraw_budget(write, budget, "Tom"); });
+    const auto find = [&] { return *database->read([](db::Read& read) { return store::find_budget(read, "ours"); }); };
+    EXPECT_FALSE(find().is_public());
+    publish(budget);
+    EXPECT_TRUE(find().is_public());
+}
+
+TEST_P(FairnessStore, declared_rules_never_change_and_the_newest_declared_ones_count) {
+    const auto save_rubric = [&](int version, std::string_view text) {
+        return database->write([&](db::Write& write) { return store::save_rubric(write, {version, text, "Amélie"}); });
+    };
+    EXPECT_EQ(save_rubric(2, "two"), store::Saved::yes);
+    EXPECT_FALSE(database->read([](db::Read& read) { return store::declared_rubric(read); }));
+    database->write([](db::Write& write) { store::declare_rubric(write, store::rubrics(write).front().id, "Tom"); });
+    EXPECT_EQ(save_rubric(2, "two, changed"), store::Saved::no);
+    EXPECT_EQ(save_rubric(3, "three"), store::Saved::yes);
+    EXPECT_EQ(database->read([](db::Read& read) { return store::declared_rubric(read); })->document, "two");
+}
+
+TEST_P(FairnessStore, the_demos_examples_are_public_and_say_what_they_are) {
+    database->write([&](db::Write& write) {
+        seed_demo(write, level);
+        seed_demo(write, level);
+    });
+    database->read([](db::Read& read) {
+        EXPECT_EQ(store::budgets(read).size(), 3U);
+        EXPECT_EQ(public_budget(read, "example-top-rate")->kind, budget_fairness::BudgetKind::example);
+        EXPECT_EQ(public_budget(read, "ontario")->kind, budget_fairness::BudgetKind::record);
+        EXPECT_FALSE(public_budget(read, "nowhere"));
+        EXPECT_EQ(current_rubric(read)->version, 1);
+        for (const auto& check : checks()) EXPECT_TRUE(check.run(read).empty());
+    });
+}
+
+TEST_P(FairnessStore, a_budget_under_a_provinces_address_takes_its_place) {
+    auto budget = *database->read([](db::Read& read) { return public_budget(read, "ontario"); });
+    budget.judgements = {{.criterion = "transparency",
+                          .rating = budget_fairness::Rating::not_met,
+                          .evidence = "https://budget.example.org/2023",
+                          .reviewer = "Odile Tremblay",
+                          .on = std::chrono::year{2026} / 11 / 3,
+                          .reason = {"Nothing was published.", "Rien n’a été publié."}}};
+    const BudgetId stored = insert("ontario");
+    save(stored, write_budget(budget));
+    publish(stored);
+    database->read([](db::Read& read) {
+        EXPECT_EQ(public_budget(read, "ontario")->judgements.size(), 1U);
+        const auto records = judged_records(read, base::Locale::english);
+        EXPECT_EQ(records.size(), 10U);
+    });
+}
+
+ALLTOGETHER_ON_BOTH_DATABASES(FairnessStore);
+
+}  // namespace
+}  // namespace fairness_test
