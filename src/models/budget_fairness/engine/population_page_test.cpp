@@ -5,6 +5,8 @@
 #include <fstream>
 #include <iomanip>
 #include <sstream>
+#include <string_view>
+#include <type_traits>
 
 #include <gtest/gtest.h>
 
@@ -24,11 +26,21 @@ std::string text_of_file(const std::string& path) {
     return {std::istreambuf_iterator<char>{file}, {}};
 }
 
+// Numbers with one decimal, nothing never below nothing.
+template <class Part>
+auto shown(const Part& part) {
+    if constexpr (std::is_floating_point_v<Part>)
+        return std::round(10 * part) / 10 + 0.0;
+    else
+        return std::string_view{part};
+}
+std::string shown(int number) { return std::to_string(number); }
+
 template <class... Parts>
 std::string joined(const Parts&... parts) {
     std::ostringstream out;
     out << std::fixed << std::setprecision(1);
-    (out << ... << parts);
+    (out << ... << shown(parts));
     return out.str();
 }
 
