@@ -126,11 +126,11 @@ html::SafeHtml profile_form(i18n::Translator t, const Account& view, const html:
         fields.button({.label = t("Save")}));
 }
 
+// The address goes along unseen, so that password managers keep it beside the password.
 html::SafeHtml password_form(i18n::Translator t, const Account& view, const html::Fields& fields) {
-    return html::render<R"(<form class="form" method="post" action="{}" novalidate>
-<input class="visually-hidden" name="username" type="email" value="{}" autocomplete="username" readonly tabindex="-1" aria-label="{}">
-{}{}{}<div class="form__actions">{}</div></form>)">(
-        staff_path(t.locale(), "account/password"), view.staff.email.text(), t("Email"),
+    return html::render<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}
+<div class="form__actions">{}<input class="visually-hidden" name="username" type="email" value="{}" autocomplete="username" readonly tabindex="-1" aria-label="{}"></div></form>)">(
+        staff_path(t.locale(), "account/password"),
         fields.text({.name = "current_password",
                      .label = t("Your password now"),
                      .kind = html::TextKind::password,
@@ -144,7 +144,7 @@ html::SafeHtml password_form(i18n::Translator t, const Account& view, const html
                      .label = t("The same once more"),
                      .kind = html::TextKind::password,
                      .autocomplete = "new-password"}),
-        fields.button({.label = t("Change the password")}));
+        fields.button({.label = t("Change the password")}), view.staff.email.text(), t("Email"));
 }
 
 html::SafeHtml codes_on(i18n::Translator t, const Account& view, const html::Fields& fields) {

@@ -21,11 +21,17 @@ void write_search(Out& out, const Translator& t, const Listing& listing) {
         out, listing.path, t("Mails to"), listing.wanted, html::icon("search"), t("Search"));
 }
 
+// Of a subject in another language than the page's.
+html::Attribute lang_of(const Translator& t, const ShownMail& mail) {
+    const auto locale = mail.stored.order.locale;
+    return html::attribute_if(mail.message.has_value() && locale != t.locale(), "lang", base::code(locale));
+}
+
 void write_entry(Out& out, const Translator& t, const Listing& listing, const ShownMail& mail) {
     html::write<
-        R"(<li class="mail-list__item"><a class="mail-list__link" href="{}/{}"><span class="mail-list__to">{}</span><span class="mail-list__subject">{}</span>{}</a></li>)">(
-        out, listing.path, mail.stored.id.value, mail.stored.order.recipient.text(), subject_of(t, mail),
-        time_of(t, mail.stored.created_at, "mail-list__time"));
+        R"(<li class="mail-list__item"><a class="mail-list__link" href="{}/{}"><span class="mail-list__to">{}</span><span class="mail-list__subject"{}>{}</span>{}</a></li>)">(
+        out, listing.path, mail.stored.id.value, mail.stored.order.recipient.text(), lang_of(t, mail),
+        subject_of(t, mail), time_of(t, mail.stored.created_at, "mail-list__time"));
 }
 
 SafeHtml nothing(const Translator& t, const Listing& listing) {
@@ -102,8 +108,9 @@ SafeHtml list(const Translator& t, const Listing& listing) {
 SafeHtml show(const Translator& t, const ShownMail& mail) {
     Out out;
     html::write<
-        R"(<article class="mail-message frame"><header class="mail-message__head"><p><a href="/{}/demo/mailbox">{} {}</a></p><h1 class="mail-message__subject">{}</h1>)">(
-        out, base::code(t.locale()), html::icon("arrow-left"), t("Demo mailbox"), subject_of(t, mail));
+        R"(<article class="mail-message frame"><header class="mail-message__head"><p><a href="/{}/demo/mailbox">{} {}</a></p><h1 class="mail-message__subject"{}>{}</h1>)">(
+        out, base::code(t.locale()), html::icon("arrow-left"), t("Demo mailbox"), lang_of(t, mail),
+        subject_of(t, mail));
     write_facts(out, t, mail);
     html::write<"</header>">(out);
     if (mail.message)
