@@ -28,6 +28,11 @@ async function lookAtSupporterPages({ visitors, program }, language) {
     for (const [name, path] of Object.entries({
         hub: "", level_hub: "levels/qc", local_hub: "levels/port-ellery", levels: "levels",
         pledge: "petitions/equality-pledge", proclamation: "petitions/proclamation",
+        jobs: "jobs-lost", jobs_phased: "jobs-lost?jurisdiction=QC&function=child_care&amount=5&unit=percent&phase_in_years=4",
+        jobs_wrong: "jobs-lost?amount=none&jurisdiction=NU", jobs_prepared: "jobs-lost/night-shift", jobs_method: "jobs-lost/method",
+        fairness: "fairness-test", fairness_province: "fairness-test/alberta", fairness_rules: "fairness-test/rubric",
+        fairness_own: "fairness-test/yours?place=ON&health=-2000", fairness_wrong: "fairness-test/yours?top=lots",
+        fairness_example: "fairness-test/example-top-rate?depth=quick", fairness_method: "fairness-test/method",
         confirmed: "petitions/equality-pledge/confirmed",
         missing: "no-such-page", broken_link: "signatures/cut-in-two",
         mailbox_without_mails: "demo/mailbox?to=nobody-at-all",
@@ -109,6 +114,10 @@ async function lookAtStaffPages({ visitors, program }, language) {
         signatures_none: `${pledge}/signatures?words=nobody-of-this-name`,
         account: "/account", team: "/team", invitation: "/team/new", audit: "/audit", audit_none: "/audit?action=none",
         hubs: "/hubs", hub: "/hubs/canada", hub_empty: "/hubs/larch-river", hub_preview: "/hubs/canada/preview",
+        cuts: "/jobs-lost", cut_new: "/jobs-lost/new", cut: "/jobs-lost/night-shift", cut_text: "/jobs-lost/night-shift/text",
+        cut_preview: "/jobs-lost/night-shift/preview",
+        budgets: "/fairness-test", budget_new: "/fairness-test/new", budget: "/fairness-test/example-top-rate",
+        rules: "/fairness-test/rubric",
         pages: "/pages", levels: "/levels", level: "/levels/port-ellery", level_fixed: "/levels/qc",
     })) {
         const answer = await page.goto(address(path));

@@ -75,7 +75,7 @@ class Calculator {
 
     async #move(): Promise<void> {
         const query = this.#query();
-        if (query === this.#asked) return;
+        if (query === this.#asked || this.#ownProblems().length > 0) return;
         this.#asked = query;
         const answer = await this.#ask(query);
         if (!answer || query !== this.#asked) return;
@@ -89,8 +89,8 @@ class Calculator {
         const language = document.documentElement.lang.startsWith("fr") ? "fr" : "en";
         try {
             const response = await fetch(`${this.#form.dataset["jobsApi"]}?${query}&language=${language}`);
-            const body = (await response.json()) as { words?: Words; problems?: Problem[] };
-            return body.words ?? { problems: body.problems ?? [] };
+            const body = (await response.json()) as { words?: Words; errors?: Problem[] };
+            return body.words ?? { problems: body.errors ?? [] };
         } catch {
             return undefined;
         }
@@ -98,6 +98,8 @@ class Calculator {
 
     async #rest(): Promise<void> {
         const query = this.#query();
+        const own = this.#ownProblems();
+        if (own.length > 0) return this.#sayProblems(own);
         const answer = await this.#ask(query);
         if (!answer || query !== this.#query()) return;
         if ("problems" in answer) return this.#sayProblems(answer.problems);
@@ -111,6 +113,16 @@ class Calculator {
         history.replaceState(null, "", address);
         fitSlider(this.#form);
         say(`${answer.headline}. ${answer.cut}. ${answer.range}`);
+    }
+
+    // What needs no question: an amount that is none. The words come with the page; everything else the server says.
+    #ownProblems(): Problem[] {
+        const amount = this.#form.querySelector<HTMLInputElement>("#amount")?.value ?? "";
+        const digits = amount.replace(/[\s$%\u00a0\u202f\u2009]/g, "");
+        if (!/^\d*([.,]\d+)*$/.test(digits) || digits === "")
+            return [{ field: "amount", message: this.#form.dataset["jobsUnreadable"] ?? "" }];
+        if (/^[0.,]*$/.test(digits)) return [{ field: "amount", message: this.#form.dataset["jobsZero"] ?? "" }];
+        return [];
     }
 
     #sayProblems(problems: Problem[]): void {

@@ -80,7 +80,7 @@ std::optional<Elsewhere> cut_there(const Answer& answer, const CommonCut& common
                      .question = asked_there(answer.question, there.jurisdiction, *estimate),
                      .dollars = estimate->dollars,
                      .jobs = estimate->jobs_total,
-                     .per_thousand = 1000 * estimate->jobs_total / employees};
+                     .per_ten_thousand = 10'000 * estimate->jobs_total / employees};
 }
 
 // The place itself is shown with the very figure that is asked for.
@@ -90,7 +90,7 @@ Elsewhere cut_here(const Answer& answer) {
             .question = form_of(answer.question),
             .dollars = answer.estimate.dollars,
             .jobs = jobs,
-            .per_thousand = answer.employees > 0 ? 1000 * jobs / answer.employees : 0};
+            .per_ten_thousand = answer.employees > 0 ? 10'000 * jobs / answer.employees : 0};
 }
 
 void add_elsewhere(Answer& answer, const jobs_lost::Economies& economies) {

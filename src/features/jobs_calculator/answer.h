@@ -34,7 +34,7 @@ struct Elsewhere {
     jobs_lost::Jurisdiction jurisdiction;
     QuestionForm question;  // that gives this figure
     double dollars = 0, jobs = 0;
-    double per_thousand = 0;  // jobs lost for each thousand employees of that province
+    double per_ten_thousand = 0;  // jobs lost for every ten thousand employees of that province
 };
 
 // A number of jobs that people know, near the figure: everybody who works in an industry of the province.

@@ -69,7 +69,7 @@ TEST(AnAnswer, compares_with_the_same_share_of_spending_in_every_province_that_h
     EXPECT_EQ(answer.elsewhere.front().jurisdiction, jobs_lost::Jurisdiction::bc) << "west comes first";
     for (const auto& there : answer.elsewhere) {
         EXPECT_GT(there.jobs, 0);
-        EXPECT_GT(there.per_thousand, 0);
+        EXPECT_GT(there.per_ten_thousand, 0);
         EXPECT_NEAR(answered(there.question).estimate.jobs_total, there.jobs, 1e-6 * there.jobs)
             << "the link of a tile gives the figure of the tile";
     }

@@ -24,10 +24,11 @@ SafeHtml document(const Translator& t, const std::string& title, const SafeHtml&
 <meta name="robots" content="noindex">
 <title>{}</title>
 <link rel="stylesheet" href="{}">
+<link rel="icon" href="{}" type="image/svg+xml">
 </head>
 <body class="jobs-frame accent-1"><main class="jobs-frame__main">{}</main></body>
 </html>
-)">(base::code(t.locale()), title, html::asset_url("site.css"), content);
+)">(base::code(t.locale()), title, html::asset_url("site.css"), html::asset_url("favicon.svg"), content);
 }
 
 }  // namespace

@@ -66,8 +66,14 @@ QuestionForm form_of(const http::Fields& query) {
 
 base::Result<Answer, base::Problems> answer_to(const QuestionForm& form, base::Locale locale, const Model& model) {
     const auto question = read_question(form, locale);
-    if (!question) return question.error();
-    return answer(*question, model);
+    if (question) return answer(*question, model);
+    base::Problems problems = question.error();
+    const auto place = jobs_lost::jurisdiction_of(form.jurisdiction);
+    if (place && model.economies.find(*place) == nullptr)
+        problems.push_back(
+            {"jurisdiction",
+             base::message("There is no data for this government yet. Official tables can be imported.")});
+    return problems;
 }
 
 pages::Addresses addresses_of(const Answer& answer, base::Locale locale, std::string_view public_url) {

@@ -104,13 +104,14 @@ void write_bridge(Out& out, const Translator& t) {
                "only what households spend of them counts."));
     write_industry_codes(out, t);
     html::write<
-        R"(<div class="table-scroll" role="region" aria-labelledby="bridge-table" tabindex="0"><table class="table"><caption class="table__caption visually-hidden" id="bridge-table">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
+        R"(<div class="table-scroll" role="region" aria-labelledby="bridge-table" tabindex="0"><table class="table table--cards"><caption class="table__caption visually-hidden" id="bridge-table">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
         out, t("From functions of government to industries"), t("Code"), t("Function of government"), t("Provided by"),
         t("Cash to people"), t("Interest"), t("Built by"));
     for (const auto& row : jobs_lost::bridge_rows())
         html::write<
-            R"(<tr><th scope="row"><code>{}</code></th><td>{}</td><td>{}</td><td class="table__number">{}</td><td class="table__number">{}</td><td>{}</td></tr>)">(
-            out, row.ccofog, t(row.name), services_of(t, row), share(t, row.cash), share(t, row.interest),
+            R"(<tr><th scope="row"><code>{}</code></th><td data-label="{}">{}</td><td data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td data-label="{}">{}</td></tr>)">(
+            out, row.ccofog, t("Function of government"), t(row.name), t("Provided by"), services_of(t, row),
+            t("Cash to people"), share(t, row.cash), t("Interest"), share(t, row.interest), t("Built by"),
             row.construction);
     html::write<"</tbody></table></div>">(out);
     write_paragraph(out,
@@ -148,16 +149,17 @@ void write_prices(Out& out, const Translator& t) {
 
 void write_parameters(Out& out, const Translator& t) {
     html::write<
-        R"(<div class="table-scroll" role="region" aria-labelledby="parameters-table" tabindex="0"><table class="table"><caption class="table__caption" id="parameters-table">{}</caption><thead><tr><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
+        R"(<div class="table-scroll" role="region" aria-labelledby="parameters-table" tabindex="0"><table class="table table--cards"><caption class="table__caption" id="parameters-table">{}</caption><thead><tr><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
         out, t("Parameters that are no data"), t("Parameter"), t("Value"), t("May well lie between"), t("Why"));
     for (const auto* parameter : jobs_lost::all_parameters())
         html::write<
-            R"(<tr><th scope="row">{}</th><td class="table__number">{}</td><td class="table__number">{}</td><td>{}</td></tr>)">(
-            out, t(parameter->what),
+            R"(<tr><th scope="row">{}</th><td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td data-label="{}">{}</td></tr>)">(
+            out, t(parameter->what), t("Value"),
             t.number(parameter->value,
                      {std::abs(parameter->value * 100 - std::round(parameter->value * 100)) > 1e-9 ? 3 : 2}),
+            t("May well lie between"),
             t("{low} and {high}", {{"low", t.number(parameter->low, {2})}, {"high", t.number(parameter->high, {2})}}),
-            t(parameter->why));
+            t("Why"), t(parameter->why));
     html::write<"</tbody></table></div>">(out);
 }
 
@@ -169,6 +171,12 @@ void write_range(Out& out, const Translator& t) {
                "multipliers, their age, and the error of average pay where staff are cut, added as squares."));
     write_equation(out, "u = √(u(multipliers)² + u(age)² + u(pay)²)      low · (1 − u) … high · (1 + u)");
     write_parameters(out, t);
+}
+
+// By its name where the code is one of the summary level.
+std::string name_of_industry(const Translator& t, const std::string& code) {
+    const auto* industry = jobs_lost::industry_of(code);
+    return industry != nullptr ? t(industry->name) : code;
 }
 
 void write_provinces(Out& out, const Translator& t, const MethodFacts& facts) {
@@ -187,31 +195,47 @@ void write_provinces(Out& out, const Translator& t, const MethodFacts& facts) {
           {{"mean", t.percent(error.mean_relative, {1})},
            {"rms", t.percent(error.root_mean_square, {1})},
            {"public", t.percent(error.public_services, {1})},
-           {"industry", error.worst_industry},
+           {"industry", name_of_industry(t, error.worst_industry)},
            {"worst", t.percent(error.worst, {0})}}));
     html::write<
-        R"(<div class="table-scroll" role="region" aria-labelledby="economies-table" tabindex="0"><table class="table"><caption class="table__caption" id="economies-table">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th></tr></thead><tbody>)">(
+        R"(<div class="table-scroll" role="region" aria-labelledby="economies-table" tabindex="0"><table class="table table--cards"><caption class="table__caption" id="economies-table">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th></tr></thead><tbody>)">(
         out, t("What answers now"), t("Province"), t("Multipliers"), t("In prices of"), t("Relative error"));
     for (const auto& economy : facts.model->economies.all())
         html::write<
-            R"(<tr><th scope="row">{}</th><td>{}</td><td class="table__number">{}</td><td class="table__number">{}</td></tr>)">(
-            out, words::place(t, economy.jurisdiction),
-            economy.origin == jobs_lost::Origin::published ? t("official") : t("estimated"),
-            std::to_string(economy.base_year), t.percent(economy.relative_error));
+            R"(<tr><th scope="row">{}</th><td data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td></tr>)">(
+            out, words::place(t, economy.jurisdiction), t("Multipliers"),
+            economy.origin == jobs_lost::Origin::published ? t("official") : t("estimated"), t("In prices of"),
+            std::to_string(economy.base_year), t("Relative error"), t.percent(economy.relative_error));
     html::write<"</tbody></table></div>">(out);
 }
 
-std::string what_of(const Translator& t, const jobs_lost::ValidationCase& each) {
-    return t(each.what, {{"sector", std::string_view{each.sector}}});
+// Sectors are named in English, as published; those of our own industries have a name in each language.
+SafeHtml name_of_sector(const Translator& t, const std::string& sector) {
+    const auto industries = jobs_lost::industries();
+    const auto known = std::ranges::find_if(
+        industries, [&](const jobs_lost::Industry& industry) { return sector == industry.name.key(); });
+    if (known != industries.end()) return html::render<"{}">(t(known->name));
+    return html::render<R"(<span lang="en">{}</span>)">(sector);
+}
+
+// The sentence around the sector, which may be in another language than the sentence.
+SafeHtml what_of(const Translator& t, const jobs_lost::ValidationCase& each) {
+    constexpr std::string_view kMark = "\x01";
+    const std::string sentence = t(each.what, {{"sector", kMark}});
+    const auto at = sentence.find(kMark);
+    if (at == std::string::npos) return html::render<"{}">(sentence);
+    return html::render<"{}{}{}">(sentence.substr(0, at), name_of_sector(t, each.sector),
+                                  sentence.substr(at + kMark.size()));
 }
 
 void write_case(Out& out, const Translator& t, const jobs_lost::ValidationCase& each) {
     html::write<
-        R"(<tr><th scope="row">{} <span class="method__source" lang="en">{}</span></th><td class="table__number">{}</td><td class="table__number">{}</td><td class="table__number">{}</td><td><span class="badge badge--{}">{}</span> {}</td></tr>)">(
-        out, what_of(t, each), each.source, t.number(each.published, {each.decimals}),
-        t.number(each.ours, {each.decimals}),
+        R"(<tr><th scope="row">{} <span class="method__source" lang="en">{}</span></th><td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td data-label="{}"><span><span class="badge badge--{}">{}</span> {}</span></td></tr>)">(
+        out, what_of(t, each), each.source, t("Published"), t.number(each.published, {each.decimals}), t("Ours"),
+        t.number(each.ours, {each.decimals}), t("Band"),
         t("{low} to {high}", {{"low", t.percent(each.lowest, {0})}, {"high", t.percent(each.highest, {0})}}),
-        each.holds() ? "success" : "warning", each.holds() ? t("holds") : t("differs"), t(each.explanation));
+        t("Why they differ"), each.holds() ? "success" : "warning", each.holds() ? t("holds") : t("differs"),
+        t(each.explanation));
 }
 
 void write_validation(Out& out, const Translator& t, const MethodFacts& facts) {
@@ -225,7 +249,7 @@ void write_validation(Out& out, const Translator& t, const MethodFacts& facts) {
             std::ranges::find_if(at, cases.end(), [&](const auto& each) { return each.group != at->group; });
         const std::string id = fmt::format("cases-{}", static_cast<int>(at->group));
         html::write<
-            R"(<div class="table-scroll" role="region" aria-labelledby="{}" tabindex="0"><table class="table method__cases"><caption class="table__caption" id="{}">{}</caption><thead><tr><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
+            R"(<div class="table-scroll" role="region" aria-labelledby="{}" tabindex="0"><table class="table table--cards method__cases"><caption class="table__caption" id="{}">{}</caption><thead><tr><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
             out, id, id, t(jobs_lost::name_of(at->group)), t("Figure"), t("Published"), t("Ours"), t("Band"),
             t("Why they differ"));
         for (; at != end; ++at) write_case(out, t, *at);

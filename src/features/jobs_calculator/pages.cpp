@@ -94,13 +94,13 @@ std::vector<html::Choice> service_choices(const Translator& t) {
 std::string name_of(const Translator& t, Unit unit) {
     switch (unit) {
         case Unit::million:
-            return t("million dollars a year");
+            return t("million dollars");
         case Unit::billion:
-            return t("billion dollars a year");
+            return t("billion dollars");
         case Unit::dollars:
-            return t("dollars a year");
+            return t("dollars");
         case Unit::percent:
-            return t("% of the service’s budget");
+            return t("% of its budget");
     }
     return {};
 }
@@ -158,7 +158,7 @@ SafeHtml place_and_service(const html::Fields& fields, const Translator& t, cons
 std::string amount_hint(const Translator& t, const CalculatorPage& page) {
     if (page.answer == nullptr || !page.answer->yearly_spending) return {};
     return t("In {year}, {amount} went to it.", {{"year", std::to_string(page.answer->spending_year)},
-                                                 {"amount", words::money(t, *page.answer->yearly_spending)}});
+                                                 {"amount", words::about(t, *page.answer->yearly_spending)}});
 }
 
 SafeHtml amount_fields(const html::Fields& fields, const Translator& t, const CalculatorPage& page) {
@@ -166,12 +166,11 @@ SafeHtml amount_fields(const html::Fields& fields, const Translator& t, const Ca
         R"({}<div class="jobs-slider" data-jobs-slider hidden><input class="jobs-slider__control" type="range" min="0" max="1000" step="1" value="0" aria-label="{}"></div><p class="field__hint jobs-form__spending" data-live-words="spending">{}</p>)">(
         html::field_pair(
             fields.text({.name = "amount",
-                         .label = t("Cut by"),
+                         .label = t("Cut each year by"),
                          .value = page.typed.amount,
                          .size = html::FieldSize::full,
                          .max_length = 40}),
-            fields.select(
-                {.name = "unit", .label = t("Measured in"), .choices = unit_choices(t), .value = page.typed.unit})),
+            fields.select({.name = "unit", .label = t("Unit"), .choices = unit_choices(t), .value = page.typed.unit})),
         t("Amount"), amount_hint(t, page));
 }
 
@@ -254,13 +253,14 @@ html::SafeHtml question_fields(const Translator& t, const QuestionFields& questi
 html::SafeHtml question_form(const Translator& t, const CalculatorPage& page) {
     const html::Fields fields{t, page.problems};
     return html::render<R"(
-    <form class="form jobs-form" id="count" method="get" action="{}" novalidate data-jobs-form data-jobs-api="/api/v1/jobs-lost">
+    <form class="form jobs-form" id="count" method="get" action="{}" novalidate data-jobs-form data-jobs-api="/api/v1/jobs-lost" data-jobs-unreadable="{}" data-jobs-zero="{}">
       {}
       {}{}{}
       <p class="field__error" data-jobs-problem hidden></p>
       {}
-    </form>)">(calculator_path(t.locale()), fields.error_summary(), place_and_service(fields, t, page),
-               amount_fields(fields, t, page), more_fields(fields, t, page),
+    </form>)">(calculator_path(t.locale()), t("This is not a number we can read. Write it like 1,250,000 or 12.5."),
+               t("Please give an amount above zero: a cut is counted as a positive number."), fields.error_summary(),
+               place_and_service(fields, t, page), amount_fields(fields, t, page), more_fields(fields, t, page),
                fields.button({.label = t("Count the jobs"),
                               .size = html::ButtonSize::large,
                               .width = html::ButtonWidth::full,

@@ -123,41 +123,32 @@ struct Fact {
 };
 
 void add_employment_facts(std::vector<Fact>& facts, const Translator& t, const Answer& answer) {
-    const auto& estimate = answer.estimate;
-    if (const auto one_in = words::share_of_jobs(t, answer); !one_in.empty())
-        facts.push_back(
-            {t.percent(estimate.jobs_total / answer.employees, {estimate.jobs_total / answer.employees < 0.01 ? 2 : 1}),
-             one_in + "."});
-    if (const auto like = words::like_known_jobs(t, answer); !like.empty())
-        facts.push_back({t.number(rounded(answer.known_jobs->employees, 100)),
-                         t("{comparison}: {employees} people in {year}.",
-                           {{"comparison", like},
-                            {"employees", t.number(rounded(answer.known_jobs->employees, 100))},
-                            {"year", std::to_string(answer.known_jobs->year)}})});
-    if (estimate.unemployment)
-        facts.push_back({t.percent(estimate.unemployment->percent_after / 100, {2}),
+    if (const auto fact = words::share_of_jobs(t, answer)) facts.push_back({fact->figure, fact->words});
+    if (const auto fact = words::like_known_jobs(t, answer)) facts.push_back({fact->figure, fact->words});
+    if (const auto& unemployment = answer.estimate.unemployment)
+        facts.push_back({t.percent(unemployment->percent_after / 100, {2}),
                          t("The unemployment rate, if nobody finds other work: it was {before} in {year}.",
-                           {{"before", t.percent(estimate.unemployment->percent_before / 100, {2})},
-                            {"year", std::to_string(estimate.unemployment->year)}})});
+                           {{"before", t.percent(unemployment->percent_before / 100, {2})},
+                            {"year", std::to_string(unemployment->year)}})});
 }
 
 void add_money_facts(std::vector<Fact>& facts, const Translator& t, const Answer& answer) {
     const auto& estimate = answer.estimate;
     if (estimate.dollars > 0 && estimate.gdp.total() > 0)
-        facts.push_back({words::money(t, estimate.gdp.total()),
+        facts.push_back({words::about(t, estimate.gdp.total()),
                          t("What the province’s economy loses in a year: {ratio} dollars for each dollar cut.",
                            {{"ratio", t.number(estimate.gdp.total() / estimate.dollars, {2})}})});
     if (estimate.labour_income.total() > 0)
-        facts.push_back({words::money(t, estimate.labour_income.total()),
+        facts.push_back({words::about(t, estimate.labour_income.total()),
                          t("Pay and benefits that households no longer receive in a year.")});
     if (estimate.lost_revenue)
         facts.push_back({t.percent(estimate.lost_revenue->share_of_cut),
                          t("Of the saving is gone again: {amount} of taxes that the lost incomes no longer pay to all "
                            "governments together.",
-                           {{"amount", words::money(t, estimate.lost_revenue->dollars)}})});
+                           {{"amount", words::about(t, estimate.lost_revenue->dollars)}})});
     if (estimate.jobs_total > 0)
         facts.push_back(
-            {words::money(t, estimate.dollars / estimate.jobs_total), t("What is cut for each job that goes.")});
+            {words::about(t, estimate.dollars / estimate.jobs_total), t("What is cut for each job that goes.")});
 }
 
 void write_facts(Out& out, const Translator& t, const Answer& answer) {
@@ -211,7 +202,7 @@ void write_industries(Out& out, const Translator& t, const Answer& answer) {
     write_heading(out, "industries-title", t("Who loses the jobs"));
     out.append(html::chart_figure(
         {.id = "industries",
-         .says = t("After {first}, the hardest hit is {second}.",
+         .says = t("Hardest hit: {first}, then {second}.",
                    {{"first", chart.rows.front().label},
                     {"second", chart.rows.size() > 1 ? chart.rows[1].label : chart.rows.front().label}}),
          .chart = html::bar_chart(chart),
@@ -222,19 +213,27 @@ void write_industries(Out& out, const Translator& t, const Answer& answer) {
 
 // ---- By place
 
+// In four equal steps from the least to the most: the map is about differences between provinces.
+int strength_of(double value, html::Stretch range) {
+    const double length = range.to - range.from;
+    if (!(length > 0)) return html::kTileStrengths / 2;
+    const double share = (value - range.from) / length;
+    return std::clamp(1 + static_cast<int>(share * html::kTileStrengths), 1, html::kTileStrengths);
+}
+
 html::Tile tile_of(const Translator& t, const Answer& answer, const Elsewhere& there) {
-    const double most = std::ranges::max(answer.elsewhere, {}, &Elsewhere::per_thousand).per_thousand;
+    const auto [least, most] = std::ranges::minmax(answer.elsewhere, {}, &Elsewhere::per_ten_thousand);
     const bool is_here = there.jurisdiction == answer.question.cut.jurisdiction;
     return {.code = std::string{jobs_lost::code_of(there.jurisdiction)},
             .name = words::place(t, there.jurisdiction),
-            .figure = t.number(there.per_thousand, {there.per_thousand < 10 ? 1 : 0}),
-            .strength = html::tile_strength({there.per_thousand, most}),
+            .figure = t.number(there.per_ten_thousand, {there.per_ten_thousand < 10 ? 1 : 0}),
+            .strength = strength_of(there.per_ten_thousand, {least.per_ten_thousand, most.per_ten_thousand}),
             .url = calculator_path(t.locale()) + "?" + query_of(there.question),
             .current = is_here ? html::Current::page : html::Current::no};
 }
 
 html::TileMap map_of(const Translator& t, const Answer& answer) {
-    html::TileMap map{.label = t("Jobs lost for every thousand jobs, by province"), .tiles = {}};
+    html::TileMap map{.label = t("Jobs lost out of every ten thousand, by province"), .tiles = {}};
     for (const auto& there : answer.elsewhere) map.tiles.push_back(tile_of(t, answer, there));
     for (const auto each : jobs_lost::kJurisdictions) {
         const bool is_shown =
@@ -247,14 +246,15 @@ html::TileMap map_of(const Translator& t, const Answer& answer) {
 }
 
 SafeHtml place_table(const Translator& t, const Answer& answer) {
-    html::ChartTable table{.id = "places-table",
-                           .summary = t("The provinces as a table"),
-                           .caption = t("The same cut in each province"),
-                           .columns = {t("Province"), t("Cut in a year"), t("Jobs lost"), t("For every thousand jobs")},
-                           .rows = {}};
+    html::ChartTable table{
+        .id = "places-table",
+        .summary = t("The provinces as a table"),
+        .caption = t("The same cut in each province"),
+        .columns = {t("Province"), t("Cut in a year"), t("Jobs lost"), t("Out of every ten thousand")},
+        .rows = {}};
     for (const auto& there : answer.elsewhere)
         table.rows.push_back({words::place(t, there.jurisdiction), words::money(t, there.dollars), jobs(t, there.jobs),
-                              t.number(there.per_thousand, {2})});
+                              t.number(there.per_ten_thousand, {2})});
     return html::chart_table(table);
 }
 
@@ -276,11 +276,10 @@ void write_places(Out& out, const Translator& t, const Answer& answer) {
     const bool by_share = answer.same_cut == SameCut::share_of_spending;
     out.append(html::chart_figure(
         {.id = "places",
-         .says = by_share
-                     ? t("If every province cut the same share of this service: jobs lost for every thousand jobs "
-                         "there. Choose a province to see its figure.")
-                     : t("If every province cut the same amount for each person employed there: jobs lost for every "
-                         "thousand jobs. Choose a province to see its figure."),
+         .says = by_share ? t("If every province cut the same share of this service: jobs lost out of every ten "
+                              "thousand. Choose a province to see its figure.")
+                          : t("If every province cut the same amount for each person employed there: jobs lost out of "
+                              "every ten thousand. Choose a province to see its figure."),
          .chart = html::tile_map(map_of(t, answer)),
          .beneath = place_table(t, answer)}));
     write_spill_over(out, t, answer);
@@ -317,20 +316,25 @@ std::string years_sentence(const Translator& t, const Answer& answer) {
               {"work", jobs(t, work)}});
 }
 
-void write_years(Out& out, const Translator& t, const Answer& answer) {
-    const auto& years = answer.estimate.by_year;
-    if (years.size() < 2) return;
+// Without a phase-in every year is alike: a sentence says that better than a level line.
+SafeHtml year_chart(const Translator& t, const Answer& answer) {
+    if (answer.estimate.cut.phase_in_years <= 1) return {};
     html::LineChart chart{.id = "years-chart", .title = t("Jobs lost, year by year"), .points = {}};
-    for (const auto& year : years)
+    for (const auto& year : answer.estimate.by_year)
         chart.points.push_back({.label = std::to_string(year.year),
                                 .figure = jobs(t, year.jobs.total()),
                                 .value = year.jobs.total(),
                                 .range = html::Stretch{year.range.low, year.range.high}});
+    return html::line_chart(chart);
+}
+
+void write_years(Out& out, const Translator& t, const Answer& answer) {
+    if (answer.estimate.by_year.size() < 2) return;
     html::write<R"(<section class="section" aria-labelledby="years-title"><div class="frame">)">(out);
     write_heading(out, "years-title", t("Year by year"));
     out.append(html::chart_figure({.id = "years",
                                    .says = years_sentence(t, answer),
-                                   .chart = html::line_chart(chart),
+                                   .chart = year_chart(t, answer),
                                    .beneath = year_table(t, answer)}));
     html::write<"</div></section>">(out);
 }
@@ -390,12 +394,11 @@ void write_caveats(Out& out, const Translator& t, const Answer& answer) {
 
 // ---- Data and sources
 
-void write_source(Out& out, const Translator& t, const statistics::Provenance& source) {
-    html::write<
-        R"(<li><cite lang="en">{}</cite>, {}{}{}{} <span class="jobs-sources__licence" lang="en">{}</span></li>)">(
-        out, source.title, source.publisher, source.table.empty() ? "" : ", ",
-        source.table.empty() ? std::string{} : t("table {number}", {{"number", source.table}}),
-        ", " + source.period + ".", source.licence);
+// As the publisher has it, in English.
+void write_source(Out& out, const statistics::Provenance& source) {
+    html::write<R"(<li lang="en"><cite>{}</cite>, {}, {}. <span class="jobs-sources__licence">{}</span></li>)">(
+        out, source.title, source.publisher + (source.table.empty() ? "" : " " + source.table), source.period,
+        source.licence);
 }
 
 void write_data(Out& out, const Translator& t, const CalculatorPage& page) {
@@ -415,7 +418,7 @@ void write_data(Out& out, const Translator& t, const CalculatorPage& page) {
         t("A frame without any script. Paste it where the figure should stand."),
         embed_snippet(t, *page.answer, page.addresses.embed), t("Copied"), html::icon("copy"), t("Copy"));
     html::write<R"(<h3 class="jobs-sources__title">{}</h3><ul class="jobs-sources">)">(out, t("Sources"));
-    for (const auto& source : page.answer->estimate.sources) write_source(out, t, source);
+    for (const auto& source : page.answer->estimate.sources) write_source(out, source);
     html::write<"</ul></div></section>">(out);
 }
 

@@ -23,8 +23,8 @@ protected:
     Scenario found() {
         return *database->read([](db::Read& read) { return store::find_scenario(read, "budget-2026"); });
     }
-    void save(const ScenarioContent& content) {
-        database->write([&](db::Write& write) { store::save_draft(write, *id, content, "Jean"); });
+    void save(const ScenarioContent& typed) {
+        database->write([&](db::Write& write) { store::save_draft(write, *id, typed, "Jean"); });
     }
     void publish() {
         database->write([&](db::Write& write) { store::publish_scenario(write, *id, "Amélie"); });

@@ -101,6 +101,12 @@ std::string money(const Translator& t, double dollars) {
     return t.money_in_dollars(base::Money::from_cents(static_cast<std::int64_t>(std::llround(dollars * 100))));
 }
 
+std::string about(const Translator& t, double dollars) {
+    if (!(dollars >= 1000)) return money(t, dollars);
+    const double unit = std::pow(10, std::floor(std::log10(dollars)) - 2);
+    return money(t, std::round(dollars / unit) * unit);
+}
+
 std::string amount(const Translator& t, const Answer& answer) {
     const std::string dollars = money(t, answer.estimate.dollars);
     if (answer.question.unit != Unit::percent) return dollars;
@@ -153,28 +159,33 @@ std::string spread(const Translator& t, const Answer& answer) {
                     "For every ten jobs lost in the service itself, {count} more are lost elsewhere.", for_ten);
 }
 
-std::string share_of_jobs(const Translator& t, const Answer& answer) {
-    if (!(answer.employees > 0) || answer.figures.total == 0) return {};
+std::optional<Fact> share_of_jobs(const Translator& t, const Answer& answer) {
+    if (!(answer.employees > 0) || answer.figures.total == 0) return std::nullopt;
     const double one_in = answer.employees / answer.estimate.jobs_total;
-    if (one_in < 1.5) return {};
-    const auto in = rounded(one_in, std::max<std::int64_t>(1, rounding_step(one_in)));
-    return t("One in every {count} jobs in {place}",
-             {{"count", in}, {"place", place(t, answer.question.cut.jurisdiction)}});
+    if (one_in < 1.5) return std::nullopt;
+    return Fact{t("1 in {count}", {{"count", rounded(one_in, rounding_step(one_in))}}),
+                t("That is the share of all jobs in the province ({place}).",
+                  {{"place", place(t, answer.question.cut.jurisdiction)}})};
 }
 
-std::string like_known_jobs(const Translator& t, const Answer& answer) {
-    if (!answer.known_jobs) return {};
+std::optional<Fact> like_known_jobs(const Translator& t, const Answer& answer) {
+    if (!answer.known_jobs) return std::nullopt;
     const auto& known = *answer.known_jobs;
     const double ratio = answer.estimate.jobs_total / known.employees;
     const std::string industry = industry_name(t, known.industry);
-    if (ratio > kNear) {
-        return t.plural("{count} time all the jobs in {industry} there",
-                        "{count} times all the jobs in {industry} there", std::llround(ratio),
-                        {{"industry", industry}});
-    }
-    if (ratio >= 1 / kNear) return t("About as many as all the jobs in {industry} there", {{"industry", industry}});
-    return t("As many as one in every {count} jobs in {industry} there",
-             {{"count", std::llround(1 / ratio)}, {"industry", industry}});
+    const std::string people = t.number(rounded(known.employees, 100));
+    const std::string year = std::to_string(known.year);
+    if (ratio > kNear)
+        return Fact{t("{times} times", {{"times", t.number(ratio, {1})}}),
+                    t("That is more than all the jobs in {industry} there: {people} in {year}.",
+                      {{"industry", industry}, {"people", people}, {"year", year}})};
+    if (ratio >= 1 / kNear)
+        return Fact{people,
+                    t("So many people work in {industry} there ({year}): about as many as would lose their jobs.",
+                      {{"industry", industry}, {"year", year}})};
+    return Fact{t("1 in {count}", {{"count", std::llround(1 / ratio)}}),
+                t("It is as if so many of the jobs in {industry} there were gone: {people} people work in it ({year}).",
+                  {{"industry", industry}, {"people", people}, {"year", year}})};
 }
 
 std::string industry_name(const Translator& t, std::string_view as_published) {

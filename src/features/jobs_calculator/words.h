@@ -1,6 +1,7 @@
 // features/jobs_calculator/words.h - the sentences about a cut, the same on pages, in the API, on pictures and in
 // frames of other sites. Pure.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@ namespace jobs_calculator::words {
 
 // "$100 million", "1,5 milliard de dollars", "$950"; as exact as a reader needs.
 std::string money(const i18n::Translator& t, double dollars);
+
+// The same to three leading digits, for what the model computes.
+std::string about(const i18n::Translator& t, double dollars);
 
 // "1,350", or "1,347.5" where the number is no whole one; at most two decimals.
 std::string number(const i18n::Translator& t, double value);
@@ -42,11 +46,16 @@ std::string split(const i18n::Translator& t, const Answer& answer);
 // What there is to see in the waterfall: "For every 10 jobs lost in the service itself, 7 more go elsewhere."
 std::string spread(const i18n::Translator& t, const Answer& answer);
 
-// "One in every 5,200 jobs in Ontario": empty where employment is not known or the figure is none.
-std::string share_of_jobs(const i18n::Translator& t, const Answer& answer);
+// A figure that is set large, and what it is.
+struct Fact {
+    std::string figure, words;
+};
 
-// "About as many as everybody who works in forestry and logging in Ontario": empty where nothing is near.
-std::string like_known_jobs(const i18n::Translator& t, const Answer& answer);
+// "1 in 5,200", "of all jobs in Ontario would be gone."; none where employment is not known or the figure is none.
+std::optional<Fact> share_of_jobs(const i18n::Translator& t, const Answer& answer);
+
+// "1 in 4", "is what that would be of the jobs in forestry and logging there ..."; none where nothing is near.
+std::optional<Fact> like_known_jobs(const i18n::Translator& t, const Answer& answer);
 
 // "Forestry, logging and support" in this language; as published where it is new to us.
 std::string industry_name(const i18n::Translator& t, std::string_view as_published);

@@ -34,13 +34,13 @@ void write_zero(Out& out, Stretch scale) {
     write<R"(<line class="bar-chart__zero" x1="{}" x2="{}" y1="-50%" y2="150%"/>)">(out, zero, zero);
 }
 
+// Below the bar, where every ink leaves it readable.
 void write_range(Out& out, const BarRow& row, Stretch scale) {
     if (!row.range) return;
     const auto from = charts::place(row.range->from, scale);
     const auto to = charts::place(row.range->to, scale);
-    write<R"(<line class="bar-chart__whisker-ground" x1="{}" x2="{}" y1="50%" y2="50%"/>)">(out, from, to);
     write<
-        R"(<line class="bar-chart__whisker" x1="{}" x2="{}" y1="50%" y2="50%"/><line class="bar-chart__whisker" x1="{}" x2="{}" y1="20%" y2="80%"/><line class="bar-chart__whisker" x1="{}" x2="{}" y1="20%" y2="80%"/>)">(
+        R"(<line class="bar-chart__whisker" x1="{}" x2="{}" y1="135%" y2="135%"/><line class="bar-chart__whisker" x1="{}" x2="{}" y1="118%" y2="152%"/><line class="bar-chart__whisker" x1="{}" x2="{}" y1="118%" y2="152%"/>)">(
         out, from, to, from, from, to, to);
 }
 
@@ -65,9 +65,10 @@ SafeHtml bar_chart(const BarChart& chart) {
     for (const auto& row : chart.rows) {
         const bool is_total = row.weight == BarRow::Weight::total;
         write<
-            R"(<li class="bar-chart__row{}"><span class="bar-chart__label">{}{}</span> <span class="bar-chart__figure"{}>{}</span><svg class="bar-chart__bar" aria-hidden="true" focusable="false">)">(
-            out, is_total ? " bar-chart__row--total" : "", row.label, [&](Out& note) { write_note(note, row); },
-            attribute_if(!row.live.empty(), "data-live-figure", row.live), row.figure);
+            R"(<li class="bar-chart__row{}{}"><span class="bar-chart__label">{}{}</span> <span class="bar-chart__figure"{}>{}</span><svg class="bar-chart__bar" aria-hidden="true" focusable="false">)">(
+            out, is_total ? " bar-chart__row--total" : "", row.range ? " bar-chart__row--range" : "", row.label,
+            [&](Out& note) { write_note(note, row); }, attribute_if(!row.live.empty(), "data-live-figure", row.live),
+            row.figure);
         if (has_steps && !is_total && &row != &chart.rows.front()) write_step(out, row, scale);
         write_parts(out, row, scale);
         write_zero(out, scale);

@@ -22,7 +22,7 @@ struct BarRow {
     std::string figure;              // the value as people read it: "1,350"
     std::vector<BarPart> parts;      // drawn one over the other, in this order
     std::string note{};              // smaller, under the label
-    std::optional<Stretch> range{};  // a whisker: how uncertain it is
+    std::optional<Stretch> range{};  // a line below the bar: how uncertain it is
     std::string live{};              // data-live-figure of the figure, for scripts that renew it; empty for none
     enum class Weight : unsigned char { usual, total } weight = Weight::usual;
 };

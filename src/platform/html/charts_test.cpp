@@ -64,7 +64,7 @@ TEST(Bars, with_a_range_leave_room_for_it) {
     const auto chart = html::bar_chart(
         {.rows = {{.label = "All", .figure = "50", .parts = {{{0, 50}}}, .range = html::Stretch{40, 100}}}});
     EXPECT_TRUE(holds(chart, R"(x="0%" width="50%")"));
-    EXPECT_TRUE(holds(chart, R"(<line class="bar-chart__whisker" x1="40%" x2="100%" y1="50%" y2="50%"/>)"));
+    EXPECT_TRUE(holds(chart, R"(<line class="bar-chart__whisker" x1="40%" x2="100%" y1="135%" y2="135%"/>)"));
 }
 
 TEST(AWaterfall, begins_each_step_where_the_last_one_ended_and_ends_with_the_whole) {
