@@ -149,7 +149,7 @@ json::object problem_schema() {
             {"properties", json::object{{"type", text_schema()},
                                         {"title", text_schema()},
                                         {"status", json::object{{"type", "integer"}}},
-                                        {"problems", json::object{{"type", "array"}, {"items", one_problem}}}}},
+                                        {"errors", json::object{{"type", "array"}, {"items", one_problem}}}}},
             {"required", json::array{"title", "status"}}};
 }
 
