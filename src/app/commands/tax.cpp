@@ -43,7 +43,10 @@ using PayrollOutcome = std::shared_ptr<std::optional<ExitCode>>;
 // ---- alltogether tax
 
 fair::RuleSet rules_for(const TaxOptions& options) {
-    const auto place = fair::find_jurisdiction(options.jurisdiction);
+    auto letters = options.jurisdiction;
+    for (char& letter : letters)
+        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    const auto place = fair::find_jurisdiction(letters);
     if (!place || *place == fair::Jurisdiction::canada)
         throw runtime::ConfigFault{"--jurisdiction: two letters of a province or territory, such as ON"};
     if (options.year == 0) throw runtime::ConfigFault{"--year is needed"};
@@ -108,7 +111,7 @@ void print_json(const TaxOptions& options, const fair::Assessment& result, const
         "{{\"jurisdiction\": \"{}\", \"year\": {}, \"federal_tax\": {}, \"provincial_tax\": {}, \"cpp\": {}, "
         "\"cpp2\": {}, \"ei\": {}, \"qpip\": {}, \"net_income\": {}, \"benefits\": {}, \"disposable_income\": {}, "
         "\"sales_tax\": {}, \"not_covered\": {}",
-        options.jurisdiction, options.year, dollars(result.federal_tax()), dollars(result.provincial_tax()),
+        fair::code(rules.jurisdiction), options.year, dollars(result.federal_tax()), dollars(result.provincial_tax()),
         dollars(paid.pension), dollars(paid.pension_second), dollars(paid.insurance), dollars(paid.parental),
         dollars(result.family_net_income), json_of_benefits(result), dollars(result.disposable_income),
         dollars(result.sales_tax), json_of_gaps(result));

@@ -214,6 +214,13 @@ std::string not_modelled_table() {
     return lines;
 }
 
+std::string source_table() {
+    std::string lines = "| Source | Publisher and page |\n|---|---|\n";
+    for (const auto& source : shipped_law_book().sources)
+        lines += joined("| `", source.key, "` | ", source.publisher, ": [", source.title, "](", source.link, ") |\n");
+    return lines;
+}
+
 // ---- where a raise leaves less
 
 struct Kind {
@@ -231,13 +238,13 @@ std::vector<Kind> kinds() {
 
 std::string losses_table() {
     std::string lines =
-        "| Year | Where | Family | Earnings from | until | Taken of the next 100 dollars, at most |\n"
+        "| Year | Where | Family | Earnings from | until | Taken of the next 200 dollars, at most |\n"
         "|---|---|---|---:|---:|---:|\n";
     for (const int year : {2022, 2023, 2025, 2026})
         for (const auto place : provinces_and_territories()) {
             const auto& rules = rules_of(place, year);
             for (const auto& kind : kinds())
-                for (const auto& loss : losses(kind.family, rules, {}))
+                for (const auto& loss : losses(kind.family, rules, {.until = 120'000, .step = 200}))
                     lines += joined("| ", year, " | ", code(place), " | ", kind.name, " | ", std::lround(loss.from),
                                     " | ", std::lround(loss.until), " | ", std::lround(100 * loss.highest), " % |\n");
         }
@@ -263,6 +270,7 @@ TEST(MethodPage, shows_what_the_rules_cover_and_how_they_agree) {
                                       {"benefits", benefit_table()},
                                       {"coverage", coverage_table()},
                                       {"not modelled", not_modelled_table()},
+                                      {"sources", source_table()},
                                       {"losses", losses_table()}}) {
         EXPECT_NE(page.find("<!-- generated: " + name + " -->"), std::string::npos) << name;
         written = with_table(std::move(written), name, table);

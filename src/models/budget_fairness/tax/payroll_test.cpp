@@ -80,7 +80,8 @@ TEST(Payroll, has_constants_that_follow_from_rates_and_thresholds) {
                 double constant = 0;
                 for (std::size_t i = 1; i < steps->size(); ++i) {
                     constant += ((*steps)[i].rate - (*steps)[i - 1].rate) * (*steps)[i].above;
-                    EXPECT_NEAR((*steps)[i].constant, constant, 0.5 + 1e-6) << edition << ' ' << code(province) << ' ' << i;
+                    EXPECT_NEAR((*steps)[i].constant, constant, 0.5 + 1e-6)
+                        << edition << ' ' << code(province) << ' ' << i;
                 }
             }
         }
