@@ -35,7 +35,7 @@ inline std::string address_of(std::string_view pattern) {
 }
 
 // Pages that other sites may put into a frame, by the names of their routes.
-inline bool may_be_framed(const http::Route& route) { return route.options.name == "jobs_calculator.embed"; }
+inline bool may_be_framed(const http::Route& route) { return route.options.name.ends_with(".embed"); }
 
 inline bool is_api(const http::Route& route) { return route.pattern.starts_with("/api/"); }
 inline bool changes_something(const http::Route& route) { return route.method != http::Method::get; }

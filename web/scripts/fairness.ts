@@ -9,6 +9,9 @@ import { enableSharing } from "./share.ts";
 
 const kRestMilliseconds = 180; // after which a moved control asks
 
+const kTurnMilliseconds = 800; // between two questions to a busy server
+const kMostTurns = 8;
+
 export function testBudgetsWhileControlsMove(): void {
     const form = document.querySelector<HTMLFormElement>("form[data-fairness-form]");
     if (form) new Workbench(form).start();
@@ -63,12 +66,21 @@ class Workbench {
             const quick = await fetchPage(`${this.#form.action}?${query}&depth=quick`, running.signal);
             this.#show(quick);
             history.replaceState(null, "", `?${query}`);
-            if (quick.querySelector("[data-fairness-sample]"))
-                this.#show(await fetchPage(`${this.#form.action}?${query}`, running.signal));
+            if (quick.querySelector("[data-fairness-sample]")) await this.#refine(query, running.signal);
         } catch (fault) {
             if (!running.signal.aborted) location.assign(`?${query}`);
         } finally {
             if (this.#running === running) this.#article.removeAttribute("aria-busy");
+        }
+    }
+
+    // A busy server answers from the sample again: a little later there is more room.
+    async #refine(query: string, signal: AbortSignal): Promise<void> {
+        for (let turn = 0; turn < kMostTurns; ++turn) {
+            const page = await fetchPage(`${this.#form.action}?${query}`, signal);
+            if (!page.querySelector("[data-fairness-sample]")) return this.#show(page);
+            await new Promise((again) => window.setTimeout(again, kTurnMilliseconds));
+            if (signal.aborted) return;
         }
     }
 

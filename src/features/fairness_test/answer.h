@@ -73,7 +73,7 @@ struct TestAnswer {
     // Dollars a year that governments have more (less: negative) after taxes, benefits and services; none where incomes
     // are not known.
     std::optional<double> balance() const;
-    bool is_sample() const { return incomes.effects && incomes.effects->result->is_sample; }
+    bool is_sample() const { return changes_law(budget) && incomes.effects && incomes.effects->result->is_sample; }
 };
 
 struct Asked {

@@ -55,6 +55,11 @@ std::optional<Budget> budget_in(const std::optional<BudgetVersion>& version) {
     return budget ? std::optional{*std::move(budget)} : std::nullopt;
 }
 
+// Where staff edit it: its text, or a new one that begins with the province's record.
+std::string edit_path(db::Read& read, const std::string& slug) {
+    return store::find_budget(read, slug) ? "staff/fairness-test/" + slug : "staff/fairness-test/new?from=" + slug;
+}
+
 std::string query_suffix(const http::Request& request) {
     return request.query_string.empty() ? std::string{} : "?" + request.query_string;
 }
@@ -167,7 +172,7 @@ http::Response Handlers::result_page(const http::Request& request, db::Read& rea
                   .description = words::verdict_sentence(t, answer) + " " + words::points(t, answer),
                   .other_path = ports::in_other_language(request.path) + query_suffix(request),
                   .picture_url = request.path + "/share-card.png" + query_suffix(request),
-                  .edit_path = "staff/fairness-test/" + answer.budget.slug});
+                  .edit_path = edit_path(read, answer.budget.slug)});
     return ports::respond(std::move(frame), pages::result(t, page));
 }
 

@@ -135,8 +135,9 @@ void write_sources(Out& out, const Translator& t) {
          {"spending/by_function", "prices/government_price_index", "prices/consumer_price_index",
           "budgets/population_july", "budgets/gini_after_tax"}) {
         const auto& source = statistics::shipped_pack(name).provenance;
-        html::write<"<li lang=\"en\">{}. {} {}, {}. {}</li>">(out, source.title, source.publisher, source.table,
-                                                              source.period, source.licence);
+        const std::string table = source.table.empty() ? std::string{} : " " + source.table;
+        html::write<"<li lang=\"en\">{}. {}{}, {}. {}</li>">(out, source.title, source.publisher, table, source.period,
+                                                             source.licence);
     }
     html::write<"</ul>">(out);
 }

@@ -304,7 +304,8 @@ std::string measure_words(const Translator& t, const budget_fairness::Measure& m
                   {"amount", words::large_dollars(t, spending->million_dollars * 1e6)},
                   {"direction", spending->million_dollars < 0 ? t("less") : t("more")}});
     const auto& law = std::get<budget_fairness::ParameterMeasure>(measure.what);
-    const std::string value = t.number(law.value, {std::abs(law.value) < 1 ? 4 : 2});
+    const bool is_rate = law.parameter.ends_with("rate") && law.change != budget_fairness::Change::scale;
+    const std::string value = is_rate ? t.percent(law.value, {2}) : t.number(law.value, {2});
     switch (law.change) {
         case budget_fairness::Change::set:
             return t("{parameter} becomes {value}", {{"parameter", law.parameter}, {"value", value}});

@@ -33,6 +33,20 @@ std::shared_ptr<const RulesByPlace> rules_of(int year) {
 constexpr double kBillion = 1e9;
 constexpr double kNoticeableMillions = 1e-6;
 
+// How many are at it, while this one is.
+class Turn {
+public:
+    explicit Turn(std::atomic<int>& running) : running_(running), position_(++running) {}
+    ~Turn() { --running_; }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    int position() const { return position_; }
+
+private:
+    std::atomic<int>& running_;
+    int position_;
+};
+
 // A billion dollars for each service, handed out to the families of a place.
 std::vector<budget_fairness::ServiceValue> values_of_services(const Simulation& simulation, Jurisdiction place) {
     std::vector<budget_fairness::ServiceAmount> amounts;
@@ -83,8 +97,9 @@ IncomeAnswer Simulations::ask(const IncomeQuestion& question) {
     auto reform = std::make_unique<RulesByPlace>(*rules);
     IncomeAnswer answer = apply(budget, *reform);
     answer.services = services_by_decile(key, question);
+    const Depth depth = changes_law(budget) ? question.depth : Depth::quick;  // nobody's income changes
     if (answer.missing == IncomesMissing::no)
-        answer.effects = IncomeEffects{.result = calculate(key, *reform, question.depth), .year = budget.year};
+        answer.effects = IncomeEffects{.result = calculate(key, *reform, depth), .year = budget.year};
     return answer;
 }
 
@@ -104,7 +119,10 @@ std::vector<ServiceByDecile> Simulations::services_by_decile(const Key& key, con
 }
 
 budget_fairness::Answer Simulations::calculate(const Key& key, const RulesByPlace& reform, Depth depth) {
-    if (depth == Depth::full) return whole_bench(key)->laboratory->full(reform);
+    if (depth == Depth::full) {
+        const Turn turn{full_running_};
+        if (turn.position() <= settings_.full_at_once) return whole_bench(key)->laboratory->full(reform);
+    }
     const auto at_hand = bench(key);
     if (at_hand->laboratory) return at_hand->laboratory->quick(reform);
     auto result = std::make_shared<budget_fairness::Result>(at_hand->sample->compare(reform, kOneCore));

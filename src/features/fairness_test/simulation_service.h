@@ -1,5 +1,6 @@
 // features/fairness_test/simulation_service.h - who pays and who gains, from made-up families and the law of a year.
 #pragma once
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -15,10 +16,11 @@ namespace fairness_test {
 struct SimulationSettings {
     std::size_t adults = 1'000'000;       // records of the whole population
     std::size_t sample_adults = 100'000;  // of the first answer
+    int full_at_once = 1;                 // calculations on the whole population; further ones get the sample's answer
 };
 
 // Makes the populations when they are first needed: the sample at once, the whole one meanwhile. Safe from all threads;
-// an answer takes one core, so that others stay free.
+// an answer takes one core, and only few are worked out at once, so that cores stay free for everybody else.
 class Simulations {
 public:
     explicit Simulations(const SimulationSettings& settings) : settings_(settings) {}
@@ -54,6 +56,7 @@ private:
     std::shared_ptr<const budget_fairness::Population> population(int year, std::size_t adults);
 
     const SimulationSettings settings_;
+    std::atomic<int> full_running_ = 0;
     std::mutex mutex_;   // of the maps
     std::mutex making_;  // one population is made at a time
     std::vector<budget_fairness::Fit> fits_{};

@@ -111,8 +111,7 @@ std::vector<ports::ApiOperation> api_operations() {
                                      {.name = "rubric_version", .type = JsonType::integer},
                                      {.name = "link", .description = "address of the page"}}},
                          ports::problem_answer(404, "No such budget"),
-                         ports::problem_answer(422, "A lever that cannot be read"),
-                         ports::problem_answer(429, "Too many calculations from this network address")}}};
+                         ports::problem_answer(422, "A lever that cannot be read")}}};
 }
 
 void seed_demo(db::Write& write, base::LevelId level) {

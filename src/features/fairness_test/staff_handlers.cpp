@@ -52,8 +52,9 @@ auth::Subject subject_of(const StoredRubric& rubric) {
     return {"fairness_rubric", rubric.id.value, "version " + std::to_string(rubric.version)};
 }
 
-// What a new budget begins with: a text to fill in.
-std::string blank_budget() {
+// What a new budget begins with: a province's record, to add answers to it, or an example to write over.
+std::string first_text(std::string_view record_slug) {
+    if (const auto* record = find_record(record_slug)) return write_budget(*record);
     const auto examples = shipped_examples();
     return examples.empty() ? std::string{} : examples.front();
 }
@@ -97,7 +98,7 @@ http::Response StaffHandlers::budget_page(const http::Request& request, const st
 }
 
 http::Response StaffHandlers::show_new(const http::Request& request, db::Read& read) const {
-    const std::string document = blank_budget();
+    const std::string document = first_text(request.query.text("from"));
     return budget_page(request,
                        {.document = document, .levels = ports::levels_for(read, request, Permission::edit_content)});
 }

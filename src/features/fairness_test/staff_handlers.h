@@ -44,7 +44,7 @@ public:
     // GET /{locale}/staff/fairness-test
     http::Response list(const http::Request& request, db::Read& read) const;
 
-    // GET /{locale}/staff/fairness-test/new, POST /{locale}/staff/fairness-test: level, document
+    // GET /{locale}/staff/fairness-test/new?from=ontario, POST /{locale}/staff/fairness-test: level, document
     http::Response show_new(const http::Request& request, db::Read& read) const;
     base::Result<BudgetForm, base::Problems> read_budget_form(const http::Request& request) const;
     http::WriteResult create(const BudgetForm& form, db::Write& write) const;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "features/fairness_test/catalogue.h"
 #include "features/fairness_test/pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
@@ -85,6 +86,29 @@ void write_state(Out& out, const Translator& t, const BudgetEditor& editor) {
                             std::move(body).finish()));
 }
 
+// The records of provinces wait for answers to what only a person can judge.
+void write_records(Out& out, const Translator& t) {
+    Out body;
+    html::write<"<p>{}</p><ul class=\"fair-list\">">(
+        body, t("Take a province’s record over to answer what only a person can judge, with the evidence."));
+    for (const auto& record : shipped_records())
+        html::write<R"(<li class="fair-list__item"><a href="{}/new?from={}">{}</a></li>)">(
+            body, list_path(t.locale()), record.slug, record.title.in(t.locale()));
+    html::write<"</ul>">(body);
+    out.append(ports::panel({.title = t("Records of the provinces")}, std::move(body).finish()));
+}
+
+void write_table(Out& out, const Translator& t, const std::vector<ListedBudget>& budgets) {
+    html::write<
+        R"(<div class="table-scroll" role="region" aria-labelledby="list" tabindex="0"><table class="table table--cards"><caption class="table__caption visually-hidden" id="list">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
+        out, t("Budgets"), t("Title"), t("State"));
+    for (const ListedBudget& listed : budgets)
+        html::write<R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td></tr>)">(
+            out, budget_path(t.locale(), listed.budget.slug), listed.title, t("State"),
+            ports::badge(badge_of(t, listed.budget)));
+    html::write<"</tbody></table></div>">(out);
+}
+
 }  // namespace
 
 html::SafeHtml list(const Translator& t, const std::vector<ListedBudget>& budgets) {
@@ -95,21 +119,14 @@ html::SafeHtml list(const Translator& t, const std::vector<ListedBudget>& budget
             .actions = html::render<"{} {}">(
                 ports::button_link({rubric_path(t.locale()), t("Rules"), "scale"}),
                 ports::button_link({list_path(t.locale()) + "/new", t("New budget"), "plus", "primary"}))}));
-    if (budgets.empty()) {
+    if (budgets.empty())
         out.append(
             ports::empty_state({.icon = "bar-chart",
                                 .title = t("No budgets yet"),
                                 .text = t("Enter what a government announced, with its sources, and publish it.")}));
-        return std::move(out).finish();
-    }
-    html::write<
-        R"(<div class="table-scroll" role="region" aria-labelledby="list" tabindex="0"><table class="table table--cards"><caption class="table__caption visually-hidden" id="list">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
-        out, t("Budgets"), t("Title"), t("State"));
-    for (const ListedBudget& listed : budgets)
-        html::write<R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td></tr>)">(
-            out, budget_path(t.locale(), listed.budget.slug), listed.title, t("State"),
-            ports::badge(badge_of(t, listed.budget)));
-    html::write<"</tbody></table></div>">(out);
+    else
+        write_table(out, t, budgets);
+    write_records(out, t);
     return std::move(out).finish();
 }
 
