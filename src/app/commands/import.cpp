@@ -9,6 +9,7 @@
 #include "app/command.h"
 #include "app/import_report.h"
 #include "features/jobs_calculator/import_service.h"
+#include "models/jobs_lost/estimate.h"
 #include "models/statistics/sha256.h"
 #include "platform/runtime/progress.h"
 
@@ -71,6 +72,15 @@ std::map<jobs_lost::Jurisdiction, int> multiplier_years(const ImportedTable& tab
     return years;
 }
 
+// Whether the model can say what less spending on all services together does.
+bool answers_everything(jobs_lost::Jurisdiction place, const jobs_lost::Economies& economies) {
+    jobs_lost::Cut cut;
+    cut.jurisdiction = place;
+    cut.function = "all";
+    cut.amount = jobs_lost::Dollars{1e6};
+    return static_cast<bool>(jobs_lost::estimate_jobs_lost(cut, economies));
+}
+
 // Builds the model with the new table beside the others, so that no server meets a table that it cannot stand; notes
 // which of its places go on with other figures.
 void try_with(std::vector<LoadedImport> imports, LoadedImport& newest) {
@@ -86,6 +96,10 @@ void try_with(std::vector<LoadedImport> imports, LoadedImport& newest) {
         else if (economy->base_year > year)
             notes.push_back("Of " + code + " newer figures stay in use: those of " +
                             std::to_string(economy->base_year) + ".");
+        else if (!answers_everything(place, economies))
+            notes.push_back("The table leaves out industries of " + code +
+                            " that its governments spend on: some services "
+                            "have no answer while it is in use.");
     }
 }
 
