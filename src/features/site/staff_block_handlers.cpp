@@ -85,6 +85,13 @@ std::vector<auth::Change> changes_between(const Block& before, const Block& afte
     return changes;
 }
 
+std::vector<staff_pages::PageChoice> pages_to_choose(db::Read& read, base::Locale locale) {
+    std::vector<staff_pages::PageChoice> choices;
+    for (const auto& page : store::pages(read))
+        choices.push_back({page.slug, title_of(page, store::newest_texts(read, page.id), locale)});
+    return choices;
+}
+
 http::Response block_page(const Services& services, const http::Request& request,
                           const staff_pages::BlockEditor& editor) {
     const i18n::Translator t{request.locale};
@@ -123,7 +130,7 @@ http::Response StaffHandlers::block(const http::Request& request, db::Read& read
                        .form = stored,
                        .seen = ports::seen(named(block->kind, stored)),
                        .actions = services_.actions.all(read, request.locale),
-                       .pages = store::pages(read),
+                       .pages = pages_to_choose(read, request.locale),
                        .problems = none});
 }
 
@@ -166,7 +173,7 @@ http::Response StaffHandlers::block_again(const http::Request& request, const ba
                        .conflicts = merged.conflicts,
                        .saving = store::last_saving(read, block->id).value_or(ports::Saving{}),
                        .actions = services_.actions.all(read, request.locale),
-                       .pages = store::pages(read),
+                       .pages = pages_to_choose(read, request.locale),
                        .problems = problems});
 }
 

@@ -21,9 +21,9 @@ std::vector<html::Choice> action_choices(const Translator& t, const std::vector<
     return choices;
 }
 
-std::vector<html::Choice> page_choices(const Translator& t, const std::vector<ContentPage>& pages) {
+std::vector<html::Choice> page_choices(const Translator& t, const std::vector<PageChoice>& pages) {
     std::vector<html::Choice> choices{{"", t("None")}};
-    for (const auto& page : pages) choices.push_back({page.slug, page.slug});
+    for (const auto& page : pages) choices.push_back({page.slug, page.title});
     return choices;
 }
 

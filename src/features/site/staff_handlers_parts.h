@@ -30,6 +30,13 @@ inline void add_decision(std::vector<auth::Change>& changes, const std::string& 
     auth::add_change(changes, "published_without", {"", missing});
 }
 
+// The title in this language, else in the other one; before anything is written, the name in the address.
+inline std::string title_of(const ContentPage& page, const std::vector<PageText>& newest, base::Locale locale) {
+    for (const auto& text : newest)
+        if (text.locale == locale) return text.words.title;
+    return newest.empty() ? page.slug : newest.front().words.title;
+}
+
 inline html::FormState state_of(const base::Problems& problems) {
     return problems.empty() ? html::FormState::fine : html::FormState::has_problems;
 }

@@ -60,12 +60,6 @@ PageForms forms_of(const std::vector<PageText>& newest) {
     return forms;
 }
 
-std::string title_of(const ContentPage& page, const std::vector<PageText>& newest, base::Locale locale) {
-    for (const auto& text : newest)
-        if (text.locale == locale) return text.words.title;
-    return newest.empty() ? page.slug : newest.front().words.title;
-}
-
 // The editor with what is stored.
 staff_pages::PageEditor editor_of(db::Read& read, const ContentPage& page, base::Locale locale) {
     auto newest = store::newest_texts(read, page.id);

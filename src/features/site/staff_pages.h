@@ -41,6 +41,11 @@ struct HubEditor {
 };
 html::SafeHtml hub(const i18n::Translator& t, const HubEditor& editor);
 
+// A page that a block can lead to.
+struct PageChoice {
+    std::string slug, title;
+};
+
 struct BlockEditor {
     const people::Level& level;
     const Block& block;             // as stored
@@ -49,7 +54,7 @@ struct BlockEditor {
     ports::NamedTexts conflicts{};  // what others saved meanwhile, by field
     ports::Saving saving{};         // who saved that
     const std::vector<ports::Action>& actions;
-    const std::vector<ContentPage>& pages;
+    std::vector<PageChoice> pages;
     const base::Problems& problems;
 };
 html::SafeHtml block(const i18n::Translator& t, const BlockEditor& editor);
