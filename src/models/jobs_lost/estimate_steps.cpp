@@ -15,6 +15,12 @@ Step amount_step(const Question& question) {
             {{"percent", Unit::percent, std::get<ShareOfSpending>(question.cut.amount).percent, ""},
              {"spending", Unit::million_dollars, spending->value, ""},
              {"year", Unit::year, static_cast<double>(spending->year), ""},
+             {"amount", Unit::dollars, question.dollars / price_since_spending(question), ""}}};
+}
+
+Step later_prices_step(const Question& question) {
+    return {base::message("At the prices of {year} that is {amount}."),
+            {{"year", Unit::year, static_cast<double>(question.year), ""},
              {"amount", Unit::dollars, question.dollars, ""}}};
 }
 
@@ -74,6 +80,7 @@ std::vector<Step> working_of(const Estimate& estimate, const Question& question,
     std::vector<Step> working;
     if (std::holds_alternative<ShareOfSpending>(question.cut.amount)) working.push_back(amount_step(question));
     if (deflator.then.carried_on_by) working.push_back(carried_on_step(deflator));
+    if (price_since_spending(question) != 1.0) working.push_back(later_prices_step(question));
     working.push_back(price_step(question, deflator, question.dollars / deflator.ratio / 1e6));
     working.insert(working.end(), std::move_iterator{parts.begin()}, std::move_iterator{parts.end()});
     working.push_back(sum_step(estimate));

@@ -91,6 +91,14 @@ TEST(Cutting, FivePercentIsFivePercentOfWhatIsSpent) {
     EXPECT_EQ(*found.cut.year, spent->year) << "dollars of the year that the spending is of";
 }
 
+// Five percent of a service is as many jobs whatever the year, as long as the same service is meant.
+TEST(Cutting, FivePercentInALaterYearIsOfTheSameServiceAtItsPrices) {
+    const auto known = estimate({.function = "hospitals", .amount = ShareOfSpending{5.0}});
+    const auto later = estimate({.function = "hospitals", .amount = ShareOfSpending{5.0}, .year = 2027});
+    EXPECT_NEAR(later.jobs_total, known.jobs_total, 1e-6);
+    EXPECT_GT(later.dollars, known.dollars);
+}
+
 TEST(Cutting, InStepsGrowsToTheWholeCut) {
     const auto found =
         estimate({.function = "all", .amount = Dollars{3e9}, .year = 2023, .years = 5, .phase_in_years = 3});

@@ -104,7 +104,17 @@ base::Result<Question, base::Problems> understood(const Cut& cut, const Economie
         std::visit([&](const auto& given) { return amount_of(given, *economy, *function); }, cut.amount);
     if (amount.problem) problems.push_back({"amount", *amount.problem});
     if (!problems.empty()) return problems;
-    return Question{cut, economy, function, kind, cut.year.value_or(usual_year(cut, *economy)), *amount.dollars};
+
+    Question question{cut, economy, function, kind, cut.year.value_or(usual_year(cut, *economy)), *amount.dollars};
+    question.dollars *= price_since_spending(question);
+    return question;
+}
+
+double price_since_spending(const Question& question) {
+    if (!std::holds_alternative<ShareOfSpending>(question.cut.amount)) return 1.0;
+    const int spent_in = question.economy->spending_on(question.function->ccofog)->year;
+    const auto& prices = prices_for(*question.economy, question.kind);
+    return price_level(prices, question.year).index / price_level(prices, spent_in).index;
 }
 
 Deflator deflator_of(const Question& question) {

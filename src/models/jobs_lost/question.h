@@ -20,6 +20,10 @@ struct Question {
 // The question, or everything that is wrong with it (estimate_jobs_lost says which fields).
 base::Result<Question, base::Problems> understood(const Cut& cut, const Economies& economies);
 
+// A percentage is of the latest known spending. Where the cut is of another year, that spending goes along with prices:
+// the factor between them; 1 for an amount in dollars.
+double price_since_spending(const Question& question);
+
 // A price index in one year. After the last known year it grows on at the mean of the ten years before.
 struct PriceLevel {
     double index;
