@@ -86,7 +86,7 @@ struct Population {
     std::size_t bytes() const;  // of memory
 
     FamilyType type_of(const Block& block, std::size_t family) const;
-    // As the plain calculation takes it; exempt income and the adjustment are not among what it knows.
+    // As the plain calculation takes it; claimed credits, exempt income and the adjustment are not what it knows of.
     Family family(const Block& block, std::size_t position) const;
 };
 
