@@ -1,5 +1,7 @@
 #include "models/budget_fairness/rules/law_book.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 #include "models/statistics/pack.h"
 
@@ -78,7 +80,9 @@ base::Result<RuleSet, std::vector<Gap>> rules_on(const LawBook& book, Jurisdicti
 }
 
 base::Result<RuleSet, std::vector<Gap>> rules_of_year(const LawBook& book, Jurisdiction jurisdiction, int year) {
-    return rules_on(book, jurisdiction, Date{std::chrono::year{year}, std::chrono::December, std::chrono::day{31}});
+    constexpr int kLastYear = 9999;  // what a calendar year can be; the library keeps sixteen bits of it
+    const std::chrono::year calendar_year{std::clamp(year, 0, kLastYear)};
+    return rules_on(book, jurisdiction, Date{calendar_year, std::chrono::December, std::chrono::day{31}});
 }
 
 }  // namespace budget_fairness
