@@ -72,6 +72,7 @@ void taxes_and_contributions(benchmark::State& state) {
     const auto changed = reform(1);
     const fair::Threads threads{static_cast<unsigned>(state.range(0))};
     full();
+    const auto start = std::clock();
     for (auto step : state) benchmark::DoNotOptimize(full()->compare_both(changed, threads, fair::Benefits::left_out));
     count_person_years(state, 2, start);
 }

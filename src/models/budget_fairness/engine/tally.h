@@ -33,8 +33,8 @@ struct alignas(64) GroupSums {
 inline constexpr std::size_t kRanks = 21;
 std::uint8_t rank_of(float place);
 
-// Classes of income as narrow as a float's upper bits: 128 to every doubling, 0.6 % wide, from 16 dollars on, so few that
-// they stay in the processor's second cache. What is below is in the first, what is above 134 million in the last.
+// Classes of income as narrow as a float's upper bits: 128 to every doubling, 0.6 % wide, from 16 dollars on, so few
+// that they stay in the processor's second cache. What is below is in the first, what is above 134 million in the last.
 class IncomeClasses {
 public:
     static constexpr std::uint32_t kShift = 16;
