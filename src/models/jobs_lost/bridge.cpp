@@ -162,6 +162,12 @@ void add_construction(std::vector<Share>& shares, const WeightedRow& row) {
     for (const auto& [industry, share] : kAnyConstruction) add(shares, {industry, row.weight * share});
 }
 
+// Ottawa does by itself what provinces and municipalities do among them.
+std::string_view provider_in(const Economy& economy, std::string_view industry) {
+    const bool is_public_administration = industry == "GS912" || industry == "GS913";
+    return economy.jurisdiction == Jurisdiction::ca && is_public_administration ? "GS911" : industry;
+}
+
 std::vector<Share> made_whole(std::vector<Share> shares) {
     double sum = 0.0;
     for (const Share& share : shares) sum += share.share;
@@ -182,8 +188,9 @@ SpendingMix mix_of(const GovernmentFunction& function, const Economy& economy) {
         mix.cash += weighted.weight * row.cash;
         mix.interest += weighted.weight * row.interest;
         for (const BridgeShare& part : row.services) {
-            add(mix.services, {part.industry, weighted.weight * service * part.share});
-            add(administration, {part.industry, weighted.weight * part.share});
+            const std::string_view provider = provider_in(economy, part.industry);
+            add(mix.services, {provider, weighted.weight * service * part.share});
+            add(administration, {provider, weighted.weight * part.share});
         }
         add_construction(mix.construction, weighted);
     }

@@ -32,8 +32,9 @@ struct BridgeRow {
 std::span<const BridgeRow> bridge_rows();
 
 // What a dollar of a function is in one province: shares of services, cash and interest together are 1; those of staff
-// are 1 (who works for it, also where almost all is paid out); those of construction are 1. Functions that have several
-// rows are weighed by what the province spent on each in the latest year; without figures all rows count alike.
+// are 1 (who works for it, also where almost all is paid out); those of construction are 1. For the federal government
+// GS911 stands in for GS912 and GS913. Functions that have several rows are weighed by what the province spent on each
+// in the latest year; without figures all rows count alike.
 struct SpendingMix {
     std::vector<Share> services;
     double cash = 0.0;

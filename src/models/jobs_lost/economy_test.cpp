@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "models/jobs_lost/bridge.h"
+#include "models/jobs_lost/estimate.h"
 #include "models/jobs_lost/industry.h"
 #include "models/jobs_lost/shipped_data.h"
 #include "models/jobs_lost/validation.h"
@@ -189,6 +190,32 @@ TEST(Bridge, LeadsWhereTheClassificationSays) {
     EXPECT_EQ(only("child_care"), "BS620");
     EXPECT_EQ(mix_of(*function_of("social_assistance"), ontario).cash, 1.0);
     EXPECT_EQ(mix_of(*function_of("debt_interest"), ontario).interest, 1.0);
+}
+
+TEST(Bridge, TakesTheFederalServicesForOttawa) {
+    Economy ottawa;
+    ottawa.jurisdiction = Jurisdiction::ca;
+    const auto services = mix_of(*function_of("general_administration"), ottawa).services;
+    ASSERT_EQ(services.size(), 1U);
+    EXPECT_EQ(services.front().industry, "GS911");
+    EXPECT_NEAR(services.front().share, 1.0, 1e-12);
+}
+
+TEST(Imports, BringTheFederalGovernmentIn) {
+    Observations all = shipped_observations();
+    for (const Variable variable : {Variable::jobs, Variable::labour_income}) {
+        auto federal = row(Jurisdiction::ca, variable, {variable == Variable::jobs ? 4.0 : 0.5, 0.2, 0.2});
+        federal.industry = "GS911000";
+        federal.coverage = Coverage::all_provinces;
+        all.multipliers.push_back(federal);
+    }
+    const auto economies = Economies::built_from(all);
+    const auto found = estimate_jobs_lost(
+        {.jurisdiction = Jurisdiction::ca, .function = "general_administration", .amount = Dollars{1e9}}, economies);
+    ASSERT_TRUE(found);
+    EXPECT_NEAR(found->jobs_direct, 4000.0, 1.0);
+    EXPECT_EQ(*found->cut.year, 2023) << "the only year whose prices are known: that of the table";
+    EXPECT_NEAR(found->spill_over->jobs.total(), 0.0, 1e-9) << "all provinces are within";
 }
 
 TEST(Bridge, KnowsEveryRowOfTheSpendingTable) {

@@ -34,8 +34,8 @@ TEST(Validation, RoundsToEveryOfficialFigureOfOntario) {
         if (one.id == "ontario_2022.rounding") EXPECT_EQ(one.ours, one.published);
 }
 
-// Seen on 2026-11-22: +5 % on the mean, 17 % root mean square, 10 % for public services, worst +55 % (small building
-// trades). A change of the method that makes it worse shows here.
+// Seen on 2026-11-22: +5 % on the mean, 17 % root mean square, 10 % for public services, worst +55 % (other activities
+// of construction). A change of the method that makes it worse shows here.
 TEST(Validation, TellsHowFarEstimatesAreFromOfficialMultipliers) {
     const auto error = regionalisation_error(shipped_observations());
     EXPECT_NEAR(error.mean_relative, 0.05, 0.03);
