@@ -32,7 +32,7 @@ async function lookAtSupporterPages({ visitors, program }, language) {
         jobs_wrong: "jobs-lost?amount=none&jurisdiction=NU", jobs_prepared: "jobs-lost/night-shift", jobs_method: "jobs-lost/method",
         fairness: "fairness-test", fairness_province: "fairness-test/alberta", fairness_rules: "fairness-test/rubric",
         fairness_own: "fairness-test/yours?place=ON&health=-2000", fairness_wrong: "fairness-test/yours?top=lots",
-        fairness_example: "fairness-test/example-top-rate?depth=quick", fairness_method: "fairness-test/method",
+        fairness_example: "fairness-test/example-top-rate", fairness_method: "fairness-test/method",
         confirmed: "petitions/equality-pledge/confirmed",
         missing: "no-such-page", broken_link: "signatures/cut-in-two",
         mailbox_without_mails: "demo/mailbox?to=nobody-at-all",

@@ -63,7 +63,7 @@ class Workbench {
         this.#running = running;
         this.#article.setAttribute("aria-busy", "true");
         try {
-            const quick = await fetchPage(`${this.#form.action}?${query}&depth=quick`, running.signal);
+            const quick = await fetchPage(`${this.#form.action}?${query}`, running.signal);
             this.#show(quick);
             history.replaceState(null, "", `?${query}`);
             if (quick.querySelector("[data-fairness-sample]")) await this.#refine(query, running.signal);
@@ -77,7 +77,7 @@ class Workbench {
     // A busy server answers from the sample again: a little later there is more room.
     async #refine(query: string, signal: AbortSignal): Promise<void> {
         for (let turn = 0; turn < kMostTurns; ++turn) {
-            const page = await fetchPage(`${this.#form.action}?${query}`, signal);
+            const page = await fetchPage(`${this.#form.action}?${query}&depth=full`, signal);
             if (!page.querySelector("[data-fairness-sample]")) return this.#show(page);
             await new Promise((again) => window.setTimeout(again, kTurnMilliseconds));
             if (signal.aborted) return;

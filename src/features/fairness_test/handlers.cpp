@@ -44,8 +44,9 @@ std::vector<Lever> levers_of(budget_fairness::Jurisdiction place) {
     return levers;
 }
 
+// Who asks gets the sample's answer at once; the page leads on to the whole population.
 Depth depth_of(const http::Request& request) {
-    return request.query.text("depth") == "quick" ? Depth::quick : Depth::full;
+    return request.query.text("depth") == "full" ? Depth::full : Depth::quick;
 }
 
 // A stored text that can no longer be read counts as not there; `alltogether check` names it.
@@ -71,6 +72,8 @@ pages::Addresses addresses_of(const TestAnswer& answer, const http::Request& req
     } else if (answer.budget.kind == BudgetKind::record) {
         query = fmt::format("?since={}&prices={}", answer.budget.first_year, name_of(answer.prices));
     }
+    const bool is_whole = changes_law(answer.budget) && answer.incomes.effects && !answer.is_sample();
+    if (is_whole) query += query.empty() ? "?depth=full" : "&depth=full";  // so that it gives the same answer again
     const std::string path = pages::budget_path(request.locale, answer.budget.slug);
     return {.link = fmt::format("{}{}{}", public_url, path, query),
             .page = path + query,

@@ -161,12 +161,13 @@ html::SafeHtml rubric(const Translator& t, const budget_fairness::Rubric& rubric
     Out out;
     html::write<
         R"(<header class="page-head frame"><p class="page-head__eyebrow"><a href="{}">{}</a></p><h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header>
-<div class="frame frame--narrow"><p>{}</p><ol class="fair-rules">)">(
+<div class="frame frame--narrow"><p>{}</p><h2 class="section__title">{}</h2><ol class="fair-rules">)">(
         out, test_path(t.locale()), t("The Fairness Test"), t("The rules, declared beforehand"),
         rubric.summary.in(t.locale()),
         t("Version {version}. A budget passes with {mark} of 100 points. What is partly met counts half. What is not "
           "known counts neither way: a verdict is given only when it could not tip it.",
-          {{"version", rubric.version}, {"mark", t.number(rubric.pass_mark, {0})}}));
+          {{"version", rubric.version}, {"mark", t.number(rubric.pass_mark, {0})}}),
+        t("The questions"));
     for (const auto& criterion : rubric.criteria) write_criterion_question(out, t, criterion);
     html::write<"</ol>">(out);
     write_changes(out, t, rubric);

@@ -220,16 +220,22 @@ void write_before_after(Out& out, const Translator& t, const budget_fairness::Re
                             .beneath = html::chart_table(table)}));
 }
 
-void write_sample_note(Out& out, const Translator& t, const budget_fairness::Result& result) {
-    html::write<R"(<p class="fair-note">{}</p>)">(
-        out, result.is_sample
-                 ? t("A first answer from a sample of {count} made-up adults; the whole population follows.",
-                     {{"count", static_cast<std::int64_t>(result.adults)}})
-                 : t("From {count} made-up adults who together look like the people there.",
-                     {{"count", static_cast<std::int64_t>(result.adults)}}));
+void write_sample_note(Out& out, const Translator& t, const ResultPage& page) {
+    const auto& result = *page.answer.incomes.effects->result;
+    const auto count = static_cast<std::int64_t>(result.adults);
+    if (!result.is_sample) {
+        html::write<R"(<p class="fair-note">{}</p>)">(
+            out, t("From {count} made-up adults who together look like the people there.", {{"count", count}}));
+        return;
+    }
+    const std::string_view joint = page.addresses.page.find('?') == std::string::npos ? "?" : "&";
+    html::write<R"(<p class="fair-note">{} <a href="{}" rel="nofollow">{}</a></p>)">(
+        out, t("A first answer from a sample of {count} made-up adults.", {{"count", count}}),
+        fmt::format("{}{}depth=full", page.addresses.page, joint), t("Ask the whole population"));
 }
 
-void write_incomes(Out& out, const Translator& t, const TestAnswer& answer) {
+void write_incomes(Out& out, const Translator& t, const ResultPage& page) {
+    const TestAnswer& answer = page.answer;
     if (!is_record(answer) && !changes_law(answer.budget)) return;
     html::write<R"(<section class="section" aria-labelledby="incomes"><div class="frame">)">(out);
     write_heading(out, "incomes", t("Who pays, who gains"));
@@ -246,7 +252,7 @@ void write_incomes(Out& out, const Translator& t, const TestAnswer& answer) {
                                        .chart = html::bar_chart(decile_chart(t, result, Measured::percent)),
                                        .beneath = decile_table(t, result)}));
         write_before_after(out, t, result);
-        write_sample_note(out, t, result);
+        write_sample_note(out, t, page);
     }
     html::write<"</div></section>">(out);
 }
@@ -501,7 +507,7 @@ html::SafeHtml details_part(const Translator& t, const ResultPage& page) {
     Out out;
     write_balance(out, t, page.answer);
     write_findings(out, t, page.answer);
-    write_incomes(out, t, page.answer);
+    write_incomes(out, t, page);
     write_services(out, t, page.answer);
     write_services_by_decile(out, t, page.answer);
     write_jobs(out, t, page.answer);
