@@ -104,16 +104,16 @@ void write_bridge(Out& out, const Translator& t) {
                "only what households spend of them counts."));
     write_industry_codes(out, t);
     html::write<
-        R"(<div class="table-scroll" role="region" aria-labelledby="bridge-table" tabindex="0"><table class="table table--cards"><caption class="table__caption visually-hidden" id="bridge-table">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
-        out, t("From functions of government to industries"), t("Code"), t("Function of government"), t("Provided by"),
-        t("Cash to people"), t("Interest"), t("Built by"));
+        R"(<details class="disclosure"><summary class="disclosure__summary">{}</summary><div class="disclosure__body"><div class="table-scroll" role="region" aria-labelledby="bridge-table" tabindex="0"><table class="table table--cards"><caption class="table__caption visually-hidden" id="bridge-table">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
+        out, t("The bridge, row by row"), t("From functions of government to industries"), t("Code"),
+        t("Function of government"), t("Provided by"), t("Cash to people"), t("Interest"), t("Built by"));
     for (const auto& row : jobs_lost::bridge_rows())
         html::write<
             R"(<tr><th scope="row"><code>{}</code></th><td data-label="{}">{}</td><td data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td data-label="{}">{}</td></tr>)">(
             out, row.ccofog, t("Function of government"), t(row.name), t("Provided by"), services_of(t, row),
             t("Cash to people"), share(t, row.cash), t("Interest"), share(t, row.interest), t("Built by"),
             row.construction);
-    html::write<"</tbody></table></div>">(out);
+    html::write<"</tbody></table></div></div></details>">(out);
     write_paragraph(out,
                     t("A service with several rows, such as all of education, is weighed by what the province spent on "
                       "each of them in the latest year."));
