@@ -231,9 +231,10 @@ function englishWords() {
     return found;
 }
 
-// Fonts are there, and no colour is on its way to another.
+// Fonts are there, a resized page has settled, and no colour is on its way to another.
 async function allIsAtRest() {
     await document.fonts.ready;
+    await new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)));
     await Promise.allSettled(document.getAnimations().map((each) => each.finished));
 }
 
