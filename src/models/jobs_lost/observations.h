@@ -49,7 +49,6 @@ enum class Series : unsigned char {
     government_prices,  // implicit price index of general government final consumption
     consumer_prices,    // all-items index
     unemployment,       // percent of the labour force
-    population,
 };
 
 struct SeriesObservation {
