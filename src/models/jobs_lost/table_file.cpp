@@ -52,6 +52,7 @@ private:
     static statistics::CsvShape shape() {
         statistics::CsvShape shape;
         shape.limits.columns = kMostSectors + 2;
+        shape.missing_fields = 1;  // the rows beneath the sectors have nothing to say about the household
         shape.limits.total_bytes = std::uint64_t{64} << 20;
         return shape;
     }
@@ -113,6 +114,11 @@ private:
 
     void read_row() {
         const std::string_view name = trimmed(reader_.fields()[0]);
+        const bool is_short = reader_.fields().size() < table_.size() + (has_household_ ? 2 : 1);
+        if (is_short && !(has_household_ && is_row_name(name))) {
+            has_stopped_ = true;  // what else is missing would only say this again
+            return add({reader_.line(), 0}, "the record has not as many fields as the first");
+        }
         if (is_named(name, "output")) return read_output();
         if (is_named(name, "jobs")) return read_factor(table_.jobs);
         if (is_named(name, "labour_income")) return read_factor(table_.labour_income);
@@ -160,6 +166,7 @@ private:
 
     // The number in the field; none where it is empty, and none with a problem where it is no number.
     std::optional<double> number_at(std::size_t field) {
+        if (field >= reader_.fields().size()) return std::nullopt;
         const std::string_view cell = trimmed(reader_.fields()[field]);
         if (cell.empty()) return std::nullopt;
         const auto number = statistics::number_of(cell);

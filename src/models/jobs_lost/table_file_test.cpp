@@ -35,6 +35,17 @@ TEST(TableFile, IsReadWithRowsInAnyOrder) {
     EXPECT_EQ(table->household->income, 900.0);
 }
 
+TEST(TableFile, RowsBeneathTheSectorsMaySayNothingOfTheHousehold) {
+    const auto table = read_table(
+        "sector,A,B,household\nA,150,500,50\nB,200,100,400\noutput,1000,2000\njobs,20,30\nlabour_income,300,500\n",
+        Unit::flows);
+    ASSERT_TRUE(table);
+    EXPECT_EQ(table->output, (std::vector<double>{1000.0, 2000.0}));
+    EXPECT_EQ(table->household->own_labour_income, 0.0);
+    EXPECT_EQ(problems("sector,A,B,household\nA,150,500\nB,200,100,400\n"),
+              Texts{"line 2: the record has not as many fields as the first"});
+}
+
 TEST(TableFile, TellsLineAndColumnOfEachMistake) {
     EXPECT_EQ(problems("sector,A,B\nA,1,x\nB,2,\"3,5\"\noutput,10,\n"),
               (Texts{"line 2, column 3: this is no number: \"x\"", "line 3, column 3: this is no number: \"3,5\"",

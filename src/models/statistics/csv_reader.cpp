@@ -191,7 +191,8 @@ CsvReader::Outcome CsvReader::accept(std::size_t end) {
     if (!is_ascii(record) && !base::is_valid_utf8(record)) return fail(CsvFault::not_utf8, 0);
     if (record.find('\0') != std::string_view::npos) return fail(CsvFault::zero_byte, record.find('\0'));
     const bool is_empty_line = pieces_.size() == 1 && (record == "\n" || record == "\r\n");
-    if (!is_empty_line && width_ != 0 && pieces_.size() != width_) return fail(CsvFault::wrong_number_of_fields, 0);
+    const bool is_whole = pieces_.size() <= width_ && pieces_.size() + shape_.missing_fields >= width_;
+    if (!is_empty_line && width_ != 0 && !is_whole) return fail(CsvFault::wrong_number_of_fields, 0);
     fields_.clear();
     for (const auto& piece : pieces_) {
         const std::string_view from = piece.is_unquoted ? std::string_view{unquoted_} : text_;
@@ -201,7 +202,7 @@ CsvReader::Outcome CsvReader::accept(std::size_t end) {
     consumed_ += end;
     text_.remove_prefix(end);
     if (is_empty_line) return Outcome::empty_line;
-    width_ = pieces_.size();
+    if (width_ == 0) width_ = pieces_.size();
     return Outcome::record;
 }
 

@@ -25,6 +25,7 @@ struct CsvLimits {
 struct CsvShape {
     char delimiter = ',';
     CsvLimits limits{};
+    std::size_t missing_fields = 0;  // at the end of a record, at most; fields() is that much shorter then
 };
 
 enum class CsvFault : unsigned char {
@@ -55,7 +56,7 @@ std::string text_of(const CsvError& error);
 
 // Reads records in constant memory. Accepted: line ends CRLF or LF, mixed; a byte order mark at the very beginning; a
 // last line without an end; fields in quotation marks with commas, line ends and doubled marks inside. Empty lines are
-// passed over. Blanks belong to their field. All records have as many fields as the first.
+// passed over. Blanks belong to their field. All records have as many fields as the first, but for missing_fields.
 //
 //     CsvReader reader{text};
 //     while (reader.next()) use(reader.fields());
