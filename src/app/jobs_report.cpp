@@ -4,10 +4,13 @@
 #include <cmath>
 #include <iostream>
 #include <iterator>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "models/jobs_lost/industry.h"
+#include "platform/i18n/placeholders.h"
 
 namespace app {
 namespace {
@@ -58,15 +61,12 @@ std::string text_of(const Step::Value& value) {
 }
 
 std::string sentence_of(const Step& step) {
-    std::string sentence = step.sentence.key();
-    for (const auto& value : step.values) {
-        const auto placeholder = "{" + std::string{value.name} + "}";
-        const auto text = text_of(value);
-        for (auto at = sentence.find(placeholder); at != std::string::npos;
-             at = sentence.find(placeholder, at + text.size()))
-            sentence.replace(at, placeholder.size(), text);
-    }
-    return sentence;
+    std::vector<std::string> texts;
+    std::vector<i18n::Argument> arguments;
+    texts.reserve(step.values.size());  // the arguments refer to them
+    for (const auto& value : step.values)
+        arguments.emplace_back(value.name, std::string_view{texts.emplace_back(text_of(value))});
+    return i18n::fill(step.sentence.key(), arguments, [](std::int64_t number) { return std::to_string(number); });
 }
 
 void print_steps(std::string_view title, const std::vector<Step>& steps) {

@@ -50,20 +50,6 @@ std::optional<Effect> effect_of(Row row) {
     return by_differences(row);
 }
 
-Effect& member(IndustryMultipliers& industry, Variable variable) {
-    switch (variable) {
-        case Variable::output:
-            return industry.output;
-        case Variable::jobs:
-            return industry.jobs;
-        case Variable::gdp:
-            return industry.gdp;
-        case Variable::labour_income:
-            return industry.labour_income;
-    }
-    return industry.output;
-}
-
 struct Gathered {
     IndustryMultipliers multipliers;
     bool has_jobs = false, has_pay = false;
@@ -77,7 +63,7 @@ std::vector<IndustryMultipliers> gathered(const std::vector<const Row*>& rows) {
         Gathered& industry = by_code[row->industry];
         industry.multipliers.code = row->industry;
         industry.multipliers.label = row->label;
-        member(industry.multipliers, row->variable) = *effect;
+        industry.multipliers.*figures_of(row->variable) = *effect;
         industry.has_jobs |= row->variable == Variable::jobs;
         industry.has_pay |= row->variable == Variable::labour_income;
     }
@@ -119,6 +105,20 @@ bool is_at_detail_level(const std::vector<IndustryMultipliers>& industries) {
 }
 
 }  // namespace
+
+Effect IndustryMultipliers::* figures_of(Variable variable) {
+    switch (variable) {
+        case Variable::output:
+            return &IndustryMultipliers::output;
+        case Variable::jobs:
+            return &IndustryMultipliers::jobs;
+        case Variable::gdp:
+            return &IndustryMultipliers::gdp;
+        case Variable::labour_income:
+            return &IndustryMultipliers::labour_income;
+    }
+    return &IndustryMultipliers::output;
+}
 
 std::optional<PublishedMultipliers> published_multipliers(const Observations& observations,
                                                           const PublishedPlace& place) {

@@ -8,6 +8,9 @@
 
 namespace jobs_lost {
 
+// Which figures of an industry the rows of this variable tell.
+Effect IndustryMultipliers::* figures_of(Variable variable);
+
 struct PublishedMultipliers {
     int year = 0;
     std::vector<IndustryMultipliers> industries;  // by code; at detail level with the summary level's means beside them

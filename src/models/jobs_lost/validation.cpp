@@ -7,6 +7,7 @@
 #include "models/jobs_lost/economy_builder.h"
 #include "models/jobs_lost/multipliers.h"
 #include "models/jobs_lost/parameters.h"
+#include "models/jobs_lost/published_multipliers.h"
 #include "models/jobs_lost/shipped_data.h"
 #include "models/jobs_lost/table_file.h"
 #include "models/jobs_lost/validation_studies.h"
@@ -158,24 +159,10 @@ void compare(Count& count, std::optional<double> published, double ours) {
     count.same += is_same ? 1.0 : 0.0;
 }
 
-const Effect& effect_of(const IndustryMultipliers& industry, Variable variable) {
-    switch (variable) {
-        case Variable::output:
-            return industry.output;
-        case Variable::jobs:
-            return industry.jobs;
-        case Variable::gdp:
-            return industry.gdp;
-        case Variable::labour_income:
-            return industry.labour_income;
-    }
-    return industry.output;
-}
-
 void add_ontario(Cases& cases, const Observations& observations, const Economy& ontario) {
     Count count;
     for (const auto& row : observations.multipliers) {
-        const Effect& ours = effect_of(*ontario.industry(row.industry), row.variable);
+        const Effect& ours = ontario.industry(row.industry)->*figures_of(row.variable);
         compare(count, row.direct, ours.direct);
         compare(count, row.indirect, ours.indirect);
         compare(count, row.induced, ours.induced);
