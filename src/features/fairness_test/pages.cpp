@@ -6,6 +6,7 @@
 #include "platform/html/assets.h"
 #include "platform/html/charts_tiles.h"
 #include "platform/html/forms.h"
+#include "platform/html/frame_document.h"
 
 namespace fairness_test::pages {
 namespace {
@@ -186,21 +187,14 @@ html::SafeHtml hub_block(const Translator& t, const std::vector<Listed>& records
 html::SafeHtml embedded(const Translator& t, const EmbeddedAnswer& embedded) {
     const TestAnswer& answer = embedded.answer;
     const std::string title = answer.budget.title.in(t.locale());
-    return html::render<R"(<!doctype html>
-<html lang="{}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>{}</title>
-<link rel="stylesheet" href="{}">
-</head>
-<body class="fair-frame accent-1"><main class="fair-frame__main"><h1 class="fair-frame__title">{}</h1>{}<p class="fair-frame__foot"><a href="{}" target="_blank" rel="noopener">{}</a> <span>{}</span></p></main></body>
-</html>
-)">(base::code(t.locale()), title + " – " + words::verdict(t, answer.result.verdict), html::asset_url("site.css"),
-        title, verdict_part(t, answer), embedded.addresses.link, t("See the reasons and the working"),
-        embedded.campaign);
+    return html::frame_document(
+        t,
+        {.title = title + " – " + words::verdict(t, answer.result.verdict),
+         .block = "fair-frame",
+         .content = html::render<
+             R"(<h1 class="fair-frame__title">{}</h1>{}<p class="fair-frame__foot"><a href="{}" target="_blank" rel="noopener">{}</a> <span>{}</span></p>)">(
+             title, verdict_part(t, answer), embedded.addresses.link, t("See the reasons and the working"),
+             embedded.campaign)});
 }
 
 std::string test_path(base::Locale locale) { return fmt::format("/{}/fairness-test", base::code(locale)); }

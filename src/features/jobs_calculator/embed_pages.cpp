@@ -5,6 +5,7 @@
 #include "features/jobs_calculator/words.h"
 #include "platform/html/assets.h"
 #include "platform/html/charts_bars.h"
+#include "platform/html/frame_document.h"
 
 namespace jobs_calculator::pages {
 namespace {
@@ -13,22 +14,8 @@ using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
 
-// Frames have room for a figure and its picture, not for menus.
 SafeHtml document(const Translator& t, const std::string& title, const SafeHtml& content) {
-    return html::render<R"(<!doctype html>
-<html lang="{}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>{}</title>
-<link rel="stylesheet" href="{}">
-<link rel="icon" href="{}" type="image/svg+xml">
-</head>
-<body class="jobs-frame accent-1"><main class="jobs-frame__main">{}</main></body>
-</html>
-)">(base::code(t.locale()), title, html::asset_url("site.css"), html::asset_url("favicon.svg"), content);
+    return html::frame_document(t, {.title = title, .block = "jobs-frame", .content = content});
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "features/jobs_calculator/words.h"
 #include "platform/html/assets.h"
 #include "platform/html/charts_bars.h"
+#include "platform/html/share_links.h"
 
 namespace jobs_calculator::pages {
 namespace {
@@ -40,19 +41,12 @@ void write_next_actions(Out& out, const Translator& t, const CalculatorPage& pag
 void write_share(Out& out, const Translator& t, const CalculatorPage& page) {
     const std::string title = words::headline(t, *page.answer) + ". " + words::cut(t, *page.answer);
     const std::string mail = title + "\n\n" + page.addresses.link;
-    html::write<R"(
-  <div class="share"><h2 class="share__title">{}</h2>
-    <p class="share__link"><label class="visually-hidden" for="share-url">{}</label>
-      <input class="share__url" id="share-url" readonly value="{}"></p>
-    <ul class="share__list">
-      <li><button class="button button--primary share__button" type="button" data-share data-share-title="{}" data-share-url="{}" data-share-copied="{}" hidden>{} {}</button></li>
-      <li><a class="button button--quiet share__button" href="mailto:?subject={}&amp;body={}">{} {}</a></li>
-      <li><a class="button button--quiet share__button" rel="noopener" href="https://www.facebook.com/sharer/sharer.php?u={}">Facebook</a></li>
-      <li><a class="button button--quiet share__button" rel="noopener" href="https://wa.me/?text={}">WhatsApp</a></li>
-    </ul><p class="share__status visually-hidden" role="status" data-share-status></p>
-  </div>)">(out, t("Show it to others"), t("Address of this figure"), page.addresses.link, title, page.addresses.link,
-            t("Address copied"), html::icon("share"), t("Share"), title, mail, html::icon("mail"), t("By email"),
-            page.addresses.link, page.addresses.link);
+    html::write_share_links(out, t,
+                            {.heading = t("Show it to others"),
+                             .address_label = t("Address of this figure"),
+                             .title = title,
+                             .url = page.addresses.link,
+                             .mail = mail});
 }
 
 // Nearly all and nearly none are words, not 100% and 0%.

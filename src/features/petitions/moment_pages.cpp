@@ -6,6 +6,7 @@
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
 #include "platform/html/markdown.h"
+#include "platform/html/share_links.h"
 
 namespace petitions::pages {
 namespace {
@@ -13,23 +14,6 @@ namespace {
 using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
-
-// Share links that need no script of anybody else's: plain addresses with the page's own in them.
-void write_share(Out& out, const Translator& t, const ThankYou& view) {
-    html::write<R"(
-  <div class="share"><h2 class="share__title">{}</h2>
-    <p class="share__link"><label class="visually-hidden" for="share-url">{}</label>
-      <input class="share__url" id="share-url" readonly value="{}"></p>
-    <ul class="share__list">
-      <li><button class="button button--primary share__button" type="button" data-share data-share-title="{}" data-share-url="{}" data-share-copied="{}" hidden>{} {}</button></li>
-      <li><a class="button button--quiet share__button" href="mailto:?subject={}&amp;body={}">{} {}</a></li>
-      <li><a class="button button--quiet share__button" rel="noopener" href="https://www.facebook.com/sharer/sharer.php?u={}">Facebook</a></li>
-      <li><a class="button button--quiet share__button" rel="noopener" href="https://wa.me/?text={}">WhatsApp</a></li>
-    </ul><p class="share__status visually-hidden" role="status" data-share-status></p>
-  </div>)">(out, t("Bring three people along"), t("Address of the page"), view.page_url, view.text.title, view.page_url,
-            t("Address copied"), html::icon("share"), t("Share"), view.text.title, view.page_url, html::icon("mail"),
-            t("By email"), view.page_url, view.page_url);
-}
 
 // The action that comes next; where none is open, the way to all of them.
 void write_next_action(Out& out, const Translator& t, const std::optional<ports::Action>& next) {
@@ -46,7 +30,12 @@ void write_next_steps(Out& out, const Translator& t, const ThankYou& view) {
     html::write<R"(
 <section class="section"><div class="frame">)">(out);
     write_next_action(out, t, view.next);
-    write_share(out, t, view);
+    html::write_share_links(out, t,
+                            {.heading = t("Bring three people along"),
+                             .address_label = t("Address of the page"),
+                             .title = view.text.title,
+                             .url = view.page_url,
+                             .mail = view.page_url});
     html::write<"</div></section>">(out);
 }
 

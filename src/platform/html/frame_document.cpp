@@ -1,0 +1,26 @@
+#include "platform/html/frame_document.h"
+
+#include "base/locale.h"
+#include "platform/html/assets.h"
+
+namespace html {
+
+SafeHtml frame_document(const i18n::Translator& t, const Framed& framed) {
+    return render<R"(<!doctype html>
+<html lang="{}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>{}</title>
+<link rel="stylesheet" href="{}">
+<link rel="icon" href="{}" type="image/svg+xml">
+</head>
+<body class="{} accent-1"><main class="{}__main">{}</main></body>
+</html>
+)">(base::code(t.locale()), framed.title, asset_url("site.css"), asset_url("favicon.svg"), framed.block, framed.block,
+        framed.content);
+}
+
+}  // namespace html
