@@ -21,6 +21,7 @@
 #include "ports/page.h"
 #include "ports/person_data.h"
 #include "ports/person_facts.h"
+#include "ports/pictures.h"
 #include "ports/search_documents.h"
 #include "ports/staff_home.h"
 
@@ -65,6 +66,7 @@ public:
 
     ports::ActionRegistry actions{};
     ports::HubBlockRegistry blocks{};
+    ports::Pictures pictures{};
     ports::SearchDocuments documents{};
     ports::PersonFacts facts{};
     ports::StaffHome home{};
