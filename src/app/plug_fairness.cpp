@@ -27,7 +27,7 @@ void plug_in_fairness_test(House& house) {
     house.actions.add(fairness_test::actions());
     house.blocks.add(fairness_test::map_block());
     house.frames.add_staff_entry(fairness_test::staff_entry());
-    house.documents.add(fairness_test::search_documents());
+    house.documents.add({"budgets", base::message("Budgets")}, fairness_test::search_documents());
     house.add_checks(fairness_test::checks());
     house.add_operations(fairness_test::api_operations());
     house.seeds.push_back(

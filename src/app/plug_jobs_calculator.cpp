@@ -27,7 +27,7 @@ void plug_in_jobs_calculator(House& house) {
     house.actions.add(jobs_calculator::actions());
     house.blocks.add(slice.scenario_block());
     house.frames.add_staff_entry(jobs_calculator::staff_entry());
-    house.documents.add(jobs_calculator::search_documents());
+    house.documents.add({"cuts", base::message("Prepared cuts")}, jobs_calculator::search_documents());
     house.add_checks(jobs_calculator::checks(model));
     house.add_operations(jobs_calculator::api_operations());
     house.seeds.push_back(

@@ -50,7 +50,7 @@ void plug_in_petitions(House& house) {
     house.facts.add(petitions::person_facts());
     house.home.add(petitions::home_news(counts));
     house.person_data.add(petitions::person_data());
-    house.documents.add(petitions::search_documents());
+    house.documents.add({"petitions", base::message("Petitions and pledges")}, petitions::search_documents());
     const auto network_days = house.settings.config.privacy.network_days;
     petitions::add_jobs(house.jobs, house.database, network_days);
     house.add_checks(petitions::checks());

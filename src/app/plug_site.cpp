@@ -21,7 +21,7 @@ void plug_in_site(House& house) {
     slice.add_routes(house.router);
     for (auto& entry : site::staff_entries()) house.frames.add_staff_entry(std::move(entry));
     house.campaign = site::campaign_name;
-    house.documents.add(site::search_documents());
+    house.documents.add({"pages", base::message("Pages")}, site::search_documents());
     house.person_data.add(ports::people_holder());
     house.facts.add(ports::consent_facts());
     house.home.add(site::home_news);

@@ -88,7 +88,7 @@ TEST_F(Ports, WhoHasSignedIsOfferedTheNextOpenAction) {
 
 TEST_F(Ports, DocumentsComePageByPage) {
     SearchDocuments documents;
-    documents.add([](db::Read&, const DocumentPage& page) {
+    documents.add({"pages", base::message("Pages")}, [](db::Read&, const DocumentPage& page) {
         std::vector<SearchDocument> found;
         for (int number = page.after.empty() ? 100 : std::stoi(page.after) + 1; number < 550; ++number) {
             if (found.size() == page.limit) break;

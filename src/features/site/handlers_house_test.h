@@ -27,7 +27,7 @@ protected:
                  .path = "/" + std::string{base::code(locale)} + "/petitions/equality-pledge",
                  .figure = ports::LiveFigure{48'213, "signatures", "/api/v1/petitions/equality-pledge/count/stream"}}};
         });
-        documents.add(search_documents());
+        documents.add({"pages", base::message("Pages")}, search_documents());
     }
 
     template <class Handler>

@@ -59,6 +59,8 @@ class Connection {
 public:
     virtual ~Connection() = default;
 
+    virtual Location::Kind kind() const = 0;
+
     // Prepares every statement this access may use. Fault naming the statement that is wrong.
     virtual void prepare_all() = 0;
 
@@ -78,7 +80,8 @@ public:
     // Begins a transaction that keeps every other program from migrating at the same time.
     virtual void begin_exclusive() = 0;
 
-    // Turns the house's dialect of table definitions into the database's own.
+    // Turns the house's dialect of table definitions into the database's own; leaves out the parts for the other one
+    // (dialect.h).
     virtual std::string translate(std::string_view definitions) const = 0;
 
     // Begins a transaction that sees one state of the database from beginning to end.

@@ -6,6 +6,7 @@
 
 #include <libpq-fe.h>
 
+#include "platform/db/dialect.h"
 #include "platform/db/postgres_values.h"
 
 namespace db {
@@ -75,6 +76,8 @@ public:
                 "; set lock_timeout = " + milliseconds(patience.lock));
     }
 
+    Location::Kind kind() const override { return Location::Kind::postgres; }
+
     void prepare_all() override {
         for (const Statement* statement : Statement::all()) {
             if (access_ == Access::read && statement->kind() != StatementKind::query) continue;
@@ -127,7 +130,9 @@ public:
     void begin_exclusive() override { execute("begin; select pg_advisory_xact_lock(20260101)"); }
     void begin_snapshot() override { execute("begin isolation level repeatable read read only"); }
 
-    std::string translate(std::string_view definitions) const override { return postgres_definitions(definitions); }
+    std::string translate(std::string_view definitions) const override {
+        return postgres_definitions(definitions_for(Location::Kind::postgres, definitions));
+    }
 
     bool is_usable() const override { return PQstatus(session_.get()) == CONNECTION_OK; }
 
@@ -141,7 +146,7 @@ private:
         std::vector<Oid> types;
         if (!is_batch)
             for (const ValueType type : statement.parameters()) types.push_back(type_number(type));
-        const std::string sql = is_batch ? batch_sql(statement) : statement.sql();
+        const std::string sql = is_batch ? batch_sql(statement) : statement.postgres_sql();
         check({PQprepare(session_.get(), name_of(statement).c_str(), sql.c_str(), static_cast<int>(types.size()),
                          types.data()),
                &PQclear},
@@ -153,7 +158,7 @@ private:
         return check({PQexecPrepared(session_.get(), name_of(statement).c_str(), encoded.count(), encoded.texts(),
                                      encoded.lengths(), encoded.formats(), 0),
                       &PQclear},
-                     statement.sql());
+                     statement.postgres_sql());
     }
 
     static std::int64_t show(const ResultPointer& result, const RowVisitor& visit) {

@@ -120,7 +120,7 @@ std::string array_literal(std::span<const Value> rows, std::size_t width, std::s
 }
 
 std::string batch_sql(const Statement& batch) {
-    const std::string sql = batch.sql();
+    const std::string sql = batch.postgres_sql();
     const auto begin = sql.find("values (");
     const auto end = begin == std::string::npos ? begin : sql.find(')', begin);
     if (end == std::string::npos) throw Fault{"a batch has no `values ($1, ...)`: " + sql};

@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include "platform/db/dialect.h"
 #include "platform/db/sqlite_returning.h"
 #include "platform/db/writer_number_file.h"
 
@@ -161,6 +162,8 @@ public:
         sqlite3_close_v2(database_);
     }
 
+    Location::Kind kind() const override { return Location::Kind::sqlite; }
+
     void prepare_all() override {
         prepared_.clear();
         for (const Statement* statement : Statement::all()) prepared_.push_back(prepare(database_, *statement));
@@ -212,7 +215,9 @@ public:
 
     std::int64_t log_pages() const override { return log_pages_; }
 
-    std::string translate(std::string_view definitions) const override { return std::string{definitions}; }
+    std::string translate(std::string_view definitions) const override {
+        return definitions_for(Location::Kind::sqlite, definitions);
+    }
 
     bool is_usable() const override { return true; }
 

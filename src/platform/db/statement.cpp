@@ -15,8 +15,8 @@ std::vector<const Statement*>& registry() {
 
 }  // namespace
 
-Statement::Statement(const char* sql, StatementKind kind, std::span<const ValueType> parameters)
-    : sql_(sql), kind_(kind), parameters_(parameters), index_(registry().size()) {
+Statement::Statement(Texts texts, StatementKind kind, std::span<const ValueType> parameters)
+    : texts_(texts), kind_(kind), parameters_(parameters), index_(registry().size()) {
     registry().push_back(this);
 }
 

@@ -6,7 +6,9 @@
 //         "select id, slug, closes_at from petition where slug = $1",
 //         db::columns<Petition, PetitionId, std::string, base::Instant>};
 //
-// Texts are written once for SQLite and PostgreSQL, with $1..$n; what the databases do not share is not used.
+// Texts are written once for SQLite and PostgreSQL, with $1..$n; what the databases do not share is not used. The few
+// things that each does in its own way, full-text search, have a text for each: Texts, with the same parameters and
+// columns in both.
 #pragma once
 #include <array>
 #include <atomic>
@@ -22,12 +24,19 @@ namespace db {
 // query reads; command changes; batch changes, once for each of many rows.
 enum class StatementKind : unsigned char { query, command, batch };
 
+// One statement in the words of each database.
+struct Texts {
+    const char* sqlite;
+    const char* postgres;
+};
+
 class Statement {
 public:
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
 
-    const char* sql() const { return sql_; }
+    const char* sql() const { return texts_.sqlite; }  // for SQLite, which is nearly always that for both
+    const char* postgres_sql() const { return texts_.postgres; }
     StatementKind kind() const { return kind_; }
     std::span<const ValueType> parameters() const { return parameters_; }
     std::size_t index() const { return index_; }  // position in all()
@@ -40,11 +49,11 @@ public:
     static std::span<const Statement* const> all();
 
 protected:
-    Statement(const char* sql, StatementKind kind, std::span<const ValueType> parameters);
+    Statement(Texts texts, StatementKind kind, std::span<const ValueType> parameters);
     ~Statement() = default;
 
 private:
-    const char* sql_;
+    Texts texts_;
     StatementKind kind_;
     std::span<const ValueType> parameters_;
     std::size_t index_;
@@ -70,8 +79,9 @@ class Query;
 template <class R, class... Args>
 class Query<R(Args...)> : public Statement {
 public:
-    Query(const char* sql, R (*read)(const Row&))
-        : Statement(sql, StatementKind::query, detail::kTypes<Args...>), read_(read) {}
+    Query(const char* sql, R (*read)(const Row&)) : Query(Texts{sql, sql}, read) {}
+    Query(Texts texts, R (*read)(const Row&))
+        : Statement(texts, StatementKind::query, detail::kTypes<Args...>), read_(read) {}
     R read(const Row& row) const { return read_(row); }
 
 private:
@@ -84,14 +94,14 @@ class Command;
 template <class... Args>
 class Command<void(Args...)> : public Statement {
 public:
-    explicit Command(const char* sql) : Statement(sql, StatementKind::command, detail::kTypes<Args...>) {}
+    explicit Command(const char* sql) : Statement({sql, sql}, StatementKind::command, detail::kTypes<Args...>) {}
 };
 template <class R, class... Args>
     requires(!std::is_void_v<R>)
 class Command<R(Args...)> : public Statement {
 public:
     Command(const char* sql, R (*read)(const Row&))
-        : Statement(sql, StatementKind::command, detail::kTypes<Args...>), read_(read) {}
+        : Statement({sql, sql}, StatementKind::command, detail::kTypes<Args...>), read_(read) {}
     R read(const Row& row) const { return read_(row); }
 
 private:
@@ -106,14 +116,14 @@ class BatchCommand;
 template <class... Args>
 class BatchCommand<void(Args...)> : public Statement {
 public:
-    explicit BatchCommand(const char* sql) : Statement(sql, StatementKind::batch, detail::kTypes<Args...>) {}
+    explicit BatchCommand(const char* sql) : Statement({sql, sql}, StatementKind::batch, detail::kTypes<Args...>) {}
 };
 template <class R, class... Args>
     requires(!std::is_void_v<R>)
 class BatchCommand<R(Args...)> : public Statement {
 public:
     BatchCommand(const char* sql, R (*read)(const Row&))
-        : Statement(sql, StatementKind::batch, detail::kTypes<Args...>), read_(read) {}
+        : Statement({sql, sql}, StatementKind::batch, detail::kTypes<Args...>), read_(read) {}
     R read(const Row& row) const { return read_(row); }
 
 private:

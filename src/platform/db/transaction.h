@@ -21,6 +21,9 @@ public:
     Read(const Read&) = delete;
     Read& operator=(const Read&) = delete;
 
+    // For statements whose parameters are written in the database's own language (Texts).
+    Location::Kind kind() const { return connection_.kind(); }
+
     // The first row, or nullopt.
     template <class R, class... Args>
     std::optional<R> one(const Query<R(Args...)>& query, const std::type_identity_t<Args>&... args) {
