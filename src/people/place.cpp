@@ -1,6 +1,7 @@
 #include "people/place.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
@@ -75,16 +76,33 @@ bool is_country(std::string_view letters) {
     return false;
 }
 
+std::string icu_name(const char* code, base::Locale locale) {
+    const auto language = locale == base::Locale::english ? icu::Locale::getCanada() : icu::Locale::getCanadaFrench();
+    icu::UnicodeString name;
+    icu::Locale{"", code}.getDisplayCountry(language, name);
+    std::string text;
+    name.toUTF8String(text);
+    return text;
+}
+
 std::vector<CountryChoice> make_country_choices(base::Locale locale) {
     std::vector<CountryChoice> choices;
     for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code)
-        choices.push_back({*code, country_name(*code, locale)});
+        choices.push_back({*code, icu_name(*code, locale)});
     const i18n::Translator t{locale};
     std::ranges::sort(choices, [&](const CountryChoice& left, const CountryChoice& right) {
         if ((left.code == "CA") != (right.code == "CA")) return left.code == "CA";
         return t.compare(left.name, right.name) < 0;
     });
     return choices;
+}
+
+// By code. The choices live as long as the program.
+using CountryNames = std::unordered_map<std::string_view, std::string_view>;
+CountryNames names_of(const std::vector<CountryChoice>& choices) {
+    CountryNames names;
+    for (const auto& choice : choices) names.emplace(choice.code, choice.name);
+    return names;
 }
 
 }  // namespace
@@ -149,12 +167,11 @@ std::optional<Country> Country::parse(std::string_view text) {
 }
 
 std::string country_name(std::string_view code, base::Locale locale) {
-    const auto language = locale == base::Locale::english ? icu::Locale::getCanada() : icu::Locale::getCanadaFrench();
-    icu::UnicodeString name;
-    icu::Locale{"", std::string{code}.c_str()}.getDisplayCountry(language, name);
-    std::string text;
-    name.toUTF8String(text);
-    return text;
+    static const CountryNames english = names_of(country_choices(base::Locale::english));
+    static const CountryNames french = names_of(country_choices(base::Locale::french));
+    const auto& names = locale == base::Locale::english ? english : french;
+    const auto found = names.find(code);
+    return std::string{found == names.end() ? code : found->second};
 }
 
 const std::vector<CountryChoice>& country_choices(base::Locale locale) {

@@ -66,7 +66,7 @@ struct CountryChoice {
     std::string code, name;
 };
 
-// Its name in this language, of a code in use.
+// The name in this language of the country of this code; the code itself where no country has it.
 std::string country_name(std::string_view code, base::Locale locale);
 
 // For a menu: Canada first, then every other country by its name in this language and its order. Made once, kept.

@@ -226,7 +226,9 @@ void write(Out& out, const Values&... values) {
 // The template as finished markup.
 template <Literal Template, typename... Values>
 [[nodiscard]] SafeHtml render(const Values&... values) {
+    constexpr std::size_t kUsualValues = 40 * sizeof...(Values);  // bytes; more makes the text grow as it is written
     Out out;
+    writing::Access::text(out).reserve(Template.view().size() + kUsualValues);
     write<Template>(out, values...);
     return std::move(out).finish();
 }

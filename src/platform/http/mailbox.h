@@ -1,8 +1,10 @@
 // platform/http/mailbox.h - how other threads hand finished work to a loop.
 #pragma once
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -22,17 +24,24 @@ public:
 
     // On any thread. After close() messages are dropped.
     void send(std::shared_ptr<Message> message) {
-        const std::lock_guard lock{mutex_};
-        if (!wake_) return;
-        const bool is_first = waiting_.empty();
-        waiting_.push_back(std::move(message));
-        if (is_first) wake_();  // under the lock: never after close() has returned
+        {
+            const std::lock_guard lock{mutex_};
+            if (is_closed_) return;
+            waiting_.push_back(std::move(message));
+            if (waiting_.size() > 1) return;
+            ++waking_;
+        }
+        wake_();    // not under the lock: waking takes a system call, and others want to send
+        --waking_;  // the last that is touched here: the mailbox may be gone now
     }
 
-    // Before the loop goes away.
+    // Before the loop goes away: nobody wakes it any more once this has returned.
     void close() {
-        const std::lock_guard lock{mutex_};
-        wake_ = nullptr;
+        {
+            const std::lock_guard lock{mutex_};
+            is_closed_ = true;
+        }
+        while (waking_ != 0) std::this_thread::yield();
     }
 
     // On the loop's thread, when woken.
@@ -46,8 +55,10 @@ public:
     }
 
 private:
-    std::function<void()> wake_;
+    const std::function<void()> wake_;
     std::mutex mutex_;
+    bool is_closed_ = false;
+    std::atomic<int> waking_{0};  // threads between their message and the end of wake_()
     std::vector<std::shared_ptr<Message>> waiting_, opened_;
 };
 

@@ -107,6 +107,16 @@ std::string format_now(const icu::RelativeDateTimeFormatter& format) {
     return utf8(text);
 }
 
+struct Digits {
+    std::size_t at, count;
+};
+
+// Pages write many of these; a general formatter takes twenty times as long.
+void write_digits(std::string& text, Digits digits, int number) {
+    for (auto at = digits.at + digits.count; at > digits.at; number /= 10)
+        text[--at] = static_cast<char>('0' + number % 10);
+}
+
 }  // namespace
 
 std::string Translator::whole_number(std::int64_t value) const {
@@ -181,8 +191,14 @@ std::string machine_time(base::Instant at) {
     const auto day = floor<std::chrono::days>(seconds);
     const std::chrono::year_month_day date{day};
     const std::chrono::hh_mm_ss time{seconds - day};
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int{date.year()}, unsigned{date.month()},
-                       unsigned{date.day()}, time.hours().count(), time.minutes().count(), time.seconds().count());
+    std::string text = "0000-00-00T00:00:00Z";
+    write_digits(text, {0, 4}, int{date.year()});
+    write_digits(text, {5, 2}, static_cast<int>(unsigned{date.month()}));
+    write_digits(text, {8, 2}, static_cast<int>(unsigned{date.day()}));
+    write_digits(text, {11, 2}, static_cast<int>(time.hours().count()));
+    write_digits(text, {14, 2}, static_cast<int>(time.minutes().count()));
+    write_digits(text, {17, 2}, static_cast<int>(time.seconds().count()));
+    return text;
 }
 
 }  // namespace i18n

@@ -105,7 +105,7 @@ private:
     base::Locale locale_;
 };
 
-// The instant for machines, as <time datetime=""> has it: 2026-11-03T19:05:00Z.
+// The instant for machines, as <time datetime=""> has it: 2026-11-03T19:05:00Z. Years 0 to 9999.
 [[nodiscard]] std::string machine_time(base::Instant at);
 
 // The name of a language in itself: English, Français.
