@@ -35,6 +35,10 @@ html::PageFrame PageFrames::common(const http::Request& request, PageWords& word
     frame.campaign = settings_.campaign(request.locale);
     frame.path = words.path.empty() ? request.path : std::move(words.path);
     frame.other_path = other_path_of(words, frame.path);
+    frame.other_indexing = words.other_indexing;
+    frame.picture_size = words.picture_size;
+    frame.feeds = std::move(words.feeds);
+    frame.article = std::move(words.article);
     frame.base_url = settings_.public_url;
     frame.title = std::move(words.title);
     frame.description = std::move(words.description);

@@ -25,9 +25,13 @@ struct PageWords {
     std::string path{};
     // Of the same page in the other language; empty: the path with the other prefix. kNoOtherLanguage: there is none.
     std::string other_path{};
-    std::string picture_url{};  // empty: the share card of the hub
-    int accent = 1;             // the level's
-    std::string edit_path{};    // where staff edit this page: a link in their bar
+    html::Indexing other_indexing = html::Indexing::allowed;  // refused: it is there, but not in its own language
+    std::string picture_url{};                                // empty: the share card of the hub
+    html::PictureSize picture_size{};
+    std::vector<html::AlternateDocument> feeds{};
+    std::optional<html::Article> article{};
+    int accent = 1;           // the level's
+    std::string edit_path{};  // where staff edit this page: a link in their bar
     std::optional<html::Flash> flash{};
     html::FormState form_state = html::FormState::fine;
     html::Indexing indexing = html::Indexing::allowed;

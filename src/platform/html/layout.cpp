@@ -45,7 +45,32 @@ void write_addresses(Out& out, const PageFrame& frame) {
     const auto own = frame.translator.locale();
     write<R"(<link rel="canonical" href="{}">)">(out, absolute(frame, frame.path));
     write_alternate(out, own, absolute(frame, frame.path));
-    if (!frame.other_path.empty()) write_alternate(out, base::other(own), absolute(frame, frame.other_path));
+    if (!frame.other_path.empty() && frame.other_indexing == Indexing::allowed)
+        write_alternate(out, base::other(own), absolute(frame, frame.other_path));
+}
+
+void write_feeds(Out& out, const PageFrame& frame) {
+    for (const auto& feed : frame.feeds)
+        write<R"(<link rel="alternate" type="{}" title="{}" href="{}">)">(out, feed.type, feed.title,
+                                                                          absolute(frame, feed.url));
+}
+
+// Open Graph's and schema.org's words for an article.
+void write_article(Out& out, const PageFrame& frame) {
+    const auto& article = *frame.article;
+    write<
+        R"(<meta property="article:published_time" content="{}"><meta property="article:modified_time" content="{}">)">(
+        out, i18n::machine_time(article.published_at), i18n::machine_time(article.changed_at));
+    if (!article.section.empty()) write<R"(<meta property="article:section" content="{}">)">(out, article.section);
+    for (const auto& tag : article.tags) write<R"(<meta property="article:tag" content="{}">)">(out, tag);
+    out.append(news_article({.article = article,
+                             .headline = frame.title,
+                             .description = frame.description,
+                             .url = absolute(frame, frame.path),
+                             .picture_url = frame.picture_url.empty() ? "" : absolute(frame, frame.picture_url),
+                             .publisher = frame.campaign,
+                             .publisher_url = absolute(frame, home_of(frame.translator.locale())),
+                             .locale = frame.translator.locale()}));
 }
 
 // Open Graph: how the page looks where it is shared.
@@ -53,13 +78,14 @@ void write_sharing(Out& out, const PageFrame& frame) {
     if (!is_indexed(frame)) return;
     const bool english = frame.translator.locale() == base::Locale::english;
     write<
-        R"(<meta property="og:type" content="website"><meta property="og:title" content="{}"><meta property="og:description" content="{}"><meta property="og:url" content="{}"><meta property="og:site_name" content="{}"><meta property="og:locale" content="{}">)">(
-        out, frame.title.empty() ? frame.campaign : frame.title, frame.description, absolute(frame, frame.path),
-        frame.campaign, english ? "en_CA" : "fr_CA");
+        R"(<meta property="og:type" content="{}"><meta property="og:title" content="{}"><meta property="og:description" content="{}"><meta property="og:url" content="{}"><meta property="og:site_name" content="{}"><meta property="og:locale" content="{}">)">(
+        out, frame.article ? "article" : "website", frame.title.empty() ? frame.campaign : frame.title,
+        frame.description, absolute(frame, frame.path), frame.campaign, english ? "en_CA" : "fr_CA");
+    if (frame.article) write_article(out, frame);
     if (frame.picture_url.empty()) return;
     write<
-        R"(<meta property="og:image" content="{}"><meta property="og:image:width" content="1200"><meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">)">(
-        out, absolute(frame, frame.picture_url));
+        R"(<meta property="og:image" content="{}"><meta property="og:image:width" content="{}"><meta property="og:image:height" content="{}"><meta name="twitter:card" content="summary_large_image">)">(
+        out, absolute(frame, frame.picture_url), frame.picture_size.width, frame.picture_size.height);
 }
 
 void write_assets(Out& out, const PageFrame& frame) {
@@ -77,6 +103,7 @@ void write_head(Out& out, const PageFrame& frame) {
         out, full_title(frame));
     if (!frame.description.empty()) write<R"(<meta name="description" content="{}">)">(out, frame.description);
     write_addresses(out, frame);
+    write_feeds(out, frame);
     write_sharing(out, frame);
     write_assets(out, frame);
     write<"</head>">(out);

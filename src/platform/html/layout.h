@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/html/structured_data.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
 
@@ -42,10 +43,21 @@ struct StaffBar {
     std::vector<Link> links{};  // public pages: "Staff", "Edit this page"
 };
 
+// The same content for a program: a feed of this page.
+struct AlternateDocument {
+    std::string title;
+    std::string url;   // a path or absolute
+    std::string type;  // "application/rss+xml"
+};
+
 // Who the page is for, which decides the header and the navigation.
 enum class Audience { supporter, staff };
 enum class Indexing { allowed, refused };     // by search engines; staff pages are always refused
 enum class FormState { fine, has_problems };  // with problems the title begins with "Error:"
+
+struct PictureSize {
+    int width = 1200, height = 630;  // pixels: those of a share card
+};
 
 struct PageFrame {
     i18n::Translator translator{base::Locale::english};
@@ -55,9 +67,14 @@ struct PageFrame {
     std::string path{};         // of this page: "/en/petitions/equality-pledge"
     // Of the same page in the other language. Empty where there is none: then the switch leads to its home page.
     std::string other_path{};
+    // refused: the page in the other language only says that it is not written yet, and is no alternate of this one.
+    Indexing other_indexing = Indexing::allowed;
     std::string base_url{};     // "https://example.org", for canonical links and shared pictures
     std::string picture_url{};  // of the Open Graph picture, absolute or a path; empty for none
-    int accent = 1;             // the level's colour, 1 to 6
+    PictureSize picture_size{};
+    std::vector<AlternateDocument> feeds{};
+    std::optional<Article> article{};  // what the page says about itself where it is one
+    int accent = 1;                    // the level's colour, 1 to 6
     std::string body_class{};
     std::vector<NavigationLink> navigation{};
     std::vector<Link> footer_links{};
