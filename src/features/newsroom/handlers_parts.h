@@ -1,0 +1,18 @@
+// features/newsroom/handlers_parts.h - what the public handlers of this slice share. Included by them only.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "features/newsroom/handlers.h"
+
+namespace newsroom {
+
+// 301 to the channel's own path, the rest of the address kept, when it was asked for under another one.
+std::optional<http::Response> redirect_of(const Channel& channel, const http::Request& request);
+
+// What the three feeds of this list are called in the head of a page.
+std::vector<html::AlternateDocument> feeds_of(std::string_view list, std::string_view title);
+
+}  // namespace newsroom
