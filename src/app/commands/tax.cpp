@@ -81,6 +81,9 @@ std::string json_of_benefits(const fair::Assessment& result) {
             json += fmt::format("\"{}\": {}, ", fair::kBenefitNames[i], dollars(result.benefits[i]));
     if (result.old_age_security() > 0)
         json += fmt::format("\"old_age_security\": {}, ", dollars(result.old_age_security()));
+    if (result.supplements() > 0) json += fmt::format("\"old_age_supplements\": {}, ", dollars(result.supplements()));
+    if (result.disability_supplement > 0)
+        json += fmt::format("\"canada_workers_benefit_disability\": {}, ", dollars(result.disability_supplement));
     return json + fmt::format("\"total\": {}}}", dollars(result.benefits_total()));
 }
 
@@ -134,6 +137,8 @@ void print_text(const TaxOptions& options, const fair::Assessment& result, const
     for (std::size_t i = 0; i < fair::kBenefits; ++i)
         print_line(fair::title_of(static_cast<fair::BenefitId>(i), rules.jurisdiction).key(), result.benefits[i]);
     print_line("Old Age Security, after what is taken back", result.old_age_security());
+    print_line("Guaranteed Income Supplement and Allowance", result.supplements());
+    print_line("Disability supplement of the workers benefit", result.disability_supplement);
     print_line("Disposable income", result.disposable_income);
     print_line("Sales tax in spending", result.sales_tax);
     if (options.shows_working) {
@@ -238,6 +243,14 @@ void add_ages(CLI::App& command, TaxOptions& options) {
         ->check(CLI::Range(0, 24));
     command.add_option("--disabled-children", options.disabled_children, "How many of them are disabled")
         ->check(CLI::Range(0, 24));
+    command.add_flag("--disabled", options.head.is_disabled, "Eligible for the disability tax credit");
+    command.add_flag("--spouse-disabled", options.spouse.is_disabled, "The spouse is");
+    const auto add_residence = [&command](const std::string& name, int& years, const std::string& description) {
+        command.add_option(name, years, description)->type_name("YEARS")->check(CLI::Range(0, 110));
+    };
+    add_residence("--residence-years", options.head.residence_years,
+                  "Years in Canada since age 18, for Old Age Security");
+    add_residence("--spouse-residence-years", options.spouse.residence_years, "The same of the spouse");
 }
 
 }  // namespace
@@ -255,6 +268,7 @@ void add_tax(Commands& commands) {
     add_amount(command, "--other-income", options->head.other_income, "All other taxable income");
     add_amount(command, "--deductions", options->head.deductions, "Registered savings, union dues and the like");
     add_amount(command, "--spouse-income", options->spouse_income, "Wages and salary of the spouse; 0 where none");
+    add_amount(command, "--spouse-pension-income", options->spouse.pension_income, "Private pension of the spouse");
     add_amount(command, "--spouse-other-income", options->spouse.other_income, "Other taxable income of the spouse");
     add_ages(command, *options);
     command

@@ -121,7 +121,9 @@ void add_held_benefits(Population& population, const RulesByPlace& rules) {
 
 Population population_under(const RulesByPlace& rules, const Recipe& recipe) {
     auto made = recipe;
-    if (rules.at(Jurisdiction::ontario).old_age.full <= 0) made.old_age = OldAge::as_income;
+    const auto& law = rules.at(Jurisdiction::ontario).old_age;
+    made.old_age = law.full > 0 ? recipe.old_age : OldAge::as_income;
+    made.supplements = law.supplement_single > 0 ? Supplements::calculated : Supplements::as_income;
     auto population = synthesize(made);
     const auto percentiles = income_percentiles(population.year);
     if (!percentiles.empty()) align_once(population, rules, percentiles);

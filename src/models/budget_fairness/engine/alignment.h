@@ -10,7 +10,8 @@ namespace budget_fairness {
 // Benefits that the rules of the year do not know, and those of another year do, are held: what that year's rules, in
 // dollars of this year, would pay is exempt income of the family, which no reform changes. The nearest year is taken, a
 // later one first; not for the carbon rebate, the climate credits and the workers benefit, which came and went. Old Age
-// Security likewise: where the rules know none, recipe.old_age is taken as OldAge::as_income.
+// Security likewise: where the rules know none, recipe.old_age is taken as OldAge::as_income; its supplements are
+// calculated where the rules know them.
 //
 // Then market incomes are stretched so that total incomes, benefits included, have the published percentiles of
 // Canada's tax filers of that year: three rounds, each filer by a factor between 0.3 and 3. Taxable income, deductions

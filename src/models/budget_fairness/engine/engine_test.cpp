@@ -71,10 +71,13 @@ void expect_adult(const PersonAssessment& plain, const AdultColumns& columns) {
     RC_ASSERT(std::abs(plain.provincial.tax - columns.provincial_tax[0]) < kCent);
     RC_ASSERT(std::abs(plain.contributions.total() - columns.contributions[0]) < kCent);
     RC_ASSERT(std::abs(plain.old_age_recovery - columns.old_age_recovery[0]) < kCent);
+    RC_ASSERT(std::abs(plain.old_age_security + plain.supplement - plain.old_age_recovery -
+                       columns.old_age_security[0]) < kCent);
 }
 
 RC_GTEST_PROP(Kernel, says_what_the_plain_calculation_says_to_the_cent, ()) {
-    static const std::array kRules{rules_of(2019), rules_of(2022), rules_of(2023), rules_of(2024), rules_of(2025)};
+    static const std::array kRules{rules_of(2019), rules_of(2022), rules_of(2023),
+                                   rules_of(2024), rules_of(2025), rules_of(2026)};
     const auto household = some_household();
     const auto& rules = kRules[*rc::gen::inRange<std::size_t>(0, kRules.size())].at(household.jurisdiction);
     const auto population = population_of({household}, {2024, "one family"});

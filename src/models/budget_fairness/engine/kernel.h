@@ -27,11 +27,11 @@ using Column = std::array<double, kRun>;
 
 // Dollars a year of one adult of each family.
 struct alignas(64) AdultColumns {
-    Column total_income;  // taxable sources and Old Age Security
+    Column total_income;  // taxable sources, Old Age Security and its supplement
     Column federal_tax;
     Column provincial_tax;
     Column contributions;
-    Column old_age_security;  // after its recovery
+    Column old_age_security;  // after its recovery, with its supplement
     Column old_age_recovery;
 };
 

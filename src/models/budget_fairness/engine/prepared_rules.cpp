@@ -27,9 +27,13 @@ PreparedTax prepared(const IncomeTaxRules& rules) {
     return {.brackets = prepared(rules.brackets),
             .surtax = prepared(rules.surtax),
             .premium = prepared(rules.premium),
+            .earnings_deduction_rate = rules.earnings_deduction_rate,
+            .earnings_deduction_most = rules.earnings_deduction_most,
             .credits = rules.credits,
             .supplement_from = rules.supplement_from,
             .supplement_share = rules.supplement_share,
+            .senior_relief = rules.senior_relief,
+            .senior_relief_until = rules.senior_relief_until,
             .has_reduction = !(rules.reduction == ReductionRules{}),
             .reduction = rules.reduction};
 }
@@ -50,8 +54,8 @@ std::size_t place_of(PreparedRules& prepared, double age) {
 
 bool can_pay(const BenefitRules& rules) {
     const double children = rules.child[0] + rules.child[1] + rules.child[2] + rules.child[3] + rules.young_child;
-    return rules.head + rules.spouse + rules.family + rules.single_parent + rules.single_boost + rules.elder +
-               children >
+    return rules.head + rules.spouse + rules.family + rules.single_parent + rules.couple_parents + rules.single_boost +
+               rules.elder + children >
            0;
 }
 
@@ -69,7 +73,10 @@ PreparedRules prepare(const RuleSet& rules, Benefits benefits) {
                        .sales_tax_share = kTaxableSpendingShare * sales_rate / (1 + sales_rate)};
     place_of(made, kMajority);
     place_of(made, kDependant);
-    if (benefits == Benefits::left_out) return made;
+    if (benefits == Benefits::left_out) {
+        made.old_age.supplement_single = 0;
+        return made;
+    }
     for (const auto& each : rules.benefits)
         if (can_pay(each))
             made.benefits.push_back({each, place_of(made, each.child_until), place_of(made, each.young_until)});

@@ -20,9 +20,13 @@ struct PreparedTax {
     PreparedSchedule brackets;
     PreparedSchedule surtax;
     PreparedSchedule premium;
+    double earnings_deduction_rate = 0;
+    double earnings_deduction_most = 0;
     CreditRules credits;
     double supplement_from = kNever;
     double supplement_share = 0;
+    double senior_relief = 0;
+    double senior_relief_until = 0;
     bool has_reduction = false;
     ReductionRules reduction;
 };

@@ -19,7 +19,8 @@ void scale(IncomeTaxRules& tax, double prices) {
     for (auto* schedule : {&tax.brackets, &tax.surtax, &tax.premium}) scale(*schedule, prices);
     for (auto* amount : {&tax.credits.basic, &tax.credits.age, &tax.credits.spouse}) scale(*amount, prices);
     auto& reduction = tax.reduction;
-    scale({&tax.credits.employment, &tax.credits.pension, &tax.supplement_from, &reduction.head, &reduction.spouse,
+    scale({&tax.credits.employment, &tax.credits.pension, &tax.credits.senior, &tax.earnings_deduction_most,
+           &tax.senior_relief, &tax.senior_relief_until, &tax.supplement_from, &reduction.head, &reduction.spouse,
            &reduction.child, &reduction.from, &reduction.doubled, &reduction.doubled_child, &reduction.work_most,
            &reduction.work_from, &reduction.work_from_family},
           prices);
@@ -29,8 +30,9 @@ void scale(IncomeTaxRules& tax, double prices) {
 
 BenefitRules in_prices(const BenefitRules& rules, double prices) {
     auto scaled = rules;
-    for (auto* dollars : {&scaled.head, &scaled.spouse, &scaled.family, &scaled.single_parent, &scaled.single_boost,
-                          &scaled.boost_from, &scaled.elder, &scaled.young_child, &scaled.work_from,
+    for (auto* dollars : {&scaled.head, &scaled.spouse, &scaled.family, &scaled.single_parent, &scaled.couple_parents,
+                          &scaled.single_boost, &scaled.boost_from, &scaled.elder, &scaled.young_child,
+                          &scaled.work_from, &scaled.work_from_spouse, &scaled.second_earner,
                           &scaled.kept_single_parent, &scaled.halved_above, &scaled.gone_above})
         *dollars *= prices;
     for (auto* amounts : {&scaled.child, &scaled.kept})
@@ -46,10 +48,28 @@ RuleSet in_prices(const RuleSet& rules, double prices) {
     scale(scaled.federal, prices);
     scale(scaled.provincial, prices);
     auto& contributions = scaled.contributions;
-    scale({&contributions.pension_exemption, &contributions.pension_ceiling, &contributions.pension_most,
-           &contributions.pension_second_ceiling, &contributions.pension_second_most, &contributions.insurance_ceiling,
-           &contributions.insurance_most, &contributions.parental_ceiling, &contributions.parental_most,
-           &scaled.old_age.full, &scaled.old_age.recovery_from},
+    scale({&contributions.pension_exemption,
+           &contributions.pension_ceiling,
+           &contributions.pension_most,
+           &contributions.pension_second_ceiling,
+           &contributions.pension_second_most,
+           &contributions.insurance_ceiling,
+           &contributions.insurance_most,
+           &contributions.parental_ceiling,
+           &contributions.parental_most,
+           &scaled.old_age.full,
+           &scaled.old_age.recovery_from,
+           &scaled.old_age.supplement_single,
+           &scaled.old_age.supplement_couple,
+           &scaled.old_age.top_up_single,
+           &scaled.old_age.top_up_couple,
+           &scaled.old_age.top_up_from,
+           &scaled.old_age.earnings_free,
+           &scaled.old_age.earnings_halved,
+           &scaled.disability.most,
+           &scaled.disability.work_from,
+           &scaled.disability.from_single,
+           &scaled.disability.from_family},
           prices);
     for (auto& benefit : scaled.benefits) benefit = in_prices(benefit, prices);
     return scaled;

@@ -58,6 +58,7 @@ Fingerprint fingerprint(const RulesByPlace& rules) {
         hash.add_all(each.contributions);
         hash.add_all(each.old_age);
         hash.add_all(each.benefits);
+        hash.add_all(each.disability);
         hash.add_all(each.sales_tax);
     }
     return hash.value();

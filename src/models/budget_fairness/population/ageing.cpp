@@ -113,7 +113,8 @@ Target target_of(Jurisdiction place, const Recipe& recipe) {
             .year = recipe.year,
             .growth = income_growth(place, recipe.year),
             .prices = price_growth(place, recipe.year),
-            .old_age = recipe.old_age};
+            .old_age = recipe.old_age,
+            .supplements = recipe.supplements};
 }
 
 Household::Adult adult_of(const Filer& filer, const Target& target) {
@@ -140,7 +141,8 @@ Household::Adult adult_of(const Filer& filer, const Target& target) {
                                         filer[Part::registered_savings] + filer[Part::other_deductions]);
     const double income = adult[Amount::employment] + adult[Amount::pension] + adult[Amount::other];
     adult[Amount::deductions] = static_cast<float>(std::min(deductions, 0.9 * income));
-    adult[Amount::exempt] = static_cast<float>(target.prices * (filer[Part::social] + filer[Part::supplements]));
+    const double supplements = target.supplements == Supplements::as_income ? filer[Part::supplements] : 0;
+    adult[Amount::exempt] = static_cast<float>(target.prices * (filer[Part::social] + supplements));
     adult[Amount::federal_credits] =
         static_cast<float>(credits_of(claims, dividends, credit_rates(Jurisdiction::canada)));
     adult[Amount::provincial_credits] = static_cast<float>(credits_of(claims, dividends, credit_rates(target.place)));

@@ -23,6 +23,7 @@ struct Target {
     IncomeGrowth growth{};
     double prices = 1;  // growth since 2012
     OldAge old_age = OldAge::calculated;
+    Supplements supplements = Supplements::as_income;
 };
 Target target_of(Jurisdiction place, const Recipe& recipe);
 

@@ -25,7 +25,7 @@ enum class Amount : std::uint8_t {
     other,               // all other taxable income: public pension, EI, self-employment, interest, grossed-up
                          // dividends, the taxable half of capital gains
     deductions,          // registered pension and savings plans, union dues, child care, stock options
-    exempt,              // social assistance, Guaranteed Income Supplement: income, but not taxed
+    exempt,              // social assistance, benefits that are held: income, but not taxed
     federal_credits,     // taken off federal tax for what the rules do not calculate: dividends, donations, medical
                          // costs, disability
     provincial_credits,  // the same of the province

@@ -38,6 +38,8 @@ constexpr Member<CreditRules> kCredits[] = {{"rate", &CreditRules::rate},
                                             {"spouse_follows_basic", &CreditRules::spouse_follows_basic},
                                             {"employment", &CreditRules::employment},
                                             {"pension", &CreditRules::pension},
+                                            {"senior", &CreditRules::senior},
+                                            {"transfers", &CreditRules::transfers},
                                             {"contribution_share", &CreditRules::contribution_share}};
 
 constexpr Member<ReductionRules> kReduction[] = {{"head", &ReductionRules::head},
@@ -55,7 +57,11 @@ constexpr Member<ReductionRules> kReduction[] = {{"head", &ReductionRules::head}
                                                  {"work_from_family", &ReductionRules::work_from_family}};
 
 constexpr Member<IncomeTaxRules> kIncomeTax[] = {{"supplement_from", &IncomeTaxRules::supplement_from},
-                                                 {"supplement_share", &IncomeTaxRules::supplement_share}};
+                                                 {"supplement_share", &IncomeTaxRules::supplement_share},
+                                                 {"earnings_deduction_rate", &IncomeTaxRules::earnings_deduction_rate},
+                                                 {"earnings_deduction_most", &IncomeTaxRules::earnings_deduction_most},
+                                                 {"senior_relief", &IncomeTaxRules::senior_relief},
+                                                 {"senior_relief_until", &IncomeTaxRules::senior_relief_until}};
 
 constexpr Member<ContributionRules> kContributions[] = {
     {"pension_exemption", &ContributionRules::pension_exemption},
@@ -80,7 +86,17 @@ constexpr Member<OldAgeRules> kOldAge[] = {{"from_age", &OldAgeRules::from_age},
                                            {"least_residence", &OldAgeRules::least_residence},
                                            {"full_residence", &OldAgeRules::full_residence},
                                            {"recovery_from", &OldAgeRules::recovery_from},
-                                           {"recovery_rate", &OldAgeRules::recovery_rate}};
+                                           {"recovery_rate", &OldAgeRules::recovery_rate},
+                                           {"supplement_single", &OldAgeRules::supplement_single},
+                                           {"supplement_couple", &OldAgeRules::supplement_couple},
+                                           {"top_up_single", &OldAgeRules::top_up_single},
+                                           {"top_up_couple", &OldAgeRules::top_up_couple},
+                                           {"supplement_rate", &OldAgeRules::supplement_rate},
+                                           {"top_up_rate", &OldAgeRules::top_up_rate},
+                                           {"top_up_from", &OldAgeRules::top_up_from},
+                                           {"earnings_free", &OldAgeRules::earnings_free},
+                                           {"earnings_halved", &OldAgeRules::earnings_halved},
+                                           {"allowance_from_age", &OldAgeRules::allowance_from_age}};
 
 constexpr Member<Shrink> kShrink[] = {{"from_single", &Shrink::from_single},
                                       {"from_single_parent", &Shrink::from_single_parent},
@@ -90,6 +106,7 @@ constexpr Member<BenefitRules> kBenefit[] = {{"head", &BenefitRules::head},
                                              {"spouse", &BenefitRules::spouse},
                                              {"family", &BenefitRules::family},
                                              {"single_parent", &BenefitRules::single_parent},
+                                             {"couple_parents", &BenefitRules::couple_parents},
                                              {"single_boost", &BenefitRules::single_boost},
                                              {"boost_from", &BenefitRules::boost_from},
                                              {"boost_rate", &BenefitRules::boost_rate},
@@ -104,9 +121,21 @@ constexpr Member<BenefitRules> kBenefit[] = {{"head", &BenefitRules::head},
                                              {"disabled_only", &BenefitRules::disabled_only},
                                              {"work_from", &BenefitRules::work_from},
                                              {"work_rate", &BenefitRules::work_rate},
+                                             {"work_from_spouse", &BenefitRules::work_from_spouse},
+                                             {"work_rate_single_parent", &BenefitRules::work_rate_single_parent},
+                                             {"work_rate_couple_parents", &BenefitRules::work_rate_couple_parents},
+                                             {"second_earner", &BenefitRules::second_earner},
                                              {"kept_single_parent", &BenefitRules::kept_single_parent},
                                              {"halved_above", &BenefitRules::halved_above},
                                              {"gone_above", &BenefitRules::gone_above}};
+
+constexpr Member<DisabilitySupplementRules> kDisability[] = {{"most", &DisabilitySupplementRules::most},
+                                                             {"work_from", &DisabilitySupplementRules::work_from},
+                                                             {"work_rate", &DisabilitySupplementRules::work_rate},
+                                                             {"from_single", &DisabilitySupplementRules::from_single},
+                                                             {"from_family", &DisabilitySupplementRules::from_family},
+                                                             {"rate", &DisabilitySupplementRules::rate},
+                                                             {"rate_two", &DisabilitySupplementRules::rate_two}};
 
 constexpr Member<SalesTaxRules> kSalesTax[] = {{"federal_rate", &SalesTaxRules::federal_rate},
                                                {"provincial_rate", &SalesTaxRules::provincial_rate}};
@@ -172,6 +201,7 @@ double* find_shared(RuleSet& rules, std::string_view word, Words& words) {
     if (word == "contributions") return find_member(rules.contributions, kContributions, words.next());
     if (word == "old_age") return find_member(rules.old_age, kOldAge, words.next());
     if (word == "sales_tax") return find_member(rules.sales_tax, kSalesTax, words.next());
+    if (word == "workers_disability") return find_member(rules.disability, kDisability, words.next());
     const auto benefit = std::ranges::find(kBenefitNames, word);
     if (benefit == kBenefitNames.end()) return nullptr;
     return find_in(rules.benefits[static_cast<std::size_t>(benefit - kBenefitNames.begin())], words);

@@ -55,6 +55,8 @@ struct CreditRules {
     double spouse_follows_basic = 0;  // 1: `most` is what the person has as basic amount, shrunken or not
     double employment = 0;            // the lesser of this and employment income
     double pension = 0;               // the lesser of this and pension income, from age 65
+    double senior = 0;                // from age 65, whatever the income
+    double transfers = 0;             // 1: what one spouse cannot use of what is for seniors goes to the other
     double contribution_share = 0;    // 1: base pension contributions, EI and QPIP premiums count; 0: they do not
     bool operator==(const CreditRules&) const = default;
 };
@@ -83,10 +85,14 @@ struct ReductionRules {
 
 // The income tax of one government.
 struct IncomeTaxRules {
-    Schedule brackets;  // on taxable income
+    Schedule brackets;                   // on taxable income
+    double earnings_deduction_rate = 0;  // Quebec: this share of employment income is not taxed ...
+    double earnings_deduction_most = 0;  // ... up to this
     CreditRules credits;
     double supplement_from = kNever;  // Alberta: of the worth of credits above this ...
     double supplement_share = 0;      // ... this share is added to them
+    double senior_relief = 0;         // Nova Scotia: off the tax from age 65 ...
+    double senior_relief_until = 0;   // ... where taxable income is below this
     Schedule surtax;                  // on the tax after credits
     ReductionRules reduction;
     Schedule premium;  // Ontario health premium, on taxable income
@@ -112,7 +118,8 @@ struct ContributionRules {
     bool operator==(const ContributionRules&) const = default;
 };
 
-// Old Age Security: taxable, and taken back from high incomes.
+// Old Age Security: taxable, and taken back from high incomes. The Guaranteed Income Supplement and the Allowance (for
+// a pensioner's spouse who is not old enough) are not taxed, and shrink with income from the first dollar.
 struct OldAgeRules {
     double from_age = kNever;
     double full = 0;            // with `full_residence` years in Canada as an adult; in proportion below
@@ -122,6 +129,18 @@ struct OldAgeRules {
     double full_residence = 1;
     double recovery_from = kNever;  // own net income before the recovery
     double recovery_rate = 0;
+    // What a pensioner without income receives, and its second part, the top-up: alone, or beside a spouse who has
+    // neither pension nor Allowance; and beside one who has.
+    double supplement_single = 0;
+    double supplement_couple = 0;
+    double top_up_single = 0;
+    double top_up_couple = 0;
+    double supplement_rate = 0;  // of the income of one, half of it of that of two
+    double top_up_rate = 0;      // likewise, of what exceeds top_up_from, of two twice that
+    double top_up_from = 0;
+    double earnings_free = 0;    // earnings that do not count, and ...
+    double earnings_halved = 0;  // ... those above them of which half does
+    double allowance_from_age = kNever;
     bool operator==(const OldAgeRules&) const = default;
 };
 
@@ -138,8 +157,10 @@ enum class BenefitId : std::uint8_t {
     climate_credit,
     low_income_credit,
     senior_credit,
+    solidarity_credit,  // Quebec
+    work_premium,       // Quebec
 };
-inline constexpr std::size_t kBenefits = 12;
+inline constexpr std::size_t kBenefits = 14;
 
 // In the order of the enumeration; the names in rule files and reports.
 inline constexpr std::array<std::string_view, kBenefits> kBenefitNames{"canada_child_benefit",
@@ -153,7 +174,9 @@ inline constexpr std::array<std::string_view, kBenefits> kBenefitNames{"canada_c
                                                                        "sales_tax_credit",
                                                                        "climate_credit",
                                                                        "low_income_credit",
-                                                                       "senior_credit"};
+                                                                       "senior_credit",
+                                                                       "solidarity_credit",
+                                                                       "work_premium"};
 
 constexpr std::string_view name(BenefitId id) { return kBenefitNames[static_cast<std::size_t>(id)]; }
 
@@ -167,18 +190,20 @@ struct Shrink {
 };
 
 // A payment to a family. All of them have one form:
-//   full   = head + spouse + family + single_parent + single boost + elders + children
-//   earned = work_rate > 0 ? min(full, work_rate * max(0, working income - work_from)) : full
+//   full   = head + spouse + family + single_parent + couple_parents + single boost + elders + children
+//   earned = work_rate > 0 ? min(full, rate * max(0, working income - from)) : full
 //   kept   = min(earned, kept per child + kept_single_parent)
 //   paid   = max(0, max(kept, earned - first shrink) - second shrink)
 // The first shrink stops growing where the second begins. Children older than child_until do not count at all: not in
-// the rates, and not in what makes a family.
+// the rates, and not in what makes a family. Income is the family's net income, less
+// min(second_earner, the smaller earnings of two).
 struct BenefitRules {
     double head = 0;
     double spouse = 0;
-    double family = 0;         // once, where there is a spouse or a child
-    double single_parent = 0;  // once, where there is a child and no spouse
-    double single_boost = 0;   // neither spouse nor child: min(this, boost_rate * max(0, income - boost_from))
+    double family = 0;          // once, where there is a spouse or a child
+    double single_parent = 0;   // once, where there is a child and no spouse
+    double couple_parents = 0;  // once, where there are both
+    double single_boost = 0;    // neither spouse nor child: min(this, boost_rate * max(0, income - boost_from))
     double boost_from = 0;
     double boost_rate = 0;
     double elder = 0;  // each adult of at least elder_from
@@ -193,13 +218,30 @@ struct BenefitRules {
     double disabled_only = 0;       // 1: only disabled children count
     double work_from = 0;
     double work_rate = 0;
-    std::array<double, 4> kept{};  // of each child, in order: the first shrink leaves so much
+    double work_from_spouse = 0;          // added to work_from where there is a spouse
+    double work_rate_single_parent = 0;   // added to work_rate there
+    double work_rate_couple_parents = 0;  // likewise
+    double second_earner = 0;             // of two, this much of the smaller earnings does not count as income
+    std::array<double, 4> kept{};         // of each child, in order: the first shrink leaves so much
     double kept_single_parent = 0;
     Shrink first;
     Shrink second;
     double halved_above = kNever;  // family income: above it half is paid ...
     double gone_above = kNever;    // ... and above this nothing
     bool operator==(const BenefitRules&) const = default;
+};
+
+// What the workers benefit adds for an adult with a disability: min(most, work_rate * (working income - work_from))
+// less rate * (family income - from), or rate_two where both spouses have one.
+struct DisabilitySupplementRules {
+    double most = 0;
+    double work_from = 0;
+    double work_rate = 0;
+    double from_single = kNever;
+    double from_family = kNever;
+    double rate = 0;
+    double rate_two = 0;
+    bool operator==(const DisabilitySupplementRules&) const = default;
 };
 
 // Taxes on spending: of what is spent on taxable things, before tax.
@@ -241,6 +283,7 @@ struct RuleSet {
     ContributionRules contributions;
     OldAgeRules old_age;
     std::array<BenefitRules, kBenefits> benefits;  // by BenefitId
+    DisabilitySupplementRules disability;
     SalesTaxRules sales_tax;
     std::vector<Gap> gaps;
 

@@ -30,6 +30,20 @@ PersonAssessment assess_income(const Person& person, const RuleSet& rules) {
     return result;
 }
 
+// Supplements to Old Age Security are income, but no taxable income (Income Tax Act, s. 56(1) and 110(1)(f)).
+void add_supplements(const Family& family, const RuleSet& rules, Assessment& result) {
+    const auto head = elder_of(family.head, result.head.contributions, rules.old_age);
+    const auto add = [&](PersonAssessment& own, const Elder& elder, const Elder* other) {
+        own.supplement = old_age_supplement(elder, other, rules.old_age);
+        own.total_income += own.supplement;
+        own.net_income += own.supplement;
+    };
+    if (!family.spouse) return add(result.head, head, nullptr);
+    const auto spouse = elder_of(*family.spouse, result.spouse->contributions, rules.old_age);
+    add(result.head, head, &spouse);
+    add(*result.spouse, spouse, &head);
+}
+
 // What one person's tax needs to know of the others.
 struct Around {
     bool has_spouse = false;
@@ -40,6 +54,11 @@ struct Around {
     int dependants = 0;  // children below kDependantUntil
 };
 
+struct Adult {
+    const Person& person;
+    const PersonAssessment& assessed;
+};
+
 // The spouse amount, or that of a single parent for one child (Income Tax Act, s. 118(1)B(a) and (b)).
 double spouse_amount(const CreditRules& credits, double basic, const Around& around) {
     auto amount = credits.spouse;
@@ -48,24 +67,49 @@ double spouse_amount(const CreditRules& credits, double basic, const Around& aro
     return around.minors > 0 ? amount.most : 0;
 }
 
-double credit_amounts(const Person& person, const PersonAssessment& own, const CreditRules& credits,
+// What a person's own circumstances give: for seniors, and for everybody.
+struct OwnAmounts {
+    double basic = 0;
+    double others = 0;   // basic amount, employment, contributions
+    double seniors = 0;  // age and pension
+    double senior = 0;   // what cannot go to a spouse
+};
+
+OwnAmounts own_amounts(const Adult& adult, const CreditRules& credits) {
+    const auto& [person, own] = adult;
+    OwnAmounts amounts{.basic = remaining(credits.basic, own.net_income)};
+    amounts.others = amounts.basic + std::min(credits.employment, person.employment_income) +
+                     credits.contribution_share * own.contributions.credited();
+    if (person.age < kSeniorAge) return amounts;
+    amounts.seniors = remaining(credits.age, own.net_income) + std::min(credits.pension, person.pension_income);
+    amounts.senior = credits.senior;
+    return amounts;
+}
+
+double credit_amounts(const Adult& adult, const std::optional<Adult>& spouse, const CreditRules& credits,
                       const Around& around) {
-    const double basic = remaining(credits.basic, own.net_income);
-    double sum = basic + spouse_amount(credits, basic, around);
-    sum += std::min(credits.employment, person.employment_income);
-    sum += credits.contribution_share * own.contributions.credited();
-    if (person.age < kSeniorAge) return sum;
-    return sum + remaining(credits.age, own.net_income) + std::min(credits.pension, person.pension_income);
+    const auto own = own_amounts(adult, credits);
+    const double sum = own.others + own.seniors + own.senior + spouse_amount(credits, own.basic, around);
+    if (!spouse) return sum;
+    const auto others = own_amounts(*spouse, credits);
+    return sum + credits.transfers * unused_amounts(others.seniors, others.others, spouse->assessed.taxable_income);
+}
+
+// Quebec: Taxation Act, s. 358.0.2, deduction for workers.
+double taxable_income(const Adult& adult, const IncomeTaxRules& rules) {
+    const double deduction =
+        std::min(rules.earnings_deduction_most, rules.earnings_deduction_rate * adult.person.employment_income);
+    return std::max(0.0, adult.assessed.taxable_income - deduction);
 }
 
 // Tax before abatements and reductions: brackets, credits, surtax, premium.
-IncomeTax tax_before_reduction(const PersonAssessment& own, double amounts, const IncomeTaxRules& rules) {
+IncomeTax tax_before_reduction(double taxable_income, double amounts, const IncomeTaxRules& rules) {
     IncomeTax tax;
-    tax.before_credits = due(rules.brackets, own.taxable_income);
+    tax.before_credits = due(rules.brackets, taxable_income);
     tax.credit_amounts = amounts;
     tax.credits = std::min(tax.before_credits, worth_of_credits(amounts, rules));
     tax.surtax = due(rules.surtax, tax.before_credits - tax.credits);
-    tax.premium = due(rules.premium, own.taxable_income);
+    tax.premium = due(rules.premium, taxable_income);
     return tax;
 }
 
@@ -73,23 +117,40 @@ double final_tax(const IncomeTax& tax) {
     return tax.before_credits - tax.credits + tax.surtax - tax.reduction - tax.abatement + tax.premium;
 }
 
-void assess_taxes(const Person& person, const Around& around, const RuleSet& rules, PersonAssessment& own) {
-    own.federal = tax_before_reduction(own, credit_amounts(person, own, rules.federal.credits, around), rules.federal);
+// Nova Scotia: Income Tax Act, s. 12B, age tax credit.
+double senior_relief(const Adult& adult, const IncomeTaxRules& rules) {
+    const bool is_due = adult.person.age >= kSeniorAge && adult.assessed.taxable_income < rules.senior_relief_until;
+    return is_due ? rules.senior_relief : 0;
+}
+
+// The two of a family: whose taxes are worked out, and the other one.
+struct Two {
+    const Person& person;
+    const std::optional<Adult>& spouse;
+};
+
+void assess_taxes(const Two& two, const Around& around, const RuleSet& rules, PersonAssessment& own) {
+    const Adult adult{two.person, own};
+    const auto before_reduction = [&](const IncomeTaxRules& tax) {
+        return tax_before_reduction(taxable_income(adult, tax), credit_amounts(adult, two.spouse, tax.credits, around),
+                                    tax);
+    };
+    own.federal = before_reduction(rules.federal);
     // Quebec abatement: Income Tax Act, s. 120(2) and Federal-Provincial Fiscal Arrangements Act, s. 27.
     own.federal.abatement = rules.abatement * (own.federal.before_credits - own.federal.credits);
     own.federal.tax = final_tax(own.federal);
 
-    own.provincial =
-        tax_before_reduction(own, credit_amounts(person, own, rules.provincial.credits, around), rules.provincial);
+    own.provincial = before_reduction(rules.provincial);
     const double tax = own.provincial.before_credits - own.provincial.credits + own.provincial.surtax;
     own.provincial.reduction = low_income_reduction({.tax = tax,
-                                                     .employment_income = person.employment_income,
+                                                     .employment_income = two.person.employment_income,
                                                      .own_income = own.net_income,
                                                      .family_income = around.family_income,
                                                      .children = around.dependants,
                                                      .has_spouse = around.has_spouse,
                                                      .claims_family = around.claims_family},
                                                     rules.provincial.reduction);
+    own.provincial.reduction += std::min(tax - own.provincial.reduction, senior_relief(adult, rules.provincial));
     own.provincial.tax = final_tax(own.provincial);
 }
 
@@ -98,8 +159,11 @@ double income_of(const Person& person) {
 }
 
 void assess_benefits(const Family& family, const RuleSet& rules, Assessment& result) {
-    const BenefitBasis basis{.net_income = result.family_net_income, .working_income = result.working_income};
+    BenefitBasis basis{.net_income = result.family_net_income, .working_income = result.working_income};
+    if (family.spouse)
+        basis.smaller_earnings = std::min(family.head.employment_income, family.spouse->employment_income);
     for (std::size_t i = 0; i < kBenefits; ++i) result.benefits[i] = benefit_paid(rules.benefits[i], family, basis);
+    result.disability_supplement = disability_supplement(family, basis, rules.disability);
 }
 
 double disposable_income(const Family& family, const Assessment& result) {
@@ -159,14 +223,18 @@ double Assessment::old_age_security() const {
     return own + (spouse ? spouse->old_age_security - spouse->old_age_recovery : 0);
 }
 
+double Assessment::supplements() const { return head.supplement + (spouse ? spouse->supplement : 0); }
+
 double Assessment::benefits_total() const {
-    return std::accumulate(benefits.begin(), benefits.end(), old_age_security());
+    return std::accumulate(benefits.begin(), benefits.end(),
+                           old_age_security() + supplements() + disability_supplement);
 }
 
 Assessment assess(const Family& family, const RuleSet& rules) {
     Assessment result;
     result.head = assess_income(family.head, rules);
     if (family.spouse) result.spouse = assess_income(*family.spouse, rules);
+    add_supplements(family, rules, result);
     const double spouse_income = result.spouse ? result.spouse->net_income : 0;
     result.family_net_income = result.head.net_income + spouse_income;
     result.working_income = family.head.employment_income + (family.spouse ? family.spouse->employment_income : 0);
@@ -177,11 +245,13 @@ Assessment assess(const Family& family, const RuleSet& rules) {
                   .claims_family = result.head.net_income >= spouse_income,
                   .minors = children_below(family, kMajority),
                   .dependants = children_below(family, kDependantUntil)};
-    assess_taxes(family.head, around, rules, result.head);
+    const auto spouse = family.spouse ? std::optional<Adult>{{*family.spouse, *result.spouse}} : std::nullopt;
+    assess_taxes({family.head, spouse}, around, rules, result.head);
     if (family.spouse) {
+        const std::optional<Adult> head{{family.head, result.head}};
         around.spouse_income = result.head.net_income;
         around.claims_family = !around.claims_family;
-        assess_taxes(*family.spouse, around, rules, *result.spouse);
+        assess_taxes({*family.spouse, head}, around, rules, *result.spouse);
     }
     assess_benefits(family, rules, result);
     result.disposable_income = disposable_income(family, result);

@@ -21,6 +21,7 @@ struct Person {
     double other_income = 0;       // all other taxable income: public pension, EI, interest, rent
     double deductions = 0;         // registered savings, union dues and the like
     int residence_years = 40;      // lived in Canada since age 18, for Old Age Security
+    bool is_disabled = false;      // eligible for the disability tax credit; counts for the workers benefit alone
 };
 
 struct Family {
@@ -58,10 +59,11 @@ struct IncomeTax {
 };
 
 struct PersonAssessment {
-    double total_income = 0;  // Old Age Security included
+    double total_income = 0;  // Old Age Security and its supplement included
     double net_income = 0;    // after deductions and the recovery of Old Age Security
     double taxable_income = 0;
     double old_age_security = 0;
+    double supplement = 0;        // Guaranteed Income Supplement, or the Allowance; not taxed
     double old_age_recovery = 0;  // of it, taken back
     Contributions contributions;
     IncomeTax federal;
@@ -74,6 +76,7 @@ struct Assessment {
     double family_net_income = 0;
     double working_income = 0;
     std::array<double, kBenefits> benefits{};  // by BenefitId
+    double disability_supplement = 0;          // of the Canada workers benefit
     double sales_tax = 0;
     double disposable_income = 0;  // income and benefits less taxes, contributions and the recovery; before sales tax
     std::vector<Gap> gaps;         // rules unknown for that day that this family would need
@@ -82,7 +85,8 @@ struct Assessment {
     double provincial_tax() const;
     Contributions contributions() const;
     double old_age_security() const;  // after the recovery
-    double benefits_total() const;    // old_age_security included
+    double supplements() const;       // to Old Age Security
+    double benefits_total() const;    // the pension and its supplements included
 };
 
 // The family under these rules. Defined for every finite, non-negative input.

@@ -134,6 +134,139 @@ TEST(Assessment, takes_old_age_security_back_from_high_incomes) {
     EXPECT_NEAR(assess({.head = {.age = 76}}, rules).old_age_security(), 8'226 * 1.1, 1e-9);
 }
 
+// Service Canada's tables of amounts, April to June 2022 (open.canada.ca, dataset
+// dfa4daf1-669e-4514-82cd-982f27707ed0): dollars a month by yearly income. The tables count income in steps of 24
+// dollars and pay whole dollars less.
+OldAgeRules of_spring_2022() {
+    auto rules = rules_of(Jurisdiction::ontario, 2022).old_age;
+    rules.full = 648.67 * 12;
+    rules.top_up_single = 150.07 * 12;
+    rules.top_up_couple = 42.52 * 12;
+    rules.supplement_single = 968.86 * 12 - rules.top_up_single;
+    rules.supplement_couple = 583.20 * 12 - rules.top_up_couple;
+    return rules;
+}
+
+TEST(Supplement, agrees_with_the_official_tables) {
+    const auto rules = of_spring_2022();
+    struct Line {
+        double income, single, both_pensioners, spouse_without;
+    };
+    constexpr Line kLines[] = {{0, 968.86, 583.20, 968.86},
+                               {2'040, 883.86, 541.20, 968.86},
+                               {2'400, 860.86, 533.20, 968.86},
+                               {4'320, 740.86, 491.20, 966.86}};
+    for (const auto& line : kLines) {
+        const Elder own{.income = line.income, .pension_share = 1}, pensioner{.pension_share = 1}, younger{};
+        EXPECT_NEAR(old_age_supplement(own, nullptr, rules) / 12, line.single, 2) << line.income;
+        EXPECT_NEAR(old_age_supplement(own, &pensioner, rules) / 12, line.both_pensioners, 2) << line.income;
+        EXPECT_NEAR(old_age_supplement(own, &younger, rules) / 12, line.spouse_without, 2) << line.income;
+    }
+    // The last line of each table.
+    const Elder last_single{.income = 19'632, .pension_share = 1}, last_two{.income = 25'920, .pension_share = 1},
+        last_of_one{.income = 47'088, .pension_share = 1}, pensioner{.pension_share = 1}, younger{};
+    EXPECT_NEAR(old_age_supplement(last_single, nullptr, rules) / 12, 0.79, 1);
+    EXPECT_NEAR(old_age_supplement(last_two, &pensioner, rules) / 12, 0.68, 1);
+    EXPECT_NEAR(old_age_supplement(last_of_one, &younger, rules) / 12, 0.79, 1);
+}
+
+// Employment and Social Development Canada, quarterly report, October to December: dollars a month without income, and
+// the yearly income of the couple from which nothing is paid.
+TEST(Supplement, begins_and_ends_where_the_quarterly_reports_say) {
+    struct Quarter {
+        int year;
+        double single, couple, allowance, single_end, couple_end, allowance_end, one_pensioner_end;
+    };
+    constexpr Quarter kQuarters[] = {{2023, 1'057.01, 636.26, 1'343.94, 21'456, 28'320, 39'648, 51'408},
+                                     {2024, 1'086.88, 654.23, 1'381.90, 22'056, 29'136, 40'800, 0},
+                                     {2026, 1'138.90, 685.56, 0, 23'112, 30'528, 0, 55'392}};
+    const Elder pensioner{.pension_share = 1}, of_sixty{.is_of_allowance_age = true}, younger{};
+    for (const auto& quarter : kQuarters) {
+        const auto rules = rules_of(Jurisdiction::ontario, quarter.year).old_age;
+        const auto paid = [&](Elder own, const Elder* spouse, double income) {
+            own.income = income;
+            return old_age_supplement(own, spouse, rules) / 12;
+        };
+        // The table's last step of income is 24 dollars wide for one, 48 for two.
+        const auto expect_end = [&](const Elder& own, const Elder* spouse, double end) {
+            EXPECT_EQ(paid(own, spouse, end), 0) << quarter.year << ' ' << end;
+            EXPECT_GT(paid(own, spouse, end - 60), 0) << quarter.year << ' ' << end;
+        };
+        EXPECT_NEAR(paid(pensioner, nullptr, 0), quarter.single, 0.01);
+        EXPECT_NEAR(paid(pensioner, &pensioner, 0), quarter.couple, 0.01);
+        expect_end(pensioner, nullptr, quarter.single_end);
+        expect_end(pensioner, &pensioner, quarter.couple_end);
+        if (quarter.one_pensioner_end > 0) expect_end(pensioner, &younger, quarter.one_pensioner_end);
+        if (quarter.allowance == 0) continue;
+        EXPECT_NEAR(paid(of_sixty, &pensioner, 0), quarter.allowance, 0.05);
+        expect_end(of_sixty, &pensioner, quarter.allowance_end);
+    }
+}
+
+TEST(Supplement, leaves_part_of_earnings_out_and_is_not_taxed) {
+    const auto rules = rules_of(Jurisdiction::ontario, 2024);
+    const Family idle{.head = {.age = 70}}, working{.head = {.age = 70, .employment_income = 5'000}};
+    EXPECT_NEAR(assess(idle, rules).supplements(), 12 * 1'086.88, 0.1);
+    EXPECT_NEAR(assess(working, rules).supplements(), 12 * 1'086.88, 0.1);
+    const auto more = assess({.head = {.age = 70, .pension_income = 10'000}}, rules);
+    EXPECT_LT(more.supplements(), 12 * 1'086.88);
+    EXPECT_NEAR(more.head.net_income - more.head.taxable_income, more.supplements(), 1e-9);
+    const auto partial = assess({.head = {.age = 70, .residence_years = 20}}, rules);
+    EXPECT_NEAR(partial.old_age_security() + partial.supplements(), 8'732 + 12 * 1'086.88, 0.1)
+        << "a partial pension is made up to a full one";
+    EXPECT_EQ(assess({.head = {.age = 70, .residence_years = 9}}, rules).supplements(), 0);
+}
+
+TEST(Assessment, hands_unused_amounts_of_a_spouse_on) {
+    const auto rules = rules_of(Jurisdiction::ontario, 2024);
+    const Person pensioner{.age = 70, .pension_income = 60'000};
+    const Family couple{.head = pensioner, .spouse = Person{.age = 70, .pension_income = 5'000}};
+    const auto result = assess(couple, rules);
+    // Federal, 2024: the spouse has 5,000 and 8,732 of income, less than the basic amount of 15,705, so that the age
+    // amount of 8,790 and the pension amount of 2,000 go over whole; the spouse's supplement lowers the spouse amount.
+    const auto& federal = result.head.federal;
+    const double own = 15'705 + 8'790 - 0.15 * (result.head.net_income - 44'325) + 2'000;
+    const double spouse = std::max(0.0, 15'705 - result.spouse->net_income);
+    EXPECT_NEAR(federal.credit_amounts, own + spouse + 8'790 + 2'000, 0.5);
+}
+
+// 14,000 dollars of 2021, indexed: 15,955 in 2024.
+TEST(Assessment, leaves_part_of_the_smaller_earnings_out_for_the_workers_benefit) {
+    const auto rules = rules_of(Jurisdiction::ontario, 2024);
+    const auto& benefit = rules.benefit(BenefitId::canada_workers_benefit);
+    const Family couple{.head = {}, .spouse = Person{}};
+    const BenefitBasis one{.net_income = 40'000, .working_income = 40'000};
+    const BenefitBasis two{.net_income = 40'000, .working_income = 40'000, .smaller_earnings = 20'000};
+    EXPECT_NEAR(benefit_paid(benefit, couple, one), 2'739 - 0.15 * (40'000 - 29'833), 0.01);
+    EXPECT_NEAR(benefit_paid(benefit, couple, two), 2'739, 0.01);
+    const BenefitBasis some{.net_income = 50'000, .working_income = 50'000, .smaller_earnings = 5'000};
+    EXPECT_NEAR(benefit_paid(benefit, couple, some), 2'739 - 0.15 * (45'000 - 29'833), 0.01);
+}
+
+// Revenu Québec, amounts of 2022: work premium of a person alone 1,025.21, a single parent 2,651.40, couples 1,600.57
+// and 3,449.50. Solidarity credit of 2023 with housing: 1,162 alone, 1,479 of two, 144 a child.
+TEST(Assessment, pays_quebecs_credits) {
+    const auto in_2022 = rules_of(Jurisdiction::quebec, 2022), in_2023 = rules_of(Jurisdiction::quebec, 2023);
+    const auto& premium = in_2022.benefit(BenefitId::work_premium);
+    const Family alone{.head = {}}, parent{.head = {}, .child_ages = {5}}, couple{.head = {}, .spouse = Person{}},
+        parents{.head = {}, .spouse = Person{}, .child_ages = {5}};
+    const auto paid = [&](const Family& family, double income) {
+        return benefit_paid(premium, family, {.net_income = income, .working_income = income});
+    };
+    EXPECT_NEAR(paid(alone, 11'238), 1'025.21, 0.01);
+    EXPECT_NEAR(paid(parent, 11'238), 2'651.40, 0.01);
+    EXPECT_NEAR(paid(couple, 17'398), 1'600.57, 0.01);
+    EXPECT_NEAR(paid(parents, 17'398), 3'449.50, 0.01);
+    EXPECT_NEAR(paid(alone, 12'238), 925.21, 0.01);
+    EXPECT_NEAR(paid(alone, 5'000), 0.116 * 2'600, 0.01);
+    const auto& credit = in_2023.benefit(BenefitId::solidarity_credit);
+    EXPECT_NEAR(benefit_paid(credit, alone, {}), 1'162, 0.01);
+    EXPECT_NEAR(benefit_paid(credit, parents, {.net_income = 49'160}), 1'479 + 144 - 600, 0.01);
+    const auto worker = assess({.head = {.employment_income = 50'000}}, in_2023).head;
+    EXPECT_NEAR(worker.provincial.before_credits, due(in_2023.provincial.brackets, worker.taxable_income - 1'315),
+                0.01);
+}
+
 TEST(Assessment, says_which_rules_it_lacks_for_a_family) {
     const auto rules = rules_of(Jurisdiction::ontario, 2025);
     const auto lacks = [&](const Family& family, std::string_view what) {
@@ -145,8 +278,8 @@ TEST(Assessment, says_which_rules_it_lacks_for_a_family) {
     const Family old{.head = {.age = 70}};
     EXPECT_FALSE(lacks(single, "child_benefit"));
     EXPECT_TRUE(lacks(parents, "child_benefit"));
-    EXPECT_FALSE(lacks(single, "guaranteed_income_supplement"));
-    EXPECT_TRUE(lacks(old, "guaranteed_income_supplement"));
+    EXPECT_FALSE(lacks(single, "energy_and_property_tax_credit"));
+    EXPECT_TRUE(lacks(old, "energy_and_property_tax_credit"));
 }
 
 TEST(Assessment, shows_its_working_in_steps_that_lead_to_the_result) {

@@ -50,6 +50,7 @@ double full_amount(const BenefitRules& rules, const Family& family, const Shape&
     if (shape.has_spouse) full += rules.spouse;
     if (!shape.is_single()) full += rules.family;
     if (shape.is_single_parent()) full += rules.single_parent;
+    if (shape.has_spouse && shape.children > 0) full += rules.couple_parents;
     if (shape.is_single()) full += std::min(rules.single_boost, rules.boost_rate * above(net_income, rules.boost_from));
     return full;
 }
@@ -61,6 +62,13 @@ double threshold(const Shrink& shrink, const Shape& shape) {
 
 double rate(const Shrink& shrink, const Shape& shape) {
     return shrink.rate[std::min<std::size_t>(static_cast<std::size_t>(shape.children), kChildCounts - 1)];
+}
+
+// What earnings have made a benefit grow to.
+double grown(const BenefitRules& rules, const Shape& shape, double working_income) {
+    double rate = rules.work_rate;
+    if (shape.children > 0) rate += shape.has_spouse ? rules.work_rate_couple_parents : rules.work_rate_single_parent;
+    return rate * above(working_income, rules.work_from + (shape.has_spouse ? rules.work_from_spouse : 0));
 }
 
 bool is_eligible(const BenefitRules& rules, const Family& family, const Shape& shape) {
@@ -129,6 +137,53 @@ double old_age_recovery(double pension, double income, const OldAgeRules& rules)
     return std::min(pension, rules.recovery_rate * above(income, rules.recovery_from));
 }
 
+Elder elder_of(const Person& person, const Contributions& contributions, const OldAgeRules& rules) {
+    const double earnings = person.employment_income;
+    const double free = std::min(rules.earnings_free, earnings) +
+                        std::min(rules.earnings_halved, above(earnings, rules.earnings_free)) / 2;
+    const double income = earnings + person.pension_income + person.other_income;
+    const bool has_lived_here = person.residence_years >= rules.least_residence;
+    Elder elder{.income = std::max(0.0, income - person.deductions - contributions.total() - free)};
+    if (person.age >= rules.from_age && has_lived_here)
+        elder.pension_share = std::min(1.0, person.residence_years / rules.full_residence);
+    elder.is_of_allowance_age = person.age >= rules.allowance_from_age && person.age < rules.from_age && has_lived_here;
+    return elder;
+}
+
+double old_age_supplement(const Elder& own, const Elder* spouse, const OldAgeRules& rules) {
+    if (rules.supplement_single == 0) return 0;
+    const double missing = rules.full * (1 - own.pension_share);
+    if (own.pension_share > 0 && spouse == nullptr)
+        return above(rules.supplement_single + missing, rules.supplement_rate * own.income) +
+               above(rules.top_up_single, rules.top_up_rate * above(own.income, rules.top_up_from));
+    if (spouse == nullptr) return 0;
+    const double joint = own.income + spouse->income;
+    const auto top_up = [&](double most) {
+        return above(most, rules.top_up_rate / 2 * above(joint, 2 * rules.top_up_from));
+    };
+    const auto shrunken = [&](double most, double free) {
+        return most - rules.supplement_rate / 2 * above(joint, free);
+    };
+    const double of_allowance = rules.full * 4 / 3;  // joint income that the pension's part of an Allowance bears
+    const double couple = shrunken(rules.supplement_couple, of_allowance);
+    if (own.pension_share == 0) {
+        if (!own.is_of_allowance_age || spouse->pension_share == 0) return 0;
+        const double pension = above(rules.full, 1.5 * rules.supplement_rate * joint);
+        return std::max(0.0, couple + pension) + top_up(rules.top_up_couple);
+    }
+    if (spouse->pension_share > 0)
+        return std::max(0.0, shrunken(rules.supplement_couple, 0) + missing) + top_up(rules.top_up_couple);
+    const double beside_none = shrunken(rules.supplement_single, rules.full);
+    if (!spouse->is_of_allowance_age) return std::max(0.0, beside_none + missing) + top_up(rules.top_up_single);
+    const double level =
+        rules.supplement_single - rules.supplement_couple - rules.supplement_rate / 2 * (of_allowance - rules.full);
+    return std::max(0.0, std::max(couple, std::min(level, beside_none)) + missing) + top_up(rules.top_up_couple);
+}
+
+double unused_amounts(double seniors, double others, double taxable_income) {
+    return above(seniors, above(taxable_income, others));
+}
+
 double worth_of_credits(double amounts, const IncomeTaxRules& tax) {
     const double worth = tax.credits.rate * amounts;
     return worth + tax.supplement_share * above(worth, tax.supplement_from);
@@ -142,17 +197,30 @@ double low_income_reduction(const ReductionBasis& basis, const ReductionRules& r
 double benefit_paid(const BenefitRules& rules, const Family& family, const BenefitBasis& basis) {
     const auto shape = shape_for(rules, family);
     if (!is_eligible(rules, family, shape)) return 0;
-    const double full = full_amount(rules, family, shape, basis.net_income);
-    const double earned =
-        rules.work_rate > 0 ? std::min(full, rules.work_rate * above(basis.working_income, rules.work_from)) : full;
+    const double income = std::max(0.0, basis.net_income - std::min(rules.second_earner, basis.smaller_earnings));
+    const double full = full_amount(rules, family, shape, income);
+    const double earned = rules.work_rate > 0 ? std::min(full, grown(rules, shape, basis.working_income)) : full;
     const double kept = std::min(earned, for_children(rules.kept, rules, shape.children) +
                                              (shape.is_single_parent() ? rules.kept_single_parent : 0));
     const double second_from = threshold(rules.second, shape);
-    const double first_part = above(std::min(basis.net_income, second_from), threshold(rules.first, shape));
+    const double first_part = above(std::min(income, second_from), threshold(rules.first, shape));
     const double after_first = std::max(kept, earned - rate(rules.first, shape) * first_part);
-    const double paid = std::max(0.0, after_first - rate(rules.second, shape) * above(basis.net_income, second_from));
-    if (basis.net_income > rules.gone_above) return 0;
-    return basis.net_income > rules.halved_above ? paid / 2 : paid;
+    const double paid = std::max(0.0, after_first - rate(rules.second, shape) * above(income, second_from));
+    if (income > rules.gone_above) return 0;
+    return income > rules.halved_above ? paid / 2 : paid;
+}
+
+double disability_supplement(const Family& family, const BenefitBasis& basis, const DisabilitySupplementRules& rules) {
+    const bool are_two = family.head.is_disabled && family.spouse && family.spouse->is_disabled;
+    const bool is_family = family.spouse || !family.child_ages.empty();
+    const double taken = (are_two ? rules.rate_two : rules.rate) *
+                         above(basis.net_income, is_family ? rules.from_family : rules.from_single);
+    const auto of = [&](const Person& person) {
+        if (!person.is_disabled) return 0.0;
+        const double earned = rules.work_rate * above(person.employment_income, rules.work_from);
+        return above(std::min(rules.most, earned), taken);
+    };
+    return of(family.head) + (family.spouse ? of(*family.spouse) : 0);
 }
 
 double sales_tax_in(double spending, const SalesTaxRules& rules) {

@@ -24,6 +24,28 @@ double old_age_security(const Person& person, const OldAgeRules& rules);
 // What is taken back of it. Income Tax Act, s. 180.2: rate * (income - threshold), at most the pension.
 double old_age_recovery(double pension, double income, const OldAgeRules& rules);
 
+// What somebody brings to the question of supplements. Dollars a year.
+struct Elder {
+    double income = 0;  // that counts: without the pension, less contributions and the part of earnings that is free
+    double pension_share = 0;  // of a full pension; 0: none
+    bool is_of_allowance_age = false;
+};
+
+// Old Age Security Act, s. 2 ("income"): net income without the pension, less contributions, less earnings_free and
+// half of the next earnings_halved.
+Elder elder_of(const Person& person, const Contributions& contributions, const OldAgeRules& rules);
+
+// The Guaranteed Income Supplement of a pensioner, top-up included, or the Allowance of a pensioner's spouse; a year,
+// 0 for everybody else. Old Age Security Act, s. 12, 12.1, 19 and 22. In symbols, with joint income J of two, full
+// pension P, most S alone and C in a couple: alone S - J/2; both pensioners C - J/4 each; spouse with neither
+// S - (J - P)/4; spouse with the Allowance C - (J - 4P/3)/4, but not below the least of S - C - P/12 and S - (J - P)/4;
+// the Allowance C + max(0, P - 3J/4) - (J - 4P/3)/4. A partial pension is made up to a full one.
+double old_age_supplement(const Elder& own, const Elder* spouse, const OldAgeRules& rules);
+
+// What of a spouse's amounts for seniors the spouse cannot use: max(0, seniors - max(0, taxable income - others)).
+// Income Tax Act, s. 118.8 (return, schedule 2); the provinces' acts likewise.
+double unused_amounts(double seniors, double others, double taxable_income);
+
 // What credit amounts take off the tax: rate * amounts, and of what this exceeds supplement_from, supplement_share more
 // (Alberta Personal Income Tax Act, supplemental tax credit; T4127, factor K5P).
 double worth_of_credits(double amounts, const IncomeTaxRules& tax);
@@ -46,13 +68,17 @@ double low_income_reduction(const ReductionBasis& basis, const ReductionRules& r
 
 // What a benefit is worked out from.
 struct BenefitBasis {
-    double net_income = 0;      // of the family
-    double working_income = 0;  // of the family
+    double net_income = 0;        // of the family
+    double working_income = 0;    // of the family
+    double smaller_earnings = 0;  // of the spouse who earns less; 0 without spouse
 };
 
 // A year of a benefit at the rates of the day; the form that BenefitRules describes. Income Tax Act, s. 122.61 (child
 // benefit, disability), 122.5 (GST credit), 122.7 (workers benefit), 122.8 (carbon rebate); the provinces' acts.
 double benefit_paid(const BenefitRules& rules, const Family& family, const BenefitBasis& basis);
+
+// What the workers benefit adds for adults with a disability, each by the own earnings. Income Tax Act, s. 122.7(3).
+double disability_supplement(const Family& family, const BenefitBasis& basis, const DisabilitySupplementRules& rules);
 
 // Sales tax in spending of `spending` dollars, tax included, on taxable things. Excise Tax Act, s. 165.
 double sales_tax_in(double spending, const SalesTaxRules& rules);

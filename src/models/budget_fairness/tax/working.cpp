@@ -22,6 +22,8 @@ private:
 void add_income(const PersonAssessment& own, Whose whose, Steps& steps) {
     const auto& paid = own.contributions;
     steps.add(message("Old Age Security"), whose, own.old_age_security, message("Old Age Security Act, Part I"));
+    steps.add(message("Supplement to Old Age Security, or Allowance"), whose, own.supplement,
+              message("Old Age Security Act, Parts II and III"));
     steps.add(message("Total income"), whose, own.total_income, message("T1 return, line 15000"));
     steps.add(message("Pension plan contribution, base and first additional"), whose, paid.pension,
               message("Canada Pension Plan, s. 8, or Act respecting the Québec Pension Plan, s. 50"));
@@ -33,8 +35,8 @@ void add_income(const PersonAssessment& own, Whose whose, Steps& steps) {
               message("Act respecting parental insurance, s. 60"));
     steps.add(message("Deducted of these from income"), whose, paid.deducted(), message("Income Tax Act, s. 60(e.1)"));
     steps.add(message("Old Age Security taken back"), whose, own.old_age_recovery, message("Income Tax Act, s. 180.2"));
-    steps.add(message("Net and taxable income"), whose, own.taxable_income,
-              message("T1 return, lines 23600 and 26000"));
+    steps.add(message("Net income"), whose, own.net_income, message("T1 return, line 23600"));
+    steps.add(message("Taxable income"), whose, own.taxable_income, message("T1 return, line 26000"));
 }
 
 void add_federal(const IncomeTax& tax, Whose whose, Steps& steps) {
@@ -130,6 +132,10 @@ base::Message title_of(BenefitId benefit, Jurisdiction jurisdiction) {
             return message("Low-income credit of the province");
         case BenefitId::senior_credit:
             return message("Senior assistance credit");
+        case BenefitId::solidarity_credit:
+            return message("Quebec solidarity credit");
+        case BenefitId::work_premium:
+            return message("Quebec work premium");
     }
     return message("Child benefit of the province");
 }
@@ -144,6 +150,8 @@ std::vector<Step> working(const Assessment& assessment, const RuleSet& rules) {
         const auto benefit = static_cast<BenefitId>(i);
         steps.add(title_of(benefit, rules.jurisdiction), Whose::family, assessment.benefits[i], reference_of(benefit));
     }
+    steps.add(message("Disability supplement of the workers benefit"), Whose::family, assessment.disability_supplement,
+              message("Income Tax Act, s. 122.7(3)"));
     steps.add(message("Sales tax in spending"), Whose::family, -assessment.sales_tax,
               message("Excise Tax Act, s. 165"));
     steps.add(message("Disposable income"), Whose::family, assessment.disposable_income,

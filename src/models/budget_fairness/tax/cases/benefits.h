@@ -121,16 +121,41 @@ inline void add_worker_cases(std::vector<BenefitCase>& all) {
                    benefit_paid(benefit, single, {.working_income = 2'999}), ""});
     all.push_back({"What income of 22,945 takes of a single's", 0.15,
                    1395 - benefit_paid(benefit, single, {.net_income = 22'945, .working_income = 22'945}), ""});
-    for (const auto& [what, expected] : {std::pair{"Workers benefit with its disability supplement", 1720.0},
-                                         {"The disability supplement alone", 720.0},
-                                         {"The supplement, grown and shrunken", 220.0},
-                                         {"The supplement, shrunken to nothing", 0.0},
-                                         {"The supplement, the most for one", 720.0},
-                                         {"The supplement, the most for one of two", 720.0},
-                                         {"The supplement, growing with earnings of 2,000", 229.5},
-                                         {"The supplement of a single, what 40,000 takes", 1163.4},
-                                         {"The supplement of a couple, what 50,000 takes", 1170.45}})
-        all.push_back({what, expected, std::nullopt, "the supplement for disability is not modelled"});
+}
+
+// The supplement with amounts of one's own: what is earned, and what is taken of income.
+inline double supplement_of(double most, double earned, double taken) {
+    const DisabilitySupplementRules rules{.most = most, .work_rate = 1, .from_single = 0, .rate = 1};
+    return disability_supplement({.head = {.employment_income = earned, .is_disabled = true}}, {.net_income = taken},
+                                 rules);
+}
+
+inline void add_supplement_cases(std::vector<BenefitCase>& all) {
+    const auto rules = ontario_on(2022, 12, 31).disability;
+    const Person earning{.employment_income = 20'000, .is_disabled = true};
+    const Family single{.head = earning};
+    const Family couple{.head = earning, .spouse = Person{}};
+    const auto paid = [&rules](const Family& family, double income) {
+        return disability_supplement(family, {.net_income = income}, rules);
+    };
+    all.push_back(
+        {"Workers benefit with its disability supplement", 1720, workers_benefit(1395, 1000, 0) + paid(single, 0), ""});
+    all.push_back({"The disability supplement alone", 720, workers_benefit(1395, 0, 0) + paid(single, 0), ""});
+    all.push_back({"The supplement, grown and shrunken", 220, supplement_of(720, 1000, 500), ""});
+    all.push_back({"The supplement, shrunken to nothing", 0, supplement_of(720, 1000, 900), ""});
+    all.push_back({"The supplement, the most for one", 720, paid(single, 0), ""});
+    all.push_back({"The supplement, the most for one of two", 720, paid(couple, 0), ""});
+    all.push_back({"The supplement, growing with earnings of 2,000", 229.50,
+                   paid({.head = {.employment_income = 2'000, .is_disabled = true}}, 2'000), ""});
+    // So much more than the supplement that nothing is left: the amounts are enlarged to see what is taken.
+    auto large = rules;
+    large.most = 5'000;
+    large.work_rate = 1;
+    const auto taken = [&](const Family& family, double income) {
+        return disability_supplement(family, {}, large) - disability_supplement(family, {.net_income = income}, large);
+    };
+    all.push_back({"The supplement of a single, what 40,000 takes", 1163.40, taken(single, 40'000), ""});
+    all.push_back({"The supplement of a couple, what 50,000 takes", 1170.45, taken(couple, 50'000), ""});
 }
 
 inline void add_pension_cases(std::vector<BenefitCase>& all) {
@@ -152,6 +177,7 @@ inline std::vector<BenefitCase> benefit_cases() {
     add_family_cases(all);
     add_disability_cases(all);
     add_worker_cases(all);
+    add_supplement_cases(all);
     add_pension_cases(all);
     return all;
 }
