@@ -131,6 +131,9 @@ private:
     std::vector<std::size_t> returned_;
 };
 
+// Every page view and every commit says two of them: they are kept prepared too.
+constexpr std::array<const char*, 4> kTransactionBounds{"begin", "begin immediate", "commit", "rollback"};
+
 Prepared prepare(sqlite3* database, const Statement& statement) {
     const std::size_t parameter_count = statement.parameters().size();
     auto insert = statement.kind() == StatementKind::batch ? without_returning(statement.sql()) : std::nullopt;
@@ -158,6 +161,7 @@ public:
     }
     ~SqliteConnection() override {
         latest_.reset();
+        bounds_.clear();
         prepared_.clear();
         sqlite3_close_v2(database_);
     }
@@ -167,6 +171,8 @@ public:
     void prepare_all() override {
         prepared_.clear();
         for (const Statement* statement : Statement::all()) prepared_.push_back(prepare(database_, *statement));
+        bounds_.clear();
+        for (const auto* sql : kTransactionBounds) bounds_.emplace_back(database_, sql, 0);
     }
 
     std::int64_t run(const Statement& statement, std::span<const Value> values, const RowVisitor& visit) override {
@@ -187,6 +193,9 @@ public:
     }
 
     void execute(const std::string& sql) override {
+        const auto bound = std::ranges::find(kTransactionBounds, sql);
+        if (!bounds_.empty() && bound != kTransactionBounds.end())
+            return bounds_[static_cast<std::size_t>(bound - kTransactionBounds.begin())].run({}, [](const Row&) {});
         if (sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(database_, sql);
     }
 
@@ -253,6 +262,7 @@ private:
     std::optional<WriterNumberFile> number_;
     sqlite3* database_ = nullptr;
     std::vector<Prepared> prepared_;
+    std::vector<Prepared> bounds_;    // of kTransactionBounds, once all is prepared
     std::optional<Prepared> latest_;  // of query()
     std::string latest_sql_;
     std::int64_t log_pages_ = 0;

@@ -3,9 +3,10 @@
 
 #include <array>
 #include <chrono>
-#include <functional>
+#include <cstdint>
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 namespace http {
 namespace {
@@ -79,7 +80,7 @@ std::string http_date(base::Instant at) {
 }
 
 std::string entity_tag(std::string_view bytes, std::string_view encoding_token) {
-    const auto hash = std::hash<std::string_view>{}(bytes);
+    const std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
     return fmt::format("\"{:016x}{}{}\"", hash, encoding_token.empty() ? "" : "-", encoding_token);
 }
 
