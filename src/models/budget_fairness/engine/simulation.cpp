@@ -99,11 +99,12 @@ Simulation::Simulation(std::shared_ptr<const Population> population, const Rules
     : population_(std::move(population)), baseline_(baseline) {
     remember_families(threads);
     rank_families();
+    memberships_ = std::make_unique<const Memberships>(memberships_of(*population_, places_));
     const Kernels kernels{*population_, baseline_};
     std::vector<Tally> stretches(stretches_of(*population_));
     for_each_run(*population_, threads, [&](std::size_t stretch, const Run& run) {
         kernels.at(run.block->jurisdiction).assess(run, scratch());
-        count(run, scratch(), {places_, families_.disposable}, stretches[stretch]);
+        count(run, scratch(), {*memberships_, families_.disposable}, stretches[stretch]);
     });
     baseline_tally_ = std::make_unique<const Tally>(sum_of(stretches));
     baseline_line_ = distribution_of(*baseline_tally_, 0).low_income_line;
@@ -144,7 +145,7 @@ Result Simulation::compare(const RulesByPlace& reform, Threads threads) const {
     std::vector<Tally> stretches(stretches_of(*population_));
     for_each_run(*population_, threads, [&](std::size_t stretch, const Run& run) {
         kernels.at(run.block->jurisdiction).assess(run, scratch());
-        count(run, scratch(), {places_, families_.disposable}, stretches[stretch]);
+        count(run, scratch(), {*memberships_, families_.disposable}, stretches[stretch]);
     });
     auto result = result_of(*baseline_tally_, sum_of(stretches));
     result.seconds = seconds_since(start);
@@ -157,9 +158,9 @@ Result Simulation::compare_both(const RulesByPlace& reform, Threads threads, Ben
     std::vector<Tally> baseline(stretches_of(*population_)), reformed(baseline.size());
     for_each_run(*population_, threads, [&](std::size_t stretch, const Run& run) {
         before.at(run.block->jurisdiction).assess(run, scratch());
-        count(run, scratch(), {places_, families_.disposable}, baseline[stretch]);
+        count(run, scratch(), {*memberships_, families_.disposable}, baseline[stretch]);
         after.at(run.block->jurisdiction).assess(run, scratch());
-        count(run, scratch(), {places_, families_.disposable}, reformed[stretch]);
+        count(run, scratch(), {*memberships_, families_.disposable}, reformed[stretch]);
     });
     auto result = result_of(sum_of(baseline), sum_of(reformed));
     result.seconds = seconds_since(start);
@@ -178,7 +179,7 @@ Result Simulation::result_of(const Tally& baseline, const Tally& reform) const {
 }
 
 std::size_t Simulation::bytes() const {
-    return population_->bytes() + population_->families() * 5 * sizeof(float) + sizeof(Tally) +
+    return population_->bytes() + population_->families() * (5 * sizeof(float) + 3) + sizeof(Tally) +
            3 * IncomeClasses::kCount * sizeof(IncomeClasses::Sums);
 }
 

@@ -15,6 +15,7 @@
 namespace budget_fairness {
 
 struct Tally;
+struct Memberships;
 
 // How many cores a calculation may take; at least 1. A server leaves one free.
 struct Threads {
@@ -76,6 +77,7 @@ private:
     RulesByPlace baseline_;
     FamilyColumns families_{};
     std::vector<float> places_{};
+    std::unique_ptr<const Memberships> memberships_;
     std::unique_ptr<const Tally> baseline_tally_;
     double baseline_line_ = 0;
 };

@@ -5,13 +5,7 @@
 namespace budget_fairness {
 namespace {
 
-// Square roots of family sizes: an equivalence scale (OECD, Statistics Canada's low-income measure).
-constexpr std::array<double, 10> kScale{1,          1,          1.41421356, 1.73205081, 2,
-                                        2.23606798, 2.44948974, 2.64575131, 2.82842712, 3};
-
 constexpr int kElderly = 65;
-
-std::size_t size_of(const Block& block) { return (block.has_spouse ? 2U : 1U) + block.children; }
 
 std::size_t age_group(int age) {
     return age < kAgeGroups[1]
@@ -25,49 +19,18 @@ FamilyType type_of(const Block& block, std::size_t is_elderly) {
     return is_elderly > 0 ? FamilyType::single_elderly : FamilyType::single;
 }
 
-// More or less than under the baseline: 1 or 0 each.
-struct Verdict {
-    double winners = 0;
-    double losers = 0;
-};
-
-Verdict verdict_of(double change) { return {change > kNoticeable ? 1.0 : 0.0, change < -kNoticeable ? 1.0 : 0.0}; }
-
-// One family's contribution to a group's sums.
-GroupSums family_sums(const FamilyAmounts& amounts, double weight, double sales_tax) {
-    return {.income = weight * amounts.income,
-            .federal_tax = weight * amounts.federal_tax,
-            .provincial_tax = weight * amounts.provincial_tax,
-            .contributions = weight * amounts.contributions,
-            .benefits = weight * amounts.benefits,
-            .sales_tax = weight * sales_tax,
-            .disposable = weight * amounts.disposable,
-            .families = weight};
-}
-
-// An adult's own amounts, and a share of what the family has together.
-struct AdultShare {
-    const Adults& adults;
-    const AdultColumns& columns;
-    double weight;
-    double benefits;  // of this adult
-    double sales_tax;
-};
-
-GroupSums adult_sums(const AdultShare& share, std::size_t position, std::size_t i) {
-    const auto& columns = share.columns;
-    const double own = columns.total_income[i] - columns.old_age_recovery[i] + share.adults[Amount::exempt][position] -
-                       share.adults[Amount::adjustment][position] + share.benefits;
-    const double taxes = columns.federal_tax[i] + columns.provincial_tax[i] + columns.contributions[i];
-    return {.income = share.weight * own,
-            .federal_tax = share.weight * columns.federal_tax[i],
-            .provincial_tax = share.weight * columns.provincial_tax[i],
-            .contributions = share.weight * columns.contributions[i],
-            .benefits = share.weight * (share.benefits + columns.old_age_security[i]),
-            .sales_tax = share.weight * share.sales_tax,
-            .disposable = share.weight * (own - taxes),
-            .persons = share.weight,
-            .families = share.weight};
+GroupSums sums_of(const SumRow& row) {
+    const auto& of = row.of;
+    return {.income = of[0],
+            .federal_tax = of[1],
+            .provincial_tax = of[2],
+            .contributions = of[3],
+            .benefits = of[4],
+            .sales_tax = of[5],
+            .disposable = of[6],
+            .families = of[7],
+            .winners = of[SumRow::kWinners],
+            .losers = of[SumRow::kLosers]};
 }
 
 // The point below which half the persons are, between the ends of its class.
@@ -134,17 +97,54 @@ void IncomeClasses::add(const IncomeClasses& more) {
     }
 }
 
+std::uint8_t adult_group(const Adults& adults, std::size_t at) {
+    return static_cast<std::uint8_t>(2 * age_group(adults.ages[at]) + static_cast<std::size_t>(adults.sexes[at]));
+}
+
+std::uint8_t family_group(float place, int age_of_head) {
+    return static_cast<std::uint8_t>(2 * rank_of(place) + (age_of_head >= kElderly ? 1 : 0));
+}
+
+Memberships memberships_of(const Population& population, const std::vector<float>& places) {
+    Memberships found;
+    for (std::size_t at = 0; at < population.families(); ++at) {
+        found.families.push_back(family_group(places[at], population.heads.ages[at]));
+        found.heads.push_back(adult_group(population.heads, at));
+        found.spouses.push_back(adult_group(population.spouses, at));
+    }
+    return found;
+}
+
 void Tally::close() {
     if (block == nullptr) return;
-    for (std::size_t rank = 0; rank < kRanks; ++rank)
-        for (std::size_t is_elderly = 0; is_elderly < 2; ++is_elderly) {
-            auto& sums = of_block[rank][is_elderly];
-            ranks[rank].add(sums);
-            types[static_cast<std::size_t>(type_of(*block, is_elderly))].add(sums);
-            places[static_cast<std::size_t>(block->jurisdiction)].add(sums);
-            sums = {};
-        }
+    close_families();
+    close_adults();
     block = nullptr;
+}
+
+// A couple's row has the weight of both.
+void Tally::close_families() {
+    const double adults_each = block->has_spouse ? 2 : 1, size = static_cast<double>(size_of(*block));
+    for (std::size_t group = 0; group < kFamilyGroups; ++group) {
+        auto sums = sums_of(of_block[group]);
+        sums.families /= adults_each;
+        sums.persons = sums.families * size;
+        sums.winners *= size;
+        sums.losers *= size;
+        ranks[group / 2].add(sums);
+        types[static_cast<std::size_t>(type_of(*block, group % 2))].add(sums);
+        places[static_cast<std::size_t>(block->jurisdiction)].add(sums);
+        of_block[group] = {};
+    }
+}
+
+void Tally::close_adults() {
+    for (std::size_t group = 0; group < kAdultGroups; ++group) {
+        auto sums = sums_of(of_adults[group]);
+        sums.persons = sums.families;
+        adults[group / 2][group % 2].add(sums);
+        of_adults[group] = {};
+    }
 }
 
 void Tally::add(const Tally& more) {
@@ -174,41 +174,6 @@ FamilyAmounts amounts_of(const Run& run, const RunColumns& columns, std::size_t 
         .benefits = columns.benefits[i] + columns.head.old_age_security[i] + columns.spouse.old_age_security[i]};
     amounts.disposable = columns.disposable[i] + unknown;
     return amounts;
-}
-
-void count(const Run& run, const RunColumns& columns, const Memberships& memberships, Tally& tally) {
-    const auto& population = *run.population;
-    const auto& block = *run.block;
-    if (tally.block != run.block) tally.close();
-    tally.block = run.block;
-    const auto size = size_of(block);
-    const double scale = 1 / kScale[size], adults = block.has_spouse ? 2 : 1;
-    for (std::size_t i = 0; i < run.count; ++i) {
-        const std::size_t at = run.begin + i;
-        const double weight = population.weights[at], persons = weight * static_cast<double>(size);
-        const auto amounts = amounts_of(run, columns, i);
-        auto sums = family_sums(amounts, weight, columns.sales_tax[i]);
-        const auto verdict = verdict_of(amounts.disposable - memberships.disposable[at]);
-        sums.persons = persons;
-        sums.winners = verdict.winners * persons;
-        sums.losers = verdict.losers * persons;
-        tally.of_block[rank_of(memberships.places[at])][population.heads.ages[at] >= kElderly ? 1 : 0].add(sums);
-        const auto add_adult = [&](const Adults& people, const AdultColumns& of_adult) {
-            const AdultShare share{people, of_adult, weight, columns.benefits[i] / adults,
-                                   columns.sales_tax[i] / adults};
-            auto own = adult_sums(share, at, i);
-            own.winners = verdict.winners * weight;
-            own.losers = verdict.losers * weight;
-            tally.adults[age_group(people.ages[at])][static_cast<std::size_t>(people.sexes[at])].add(own);
-        };
-        add_adult(population.heads, columns.head);
-        if (block.has_spouse) add_adult(population.spouses, columns.spouse);
-        const double taxes = amounts.taxes() * scale, benefits = amounts.benefits * scale,
-                     income = amounts.income * scale;
-        tally.gross.add(income, taxes, persons);
-        tally.market.add(income - benefits, taxes - benefits, persons);
-        tally.net.add(amounts.disposable * scale, 0, persons);
-    }
 }
 
 Distribution distribution_of(const Tally& tally, double baseline_line) {
