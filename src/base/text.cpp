@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace base {
 namespace {
@@ -13,6 +15,14 @@ struct Decoded {
     char32_t code_point;
     std::size_t length;
 };
+
+// Most of what comes in is: eight bytes are looked at as one number.
+bool begins_with_8_ascii(std::string_view bytes) {
+    std::uint64_t eight = 0;
+    if (bytes.size() < sizeof eight) return false;
+    std::memcpy(&eight, bytes.data(), sizeof eight);
+    return (eight & 0x8080808080808080U) == 0;
+}
 
 std::size_t sequence_length(unsigned char lead) {
     if (lead < 0x80) return 1;
@@ -75,6 +85,10 @@ void append_folded(std::string& out, std::string_view bytes, char32_t code_point
 
 bool is_valid_utf8(std::string_view bytes) {
     while (!bytes.empty()) {
+        if (begins_with_8_ascii(bytes)) {
+            bytes.remove_prefix(8);
+            continue;
+        }
         const Decoded first = decode_first(bytes);
         if (first.length == 0) return false;
         bytes.remove_prefix(first.length);

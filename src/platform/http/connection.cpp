@@ -118,8 +118,9 @@ bool Connection::on_head() {
         return true;
     }
     began_ = Clock::now();
-    reader_.set_body_limit(body_limit());
-    const bool is_too_long = raw.content_length && *raw.content_length > body_limit();
+    const auto limit = body_limit();
+    reader_.set_body_limit(limit);
+    const bool is_too_long = raw.content_length && *raw.content_length > limit;
     if (raw.expects_continue && !is_too_long) send_continue();
     return true;
 }

@@ -4,6 +4,13 @@
 #include "base/text.h"
 
 namespace http {
+namespace {
+
+// Room for what a browser sends, so that a list grows once.
+constexpr std::size_t kUsualFields = 16;
+constexpr std::size_t kUsualText = 512;  // bytes
+
+}  // namespace
 
 Fields::Fields(std::initializer_list<Field> fields) {
     for (const auto& field : fields) add(field);
@@ -14,6 +21,10 @@ Headers::Headers(std::initializer_list<Field> fields) : Headers() {
 }
 
 void Fields::add(Field field) {
+    if (entries_.empty()) {
+        entries_.reserve(kUsualFields);
+        text_.reserve(kUsualText);
+    }
     entries_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(field.name.size()),
                         static_cast<std::uint32_t>(field.value.size())});
     text_.append(field.name).append(field.value);

@@ -48,17 +48,18 @@ std::string encode_unless(std::string_view text, May may_stay) {
 }  // namespace
 
 std::string percent_decode(std::string_view text, Plus plus) {
-    std::string out;
-    out.reserve(text.size());
+    std::string out(text.size(), '\0');
+    std::size_t length = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const int byte = text[i] == '%' ? escaped_byte(text, i) : -1;
         if (byte >= 0) {
-            out += static_cast<char>(byte);
+            out[length++] = static_cast<char>(byte);
             i += 2;
         } else {
-            out += text[i] == '+' && plus == Plus::is_space ? ' ' : text[i];
+            out[length++] = text[i] == '+' && plus == Plus::is_space ? ' ' : text[i];
         }
     }
+    out.resize(length);
     return out;
 }
 

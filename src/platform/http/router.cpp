@@ -17,10 +17,14 @@ bool takes(std::string_view parameter, std::string_view segment) {
     return !segment.empty() && (parameter != "locale" || base::locale_of(segment).has_value());
 }
 
+constexpr std::size_t kUsualSegments = 8;
+constexpr std::size_t kMostSegments = 16;
+
 // The segments of a path behind its first '/': "/en/" has "en" and "".
 std::vector<std::string_view> segments_of(std::string_view path) {
     std::vector<std::string_view> segments;
     if (!path.starts_with('/')) return segments;
+    segments.reserve(kUsualSegments);
     while (true) {
         path.remove_prefix(1);
         const auto end = path.find('/');
@@ -29,8 +33,6 @@ std::vector<std::string_view> segments_of(std::string_view path) {
         path.remove_prefix(end);
     }
 }
-
-constexpr std::size_t kMostSegments = 16;
 
 }  // namespace
 
