@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "features/jobs_calculator/edition.h"
+
 namespace app {
 namespace {
 
@@ -114,17 +116,48 @@ void print_import(const ImportReport& import, Report report) {
         print_text(import);
 }
 
-void print_imports(const std::vector<Import>& imports, Report report) {
-    if (report == Report::json) {
-        std::cout << "{\"imports\": " << json_array(imports, [](const Import& import) { return json_of(import); })
-                  << "}\n";
-        return;
-    }
-    for (const auto& import : imports)
+namespace {
+
+using jobs_calculator::StoredEdition;
+
+std::string since_text(const StoredEdition& edition) {
+    return edition.since.microseconds == 0 ? "the beginning" : date_of(edition.since);
+}
+
+std::string json_of(const StoredEdition& edition) {
+    return fmt::format(
+        R"({{"edition": "{}", "since": {}, "tables": {}}})", jobs_calculator::edition_name(edition.imports),
+        edition.since.microseconds == 0 ? "null" : json_text(date_of(edition.since)),
+        json_array(edition.imports, [](const Import& import) {
+            return fmt::format(R"({{"table": {}, "sha256": "{}"}})", json_text(import.number), import.sha256);
+        }));
+}
+
+void print_text(const std::vector<StoredEdition>& editions) {
+    const auto& now = editions.back();
+    for (const auto& import : now.imports)
         std::cout << fmt::format("{}  {}  {:>9} rows  imported {}  {}\n", import.number,
                                  period_of(import.oldest_year, import.newest_year), import.rows_used,
                                  date_of(import.imported_at), import.file_name);
-    if (imports.empty()) std::cout << "Nothing is imported: the figures that ship with the program are used.\n";
+    if (now.imports.empty()) std::cout << "Nothing is imported: the figures that ship with the program are used.\n";
+    std::cout << fmt::format("Data edition {}, since {}\n", jobs_calculator::edition_name(now.imports),
+                             since_text(now));
+    for (std::size_t i = editions.size() - 1; i-- > 0;)
+        std::cout << fmt::format("  kept for links: {}, from {} to {}\n",
+                                 jobs_calculator::edition_name(editions[i].imports), since_text(editions[i]),
+                                 date_of(editions[i + 1].since));
+}
+
+}  // namespace
+
+void print_imports(const std::vector<StoredEdition>& editions, Report report) {
+    if (report == Report::text) return print_text(editions);
+    const auto& now = editions.back();
+    std::cout << fmt::format(R"({{"imports": {}, "edition": "{}", "editions": {}}})",
+                             json_array(now.imports, [](const Import& import) { return json_of(import); }),
+                             jobs_calculator::edition_name(now.imports),
+                             json_array(editions, [](const StoredEdition& edition) { return json_of(edition); }))
+              << '\n';
 }
 
 }  // namespace app

@@ -18,7 +18,8 @@ struct ImportReport {
 };
 
 void print_import(const ImportReport& import, Report report);
-void print_imports(const std::vector<jobs_calculator::Import>& imports, Report report);
+// Every edition that links can name, oldest first; the last one answers now.
+void print_imports(const std::vector<jobs_calculator::StoredEdition>& editions, Report report);
 
 // "2026-11-22"
 std::string date_of(base::Instant at);

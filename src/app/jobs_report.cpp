@@ -107,7 +107,7 @@ void print_industries(const Estimate& estimate) {
                              estimate.by_industry.size() - kIndustriesShown);
 }
 
-void print_text(const Estimate& estimate) {
+void print_text(const Estimate& estimate, std::string_view edition) {
     print_headline(estimate);
     print_industries(estimate);
     if (estimate.spill_over)
@@ -118,7 +118,7 @@ void print_text(const Estimate& estimate) {
                                  grouped(estimate.lost_revenue->dollars), 100 * estimate.lost_revenue->share_of_cut);
     print_steps("How it is worked out", estimate.working);
     print_steps("Mind", estimate.caveats);
-    std::cout << "\nSources (model " << estimate.model_version << ")\n";
+    std::cout << "\nSources (model " << estimate.model_version << ", data edition " << edition << ")\n";
     for (const auto& source : estimate.sources)
         std::cout << fmt::format("  - {}{}{}: {}; {}\n", source.publisher, source.table.empty() ? "" : ", table ",
                                  source.table, source.title, source.period);
@@ -199,7 +199,7 @@ void add_question(JsonObject& object, const Estimate& estimate) {
     object.add("dollars", estimate.dollars);
 }
 
-void print_json(const Estimate& estimate) {
+void print_json(const Estimate& estimate, std::string_view edition) {
     JsonObject object;
     add_question(object, estimate);
     object.add("direct", estimate.jobs_direct)
@@ -223,7 +223,8 @@ void print_json(const Estimate& estimate) {
         .raw("working", json_list(estimate.working, [](const Step& step) { return json_text(sentence_of(step)); }))
         .raw("caveats", json_list(estimate.caveats, [](const Step& step) { return json_text(sentence_of(step)); }))
         .raw("sources", json_list(estimate.sources, [](const auto& source) { return json_of(source); }))
-        .add("model_version", estimate.model_version);
+        .add("model_version", estimate.model_version)
+        .add("data_edition", edition);
     std::cout << object.text() << '\n';
 }
 
@@ -258,11 +259,11 @@ void print_factor(std::string_view name, const std::optional<jobs_lost::FactorMu
 
 }  // namespace
 
-void print_estimate(const Estimate& estimate, Report report) {
+void print_estimate(const Estimate& estimate, std::string_view edition, Report report) {
     if (report == Report::json)
-        print_json(estimate);
+        print_json(estimate, edition);
     else
-        print_text(estimate);
+        print_text(estimate, edition);
 }
 
 void print_multipliers(std::span<const jobs_lost::SectorMultipliers> sectors, Report report) {

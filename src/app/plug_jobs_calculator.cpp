@@ -1,5 +1,6 @@
 // app/plug_jobs_calculator.cpp - how many jobs a cut costs, and the cuts that staff have prepared.
 #include "app/plugs.h"
+#include "features/jobs_calculator/edition_service.h"
 #include "features/jobs_calculator/seed.h"
 #include "features/jobs_calculator/slice.h"
 #include "people/store.h"
@@ -21,8 +22,12 @@ void seed(db::Database& database, Scenario scenario) {
 void plug_in_jobs_calculator(House& house) {
     auto& live = house.keep<jobs_calculator::LiveModel>(house.database);
     const auto model = [&live] { return live.current(); };
+    auto& past = house.keep<jobs_calculator::PastModels>(house.database);
+    const auto past_model = [&past](std::string_view edition, const jobs_calculator::Model& now) {
+        return past.find(edition, now);
+    };
     const auto& slice =
-        house.keep<jobs_calculator::Slice>(jobs_calculator::Services{house.frames, house.actions, model});
+        house.keep<jobs_calculator::Slice>(jobs_calculator::Services{house.frames, house.actions, model, past_model});
     slice.add_routes(house.router);
     house.actions.add(jobs_calculator::actions());
     house.blocks.add(slice.scenario_block());

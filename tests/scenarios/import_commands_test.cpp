@@ -46,9 +46,12 @@ protected:
         return command(std::move(options));
     }
     std::string listed() const { return command({"import", "list", "--json"}).output; }
-    double hospital_jobs() const {
-        const auto ended = command({"jobs-lost", "--jurisdiction", "ON", "--function", "hospitals", "--cut", "1e6",
-                                    "--kind", "mixed", "--year", "2022", "--json"});
+    std::string edition() const { return std::string{json::parse(listed()).at("edition").as_string()}; }
+    double hospital_jobs(const std::string& edition = "") const {
+        std::vector<std::string> words{"jobs-lost", "--jurisdiction", "ON",    "--function", "hospitals", "--cut",
+                                       "1e6",       "--kind",         "mixed", "--year",     "2022",      "--json"};
+        if (!edition.empty()) words.insert(words.end(), {"--edition", edition});
+        const auto ended = command(words);
         EXPECT_EQ(ended.exit_code, 0) << ended.errors;
         return number(json::parse(ended.output).as_object(), "direct");
     }
@@ -99,10 +102,23 @@ TEST_P(Imports, change_the_answers_and_give_way_to_the_shipped_figures_again) {
               "Direct multiplier,Jobs,Within province,Government health services [GS620],Jobs,,units,0,,,7.1"}}) {
         if (const auto at = csv.find(cell); at != std::string::npos) csv.replace(at + cell.size() - 3, 3, "7.0");
     }
+    const auto before = edition();
     EXPECT_EQ(import(file("36100113.csv", csv)).exit_code, 0);
-    EXPECT_NE(hospital_jobs(), shipped);
+    const auto imported = edition();
+    const auto jobs = hospital_jobs();
+    EXPECT_NE(jobs, shipped);
+    EXPECT_EQ(hospital_jobs(before), shipped) << "links of before give their figure";
     EXPECT_EQ(command({"import", "remove", "36-10-0113"}).exit_code, 0);
     EXPECT_EQ(hospital_jobs(), shipped);
+    EXPECT_EQ(hospital_jobs(imported), jobs) << "and so do links of between";
+    EXPECT_NE(command({"import", "list"}).output.find("kept for links: " + imported), std::string::npos);
+    EXPECT_EQ(command({"import", "remove", "36-10-0113", "--forget"}).exit_code, 0);
+    const auto gone = command(
+        {"jobs-lost", "--jurisdiction", "ON", "--function", "hospitals", "--cut", "1e6", "--edition", imported});
+    EXPECT_EQ(gone.exit_code, 2);
+    EXPECT_EQ(gone.errors.find("--edition: one of " + before), 13U) << gone.errors;
+    EXPECT_EQ(hospital_jobs(before), shipped);
+    EXPECT_EQ(command({"import", "remove", "36-10-0113", "--forget"}).exit_code, 1);
 }
 
 TEST_P(Imports, of_an_older_edition_do_not_silently_replace_a_newer) {

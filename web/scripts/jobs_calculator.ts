@@ -40,7 +40,8 @@ class Calculator {
 
     constructor(form: HTMLFormElement) {
         this.#form = form;
-        this.#shown = this.#query();
+        // A link of earlier data shows its own figure; the form asks with today's.
+        this.#shown = new URLSearchParams(location.search).has("data") ? "" : this.#query();
     }
 
     start(): void {

@@ -22,6 +22,7 @@ using jobs_calculator::LoadedImport;
 
 enum class Mode : unsigned char { store, only_try };
 enum class Vintage : unsigned char { not_older, any };
+enum class Past : unsigned char { keep, forget };
 
 struct ImportOptions {
     DataOptions data;
@@ -29,6 +30,7 @@ struct ImportOptions {
     std::string number;
     Mode mode = Mode::store;
     Vintage vintage = Vintage::not_older;
+    Past past = Past::keep;
     bool has_database = true;  // a trial needs none
     Report report = Report::text;
 };
@@ -145,7 +147,7 @@ ExitCode import_statcan(const ImportOptions& options) {
 
 ExitCode list(const ImportOptions& options) {
     auto database = open_beside_server(read_settings(options.data, DataFolder::expect));
-    print_imports(database.read(jobs_calculator::store::imports), options.report);
+    print_imports(database.read(jobs_calculator::store::editions), options.report);
     return ExitCode::done;
 }
 
@@ -153,10 +155,18 @@ ExitCode remove(const ImportOptions& options) {
     const auto* const known = jobs_calculator::known_table(options.number);
     const auto number = known == nullptr ? options.number : std::string{known->number};
     auto database = open_beside_server(read_settings(options.data, DataFolder::expect));
-    const bool was_there =
-        database.write([&](db::Write& write) { return jobs_calculator::store::remove_import(write, number); });
-    if (!was_there) throw std::runtime_error{"there is no import of " + number};
-    std::cout << "Removed. Running servers use the figures that ship with the program within about a second.\n";
+    namespace store = jobs_calculator::store;
+    if (options.past == Past::forget) {
+        const auto gone = database.write([&](db::Write& write) { return store::forget_imports(write, number); });
+        if (gone == 0) throw std::runtime_error{"there never was an import of " + number};
+        std::cout << "Removed and forgotten: links made with it lead to today's figure now.\n";
+        return ExitCode::done;
+    }
+    if (!database.write([&](db::Write& write) { return store::remove_import(write, number); }))
+        throw std::runtime_error{"there is no import of " + number};
+    std::cout
+        << "Removed. Running servers use the figures that ship with the program within about a second; links made "
+           "with the import go on giving their figure (--forget ends that).\n";
     return ExitCode::done;
 }
 
@@ -194,6 +204,9 @@ void add_import(Commands& commands) {
     auto& remove_command = commands.add_to(group, "remove", "Goes back to the figures that ship with the program",
                                            [options] { return remove(*options); });
     remove_command.add_option("TABLE", options->number, "Its number: 36-10-0113")->required();
+    remove_command.add_flag_callback(
+        "--forget", [options] { options->past = Past::forget; },
+        "Delete it and its earlier editions: links made with them lose their figure");
     add_data_options(remove_command, options->data);
 }
 

@@ -21,6 +21,7 @@ struct JobsLostOptions {
     int years = 5, phase_in_years = 1;
     bool counts_taxes = false;
     bool uses_imports = false;  // --data or --database was given
+    std::string edition;        // "": what answers now
     Report report = Report::text;
 };
 
@@ -102,15 +103,26 @@ jobs_lost::Cut read_cut(const JobsLostOptions& options, Complaints& complaints) 
     return cut;
 }
 
-std::shared_ptr<const jobs_calculator::Model> model_for(const JobsLostOptions& options) {
+std::shared_ptr<const jobs_calculator::Model> model_now(const JobsLostOptions& options) {
     if (!options.uses_imports) return jobs_calculator::shipped_model();
     auto database = open_beside_server(read_settings(options.data, DataFolder::expect));
-    return database.read(jobs_calculator::load_model);
+    if (options.edition.empty()) return database.read(jobs_calculator::load_model);
+    auto model = database.read([&](db::Read& read) { return jobs_calculator::load_edition(read, options.edition); });
+    return model ? model : database.read(jobs_calculator::load_model);
+}
+
+// The model of the edition that was asked for; what answers now, and a complaint, where it is not known here.
+std::shared_ptr<const jobs_calculator::Model> model_for(const JobsLostOptions& options, Complaints& complaints) {
+    auto model = model_now(options);
+    if (options.edition.empty() || model->edition == options.edition) return model;
+    const auto known = joined_names(model->reproducible_editions, [](const std::string& name) { return name; });
+    complaints.add("--edition", "one of " + known + (options.uses_imports ? "" : "; --data knows those of a site"));
+    return model;
 }
 
 ExitCode jobs_lost(const JobsLostOptions& options) {
-    const auto model = model_for(options);
     Complaints complaints;
+    const auto model = model_for(options, complaints);
     const auto cut = read_cut(options, complaints);
     const auto estimate = jobs_lost::estimate_jobs_lost(cut, model->economies);
     if (!estimate)
@@ -119,7 +131,7 @@ ExitCode jobs_lost(const JobsLostOptions& options) {
         std::cerr << complaints.text();
         return ExitCode::usage;
     }
-    print_estimate(*estimate, options.report);
+    print_estimate(*estimate, model->edition, options.report);
     return ExitCode::done;
 }
 
@@ -149,6 +161,9 @@ void add_jobs_lost(Commands& commands) {
     add_data_options(app, options->data);
     app.get_option("--data")->description(
         "Uses the tables imported into this installation; without it, the figures that ship with the program");
+    app.add_option("--edition", options->edition,
+                   "Computes with the data of an earlier edition, as a link names it (data=); import list shows them")
+        ->type_name("NAME");
     add_report_option(app, options->report);
 }
 

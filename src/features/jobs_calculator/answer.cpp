@@ -4,8 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "features/jobs_calculator/typed_number.h"
 
 namespace jobs_calculator {
@@ -106,11 +104,6 @@ void add_elsewhere(Answer& answer, const jobs_lost::Economies& economies) {
     }
 }
 
-void add_to_hash(std::uint64_t& hash, std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;  // FNV-1a
-    hash = (hash ^ 0xFF) * 0x100000001B3ULL;
-}
-
 }  // namespace
 
 std::int64_t rounding_step(double jobs) {
@@ -169,7 +162,11 @@ std::optional<KnownJobs> jobs_like(double jobs, Jurisdiction jurisdiction,
 base::Result<Answer, base::Problems> answer(const Question& question, const Model& model) {
     auto estimate = jobs_lost::estimate_jobs_lost(question.cut, model.economies);
     if (!estimate) return estimate.error();
-    Answer answer{.question = question, .estimate = *std::move(estimate), .figures = {}, .edition = edition_of(model)};
+    Answer answer{.question = question,
+                  .estimate = *std::move(estimate),
+                  .figures = {},
+                  .edition = model.edition,
+                  .until = model.until};
     answer.figures = figures_of(answer.estimate);
     const Economy* economy = model.economies.find(question.cut.jurisdiction);
     answer.employees = employees_of(economy);
@@ -178,18 +175,9 @@ base::Result<Answer, base::Problems> answer(const Question& question, const Mode
         answer.spending_year = spent->year;
     }
     add_elsewhere(answer, model.economies);
+    answer.public_sector = jobs_lost::public_sector_employees(model.observations, question.cut.jurisdiction);
     answer.known_jobs = jobs_like(answer.estimate.jobs_total, question.cut.jurisdiction, model.observations);
     return answer;
-}
-
-std::string edition_of(const Model& model) {
-    std::uint64_t hash = 0xCBF29CE484222325ULL;
-    const auto& from = model.observations.provenances;
-    for (const auto* group :
-         {&from.multipliers, &from.national, &from.spending, &from.employment, &from.prices, &from.other})
-        for (const auto& provenance : *group) add_to_hash(hash, provenance.sha256);
-    for (const auto& import : model.imports) add_to_hash(hash, import.sha256);
-    return fmt::format("{:08x}", static_cast<std::uint32_t>(hash ^ (hash >> 32)));
 }
 
 }  // namespace jobs_calculator

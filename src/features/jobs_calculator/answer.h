@@ -7,8 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/instant.h"
 #include "base/problem.h"
 #include "base/result.h"
+#include "features/jobs_calculator/community.h"
 #include "features/jobs_calculator/import_service.h"
 #include "features/jobs_calculator/question.h"
 #include "models/jobs_lost/estimate.h"
@@ -54,15 +56,14 @@ struct Answer {
     SameCut same_cut = SameCut::share_of_spending;
     std::vector<Elsewhere> elsewhere;  // the provinces that have data, this one too, west to east
     std::optional<KnownJobs> known_jobs;
-    std::string edition;  // of the data
+    std::optional<jobs_lost::YearValue> public_sector;  // employees of the province in public services
+    std::optional<Community> community;                 // where somebody asked for one
+    std::string edition;                                // of the data
+    std::optional<base::Instant> until;                 // when that edition ceased to answer; none: it answers now
 };
 
 // The answer, or what the model finds wrong with the question (fields as in the form).
 base::Result<Answer, base::Problems> answer(const Question& question, const Model& model);
-
-// A short name for this very set of figures: eight hexadecimal digits over the checksums of all sources. Whoever has
-// the same edition and model version gets the same answer.
-std::string edition_of(const Model& model);
 
 // What the governments of a place spent on a function in the latest year that is known, in dollars.
 struct YearlySpending {

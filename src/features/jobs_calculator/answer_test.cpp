@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "features/jobs_calculator/edition.h"
 #include "features/jobs_calculator/handlers.h"
 #include "features/jobs_calculator/words.h"
 
@@ -94,11 +95,24 @@ TEST(AnAnswer, knows_an_industry_of_a_size_that_people_can_picture) {
 }
 
 TEST(AnEdition, is_the_same_for_the_same_data_and_another_for_others) {
-    Model model = *shipped_model();
-    EXPECT_EQ(edition_of(model), edition_of(*shipped_model()));
-    EXPECT_EQ(edition_of(model).size(), 8);
-    model.observations.provenances.spending.front().sha256 = "another";
-    EXPECT_NE(edition_of(model), edition_of(*shipped_model()));
+    const Import import{.id = ImportId{0},
+                        .number = "36-10-0113",
+                        .kind = TableKind::multipliers,
+                        .file_name = "a.zip",
+                        .sha256 = "1",
+                        .figures = "2",
+                        .oldest_year = 2022,
+                        .newest_year = 2022,
+                        .rows_read = 1,
+                        .rows_used = 1,
+                        .imported_at = {}};
+    auto read_anew = import;
+    read_anew.figures = "3";
+    EXPECT_EQ(shipped_model()->edition, edition_name({}));
+    EXPECT_EQ(edition_name({}).size(), 8);
+    EXPECT_EQ(edition_name({import}), edition_name({import}));
+    EXPECT_NE(edition_name({import}), edition_name({}));
+    EXPECT_NE(edition_name({import}), edition_name({read_anew})) << "the same file, read otherwise";
 }
 
 TEST(ALink, gives_the_same_figure_again_in_both_languages) {

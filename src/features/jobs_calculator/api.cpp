@@ -65,6 +65,19 @@ json::array sources_of(const Answer& answer) {
     return sources;
 }
 
+json::object community_of(const Community& community) {
+    json::object object{{"public", community.loss.jobs_public},
+                        {"private", community.loss.jobs_private},
+                        {"total", community.jobs()},
+                        {"low", community.range.low},
+                        {"high", community.range.high}};
+    if (community.loss.unemployment_before) {
+        object["unemployment_before"] = *community.loss.unemployment_before;
+        object["unemployment_after"] = *community.loss.unemployment_after;
+    }
+    return object;
+}
+
 // Round figures as texts of the language, under the names of the page's live parts.
 json::object figures_words_of(const i18n::Translator& t, const Figures& figures) {
     return {{"total", t.number(figures.total)},       {"direct", t.number(figures.direct)},
@@ -145,18 +158,25 @@ std::vector<ApiField> query_fields() {
     feedback.values = {"1"};
     ApiField language = optional(text("language", "of the words; by Accept-Language when left out"));
     language.values = {"en", "fr"};
-    return {jurisdiction,
-            function,
-            optional(text("amount", "of the cut, above zero; 100 when left out")),
-            unit,
-            kind,
-            optional(integer("year",
-                             "in whose dollars, and the first year of the cut; the latest with known prices when "
-                             "left out")),
-            optional(integer("years", "for how long it is shown, 1 to 10; 5 when left out")),
-            optional(integer("phase_in_years", "in how many years it reaches its size, 1 to 10; 1 when left out")),
-            feedback,
-            language};
+    return {
+        jurisdiction,
+        function,
+        optional(text("amount", "of the cut, above zero; 100 when left out")),
+        unit,
+        kind,
+        optional(integer("year",
+                         "in whose dollars, and the first year of the cut; the latest with known prices when "
+                         "left out")),
+        optional(integer("years", "for how long it is shown, 1 to 10; 5 when left out")),
+        optional(integer("phase_in_years", "in how many years it reaches its size, 1 to 10; 1 when left out")),
+        feedback,
+        language,
+        optional(text("community_in", "the province of a community: what falls on it is counted too")),
+        optional(text("community_public_jobs", "people who work in public services there, or 2.5% of the province's")),
+        optional(text("community_labour_force", "people at work or looking for work there")),
+        optional(text("community_unemployed", "of them out of work")),
+        optional(text("model", "the version of the model that made a link")),
+        optional(text("data", "the edition of the data that made a link: it answers again"))};
 }
 
 std::vector<ApiField> answer_fields() {
@@ -175,6 +195,11 @@ std::vector<ApiField> answer_fields() {
     fields.push_back(list("by_year", "",
                           {integer("year", ""), number("dollars", "of the cut in that year"), number("total", "jobs"),
                            number("low", "jobs"), number("high", "jobs")}));
+    fields.push_back(optional(
+        object("community", "what falls on the community that was asked for",
+               {number("public", "jobs"), number("private", "jobs"), number("total", "jobs"), number("low", "jobs"),
+                number("high", "jobs"), optional(number("unemployment_before", "percent")),
+                optional(number("unemployment_after", "percent"))})));
     fields.push_back(object(
         "question", "as it was understood",
         {text("jurisdiction", ""), text("function", ""), text("kind", ""), number("dollars", "a year, at full effect"),
@@ -191,12 +216,19 @@ std::vector<ApiField> answer_fields() {
     fields.push_back(text("link", "to the page that shows this answer"));
     fields.push_back(text("model_version", ""));
     fields.push_back(text("data_edition", "the same edition and model version give the same answer"));
+    ApiField state =
+        text("data_state",
+             "today: what answers now; past: the earlier edition that was asked for; unknown: it was asked "
+             "for and is not known here, and what answers now stands in");
+    state.values = {"today", "past", "unknown"};
+    fields.push_back(state);
+    fields.push_back(text("data_until", "past: the day on which the edition ceased to answer, 2026-11-22; else empty"));
     return fields;
 }
 
 }  // namespace
 
-std::string json_of(const i18n::Translator& t, const Answer& answer, std::string_view link) {
+std::string json_of(const i18n::Translator& t, const Answer& answer, const AnsweredLink& link) {
     const auto& estimate = answer.estimate;
     json::object object = effect_of({estimate.jobs_direct, estimate.jobs_indirect, estimate.jobs_induced});
     object["total"] = estimate.jobs_total;
@@ -208,22 +240,30 @@ std::string json_of(const i18n::Translator& t, const Answer& answer, std::string
     object["labour_income"] = effect_of(estimate.labour_income);
     object["by_industry"] = industries_of(t, answer);
     object["by_year"] = years_of(answer);
+    if (answer.community) object["community"] = community_of(*answer.community);
     object["question"] = question_of(answer);
     object["words"] = words_of(t, answer);
     object["sources"] = sources_of(answer);
-    object["link"] = link;
+    object["link"] = link.address;
     object["model_version"] = estimate.model_version;
     object["data_edition"] = answer.edition;
+    object["data_state"] = slug_of(link.state);
+    object["data_until"] = answer.until ? json::value(day_of(*answer.until)) : json::value("");
     return json::serialize(object);
 }
 
 http::Response Api::count(const http::Request& request) const {
     const base::Locale locale = base::locale_of(request.query.view("language")).value_or(request.locale);
     const i18n::Translator t{locale};
-    const auto found = answer_to(form_of(request.query), locale, *services_.model());
+    const auto [model, state] = model_of_link(services_, request.query);
+    auto found = answer_to(form_of(request.query), locale, *model);
+    if (found)
+        if (auto problems = add_community(*found, request.query, locale); !problems.empty())
+            found = std::move(problems);
     auto response =
-        found ? http::json(json_of(t, *found, addresses_of(*found, locale, services_.frames.public_url()).link))
-              : http::problem_json({.status = 422, .title = {}, .locale = locale, .problems = found.error()});
+        found
+            ? http::json(json_of(t, *found, {addresses_of(*found, locale, services_.frames.public_url()).link, state}))
+            : http::problem_json({.status = 422, .title = {}, .locale = locale, .problems = found.error()});
     response.headers.add({"Access-Control-Allow-Origin", "*"});
     return response;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "features/jobs_calculator/answer.h"
+#include "features/jobs_calculator/link.h"
 #include "features/jobs_calculator/services.h"
 #include "platform/http/request.h"
 #include "platform/http/response.h"
@@ -25,7 +26,7 @@ private:
 };
 
 // The object that the API's document describes.
-std::string json_of(const i18n::Translator& t, const Answer& answer, std::string_view link);
+std::string json_of(const i18n::Translator& t, const Answer& answer, const AnsweredLink& link);
 
 std::vector<ports::ApiOperation> api_operations();
 

@@ -18,6 +18,15 @@ SafeHtml document(const Translator& t, const std::string& title, const SafeHtml&
     return html::frame_document(t, {.title = title, .block = "jobs-frame", .content = content});
 }
 
+// What a frame says below its figure when other data answer now than those that made it.
+std::string age_of(const Translator& t, const EmbeddedAnswer& embedded) {
+    if (embedded.answer.until)
+        return t("Made with the data in use until {date}.", {{"date", t.date(*embedded.answer.until)}});
+    if (embedded.state == LinkState::unknown)
+        return t("Made anew with today’s data: those of the first figure are not here any more.");
+    return {};
+}
+
 }  // namespace
 
 html::SafeHtml embedded(const Translator& t, const EmbeddedAnswer& embedded) {
@@ -25,9 +34,9 @@ html::SafeHtml embedded(const Translator& t, const EmbeddedAnswer& embedded) {
     return document(
         t, words::headline(t, answer) + " – " + words::cut(t, answer),
         html::render<
-            R"(<h1 class="jobs-frame__cut">{}</h1><p class="jobs-frame__tally"><span class="jobs-frame__count">{}</span> <span class="jobs-frame__unit">{}</span></p><p class="jobs-frame__range">{} {}</p>{}<p class="jobs-frame__foot"><a href="{}" target="_blank" rel="noopener">{}</a> <span class="jobs-frame__by">{}</span></p>)">(
+            R"(<h1 class="jobs-frame__cut">{}</h1><p class="jobs-frame__tally"><span class="jobs-frame__count">{}</span> <span class="jobs-frame__unit">{}</span></p><p class="jobs-frame__range">{} {} {}</p>{}<p class="jobs-frame__foot"><a href="{}" target="_blank" rel="noopener">{}</a> <span class="jobs-frame__by">{}</span></p>)">(
             words::cut(t, answer), t.number(answer.figures.total), words::unit(t, answer), words::range(t, answer),
-            words::split(t, answer), spread_chart(t, answer), embedded.addresses.page,
+            words::split(t, answer), age_of(t, embedded), spread_chart(t, answer), embedded.addresses.page,
             t("See the working, or try another cut"),
             t("{campaign} · model {model}, data edition {edition}", {{"campaign", embedded.campaign},
                                                                      {"model", answer.estimate.model_version},

@@ -62,14 +62,16 @@ Line effect_line(std::string_view section, std::string name, const Effect& effec
             .total = number(effect.total())};
 }
 
-void add_question(File& file, const Translator& t, const Answer& answer, std::string_view link) {
+void add_question(File& file, const Translator& t, const Answer& answer, const AnsweredLink& link) {
     const auto& cut = answer.estimate.cut;
     file.add({.section = "question", .code = "cut", .name = words::cut(t, answer)});
     file.add({.section = "question", .code = "dollars", .total = number(answer.estimate.dollars)});
     file.add({.section = "question", .code = "year", .year = cut.year ? std::to_string(*cut.year) : std::string{}});
     file.add({.section = "question", .code = "model", .name = std::string{answer.estimate.model_version}});
     file.add({.section = "question", .code = "data", .name = answer.edition});
-    file.add({.section = "question", .code = "link", .name = std::string{link}});
+    file.add({.section = "question", .code = "data_state", .name = std::string{slug_of(link.state)}});
+    if (answer.until) file.add({.section = "question", .code = "data_until", .name = day_of(*answer.until)});
+    file.add({.section = "question", .code = "link", .name = std::string{link.address}});
 }
 
 void add_totals(File& file, const Translator& t, const Answer& answer) {
@@ -103,6 +105,30 @@ void add_parts(File& file, const Translator& t, const Answer& answer) {
     }
 }
 
+void add_community(File& file, const Translator& t, const Answer& answer) {
+    if (!answer.community) return;
+    const Community& community = *answer.community;
+    file.add({.section = "community",
+              .code = "jobs",
+              .name = t("And in your community?"),
+              .total = number(community.jobs()),
+              .low = number(community.range.low),
+              .high = number(community.range.high)});
+    file.add({.section = "community",
+              .code = "public",
+              .name = t("Public services"),
+              .total = number(community.loss.jobs_public)});
+    file.add({.section = "community",
+              .code = "private",
+              .name = t("Businesses and non-profit organizations"),
+              .total = number(community.loss.jobs_private)});
+    if (!community.loss.unemployment_before) return;
+    file.add(
+        {.section = "community", .code = "unemployment_before", .total = number(*community.loss.unemployment_before)});
+    file.add(
+        {.section = "community", .code = "unemployment_after", .total = number(*community.loss.unemployment_after)});
+}
+
 void add_places(File& file, const Translator& t, const Answer& answer) {
     for (const auto& there : answer.elsewhere)
         file.add({.section = "elsewhere",
@@ -127,12 +153,13 @@ void add_sources(File& file, const Answer& answer) {
 
 }  // namespace
 
-std::string figures_file(const Translator& t, const Answer& answer, std::string_view link) {
+std::string figures_file(const Translator& t, const Answer& answer, const AnsweredLink& link) {
     File file;
     add_question(file, t, answer, link);
     add_totals(file, t, answer);
     add_parts(file, t, answer);
     add_places(file, t, answer);
+    add_community(file, t, answer);
     add_sources(file, answer);
     return std::move(file).take();
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "features/jobs_calculator/answer.h"
+#include "features/jobs_calculator/link.h"
 #include "features/jobs_calculator/method_service.h"
 #include "features/jobs_calculator/pages.h"
 #include "features/jobs_calculator/services.h"
@@ -19,6 +20,9 @@ public:
     // GET /{locale}/jobs-lost: the form, and the answer to the question in the address (to an example without one).
     // 422 with the page, what was typed and every problem where the question cannot be answered.
     http::Response show(const http::Request& request, db::Read& read) const;
+
+    // GET /{locale}/jobs-lost/scenarios?behind=SLUG: all prepared cuts, the last published first
+    http::Response list_scenarios(const http::Request& request, db::Read& read) const;
 
     // GET /{locale}/jobs-lost/{slug}
     http::Response show_scenario(const http::Request& request, db::Read& read) const;
@@ -51,6 +55,19 @@ private:
 
 // The form in a query; what is missing is as in the example.
 QuestionForm form_of(const http::Fields& query);
+
+// The model that answers a link, by its `data` and `model`.
+struct LinkModel {
+    std::shared_ptr<const Model> model;
+    LinkState state = LinkState::today;
+};
+LinkModel model_of_link(const Services& services, const http::Fields& query);
+
+// What the query says of a community.
+CommunityForm community_of(const http::Fields& query);
+
+// Adds the community of the query to the answer, or says what is wrong with it.
+base::Problems add_community(Answer& answer, const http::Fields& query, base::Locale locale);
 
 // The answer to a form, or every problem.
 base::Result<Answer, base::Problems> answer_to(const QuestionForm& form, base::Locale locale, const Model& model);

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
 
+#include "features/jobs_calculator/edition_service.h"
 #include "features/jobs_calculator/scenario_store.h"
 #include "features/jobs_calculator/slice.h"
 #include "people/store.h"
@@ -50,7 +51,10 @@ protected:
     test_support::TestDatabase database{test_support::Kind::sqlite, [] { return kNow; }};
     ports::PageFrames frames{frame_settings()};
     ports::ActionRegistry actions;
-    Services services{frames, actions, [] { return shipped_model(); }};
+    LiveModel live{*database};
+    PastModels past{*database};
+    Services services{frames, actions, [this] { return live.current(); },
+                      [this](std::string_view edition, const Model& now) { return past.find(edition, now); }};
     Handlers handlers{services};
     Api api{services};
 };
@@ -93,9 +97,93 @@ TEST_F(Calculator, tells_when_a_link_was_made_with_other_data) {
     const std::string question = "/en/jobs-lost?jurisdiction=ON&function=hospitals&amount=100&unit=million";
     EXPECT_TRUE(
         shows(show(question + "&data=00000000&model=0.9"), "The figures have moved on since this link was made"));
-    const auto now = edition_of(*shipped_model());
+    const auto now = shipped_model()->edition;
     const std::string model{jobs_lost::kModelVersion};
     EXPECT_FALSE(shows(show(question + "&data=" + now + "&model=" + model), "The figures have moved on"));
+    EXPECT_TRUE(shows(handlers.embed(http::testing::get("/en/jobs-lost/embed?data=00000000")), "Made anew"));
+}
+
+// Ruth shares a figure; Inès imports newer tables, with twice the jobs; Tomasz opens Ruth's link.
+TEST_F(Calculator, gives_the_figure_of_a_link_again_after_an_import) {
+    const std::string question = "jurisdiction=ON&function=hospitals&amount=100&unit=million&year=2022";
+    const auto ask = [&](const std::string& more) {
+        const auto answer = api.count(http::testing::get("/api/v1/jobs-lost?" + question + more));
+        return boost::json::parse(answer.body.view()).as_object();
+    };
+    const auto shared = ask("");
+    auto table = statistics::OfficialTable::open(SOURCE_DIR "/tests/official_tables/36100113.csv");
+    auto newer = *read_import(*table);
+    for (auto& row : newer.multipliers)
+        if (row.variable == jobs_lost::Variable::jobs)
+            for (auto* const figure : {&row.direct, &row.indirect, &row.induced, &row.simple, &row.total})
+                if (*figure) **figure *= 2;
+    database->write([&](db::Write& write) { store::replace_import(write, newer, {"36100113-eng.zip", "abc"}); });
+    live.refresh();
+    const std::string edition = "&model=1.0&data=" + std::string{shared.at("data_edition").as_string()};
+
+    const auto again = ask(edition);
+    EXPECT_EQ(again.at("total"), shared.at("total"));
+    EXPECT_EQ(again.at("by_industry"), shared.at("by_industry"));
+    EXPECT_EQ(again.at("link"), shared.at("link")) << "a link of a link is the same link";
+    EXPECT_EQ(again.at("data_state").as_string(), "past");
+    EXPECT_EQ(again.at("data_until").as_string(), "2027-01-15");
+    EXPECT_GT(ask("").at("total").as_double(), 1.9 * shared.at("total").as_double());
+
+    const std::string figure{shared.at("words").at("figures").at("total").as_string()};
+    const auto page = show("/en/jobs-lost?" + question + edition);
+    EXPECT_TRUE(shows(page, figure));
+    EXPECT_TRUE(shows(page, "This link was made with the data in use until January 15, 2027"));
+    EXPECT_TRUE(shows(page, "See the figure with today’s data"));
+    EXPECT_TRUE(shows(
+        page, "With today’s data it is " + std::string{ask("").at("words").at("figures").at("total").as_string()}));
+    EXPECT_TRUE(shows(page, "jurisdiction=NS&amp;")) << "and the map stays with those data";
+    EXPECT_TRUE(shows(handlers.embed(http::testing::get("/en/jobs-lost/embed?" + question + edition)), figure));
+    const auto file = handlers.figures(http::testing::get("/en/jobs-lost/figures.csv?" + question + edition));
+    EXPECT_TRUE(shows(file, "question,data_state,past"));
+    EXPECT_NE(handlers.share_card(http::testing::get("/en/jobs-lost/share-card.png?" + question + edition)).body.view(),
+              handlers.share_card(http::testing::get("/en/jobs-lost/share-card.png?" + question)).body.view());
+}
+
+TEST_F(Calculator, tells_ruth_what_it_means_in_her_town) {
+    const std::string question = "/en/jobs-lost?jurisdiction=ON&function=hospitals&amount=1&unit=billion";
+    const auto page = show(question +
+                           "&community_in=ON&community_public_jobs=2.5%25&community_labour_force=20,000"
+                           "&community_unemployed=1,200");
+    EXPECT_EQ(page.status, 200);
+    for (const auto* words : {"Fewer jobs in your community", "2.50%", "it is 6.0% now",
+                              "community_in=ON&amp;community_public_jobs=2.5%25&amp;community_labour_force=20000"})
+        EXPECT_TRUE(shows(page, words)) << words;
+    const auto wrong = show(question + "&community_in=ON&community_public_jobs=99999999&community_unemployed=5");
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_TRUE(shows(wrong, "href=\"#community_public_jobs\""));
+    EXPECT_TRUE(shows(wrong, "href=\"#community_labour_force\""));
+    EXPECT_TRUE(shows(wrong, "value=\"99999999\"")) << "what was typed stays, and so does the figure of the province";
+    EXPECT_TRUE(shows(wrong, "jobs-hero__count"));
+}
+
+TEST_F(Calculator, lists_prepared_cuts_in_parts) {
+    database->write([](db::Write& write) {
+        const auto level = people::find_level(write, "canada")->id;
+        for (int i = 0; i < 31; ++i) {
+            const std::string slug = "cut-" + std::to_string(i);
+            const auto id = store::insert_scenario(write, {level, slug, ""}, "Amélie");
+            store::save_draft(write, *id, {"amount=5", {"Headline of " + slug, ""}, {}}, "Amélie");
+            store::publish_scenario(write, *id, "Amélie");
+        }
+    });
+    const auto list = [&](std::string_view address) {
+        return database->read(
+            [&](db::Read& read) { return handlers.list_scenarios(http::testing::get(address), read); });
+    };
+    const auto first = list("/en/jobs-lost/scenarios");
+    EXPECT_TRUE(shows(first, "Headline of cut-30"));
+    EXPECT_FALSE(shows(first, "Headline of cut-0<"));
+    EXPECT_TRUE(shows(first, "scenarios?behind=cut-1\""));
+    const auto second = list("/en/jobs-lost/scenarios?behind=cut-1");
+    EXPECT_TRUE(shows(second, "Headline of cut-0"));
+    EXPECT_TRUE(shows(second, "They &lt;cut&gt; the night shift")) << "published first";
+    EXPECT_FALSE(shows(second, "rel=\"next\""));
+    EXPECT_TRUE(shows(show("/en/jobs-lost"), "/en/jobs-lost/scenarios\"")) << "six of them, and the way to all";
 }
 
 TEST_F(Calculator, shows_a_prepared_cut_under_its_own_headline) {
@@ -145,7 +233,7 @@ TEST_F(Calculator, answers_programs_in_json_with_the_same_figures) {
     EXPECT_NEAR(sum, answer.at("total").as_double(), 1e-6);
     EXPECT_LE(answer.at("low").as_double(), answer.at("total").as_double());
     EXPECT_EQ(answer.at("words").at("unit"), "emplois de moins");
-    EXPECT_EQ(answer.at("data_edition").as_string(), edition_of(*shipped_model()));
+    EXPECT_EQ(answer.at("data_edition").as_string(), shipped_model()->edition);
 }
 
 TEST_F(Calculator, tells_programs_every_problem) {
@@ -156,7 +244,10 @@ TEST_F(Calculator, tells_programs_every_problem) {
 }
 
 TEST_F(Calculator, describes_in_its_document_what_the_json_holds) {
-    const auto answer = boost::json::parse(api.count(http::testing::get("/api/v1/jobs-lost")).body.view()).as_object();
+    const auto answer =
+        boost::json::parse(
+            api.count(http::testing::get("/api/v1/jobs-lost?community_in=ON&community_public_jobs=900")).body.view())
+            .as_object();
     const auto operations = api_operations();
     const auto& described = operations.front().answers.front().fields;
     EXPECT_EQ(described.size(), answer.size());

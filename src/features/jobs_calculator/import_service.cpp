@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "features/jobs_calculator/edition.h"
 #include "models/jobs_lost/shipped_data.h"
 #include "platform/runtime/log.h"
 
@@ -62,6 +63,15 @@ std::string period_text(const ImportedTable& table) {
     return table.oldest_year == table.newest_year ? newest : std::to_string(table.oldest_year) + " to " + newest;
 }
 
+std::vector<LoadedImport> loaded(db::Read& read, const std::vector<Import>& imports) {
+    std::vector<LoadedImport> all;
+    for (const auto& import : imports) {
+        all.push_back({{import.file_name, import.sha256}, {}});
+        store::load_import(read, import, all.back().table);
+    }
+    return all;
+}
+
 }  // namespace
 
 statistics::Provenance provenance_of(const ImportedTable& table, const ImportedFile& file) {
@@ -85,14 +95,7 @@ void add_import(jobs_lost::Observations& observations, ImportedTable table, cons
     put_over(observations.employment, std::move(table.employment));
 }
 
-std::vector<LoadedImport> load_imports(db::Read& read) {
-    std::vector<LoadedImport> loaded;
-    for (const auto& import : store::imports(read)) {
-        loaded.push_back({{import.file_name, import.sha256}, {}});
-        store::load_import(read, import, loaded.back().table);
-    }
-    return loaded;
-}
+std::vector<LoadedImport> load_imports(db::Read& read) { return loaded(read, store::imports(read)); }
 
 jobs_lost::Observations observations_with(std::vector<LoadedImport> imports) {
     auto observations = jobs_lost::shipped_observations();
@@ -105,22 +108,57 @@ std::shared_ptr<const Model> shipped_model() {
         auto model = std::make_shared<Model>();
         model->observations = jobs_lost::shipped_observations();
         model->economies = jobs_lost::shipped_economies();
+        model->edition = edition_name({});
+        model->reproducible_editions = {model->edition};
         return model;
     }();
     return shipped;
 }
 
-std::shared_ptr<const Model> load_model(db::Read& read) {
-    const auto version = store::import_version(read);
-    auto imports = store::imports(read);
-    if (imports.empty() && version == 0) return shipped_model();
+namespace {
+
+std::shared_ptr<Model> model_of(db::Read& read, const StoredEdition& edition) {
+    if (edition.imports.empty()) return std::make_shared<Model>(*shipped_model());
     auto model = std::make_shared<Model>();
-    model->observations = observations_with(load_imports(read));
-    model->economies =
-        imports.empty() ? jobs_lost::shipped_economies() : jobs_lost::Economies::built_from(model->observations);
-    model->imports = std::move(imports);
-    model->import_version = version;
+    model->observations = observations_with(loaded(read, edition.imports));
+    model->economies = jobs_lost::Economies::built_from(model->observations);
+    model->imports = edition.imports;
+    model->edition = edition_name(edition.imports);
     return model;
+}
+
+std::vector<std::string> names_of(const std::vector<StoredEdition>& editions) {
+    std::vector<std::string> names;
+    for (const auto& edition : editions) names.push_back(edition_name(edition.imports));
+    return names;
+}
+
+}  // namespace
+
+std::shared_ptr<const Model> load_model(db::Read& read) {
+    const auto editions = store::editions(read);
+    const auto& now = editions.back();
+    if (editions.size() == 1 && now.version == 0) return shipped_model();
+    const auto model = model_of(read, now);
+    model->import_version = now.version;
+    model->reproducible_editions = names_of(editions);
+    return model;
+}
+
+std::shared_ptr<const Model> load_edition(db::Read& read, std::string_view edition) {
+    const auto editions = store::editions(read);
+    const auto names = names_of(editions);
+    if (names.back() == edition) return load_model(read);
+    // The last time that it answered is the one to tell of.
+    for (std::size_t i = names.size() - 1; i-- > 0;) {
+        if (names[i] != edition) continue;
+        const auto model = model_of(read, editions[i]);
+        model->import_version = editions[i].version;
+        model->until = editions[i + 1].since;
+        model->reproducible_editions = {};
+        return model;
+    }
+    return nullptr;
 }
 
 LiveModel::LiveModel(db::Database& database) : database_(database), model_(database.read(load_model)) {

@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -24,6 +27,9 @@ struct Model {
     jobs_lost::Economies economies;
     std::vector<Import> imports;  // what of it is imported, by number
     std::int64_t import_version = 0;
+    std::string edition;                             // its name, see edition.h
+    std::optional<base::Instant> until;              // when it ceased to answer; none: it answers now
+    std::vector<std::string> reproducible_editions;  // of the model that answers now: what can be computed again
 };
 
 // Imported rows take the place of rows that are about the same (jurisdiction, year, and what else tells them apart);
@@ -46,6 +52,10 @@ jobs_lost::Observations observations_with(std::vector<LoadedImport> imports);
 // The model from shipped figures alone, and with what this database has imported.
 std::shared_ptr<const Model> shipped_model();
 std::shared_ptr<const Model> load_model(db::Read& read);
+
+// The model as it was in that edition, with the very figures that it had; the one that answers now under its own name.
+// nullptr where the edition is not known here: it was forgotten, or made by a program with other figures in it.
+std::shared_ptr<const Model> load_edition(db::Read& read, std::string_view edition);
 
 class LiveModel {
 public:

@@ -1,5 +1,10 @@
 #include "features/jobs_calculator/import_store.h"
 
+#include <algorithm>
+#include <tuple>
+
+#include "features/jobs_calculator/edition.h"
+
 namespace jobs_calculator::store {
 namespace {
 
@@ -8,63 +13,93 @@ using jobs_lost::MultiplierObservation;
 using jobs_lost::SpendingObservation;
 using OptionalReal = std::optional<double>;
 
-constexpr auto kReadImport = db::columns<Import, ImportId, std::string, TableKind, std::string, std::string, int, int,
-                                         std::int64_t, std::int64_t, base::Instant>;
+constexpr auto kReadImport = db::columns<Import, ImportId, std::string, TableKind, std::string, std::string,
+                                         std::string, int, int, std::int64_t, std::int64_t, base::Instant>;
 
 const db::Query<Import()> kImports{R"sql(
-    select id, number, kind, file_name, sha256, oldest_year, newest_year, rows_read, rows_used, imported_at
-    from jobs_import order by number
+    select id, number, kind, file_name, sha256, figures, oldest_year, newest_year, rows_read, rows_used, imported_at
+    from jobs_table
+    where id in (select table_id from jobs_edition_table where version = (select max(version) from jobs_edition))
+    order by number
 )sql",
                                    kReadImport};
 
 const db::Query<Import(std::string_view)> kFindImport{R"sql(
-    select id, number, kind, file_name, sha256, oldest_year, newest_year, rows_read, rows_used, imported_at
-    from jobs_import where number = $1
+    select id, number, kind, file_name, sha256, figures, oldest_year, newest_year, rows_read, rows_used, imported_at
+    from jobs_table
+    where number = $1
+      and id in (select table_id from jobs_edition_table where version = (select max(version) from jobs_edition))
 )sql",
                                                       kReadImport};
 
-const db::Query<std::int64_t()> kVersion{"select version from jobs_import_version where id = 1",
+const db::Query<Import()> kAllImports{R"sql(
+    select id, number, kind, file_name, sha256, figures, oldest_year, newest_year, rows_read, rows_used, imported_at
+    from jobs_table order by number, id
+)sql",
+                                      kReadImport};
+
+const db::Query<std::int64_t()> kVersion{"select max(version) from jobs_edition",
                                          db::columns<std::int64_t, std::int64_t>};
 
-const db::Command<void()> kStepVersion{"update jobs_import_version set version = version + 1 where id = 1"};
+const db::Query<StoredEdition()> kEditions{
+    "select version, since from jobs_edition order by version",
+    [](const db::Row& row) { return StoredEdition{row.as<std::int64_t>(0), row.as<base::Instant>(1), {}}; }};
 
-const db::Command<void(ImportId, std::string, TableKind, std::string, std::string, int, int, std::int64_t, std::int64_t,
-                       std::int64_t, base::Instant)>
+struct Member {
+    std::int64_t version;
+    ImportId import;
+};
+
+const db::Query<Member()> kMembers{"select version, table_id from jobs_edition_table",
+                                   db::columns<Member, std::int64_t, ImportId>};
+
+const db::Command<void(std::int64_t, base::Instant)> kInsertEdition{
+    "insert into jobs_edition (version, since) values ($1, $2)"};
+
+const db::Command<void(std::int64_t, ImportId)> kInsertMember{
+    "insert into jobs_edition_table (version, table_id) values ($1, $2)"};
+
+const db::Command<void(ImportId, std::string, TableKind, std::string, std::string, std::string, int, int, std::int64_t,
+                       std::int64_t, std::int64_t, base::Instant)>
     kInsertImport{R"sql(
-    insert into jobs_import (id, number, kind, file_name, sha256, oldest_year, newest_year, rows_read, rows_used,
-                             rows_stored, imported_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    insert into jobs_table (id, number, kind, file_name, sha256, figures, oldest_year, newest_year, rows_read,
+                            rows_used, rows_stored, imported_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 )sql"};
 
 const db::BatchCommand<void(ImportId, std::string_view, int, int, int, std::string_view, std::string_view, int,
                             OptionalReal, OptionalReal, OptionalReal, OptionalReal, OptionalReal, OptionalReal,
                             OptionalReal)>
     kInsertMultipliers{R"sql(
-    insert into jobs_import_multiplier (import_id, jurisdiction, year, coverage, variable, industry, label, decimals,
-                                        direct, indirect, induced, simple, total, type1, type2)
+    insert into jobs_table_multiplier (table_id, jurisdiction, year, coverage, variable, industry, label, decimals,
+                                       direct, indirect, induced, simple, total, type1, type2)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
 )sql"};
 
 const db::BatchCommand<void(ImportId, std::string_view, int, std::string_view, double)> kInsertSpending{R"sql(
-    insert into jobs_import_spending (import_id, jurisdiction, year, function, million) values ($1, $2, $3, $4, $5)
+    insert into jobs_table_spending (table_id, jurisdiction, year, function, million) values ($1, $2, $3, $4, $5)
 )sql"};
 
 const db::BatchCommand<void(ImportId, std::string_view, int, std::string_view, double)> kInsertEmployment{R"sql(
-    insert into jobs_import_employment (import_id, jurisdiction, year, industry, employees) values ($1, $2, $3, $4, $5)
+    insert into jobs_table_employment (table_id, jurisdiction, year, industry, employees) values ($1, $2, $3, $4, $5)
 )sql"};
 
-const db::Command<void(std::string_view)> kDeleteMultipliers{
-    "delete from jobs_import_multiplier where import_id in (select id from jobs_import where number = $1)"};
-const db::Command<void(std::string_view)> kDeleteSpending{
-    "delete from jobs_import_spending where import_id in (select id from jobs_import where number = $1)"};
-const db::Command<void(std::string_view)> kDeleteEmployment{
-    "delete from jobs_import_employment where import_id in (select id from jobs_import where number = $1)"};
-const db::Command<void(std::string_view)> kDeleteImport{"delete from jobs_import where number = $1"};
+const db::Command<void(std::int64_t)> kForgetMembers{"delete from jobs_edition_table where version = $1"};
+const db::Command<void(std::int64_t)> kForgetEdition{"delete from jobs_edition where version = $1"};
+// What no edition needs any more.
+const db::Command<void()> kForgetMultipliers{
+    "delete from jobs_table_multiplier where table_id not in (select table_id from jobs_edition_table)"};
+const db::Command<void()> kForgetSpending{
+    "delete from jobs_table_spending where table_id not in (select table_id from jobs_edition_table)"};
+const db::Command<void()> kForgetEmployment{
+    "delete from jobs_table_employment where table_id not in (select table_id from jobs_edition_table)"};
+const db::Command<void()> kForgetTables{
+    "delete from jobs_table where id not in (select table_id from jobs_edition_table)"};
 
 // Only codes that the program wrote stand in the tables; one that it does not know is a fault of the database.
 jobs_lost::Jurisdiction jurisdiction_stored(const db::Row& row, int column) {
     const auto jurisdiction = jobs_lost::jurisdiction_of(row.text(column));
-    if (!jurisdiction) throw db::Fault{"jobs_import: no jurisdiction is called " + std::string{row.text(column)}};
+    if (!jurisdiction) throw db::Fault{"jobs_table: no jurisdiction is called " + std::string{row.text(column)}};
     return *jurisdiction;
 }
 
@@ -88,7 +123,7 @@ MultiplierObservation multiplier_in(const db::Row& row) {
 const db::Query<MultiplierObservation(ImportId)> kMultipliers{R"sql(
     select jurisdiction, year, coverage, variable, industry, label, decimals,
            direct, indirect, induced, simple, total, type1, type2
-    from jobs_import_multiplier where import_id = $1 order by jurisdiction, coverage, variable, industry
+    from jobs_table_multiplier where table_id = $1 order by jurisdiction, coverage, variable, industry
 )sql",
                                                               multiplier_in};
 
@@ -97,7 +132,7 @@ SpendingObservation spending_in(const db::Row& row) {
 }
 
 const db::Query<SpendingObservation(ImportId)> kSpending{R"sql(
-    select jurisdiction, year, function, million from jobs_import_spending where import_id = $1
+    select jurisdiction, year, function, million from jobs_table_spending where table_id = $1
     order by jurisdiction, function, year
 )sql",
                                                          spending_in};
@@ -107,7 +142,7 @@ EmploymentObservation employment_in(const db::Row& row) {
 }
 
 const db::Query<EmploymentObservation(ImportId)> kEmployment{R"sql(
-    select jurisdiction, year, industry, employees from jobs_import_employment where import_id = $1
+    select jurisdiction, year, industry, employees from jobs_table_employment where table_id = $1
     order by jurisdiction, industry, year
 )sql",
                                                              employment_in};
@@ -119,10 +154,10 @@ struct StoredCount {
 
 const db::Query<StoredCount()> kStoredCounts{R"sql(
     select number, rows_stored,
-           (select count(*) from jobs_import_multiplier where import_id = jobs_import.id) +
-           (select count(*) from jobs_import_spending where import_id = jobs_import.id) +
-           (select count(*) from jobs_import_employment where import_id = jobs_import.id)
-    from jobs_import order by number
+           (select count(*) from jobs_table_multiplier where table_id = jobs_table.id) +
+           (select count(*) from jobs_table_spending where table_id = jobs_table.id) +
+           (select count(*) from jobs_table_employment where table_id = jobs_table.id)
+    from jobs_table order by number, id
 )sql",
                                              db::columns<StoredCount, std::string, std::int64_t, std::int64_t>};
 
@@ -154,11 +189,50 @@ void insert_figures(db::Write& write, ImportId id, const ImportedTable& table) {
     });
 }
 
-void delete_import(db::Write& write, std::string_view number) {
-    write.run(kDeleteMultipliers, number);
-    write.run(kDeleteSpending, number);
-    write.run(kDeleteEmployment, number);
-    write.run(kDeleteImport, number);
+// The tables that are to answer from now on.
+void begin_edition(db::Write& write, const std::vector<ImportId>& tables) {
+    const std::int64_t version = import_version(write) + 1;
+    write.run(kInsertEdition, version, write.now());
+    for (const ImportId table : tables) write.run(kInsertMember, version, table);
+}
+
+std::vector<ImportId> in_force_but(db::Read& read, std::string_view number) {
+    std::vector<ImportId> others;
+    for (const auto& import : read.all(kImports))
+        if (import.number != number) others.push_back(import.id);
+    return others;
+}
+
+// The same figures of the same file, whether they answer now or did before.
+std::optional<ImportId> find_same(db::Read& read, const Import& wanted) {
+    for (const auto& kept : read.all(kAllImports))
+        if (std::tie(kept.number, kept.sha256, kept.figures) == std::tie(wanted.number, wanted.sha256, wanted.figures))
+            return kept.id;
+    return std::nullopt;
+}
+
+ImportId insert_import(db::Write& write, const ImportedTable& table, const Import& import) {
+    const auto id = write.new_id<ImportId>();
+    const auto stored = table.multipliers.size() + table.spending.size() + table.employment.size();
+    write.run(kInsertImport, id, import.number, import.kind, import.file_name, import.sha256, import.figures,
+              import.oldest_year, import.newest_year, import.rows_read, import.rows_used,
+              static_cast<std::int64_t>(stored), write.now());
+    insert_figures(write, id, table);
+    return id;
+}
+
+Import import_of(const ImportedTable& table, const ImportedFile& file) {
+    return {.id = ImportId{0},
+            .number = table.number,
+            .kind = table.kind,
+            .file_name = file.name,
+            .sha256 = file.sha256,
+            .figures = figures_checksum(table),
+            .oldest_year = table.oldest_year,
+            .newest_year = table.newest_year,
+            .rows_read = static_cast<std::int64_t>(table.rows_read),
+            .rows_used = static_cast<std::int64_t>(table.rows_used),
+            .imported_at = {}};
 }
 
 }  // namespace
@@ -168,6 +242,18 @@ std::vector<Import> imports(db::Read& read) { return read.all(kImports); }
 std::optional<Import> find_import(db::Read& read, std::string_view number) { return read.one(kFindImport, number); }
 
 std::int64_t import_version(db::Read& read) { return read.one(kVersion).value_or(0); }
+
+std::vector<StoredEdition> editions(db::Read& read) {
+    auto all = read.all(kEditions);
+    const auto kept = read.all(kAllImports);
+    for (const auto& member : read.all(kMembers)) {
+        const auto edition = std::ranges::find(all, member.version, &StoredEdition::version);
+        const auto import = std::ranges::find(kept, member.import, &Import::id);
+        if (edition != all.end() && import != kept.end()) edition->imports.push_back(*import);
+    }
+    for (auto& edition : all) std::ranges::sort(edition.imports, {}, &Import::number);
+    return all;
+}
 
 void load_import(db::Read& read, const Import& import, ImportedTable& into) {
     into.number = import.number;
@@ -182,22 +268,32 @@ void load_import(db::Read& read, const Import& import, ImportedTable& into) {
 }
 
 ImportId replace_import(db::Write& write, const ImportedTable& table, const ImportedFile& file) {
-    delete_import(write, table.number);
-    const auto id = write.new_id<ImportId>();
-    const auto stored = table.multipliers.size() + table.spending.size() + table.employment.size();
-    write.run(kInsertImport, id, table.number, table.kind, file.name, file.sha256, table.oldest_year, table.newest_year,
-              static_cast<std::int64_t>(table.rows_read), static_cast<std::int64_t>(table.rows_used),
-              static_cast<std::int64_t>(stored), write.now());
-    insert_figures(write, id, table);
-    write.run(kStepVersion);
+    const Import import = import_of(table, file);
+    const auto same = find_same(write, import);
+    const auto present = find_import(write, table.number);
+    if (same && present && present->id == *same) return *same;
+    const ImportId id = same ? *same : insert_import(write, table, import);
+    auto tables = in_force_but(write, table.number);
+    tables.push_back(id);
+    begin_edition(write, tables);
     return id;
 }
 
 bool remove_import(db::Write& write, std::string_view number) {
     if (!find_import(write, number)) return false;
-    delete_import(write, number);
-    write.run(kStepVersion);
+    begin_edition(write, in_force_but(write, number));
     return true;
+}
+
+std::int64_t forget_imports(db::Write& write, std::string_view number) {
+    begin_edition(write, in_force_but(write, number));
+    for (const auto& edition : editions(write)) {
+        if (std::ranges::find(edition.imports, number, &Import::number) == edition.imports.end()) continue;
+        write.run(kForgetMembers, edition.version);
+        write.run(kForgetEdition, edition.version);
+    }
+    for (const auto* command : {&kForgetMultipliers, &kForgetSpending, &kForgetEmployment}) write.run(*command);
+    return write.run(kForgetTables);
 }
 
 std::vector<std::string> damaged_imports(db::Read& read) {

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include "features/jobs_calculator/edition.h"
+#include "features/jobs_calculator/edition_service.h"
 #include "features/jobs_calculator/import_service.h"
 #include "tests/support/databases.h"
 
@@ -50,6 +52,12 @@ protected:
             store::load_import(read, *store::find_import(read, number), table);
             return table;
         });
+    }
+    std::int64_t rows_of(const std::string& table) {
+        const auto connection = db::connect(database.location(), db::Access::write);
+        std::int64_t rows = -1;
+        connection->query("select count(*) from " + table, {}, [&](const db::Row& row) { rows = row.integer(0); });
+        return rows;
     }
     static double hospital_jobs(const Model& model) {
         return model.economies.find(Jurisdiction::on)->industry("GS620")->jobs.direct;
@@ -103,11 +111,72 @@ TEST_P(ImportStore, ReplacesAnEarlierImportOfTheSameTableAndRemovesIt) {
     EXPECT_FALSE(database->write([](db::Write& write) { return store::remove_import(write, "36-10-0113"); }));
     EXPECT_TRUE(imports().empty());
     EXPECT_EQ(version(), 3);
-    const auto connection = db::connect(database.location(), db::Access::write);
-    std::int64_t left = -1;
-    connection->query("select count(*) from jobs_import_multiplier", {},
-                      [&](const db::Row& row) { left = row.integer(0); });
-    EXPECT_EQ(left, 0);
+}
+
+TEST_P(ImportStore, KeepsEveryEditionSoThatItCanBeComputedAgain) {
+    std::vector<std::string> names{shipped_model()->edition};
+    std::vector<double> jobs{hospital_jobs(*shipped_model())};
+    for (const double factor : {1.0, 2.0, 3.0}) {
+        import(edition(2023, factor));
+        const auto model = database->read(load_model);
+        names.push_back(model->edition);
+        jobs.push_back(hospital_jobs(*model));
+    }
+    database->write([](db::Write& write) { return store::remove_import(write, "36-10-0113"); });
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto again = database->read([&](db::Read& read) { return load_edition(read, names[i]); });
+        ASSERT_TRUE(again);
+        EXPECT_EQ(hospital_jobs(*again), jobs[i]) << i;
+        EXPECT_EQ(again->edition, names[i]);
+        EXPECT_EQ(again->until.has_value(), i > 0) << "without imports the shipped figures answer again";
+    }
+    EXPECT_FALSE(database->read([](db::Read& read) { return load_edition(read, "00000000"); }));
+}
+
+TEST_P(ImportStore, KeepsTheSameFiguresOnce) {
+    import(edition(2023, 1));
+    import(edition(2023, 1));
+    EXPECT_EQ(version(), 1) << "nothing changed";
+    import(edition(2023, 2));
+    import(edition(2023, 1));
+    EXPECT_EQ(version(), 3);
+    EXPECT_EQ(rows_of("jobs_table"), 2);
+    EXPECT_EQ(database->read(load_model)->edition,
+              database->read([](db::Read& read) { return edition_name(store::editions(read)[1].imports); }));
+}
+
+TEST_P(ImportStore, ForgetsAnImportWithAllEditionsThatNeedIt) {
+    import(edition(2023, 1));
+    const auto first = database->read(load_model)->edition;
+    import(edition(2023, 2));
+    ImportedTable employment{
+        .number = "14-10-0202", .kind = TableKind::employment, .oldest_year = 2024, .newest_year = 2024};
+    employment.employment = {{Jurisdiction::mb, 2024, "Utilities", 4'000.5}};
+    import(employment);
+    EXPECT_EQ(database->write([](db::Write& write) { return store::forget_imports(write, "36-10-0113"); }), 2);
+    EXPECT_FALSE(database->read([&](db::Read& read) { return load_edition(read, first); }));
+    EXPECT_EQ(rows_of("jobs_table_multiplier"), 0);
+    ASSERT_EQ(imports().size(), 1U) << "the other table goes on answering";
+    EXPECT_EQ(imports()[0].number, "14-10-0202");
+    EXPECT_EQ(database->write([](db::Write& write) { return store::forget_imports(write, "36-10-0113"); }), 0);
+}
+
+TEST_P(ImportStore, APastModelIsMadeWhenALinkAsksForIt) {
+    LiveModel live{*database};
+    PastModels past{*database};
+    std::vector<std::string> names;
+    for (int year = 2023; year < 2030; ++year) {
+        import(edition(year, 1));
+        live.refresh();
+        names.push_back(live.current()->edition);
+    }
+    for (const auto& name : names) {
+        const auto found = past.find(name, *live.current());
+        ASSERT_TRUE(found);
+        EXPECT_EQ(found->edition, name);
+        EXPECT_EQ(past.find(name, *live.current()), found) << "made once";
+    }
+    EXPECT_FALSE(past.find("12345678", *live.current()));
 }
 
 TEST_P(ImportStore, ChangesNothingWhenTheImportFailsHalfWay) {
@@ -126,7 +195,7 @@ TEST_P(ImportStore, TheCheckFindsAnImportThatLostRows) {
     const auto damaged = [&] { return database->read([](db::Read& read) { return store::damaged_imports(read); }); };
     EXPECT_TRUE(damaged().empty());
     const auto connection = db::connect(database.location(), db::Access::write);
-    connection->execute("delete from jobs_import_multiplier where industry = 'GS620'");
+    connection->execute("delete from jobs_table_multiplier where industry = 'GS620'");
     EXPECT_EQ(damaged(), std::vector<std::string>{"the import of 36-10-0113 has 120 rows of 124"});
 }
 

@@ -308,7 +308,7 @@ html::SafeHtml method(const Translator& t, const MethodFacts& facts) {
         t("The equations, every parameter with its source, and published cases beside ours. Model {model}, data "
           "edition "
           "{edition}.",
-          {{"model", jobs_lost::kModelVersion}, {"edition", edition_of(*facts.model)}}));
+          {{"model", jobs_lost::kModelVersion}, {"edition", facts.model->edition}}));
     write_contents(out, t);
     write_multipliers(out, t);
     write_bridge(out, t);

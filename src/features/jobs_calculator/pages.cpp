@@ -174,6 +174,16 @@ SafeHtml amount_fields(const html::Fields& fields, const Translator& t, const Ca
         t("Amount"), amount_hint(t, page));
 }
 
+// A community that was counted stays while the cut changes.
+SafeHtml community_fields(const CalculatorPage& page) {
+    if (page.answer == nullptr || !page.answer->community) return {};
+    const CommunityForm& form = page.answer->community->form;
+    return html::render<"{}{}{}{}">(html::hidden({"community_in", form.in}),
+                                    html::hidden({"community_public_jobs", form.public_jobs}),
+                                    html::hidden({"community_labour_force", form.labour_force}),
+                                    html::hidden({"community_unemployed", form.unemployed}));
+}
+
 bool has_more(const CalculatorPage& page) {
     const QuestionForm& typed = page.typed;
     const bool has_year = !typed.year.empty() && typed.year != std::to_string(page.choices.latest_year);
@@ -255,12 +265,13 @@ html::SafeHtml question_form(const Translator& t, const CalculatorPage& page) {
     return html::render<R"(
     <form class="form jobs-form" id="count" method="get" action="{}" novalidate data-jobs-form data-jobs-api="/api/v1/jobs-lost" data-jobs-unreadable="{}" data-jobs-zero="{}">
       {}
-      {}{}{}
+      {}{}{}{}
       <p class="field__error" data-jobs-problem hidden></p>
       {}
     </form>)">(calculator_path(t.locale()), t("This is not a number we can read. Write it like 1,250,000 or 12.5."),
                t("Please give an amount above zero: a cut is counted as a positive number."), fields.error_summary(),
-               place_and_service(fields, t, page), amount_fields(fields, t, page), more_fields(fields, t, page),
+               community_fields(page), place_and_service(fields, t, page), amount_fields(fields, t, page),
+               more_fields(fields, t, page),
                fields.button({.label = t("Count the jobs"),
                               .size = html::ButtonSize::large,
                               .width = html::ButtonWidth::full,

@@ -7,6 +7,7 @@
 
 #include "base/problem.h"
 #include "features/jobs_calculator/answer.h"
+#include "features/jobs_calculator/link.h"
 #include "features/jobs_calculator/scenario.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
@@ -29,11 +30,6 @@ struct Addresses {
     std::string csv, json, embed, method;
 };
 
-// The link was made with other data or another model than those that answer now.
-struct OlderLink {
-    std::string edition, model;  // those of the link
-};
-
 struct CalculatorPage {
     const QuestionForm& typed;
     const base::Problems& problems;
@@ -41,9 +37,11 @@ struct CalculatorPage {
     const Answer* answer = nullptr;  // absent beside problems
     Addresses addresses{};
     std::optional<OlderLink> older_link{};
+    CommunityForm community{};                 // as typed
     std::vector<ports::Action> next{};         // at most two
     const PublicScenario* scenario = nullptr;  // whose page this is
-    std::vector<PublicScenario> scenarios{};   // to try; those of the list
+    std::vector<PublicScenario> scenarios{};   // to try; the first of the list
+    bool has_more_scenarios = false;
 };
 html::SafeHtml calculator(const i18n::Translator& t, const CalculatorPage& page);
 
@@ -64,9 +62,18 @@ struct EmbeddedAnswer {
     const Answer& answer;
     const Addresses& addresses;
     std::string_view campaign;
+    LinkState state = LinkState::today;
 };
 html::SafeHtml embedded(const i18n::Translator& t, const EmbeddedAnswer& embedded);
 html::SafeHtml embedded_problem(const i18n::Translator& t, std::string_view calculator_address);
+
+// The list of prepared cuts, each with its figure.
+struct CountedScenario {
+    PublicScenario scenario;
+    std::optional<Answer> answer;  // none where the data no longer answer it
+};
+enum class More : unsigned char { no, yes };
+html::SafeHtml scenario_list(const i18n::Translator& t, const std::vector<CountedScenario>& scenarios, More more);
 
 // A scenario on a hub, as one <section>.
 html::SafeHtml scenario_block(const i18n::Translator& t, const PublicScenario& scenario, const Answer& answer);

@@ -14,18 +14,41 @@ using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
 
+std::string today_sentence(const Translator& t, const CalculatorPage& page) {
+    if (!page.older_link->jobs_today) return {};
+    const auto jobs = *page.older_link->jobs_today;
+    if (jobs == page.answer->figures.total) return t("With today’s data it is the same.");
+    return t("With today’s data it is {jobs}.", {{"jobs", t.number(jobs)}});
+}
+
+std::string past_sentence(const Translator& t, const CalculatorPage& page) {
+    return t("This link was made with the data in use until {date}, and shows the figure of then.",
+             {{"date", t.date(page.older_link->until.value_or(base::Instant{}))}});
+}
+
+std::string unknown_sentence(const Translator& t, const CalculatorPage& page) {
+    return t(
+        "It was made with data edition {old_edition} and model {old_model}, which this version of the program does "
+        "not have; what you see is data edition {edition} and model {model}. The figure may differ from the one "
+        "that was shared.",
+        {{"old_edition", page.older_link->edition},
+         {"old_model", page.older_link->model},
+         {"edition", page.answer->edition},
+         {"model", page.answer->estimate.model_version}});
+}
+
 void write_older_link(Out& out, const Translator& t, const CalculatorPage& page) {
     if (!page.older_link) return;
+    if (page.older_link->state == LinkState::past) {
+        html::write<
+            R"(<div class="frame"><div class="notice notice--information">{}<div class="notice__body"><h2 class="notice__title">{}</h2><p>{} {} <a href="{}">{}</a></p></div></div></div>)">(
+            out, html::icon("history"), t("A figure from earlier data"), past_sentence(t, page),
+            today_sentence(t, page), page.older_link->today_path, t("See the figure with today’s data"));
+        return;
+    }
     html::write<
         R"(<div class="frame"><div class="notice notice--warning">{}<div class="notice__body"><h2 class="notice__title">{}</h2><p>{}</p></div></div></div>)">(
-        out, html::icon("history"), t("The figures have moved on since this link was made"),
-        t("It was made with data edition {old_edition} and model {old_model}; what you see is data edition {edition} "
-          "and "
-          "model {model}. The figure may differ from the one that was shared.",
-          {{"old_edition", page.older_link->edition},
-           {"old_model", page.older_link->model},
-           {"edition", page.answer->edition},
-           {"model", page.answer->estimate.model_version}}));
+        out, html::icon("history"), t("The figures have moved on since this link was made"), unknown_sentence(t, page));
 }
 
 void write_method(Out& out, const Translator& t, const CalculatorPage& page) {
@@ -116,7 +139,11 @@ void write_scenarios(Out& out, const Translator& t, const CalculatorPage& page) 
         html::write<R"(<li><a class="more-link" href="{}" lang="{}">{} {}</a></li>)">(
             out, scenario_path(t.locale(), scenario.slug), base::code(scenario.words_locale), scenario.words.headline,
             html::icon("arrow-right"));
-    html::write<"</ul></div></section>">(out);
+    html::write<"</ul>">(out);
+    if (page.has_more_scenarios)
+        html::write<R"(<p class="section__more"><a class="more-link" href="{}/scenarios">{} {}</a></p>)">(
+            out, calculator_path(t.locale()), t("All of them"), html::icon("arrow-right"));
+    html::write<"</div></section>">(out);
 }
 
 }  // namespace
@@ -166,6 +193,7 @@ html::SafeHtml result(const Translator& t, const CalculatorPage& page) {
     write_industries(out, t, answer);
     write_places(out, t, answer);
     write_years(out, t, answer);
+    write_community(out, t, page);
     write_method(out, t, page);
     write_caveats(out, t, answer);
     write_scenarios(out, t, page);

@@ -17,6 +17,9 @@ void write_industries(html::Out& out, const i18n::Translator& t, const Answer& a
 void write_places(html::Out& out, const i18n::Translator& t, const Answer& answer);
 void write_years(html::Out& out, const i18n::Translator& t, const Answer& answer);
 
+// community_pages.cpp: what falls on one community, and the form that asks for it.
+void write_community(html::Out& out, const i18n::Translator& t, const CalculatorPage& page);
+
 // The heading of a section; its id names the section.
 void write_heading(html::Out& out, const std::string& id, const std::string& words);
 

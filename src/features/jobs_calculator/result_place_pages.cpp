@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include <fmt/format.h>
+
 #include "features/jobs_calculator/result_pages_parts.h"
 #include "features/jobs_calculator/words.h"
 #include "platform/html/charts_line.h"
@@ -22,6 +24,12 @@ int strength_of(double value, html::Stretch range) {
     return std::clamp(1 + static_cast<int>(share * html::kTileStrengths), 1, html::kTileStrengths);
 }
 
+// From a figure of earlier data to others of the same.
+std::string same_edition(const Answer& answer) {
+    if (!answer.until) return {};
+    return fmt::format("&model={}&data={}", answer.estimate.model_version, answer.edition);
+}
+
 html::Tile tile_of(const Translator& t, const Answer& answer, const Elsewhere& there) {
     const auto [least, most] = std::ranges::minmax(answer.elsewhere, {}, &Elsewhere::per_ten_thousand);
     const bool is_here = there.jurisdiction == answer.question.cut.jurisdiction;
@@ -29,7 +37,7 @@ html::Tile tile_of(const Translator& t, const Answer& answer, const Elsewhere& t
             .name = words::place(t, there.jurisdiction),
             .figure = t.number(there.per_ten_thousand, {there.per_ten_thousand < 10 ? 1 : 0}),
             .strength = strength_of(there.per_ten_thousand, {least.per_ten_thousand, most.per_ten_thousand}),
-            .url = calculator_path(t.locale()) + "?" + query_of(there.question),
+            .url = calculator_path(t.locale()) + "?" + query_of(there.question) + same_edition(answer),
             .current = is_here ? html::Current::page : html::Current::no};
 }
 

@@ -22,6 +22,8 @@ void add_public_routes(http::Router& router, const Handlers& to) {
                    {.name = "jobs_calculator.figures"});
     router.compute("/{locale}/jobs-lost/share-card.png", bound(to, &Handlers::share_card),
                    {.name = "jobs_calculator.share_card", .limit = LimitClass::computation});
+    router.get("/{locale}/jobs-lost/scenarios", bound(to, &Handlers::list_scenarios),
+               {.name = "jobs_calculator.scenarios", .cache = Cache::public_page});
     router.get("/{locale}/jobs-lost/{slug}", bound(to, &Handlers::show_scenario),
                {.name = "jobs_calculator.show_scenario", .cache = Cache::public_page});
     router.get("/{locale}/jobs-lost/{slug}/share-card.png", bound(to, &Handlers::scenario_card),

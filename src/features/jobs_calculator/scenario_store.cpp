@@ -1,7 +1,6 @@
 #include "features/jobs_calculator/scenario_store.h"
 
-#include <algorithm>
-#include <tuple>
+#include <limits>
 
 namespace jobs_calculator::store {
 namespace {
@@ -35,13 +34,26 @@ const db::Query<Scenario(std::string_view)> kFindScenario{R"sql(
 )sql",
                                                           read_scenario};
 
-const db::Query<Scenario()> kAllScenarios{R"sql(
+const db::Query<Scenario(ScenarioId, int)> kScenarios{R"sql(
     select id, level_id, slug, listing, query, headline_en, body_en, headline_fr, body_fr,
            public_query, public_headline_en, public_body_en, public_headline_fr, public_body_fr,
            published_at, withdrawn_at
-    from jobs_scenario order by id desc
+    from jobs_scenario where id < $1 order by id desc limit $2
 )sql",
-                                          read_scenario};
+                                                      read_scenario};
+
+const db::Query<Scenario(base::Instant, ScenarioId, int)> kPublicScenarios{R"sql(
+    select id, level_id, slug, listing, query, headline_en, body_en, headline_fr, body_fr,
+           public_query, public_headline_en, public_body_en, public_headline_fr, public_body_fr,
+           published_at, withdrawn_at
+    from jobs_scenario
+    where withdrawn_at is null and (published_at < $1 or (published_at = $1 and id < $2))
+    order by published_at desc, id desc limit $3
+)sql",
+                                                                           read_scenario};
+
+constexpr ScenarioId kLastId{std::numeric_limits<std::int64_t>::max()};
+constexpr base::Instant kEndOfTime{std::numeric_limits<std::int64_t>::max()};
 
 const db::Query<ports::Saving(ScenarioId)> kLastSaving{"select changed_by, changed_at from jobs_scenario where id = $1",
                                                        db::columns<ports::Saving, std::string, base::Instant>};
@@ -79,15 +91,23 @@ const db::Command<void(ScenarioId, base::Instant, std::string_view)> kWithdrawSc
 
 std::optional<Scenario> find_scenario(db::Read& read, std::string_view slug) { return read.one(kFindScenario, slug); }
 
-std::vector<Scenario> all_scenarios(db::Read& read) { return read.all(kAllScenarios); }
+std::vector<Scenario> scenarios(db::Read& read, const ListPart& part) {
+    const auto last = find_scenario(read, part.behind);
+    return read.all(kScenarios, last ? last->id : kLastId, part.limit);
+}
 
-std::vector<PublicScenario> public_scenarios(db::Read& read, base::Locale locale) {
+std::vector<PublicScenario> public_scenarios(db::Read& read, base::Locale locale, const ListPart& part) {
+    const auto last = part.behind.empty() ? std::nullopt : find_scenario(read, part.behind);
     std::vector<PublicScenario> shown;
-    for (const Scenario& scenario : all_scenarios(read))
+    for (const Scenario& scenario :
+         read.all(kPublicScenarios, last ? last->published_at.value_or(kEndOfTime) : kEndOfTime,
+                  last ? last->id : kLastId, part.limit))
         if (auto found = public_scenario(scenario, locale)) shown.push_back(*std::move(found));
-    std::ranges::sort(shown, std::ranges::greater{},
-                      [](const PublicScenario& each) { return std::tie(each.published_at, each.slug); });
     return shown;
+}
+
+std::vector<PublicScenario> all_public_scenarios(db::Read& read, base::Locale locale) {
+    return public_scenarios(read, locale, {.limit = std::numeric_limits<int>::max()});
 }
 
 std::optional<ports::Saving> last_saving(db::Read& read, ScenarioId scenario) {

@@ -12,11 +12,19 @@ namespace jobs_calculator::store {
 
 std::optional<Scenario> find_scenario(db::Read& read, std::string_view slug);
 
-// Drafts too, newest first. There are tens, not thousands.
-std::vector<Scenario> all_scenarios(db::Read& read);
+// A part of a list: at most `limit` of those behind the one with this slug; from the beginning where there is none.
+struct ListPart {
+    std::string_view behind{};
+    int limit = 50;
+};
+
+// Drafts too, newest first.
+std::vector<Scenario> scenarios(db::Read& read, const ListPart& part);
 
 // Those that are public, in this language, the last published first.
-std::vector<PublicScenario> public_scenarios(db::Read& read, base::Locale locale);
+std::vector<PublicScenario> public_scenarios(db::Read& read, base::Locale locale, const ListPart& part);
+// All of them: for the search, the checks and, where they are listed, the ways to act.
+std::vector<PublicScenario> all_public_scenarios(db::Read& read, base::Locale locale);
 
 // Who saved the draft last.
 std::optional<ports::Saving> last_saving(db::Read& read, ScenarioId scenario);

@@ -51,7 +51,7 @@ TEST_P(ScenarioStore, shows_the_published_words_while_staff_write_others) {
     save({"amount=6", {"They cut more", ""}, {}});
     EXPECT_TRUE(found().has_changes());
     const auto shown =
-        database->read([](db::Read& read) { return store::public_scenarios(read, base::Locale::english); });
+        database->read([](db::Read& read) { return store::all_public_scenarios(read, base::Locale::english); });
     ASSERT_EQ(shown.size(), 1);
     EXPECT_EQ(shown.front().words.headline, "They cut");
     EXPECT_EQ(shown.front().question.amount, "5");

@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <string_view>
 
 #include "features/jobs_calculator/import_service.h"
 #include "ports/actions.h"
@@ -13,6 +14,8 @@ struct Services {
     const ports::PageFrames& frames;
     const ports::ActionRegistry& actions;
     std::function<std::shared_ptr<const Model>()> model;  // as it stands; kept for the whole of one answer
+    // As it was in that edition; nullptr where it is not known. Of the model that stands now.
+    std::function<std::shared_ptr<const Model>(std::string_view edition, const Model& now)> past_model;
 };
 
 // The calculator's place among the calls to action of the mission.

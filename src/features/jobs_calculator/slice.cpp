@@ -77,7 +77,7 @@ std::vector<ports::SearchDocument> all_documents(db::Read& read) {
     std::vector<ports::SearchDocument> documents;
     for (const base::Locale locale : base::kLocales) {
         std::ranges::move(calculator_documents(locale), std::back_inserter(documents));
-        for (const auto& scenario : store::public_scenarios(read, locale))
+        for (const auto& scenario : store::all_public_scenarios(read, locale))
             if (scenario.words_locale == locale) documents.push_back(document_of(scenario, locale));
     }
     std::ranges::sort(documents, {}, &ports::SearchDocument::key);
@@ -102,7 +102,7 @@ ports::BlockKind Slice::scenario_block() const {
 ports::ActionProvider actions() {
     return [](db::Read& read, base::Locale locale) {
         std::vector<ports::Action> actions{{.key = std::string{kActionKey}, .path = pages::calculator_path(locale)}};
-        for (const auto& scenario : store::public_scenarios(read, locale))
+        for (const auto& scenario : store::all_public_scenarios(read, locale))
             if (scenario.listing == Listing::listed) actions.push_back(action_of(locale, scenario));
         return actions;
     };
@@ -129,7 +129,7 @@ ports::DocumentProvider search_documents() {
 std::vector<ports::Check> checks(std::function<std::shared_ptr<const Model>()> model) {
     const auto scenarios = [model = std::move(model)](db::Read& read) {
         std::vector<ports::Finding> findings;
-        for (const auto& scenario : store::public_scenarios(read, base::Locale::english))
+        for (const auto& scenario : store::all_public_scenarios(read, base::Locale::english))
             if (!answer_to(scenario.question, base::Locale::english, *model()))
                 findings.push_back(
                     {fmt::format("prepared cut {}: the data give no answer to its question", scenario.slug)});

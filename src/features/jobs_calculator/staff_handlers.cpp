@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "base/text.h"
 #include "features/jobs_calculator/handlers.h"
@@ -14,6 +15,8 @@ namespace {
 
 using auth::Permission;
 using i18n::Translator;
+
+constexpr std::ptrdiff_t kScenariosOnAPage = 40;
 
 struct Wanted {
     std::string_view slug;
@@ -118,13 +121,26 @@ std::optional<Answer> StaffHandlers::answer_of(const ScenarioContent& content, b
 
 http::Response StaffHandlers::list(const http::Request& request, db::Read& read) const {
     const Translator t{request.locale};
+    staff_pages::ScenarioList list;
+    list.behind = request.query.text("behind");
+    // Where one may edit few levels, a part of the list may hold none of them.
+    do {
+        const auto part = store::scenarios(read, {list.behind, static_cast<int>(kScenariosOnAPage) + 1});
+        list.behind = std::ssize(part) > kScenariosOnAPage ? part[kScenariosOnAPage - 1].slug : std::string{};
+        list.scenarios = editable(request, read, part);
+    } while (list.scenarios.empty() && !list.behind.empty());
+    return ports::respond(services_.frames.staff_frame(request, {.title = t("Prepared cuts")}),
+                          staff_pages::list(t, list));
+}
+
+std::vector<staff_pages::ListedScenario> StaffHandlers::editable(const http::Request& request, db::Read& read,
+                                                                 const std::vector<Scenario>& part) const {
     const auto levels = people::levels(read);
     std::vector<staff_pages::ListedScenario> listed;
-    for (const Scenario& scenario : store::all_scenarios(read))
+    for (const Scenario& scenario : part | std::views::take(kScenariosOnAPage))
         if (auth::may(*request.staff, Permission::edit_content, levels.ids_with_ancestors(scenario.level)))
             listed.push_back({scenario, answer_of(scenario.draft, request.locale)});
-    return ports::respond(services_.frames.staff_frame(request, {.title = t("Prepared cuts")}),
-                          staff_pages::list(t, listed));
+    return listed;
 }
 
 http::Response StaffHandlers::show_new(const http::Request& request, db::Read& read) const {

@@ -70,6 +70,9 @@ public:
     http::Response preview(const http::Request& request, db::Read& read) const;
 
 private:
+    // Of a part of the list, those that this person may edit, with their figures.
+    std::vector<staff_pages::ListedScenario> editable(const http::Request& request, db::Read& read,
+                                                      const std::vector<Scenario>& part) const;
     std::optional<Answer> answer_of(const ScenarioContent& content, base::Locale locale) const;
     http::Response text_page(const http::Request& request, const Scenario& scenario, staff_pages::Editor editor) const;
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "features/jobs_calculator/words.h"
+#include "platform/html/assets.h"
 #include "platform/html/forms.h"
 #include "platform/html/markdown.h"
 #include "ports/staff_pages.h"
@@ -126,14 +127,14 @@ void write_language(Out& out, const Translator& t, const Editor& editor, base::L
 
 }  // namespace
 
-html::SafeHtml list(const Translator& t, const std::vector<ListedScenario>& scenarios) {
+html::SafeHtml list(const Translator& t, const ScenarioList& list) {
     const std::string fresh = fmt::format("/{}/staff/jobs-lost/new", base::code(t.locale()));
     Out out;
     out.append(ports::staff_head(
         t, {.title = t("Prepared cuts"),
             .lead = t("Cuts that are in the news, counted by the calculator, with a headline and a page of their own."),
             .actions = ports::button_link({fresh, t("New prepared cut"), "plus", "primary"})}));
-    if (scenarios.empty()) {
+    if (list.scenarios.empty()) {
         out.append(ports::empty_state({"calculator", t("No cut is prepared yet"),
                                        t("When a budget comes out, enter its largest cut here, write a headline in "
                                          "both languages, and publish it.")}));
@@ -144,8 +145,12 @@ html::SafeHtml list(const Translator& t, const std::vector<ListedScenario>& scen
 <caption class="table__caption visually-hidden" id="list">{}</caption>
 <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
         out, t("Prepared cuts"), t("Headline"), t("Cut"), t("Figure"), t("State"));
-    for (const ListedScenario& listed : scenarios) write_scenario_row(out, t, listed);
+    for (const ListedScenario& listed : list.scenarios) write_scenario_row(out, t, listed);
     html::write<"</tbody></table></div>">(out);
+    if (!list.behind.empty())
+        html::write<
+            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="/{}/staff/jobs-lost?behind={}">{} {}</a></nav>)">(
+            out, t("Pages"), base::code(t.locale()), list.behind, t("Earlier ones"), html::icon("arrow-right"));
     return std::move(out).finish();
 }
 

@@ -19,7 +19,11 @@ struct ListedScenario {
     Scenario scenario;
     std::optional<Answer> answer;  // none where the data no longer answer it
 };
-html::SafeHtml list(const i18n::Translator& t, const std::vector<ListedScenario>& scenarios);
+struct ScenarioList {
+    std::vector<ListedScenario> scenarios;
+    std::string behind{};  // slug of the last one where more follow; "" where none do
+};
+html::SafeHtml list(const i18n::Translator& t, const ScenarioList& list);
 
 struct NewForm {
     std::string slug, level;

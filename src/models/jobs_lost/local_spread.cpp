@@ -1,8 +1,22 @@
 #include "models/jobs_lost/local_spread.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
 
 namespace jobs_lost {
+namespace {
+
+constexpr std::array<std::string_view, 3> kPublicSector{"Public administration", "Educational services",
+                                                        "Health care and social assistance"};
+
+struct Sum {
+    std::size_t parts = 0;
+    double employees = 0.0;
+};
+
+}  // namespace
 
 std::vector<TownLoss> local_spread(const Estimate& estimate, const std::vector<Town>& towns) {
     double public_jobs = 0.0;
@@ -20,6 +34,20 @@ std::vector<TownLoss> local_spread(const Estimate& estimate, const std::vector<T
         losses.push_back(std::move(loss));
     }
     return losses;
+}
+
+std::optional<YearValue> public_sector_employees(const Observations& observations, Jurisdiction place) {
+    std::map<int, Sum> by_year;
+    for (const auto& row : observations.employment) {
+        if (row.jurisdiction != place || std::ranges::find(kPublicSector, row.industry) == kPublicSector.end())
+            continue;
+        ++by_year[row.year].parts;
+        by_year[row.year].employees += row.employees;
+    }
+    std::optional<YearValue> latest;
+    for (const auto& [year, sum] : by_year)
+        if (sum.parts == kPublicSector.size() && sum.employees > 0.0) latest = YearValue{year, sum.employees};
+    return latest;
 }
 
 }  // namespace jobs_lost

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/jobs_lost/estimate.h"
+#include "models/jobs_lost/observations.h"
 
 namespace jobs_lost {
 
@@ -26,5 +27,10 @@ struct TownLoss {
 // up to the estimate. Unemployment counts every lost job as one more person looking for work, at most all who work.
 // Empty where no town has public jobs.
 std::vector<TownLoss> local_spread(const Estimate& estimate, const std::vector<Town>& towns);
+
+// Employees of a province in public administration, education, and health care and social assistance together (NAICS
+// 91, 61, 62: the three that statistics of communities have too), in the latest year that has all three. Businesses
+// among them, such as doctors' offices, count too. nullopt: one of them was never published.
+std::optional<YearValue> public_sector_employees(const Observations& observations, Jurisdiction place);
 
 }  // namespace jobs_lost

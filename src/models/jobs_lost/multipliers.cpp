@@ -82,10 +82,18 @@ void check_sector(const InputOutputTable& table, std::size_t sector, base::Probl
         if (!is_empty) add(base::message("This sector has no output, and yet it buys inputs or employs people."));
         return;
     }
-    if (buys_below_zero(table.flows, sector))
-        return add(base::message("This sector buys a negative amount of another."));
-    if (inputs_of(table.flows, sector) > output * (1.0 + kRounding))
-        add(base::message("This sector buys more inputs than it has output."));
+    if (buys_below_zero(table.flows, sector)) add(base::message("This sector buys a negative amount of another."));
+}
+
+// Where no inverse helps: the sectors that buy more than they make, if there are any, are what to look at. One alone
+// may be sound, such as a branch that lives on subsidies.
+base::Problems problems_of_inverse(const InputOutputTable& table, base::Message otherwise) {
+    base::Problems problems;
+    for (std::size_t j = 0; j < table.size(); ++j)
+        if (inputs_of(table.flows, j) > output_of(table, j) * (1.0 + kRounding))
+            problems.push_back({table.codes[j], base::message("This sector buys more inputs than it has output.")});
+    if (problems.empty()) problems.push_back({"", otherwise});
+    return problems;
 }
 
 base::Problems problems_of(const InputOutputTable& table) {
@@ -204,10 +212,10 @@ base::Result<std::vector<SectorMultipliers>, base::Problems> multipliers_of(cons
 
     const Coefficients made = coefficients_of(table);
     const auto open = Leontief::of(made.inputs);
-    if (!open) return whole_table(base::message("The Leontief inverse of this table does not exist."));
+    if (!open) return problems_of_inverse(table, base::message("The Leontief inverse of this table does not exist."));
     Rows rows = open_rows(table, made, *open);
     if (!is_productive(rows))
-        return whole_table(base::message("The Leontief inverse of this table has negative figures."));
+        return problems_of_inverse(table, base::message("The Leontief inverse of this table has negative figures."));
     if (!table.household) return rows;
 
     const auto closed = ClosedLeontief::of(*open, household_of(table, household_income(table)));

@@ -38,9 +38,9 @@ struct SectorMultipliers {
 // A sector whose output is 0 and that sells and buys nothing has the column 0 in A.
 // The problems, all of the table's at once (field: the code of the sector or ""): sizes that do not fit, two sectors of
 // one name, figures that are not finite, negative flows, output, jobs or labour income, flows of a sector without
-// output, inputs that exceed output, an inverse that does not exist or is negative somewhere, households that would
-// spend more than they are paid. Source: Miller & Blair, Input-Output Analysis, ch. 2 and 6; Eurostat manual 2008,
-// ch. 15.
+// output, an inverse that does not exist or is negative somewhere (the sectors whose inputs exceed their output are
+// named then), households that would spend more than they are paid. Source: Miller & Blair, Input-Output Analysis, ch.
+// 2 and 6; Eurostat manual 2008, ch. 15.
 base::Result<std::vector<SectorMultipliers>, base::Problems> multipliers_of(const InputOutputTable& table);
 
 }  // namespace jobs_lost

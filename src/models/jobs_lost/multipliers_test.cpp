@@ -196,10 +196,27 @@ TEST(Multipliers, WithHouseholdsAgreeWithASecondProgram) {
 
 // --- What makes no sense.
 
-TEST(Multipliers, OfASectorThatBuysMoreThanItMakesAreRefused) {
-    const auto found = problems("sector,A,B\nA,60,1\nB,50,1\noutput,100,10\n");
+// By hand: I - A = (0.4, -0.1; -0.5, 0.9), its determinant 0.31.
+TEST(Multipliers, OfABranchThatLivesOnSubsidiesExist) {
+    const Rows rows = multipliers("sector,A,B\nA,60,1\nB,50,1\noutput,100,10\n", Unit::flows);
+    EXPECT_NEAR(rows[0].output.simple, (0.9 + 0.5) / 0.31, 1e-12);
+    EXPECT_NEAR(rows[1].output.simple, (0.1 + 0.4) / 0.31, 1e-12);
+}
+
+TEST(Multipliers, OfAnEconomyThatEatsMoreThanItMakesAreRefusedAndSayWhoDoes) {
+    const auto found = problems("sector,A,B\nA,90,1\nB,80,5\noutput,100,10\n");
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].field, "A");
+}
+
+TEST(Multipliers, NeedRowAndColumnOfHouseholdsForTotals) {
+    const std::string without_row = "sector,A,household\nA,0.2,0.5\njobs,3,\n";
+    EXPECT_FALSE(multipliers(without_row, Unit::coefficients)[0].output.total);
+    EXPECT_FALSE(multipliers("sector,A\nA,0.2\nlabour_income,0.4\n", Unit::coefficients)[0].output.total);
+    const Rows named = multipliers("sector,A,household\nA,0.2,0.5\nhousehold,0.4,0.1\n", Unit::coefficients);
+    const Rows usual = multipliers("sector,A,household\nA,0.2,0.5\nlabour_income,0.4,0.1\n", Unit::coefficients);
+    EXPECT_EQ(named[0].output.total, usual[0].output.total);
+    EXPECT_TRUE(usual[0].output.total);
 }
 
 TEST(Multipliers, OfASingularTableAreRefused) {

@@ -121,7 +121,7 @@ private:
         }
         if (is_named(name, "output")) return read_output();
         if (is_named(name, "jobs")) return read_factor(table_.jobs);
-        if (is_named(name, "labour_income")) return read_factor(table_.labour_income);
+        if (is_named(name, "labour_income") || is_named(name, "household")) return read_factor(table_.labour_income);
         const auto found = rows_.find(name);
         if (found == rows_.end())
             return add({reader_.line(), 1}, "the row " + in_marks(name) + " is no sector of the header");
@@ -145,12 +145,13 @@ private:
     }
 
     void read_factor(std::optional<std::vector<double>>& row) {
-        const std::string name{trimmed(reader_.fields()[0])};
-        if (row) return add({reader_.line(), 1}, "there are two rows " + name);
+        const bool is_income = &row == &table_.labour_income;
+        if (row)
+            return add({reader_.line(), 1}, is_income ? "there are two rows labour_income" : "there are two rows jobs");
         row = required_numbers();
         if (!table_.household) return;
         const auto own = number_at(table_.size() + 1);
-        if (&row == &table_.labour_income) table_.household->own_labour_income = own.value_or(0.0);
+        if (is_income) table_.household->own_labour_income = own.value_or(0.0);
     }
 
     std::vector<double> required_numbers() {
@@ -180,8 +181,7 @@ private:
         for (std::size_t i = 0; i < seen_.size(); ++i)
             if (!seen_[i]) add(end, "the sector " + in_marks(table_.codes[i]) + " has no row");
         if (unit_ == Unit::flows && table_.output.empty()) add(end, "the row output is missing");
-        if (table_.household && !table_.labour_income)
-            add(end, "a table with the column household needs the row labour_income");
+        if (!table_.labour_income) table_.household.reset();  // a column alone does not close the model
     }
 
     statistics::CsvReader reader_;

@@ -29,12 +29,12 @@ inline constexpr std::size_t kMostSectors = 1'500;
 //     jobs,20,30,
 //     labour_income,300,500,50
 // The header: `sector`, the codes, and perhaps `household`. One row for each sector, in any order, with what it sells
-// to each column; then, in any order, `output` (only for flows: there it must be), `jobs`, `labour_income` (must be
-// there beside a household column). An empty cell is 0, but an output must be there for every sector. The cell of
-// `output` below `household` is household income; left empty, that is the sum of the row labour_income. The names are
-// read without regard to case, cells without blanks around them. With Unit::coefficients every cell is per unit of
-// output (household: of its income), and there is no row `output`.
-// All problems at once, at most 20, in the order of the file.
+// to each column; then, in any order, `output` (only for flows: there it must be), `jobs`, `labour_income` (`household`
+// is another name of it). The column household counts only where there is a row labour_income. An empty cell is 0, but
+// an output must be there for every sector. The cell of `output` below `household` is household income; left empty,
+// that is the sum of the row labour_income. The names are read without regard to case, cells without blanks around
+// them. With Unit::coefficients every cell is per unit of output (household: of its income), and there is no row
+// `output`. All problems at once, at most 20, in the order of the file.
 base::Result<InputOutputTable, std::vector<TableFileProblem>> read_table(std::string_view csv,
                                                                          InputOutputTable::Unit unit);
 

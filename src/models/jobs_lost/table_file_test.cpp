@@ -54,8 +54,7 @@ TEST(TableFile, TellsLineAndColumnOfEachMistake) {
 
 TEST(TableFile, TellsWhatIsMissing) {
     EXPECT_EQ(problems("sector,A,B,household\nA,1,2,3\n"),
-              (Texts{"line 2: the sector \"B\" has no row", "line 2: the row output is missing",
-                     "line 2: a table with the column household needs the row labour_income"}));
+              (Texts{"line 2: the sector \"B\" has no row", "line 2: the row output is missing"}));
 }
 
 TEST(TableFile, RefusesWhatItDoesNotKnow) {

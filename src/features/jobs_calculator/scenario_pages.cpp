@@ -1,0 +1,42 @@
+// The list of the cuts that staff have prepared.
+#include "features/jobs_calculator/pages.h"
+#include "features/jobs_calculator/words.h"
+#include "platform/html/assets.h"
+
+namespace jobs_calculator::pages {
+namespace {
+
+using html::Out;
+using i18n::Translator;
+
+void write_scenario(Out& out, const Translator& t, const CountedScenario& counted) {
+    const PublicScenario& scenario = counted.scenario;
+    html::write<
+        R"(<li><a class="more-link" href="{}" lang="{}">{} {}</a><p class="jobs-scenarios__figure">{}</p></li>)">(
+        out, scenario_path(t.locale(), scenario.slug), base::code(scenario.words_locale), scenario.words.headline,
+        html::icon("arrow-right"),
+        counted.answer ? words::cut(t, *counted.answer) + " – " + words::headline(t, *counted.answer) : std::string{});
+}
+
+}  // namespace
+
+html::SafeHtml scenario_list(const Translator& t, const std::vector<CountedScenario>& scenarios, More more) {
+    Out out;
+    html::write<
+        R"(<article class="section"><div class="frame frame--narrow"><p class="jobs-hero__eyebrow"><a href="{}">{}</a></p><h1 class="section__title">{}</h1>)">(
+        out, calculator_path(t.locale()), t("Jobs-lost calculator"), t("Cuts we have counted for you"));
+    if (scenarios.empty())
+        html::write<R"(<p class="section__lead">{}</p>)">(out, t("There is none here. Count one of your own."));
+    html::write<R"(<ul class="jobs-scenarios">)">(out);
+    for (const auto& counted : scenarios) write_scenario(out, t, counted);
+    html::write<"</ul>">(out);
+    if (more == More::yes)
+        html::write<
+            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}/scenarios?behind={}">{} {}</a></nav>)">(
+            out, t("Pages"), calculator_path(t.locale()), scenarios.back().scenario.slug, t("Earlier ones"),
+            html::icon("arrow-right"));
+    html::write<"</div></article>">(out);
+    return std::move(out).finish();
+}
+
+}  // namespace jobs_calculator::pages
