@@ -24,7 +24,8 @@ std::vector<accounts::ActionWord> audit_words() {
             {"site.publish_hub", base::message("published the hub of")},
             {"site.create_page", base::message("began the page")},
             {"site.change_page", base::message("changed the page")},
-            {"site.publish_page", base::message("published the page")}};
+            {"site.publish_page", base::message("published the page")},
+            {"site.place_page", base::message("moved in the tree or the menus the page")}};
 }
 
 }  // namespace app

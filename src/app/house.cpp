@@ -15,6 +15,9 @@ ports::FrameSettings frame_settings(const House& house) {
     ports::FrameSettings settings;
     settings.public_url = config.server.public_url;
     settings.campaign = [&house](base::Locale locale) { return house.campaign(locale); };
+    settings.page_links = [&house](base::Locale locale, std::optional<base::LevelId> level) {
+        return house.page_links ? house.page_links(locale, level) : ports::PageLinks{};
+    };
     settings.staff_bar = [&house](const http::Request& request) {
         return house.staff_bar ? house.staff_bar(request) : std::nullopt;
     };

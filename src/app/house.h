@@ -77,8 +77,10 @@ public:
     std::vector<ports::ApiOperation> operations{};
     std::vector<Seed> seeds{};  // run in this order
 
-    // Filled by the slices that know: the name of the campaign (site), who is signed in (accounts).
+    // Filled by the slices that know: the name of the campaign and the pages in its menus (site), who is signed in
+    // (accounts).
     std::function<std::string(base::Locale)> campaign;
+    std::function<ports::PageLinks(base::Locale, std::optional<base::LevelId>)> page_links{};
     std::function<std::optional<html::StaffBar>(const http::Request&)> staff_bar{};
     http::Authenticator authenticator{};
     ports::PageFrames frames;

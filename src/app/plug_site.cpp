@@ -1,5 +1,6 @@
 // app/plug_site.cpp - levels, campaign hubs and pages.
 #include "app/plugs.h"
+#include "features/site/menu_service.h"
 #include "features/site/seed.h"
 #include "features/site/slice.h"
 #include "ports/people_holder.h"
@@ -21,6 +22,10 @@ void plug_in_site(House& house) {
     slice.add_routes(house.router);
     for (auto& entry : site::staff_entries()) house.frames.add_staff_entry(std::move(entry));
     house.campaign = site::campaign_name;
+    const auto& menus = house.keep<site::PageMenus>(house.database);
+    house.page_links = [&menus](base::Locale locale, std::optional<base::LevelId> level) {
+        return menus.links(locale, level);
+    };
     house.documents.add({"pages", base::message("Pages")}, site::search_documents());
     house.person_data.add(ports::people_holder());
     house.facts.add(ports::consent_facts());

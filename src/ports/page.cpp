@@ -51,6 +51,18 @@ html::PageFrame PageFrames::common(const http::Request& request, PageWords& word
     return frame;
 }
 
+void PageFrames::add_page_links(html::PageFrame& frame, base::Locale locale,
+                                std::optional<base::LevelId> level) const {
+    if (!settings_.page_links) return;
+    auto links = settings_.page_links(locale, level);
+    for (auto& link : links.header) {
+        if (frame.navigation.size() >= kMostMenuEntries) break;
+        const auto current = current_if(link.url == frame.path);
+        frame.navigation.push_back({std::move(link.label), std::move(link.url), current});
+    }
+    frame.footer_links = std::move(links.footer);
+}
+
 html::PageFrame PageFrames::frame(const http::Request& request, PageWords words) const {
     html::PageFrame frame = common(request, words);
     const i18n::Translator t{request.locale};
@@ -59,6 +71,7 @@ html::PageFrame PageFrames::frame(const http::Request& request, PageWords words)
         const auto url = in(request.locale, entry.path);
         frame.navigation.push_back({entry.label(request.locale), url, current_if(url == frame.path)});
     }
+    add_page_links(frame, request.locale, words.level);
     for (const auto& entry : settings_.footer)
         frame.footer_links.push_back({entry.label(request.locale), in(request.locale, entry.path)});
     frame.footer_slogan = t("Quality public services. All together now.");

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/level_id.h"
 #include "base/locale.h"
 #include "base/problem.h"
 #include "platform/html/layout.h"
@@ -30,12 +31,16 @@ struct PageWords {
     html::PictureSize picture_size{};
     std::vector<html::AlternateDocument> feeds{};
     std::optional<html::Article> article{};
-    int accent = 1;           // the level's
-    std::string edit_path{};  // where staff edit this page: a link in their bar
+    int accent = 1;                        // the level's
+    std::optional<base::LevelId> level{};  // whose menus it has; absent: the nation's
+    std::string edit_path{};               // where staff edit this page: a link in their bar
     std::optional<html::Flash> flash{};
     html::FormState form_state = html::FormState::fine;
     html::Indexing indexing = html::Indexing::allowed;
 };
+
+// In the header: more do not fit beside each other in French.
+inline constexpr std::size_t kMostMenuEntries = 6;
 
 inline constexpr std::string_view kNoOtherLanguage = "-";
 
@@ -54,13 +59,20 @@ struct StaffEntry {
     std::function<bool(const http::Request&)> may_see{};  // absent: all staff
 };
 
+// Links to pages that staff put into the menus.
+struct PageLinks {
+    std::vector<html::Link> header{}, footer{};
+};
+
 // What all pages share; app fills it.
 struct FrameSettings {
     std::string public_url;  // "https://example.org"
     std::function<std::string(base::Locale)> campaign;
     std::string demo_mailbox_path{};  // without the language, "demo/mailbox"; in a demo only
-    std::vector<MenuEntry> menu{};    // public, at most five
+    std::vector<MenuEntry> menu{};    // public; with those of page_links kMostMenuEntries are shown
     std::vector<MenuEntry> footer{};
+    // What stands behind the fixed ones, for pages of this level (absent: of the nation); may be absent.
+    std::function<PageLinks(base::Locale, std::optional<base::LevelId>)> page_links{};
     // Who is signed in, for the bar and the header of staff pages; nullopt for the public.
     std::function<std::optional<html::StaffBar>(const http::Request&)> staff_bar{};
 };
@@ -82,6 +94,7 @@ public:
 
 private:
     html::PageFrame common(const http::Request& request, PageWords& words) const;
+    void add_page_links(html::PageFrame& frame, base::Locale locale, std::optional<base::LevelId> level) const;
 
     FrameSettings settings_;
     std::vector<StaffEntry> staff_entries_;

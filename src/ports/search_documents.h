@@ -45,10 +45,15 @@ struct SearchDocument {
     std::optional<base::Instant> dated_at{};  // when it happened or was published, as visitors see it
 };
 
+// addresses: key, locale, path, other_path and changed_at are needed, and a provider may leave the rest empty; a list
+// of a hundred thousand addresses then reads no texts.
+enum class DocumentParts : unsigned char { all, addresses };
+
 // Documents behind `after` ("": from the beginning), in the order of their keys, `limit` at most; fewer: the end.
 struct DocumentPage {
     std::string after{};
     std::size_t limit = 200;
+    DocumentParts parts = DocumentParts::all;
 };
 using DocumentProvider = std::function<std::vector<SearchDocument>(db::Read&, const DocumentPage&)>;
 

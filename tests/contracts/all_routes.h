@@ -14,6 +14,8 @@ namespace contracts {
 inline std::string value_of(std::string_view pattern, std::string_view parameter) {
     if (parameter == "locale") return "en";
     if (parameter == "level") return "canada";
+    if (parameter == "file" && pattern.starts_with("/sitemaps/")) return "1.xml";
+    if (parameter == "file" && pattern.find("/feeds/") != std::string_view::npos) return "rss.xml";
     if (parameter != "slug") return "none";
     if (pattern.find("/petitions/") != std::string_view::npos) return "equality-pledge";
     if (pattern.find("/pages/") != std::string_view::npos) return "about";

@@ -19,7 +19,9 @@ using PageId = base::Id<struct ContentPageTag>;
 struct ContentPage {
     PageId id;
     base::LevelId level;
-    std::string slug;  // 1..60 of a-z, 0-9 and inner hyphens; never changes
+    std::string slug;                // 1..60 of a-z, 0-9 and inner hyphens; never changes
+    std::optional<PageId> parent{};  // the page that it lies below
+    std::int64_t place = 100;        // smaller comes first among its neighbours
 };
 
 // As typed, in one language.

@@ -46,6 +46,7 @@ Cette campagne est pour les gens qui s’en aperçoivent. Elle n’a pas de part
              {"Odile Tremblay",
               R"(On m’a demandé comment on s’en sort avec une infirmière de moins. On ne s’en sort pas. On se dépêche. Ce n’est pas la même chose, et mes patients le sentent.)",
               "infirmière, Rivière-aux-Pins"}},
+        {.kind = "jobs_calculator.scenario", .settings = R"({"scenario":"night-shift"})"},
         {.kind = "counters", .settings = R"({})", .english = {"So far", "", ""}, .french = {"Jusqu’ici", "", ""}},
         {.kind = "news",
          .settings = R"({})",

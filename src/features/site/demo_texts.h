@@ -5,6 +5,7 @@
 
 #include "features/site/block.h"
 #include "features/site/content_page.h"
+#include "features/site/page_tree.h"
 
 namespace site {
 
@@ -17,5 +18,13 @@ struct DemoPage {
     PageWords english, french;
 };
 std::vector<DemoPage> demo_pages();
+DemoPage demo_contact_page();
+
+// Where a page of the demo stands.
+struct DemoPlace {
+    std::string slug, parent;  // parent: slug; empty at the top
+    PagePlace place;
+};
+std::vector<DemoPlace> demo_places();
 
 }  // namespace site

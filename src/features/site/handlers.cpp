@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "features/site/page_store.h"
 #include "features/site/pages.h"
 #include "features/site/store.h"
 #include "people/store.h"
@@ -52,6 +53,7 @@ http::Response hub_page(const Services& services, const http::Request& request, 
                                                  .path = pages::hub_path(request.locale, level),
                                                  .picture_url = pages::card_path(request.locale, level),
                                                  .accent = level.accent,
+                                                 .level = level.id,
                                                  .edit_path = fmt::format("staff/hubs/{}", level.slug)});
     return ports::respond(std::move(frame), draw_hub(services, {tree, level, blocks}, request.locale, read));
 }
@@ -86,6 +88,44 @@ http::Response card(const Services& services, const http::Request& request, cons
                                            .organisation = name.empty() ? campaign : campaign + " · " + name,
                                            .accent = level.accent}));
 }
+
+// The page with the published ones above and below it.
+pages::TextPage surrounded(const ContentPage& page, const PageText& text, base::Locale locale, db::Read& read) {
+    const PageTree tree{store::pages(read)};
+    const auto titles = store::public_titles(read, locale);
+    const auto links_to = [&](const std::vector<const ContentPage*>& others) {
+        std::vector<html::Link> links;
+        for (const auto* other : others)
+            if (const auto title = std::ranges::find(titles, other->id, &store::PublicTitle::page);
+                title != titles.end())
+                links.push_back({title->title, pages::page_path(locale, other->slug)});
+        return links;
+    };
+    return {text, links_to(tree.above(page)), links_to(tree.below(&page))};
+}
+
+http::Response xml(std::string body) {
+    return {.headers = {{"Content-Type", "application/xml; charset=utf-8"}}, .body = std::move(body)};
+}
+
+// Gathers small texts into parts worth sending.
+class PartCollector {
+public:
+    explicit PartCollector(const http::PartWriter& write) : write_(write) {}
+    void add(std::string_view text) {
+        part_ += text;
+        if (part_.size() > kPart) send();
+    }
+    void send() {
+        write_(part_);
+        part_.clear();
+    }
+
+private:
+    static constexpr std::size_t kPart = 64 * 1024;  // bytes
+    const http::PartWriter& write_;
+    std::string part_{};
+};
 
 }  // namespace
 
@@ -144,13 +184,18 @@ http::Response Handlers::content_page(const http::Request& request, db::Read& re
     if (!text || !level) return http::not_found();
     const auto description = text->words.lead.empty() ? html::plain_text(text->words.body) : text->words.lead;
     const bool is_other = text->locale != request.locale;
-    auto frame =
-        services_.frames.frame(request, {.title = text->words.title,
-                                         .description = shortened(description),
-                                         .accent = level->accent,
-                                         .edit_path = fmt::format("staff/pages/{}", page->slug),
-                                         .indexing = is_other ? html::Indexing::refused : html::Indexing::allowed});
-    return ports::respond(std::move(frame), pages::content_page(i18n::Translator{request.locale}, *text));
+    const auto newest_other = store::public_text(read, page->id, base::other(request.locale));
+    const bool has_other = newest_other && newest_other->locale != request.locale;
+    auto frame = services_.frames.frame(
+        request, {.title = text->words.title,
+                  .description = shortened(description),
+                  .other_indexing = has_other ? html::Indexing::allowed : html::Indexing::refused,
+                  .accent = level->accent,
+                  .level = level->id,
+                  .edit_path = fmt::format("staff/pages/{}", page->slug),
+                  .indexing = is_other ? html::Indexing::refused : html::Indexing::allowed});
+    return ports::respond(std::move(frame), pages::content_page(i18n::Translator{request.locale},
+                                                                surrounded(*page, *text, request.locale, read)));
 }
 
 http::Response Handlers::national_card(const http::Request& request, db::Read& read) const {
@@ -169,11 +214,25 @@ http::Response Handlers::robots(const http::Request&) const {
         services_.frames.public_url()));
 }
 
-http::Response Handlers::sitemap(const http::Request&, db::Read& read) const {
-    std::vector<ports::SearchDocument> documents;
-    services_.documents.each(read, [&](const ports::SearchDocument& document) { documents.push_back(document); });
-    auto xml = pages::sitemap(services_.frames.public_url(), documents);
-    return {.headers = {{"Content-Type", "application/xml; charset=utf-8"}}, .body = std::move(xml).take()};
+http::Response Handlers::sitemap(const http::Request& request, db::Read& read) const {
+    return xml(pages::sitemap_index(services_.frames.public_url(), *sitemap_->parts(read, request.received_at)));
+}
+
+http::Response Handlers::sitemap_part(const http::Request& request, db::Read& read) const {
+    const auto number = part_number(request.parameter("file"));
+    const auto parts = sitemap_->parts(read, request.received_at);
+    if (number == 0 || number > parts->size()) return http::not_found();
+    auto response = xml({});
+    response.make_body = [part = parts->at(number - 1), &documents = services_.documents,
+                          url = services_.frames.public_url()](db::Read& snapshot, const http::PartWriter& write) {
+        PartCollector collected{write};
+        collected.add(pages::sitemap_head());
+        each_of_part(documents, snapshot, part,
+                     [&](const auto& document) { collected.add(pages::sitemap_address(url, document)); });
+        collected.add(pages::sitemap_end());
+        collected.send();
+    };
+    return response;
 }
 
 }  // namespace site

@@ -1,10 +1,12 @@
 // features/site/handlers.h - what each public address does.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "features/site/block.h"
 #include "features/site/services.h"
+#include "features/site/sitemap_service.h"
 #include "people/level.h"
 #include "platform/http/request.h"
 #include "platform/http/response.h"
@@ -13,7 +15,8 @@ namespace site {
 
 class Handlers {
 public:
-    explicit Handlers(const Services& services) : services_(services) {}
+    explicit Handlers(const Services& services)
+        : services_(services), sitemap_(std::make_unique<Sitemap>(services.documents)) {}
 
     // GET /: to the visitor's language, a plain GET that changes nothing
     static http::Response choose_language(const http::Request& request);
@@ -36,9 +39,12 @@ public:
     // GET /robots.txt, GET /sitemap.xml
     http::Response robots(const http::Request& request) const;
     http::Response sitemap(const http::Request& request, db::Read& read) const;
+    // GET /sitemaps/{file}: 1.xml, 2.xml, ..., written while it is sent
+    http::Response sitemap_part(const http::Request& request, db::Read& read) const;
 
 private:
     const Services& services_;
+    const std::unique_ptr<Sitemap> sitemap_;
 };
 
 // The blocks that a level shows: its own, else those of the nearest level above that has some; empty for none.

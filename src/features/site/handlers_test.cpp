@@ -61,7 +61,13 @@ TEST_F(Site, PagesOfTextHaveBothLanguages) {
 }
 
 TEST_F(Site, SearchEnginesFindEveryPublicPageInBothLanguages) {
-    const auto map = body_of(ask(&Handlers::sitemap, get("/sitemap.xml")));
+    EXPECT_TRUE(body_of(ask(&Handlers::sitemap, get("/sitemap.xml")))
+                    .contains("<loc>https://campaign.example/sitemaps/1.xml</loc>"));
+    const auto part = ask(&Handlers::sitemap_part, get("/sitemaps/1.xml", {{"file", "1.xml"}}));
+    std::string map;
+    database->read([&](db::Read& read) { part.make_body(read, [&](std::string_view text) { map += text; }); });
+    EXPECT_TRUE(map.contains(R"(hreflang="fr" href="https://campaign.example/fr/levels/qc")"));
+    EXPECT_EQ(ask(&Handlers::sitemap_part, get("/sitemaps/2.xml", {{"file", "2.xml"}})).status, 404);
     for (const auto* path : {"/en/", "/fr/", "/en/levels/qc", "/fr/pages/about", "/en/pages/accessibility"})
         EXPECT_NE(map.find("<loc>https://campaign.example" + std::string{path} + "</loc>"), std::string::npos) << path;
     const auto robots = body_of(handlers.robots(get("/robots.txt")));

@@ -7,7 +7,9 @@
 
 #include "features/site/block.h"
 #include "features/site/content_page.h"
+#include "features/site/sitemap_service.h"
 #include "people/level.h"
+#include "platform/html/layout.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
 #include "ports/actions.h"
@@ -33,7 +35,12 @@ html::SafeHtml no_hub(const i18n::Translator& t);
 html::SafeHtml levels(const i18n::Translator& t, const people::LevelTree& tree);
 
 // A page of text; text.locale tells the language in which it is.
-html::SafeHtml content_page(const i18n::Translator& t, const PageText& text);
+struct TextPage {
+    const PageText& text;
+    std::vector<html::Link> above{};  // the pages that it lies below, from the top
+    std::vector<html::Link> below{};  // those directly below it
+};
+html::SafeHtml content_page(const i18n::Translator& t, const TextPage& page);
 
 // "/en/" for the national level, "/en/levels/qc" for the others.
 std::string hub_path(base::Locale locale, const people::Level& level);
@@ -41,7 +48,11 @@ std::string page_path(base::Locale locale, std::string_view slug);
 // Of the picture that shows where the hub is shared.
 std::string card_path(base::Locale locale, const people::Level& level);
 
-// The sitemap of the addresses below public_url (sitemaps.org 0.9, with the other language of each page).
-html::SafeHtml sitemap(std::string_view public_url, const std::vector<ports::SearchDocument>& documents);
+// Of search engines, all of sitemaps.org 0.9. The index names each part by its number, below public_url.
+std::string sitemap_index(std::string_view public_url, const SitemapParts& parts);
+// One part is its head, its addresses with the other language of each page, and its end.
+std::string sitemap_head();
+std::string sitemap_address(std::string_view public_url, const ports::SearchDocument& document);
+std::string sitemap_end();
 
 }  // namespace site::pages

@@ -28,6 +28,7 @@ void add_public_routes(http::Router& router, const Handlers& to) {
                {.name = "site.level_card", .cache = Cache::public_page});
     router.compute("/robots.txt", bound(to, &Handlers::robots), {.name = "site.robots"});
     router.get("/sitemap.xml", bound(to, &Handlers::sitemap), {.name = "site.sitemap", .cache = Cache::public_page});
+    router.get("/sitemaps/{file}", bound(to, &Handlers::sitemap_part), {.name = "site.sitemap_part"});
 }
 
 void add_hub_routes(http::Router& router, const StaffHandlers& to) {
@@ -92,6 +93,11 @@ void add_page_routes(http::Router& router, const StaffHandlers& to) {
                           .apply = bound(to, &StaffHandlers::publish_page),
                           .refuse = bound(to, &StaffHandlers::page_again)},
                          {.name = "site.staff_publish_page", .permission = Permission::publish});
+    router.post<PagePlacing>("/{locale}/staff/pages/{slug}/place",
+                             {.parse = bound(to, &StaffHandlers::read_page_place),
+                              .apply = bound(to, &StaffHandlers::place_page),
+                              .refuse = bound(to, &StaffHandlers::page_again)},
+                             {.name = "site.staff_place_page", .permission = Permission::publish});
 }
 
 void add_level_routes(http::Router& router, const StaffHandlers& to) {

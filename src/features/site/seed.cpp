@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "base/text.h"
 #include "features/site/demo_texts.h"
+#include "features/site/page_store.h"
 #include "features/site/store.h"
 #include "people/store.h"
 
@@ -80,12 +81,25 @@ void seed_hub(db::Write& write, base::LevelId level, const Blocks& blocks) {
     store::publish(write, level, kAuthor);
 }
 
+// Puts a page that has just been made where the demo has it; the pages above it are there already.
+void place_page(db::Write& write, std::string_view slug) {
+    for (auto& [own, parent, place] : demo_places()) {
+        if (own != slug) continue;
+        const auto page = store::find_page(write, slug);
+        const auto above = parent.empty() ? std::nullopt : store::find_page(write, parent);
+        CHECK(page.has_value());
+        if (above) place.parent = above->id;
+        store::save_place(write, page->id, place);
+    }
+}
+
 void seed_page(db::Write& write, base::LevelId level, const DemoPage& page) {
     const auto id = store::insert_page(write, level, page.slug, kAuthor);
     if (!id) return;
     store::save_text(write, {*id, base::Locale::english, page.english}, kAuthor);
     store::save_text(write, {*id, base::Locale::french, page.french}, kAuthor);
     store::publish_page(write, *id);
+    place_page(write, page.slug);
 }
 
 }  // namespace
@@ -105,6 +119,7 @@ base::LevelId seed_demo(db::Write& write) {
     seed_hub(write, national, demo_national_blocks());
     if (const auto quebec = people::find_level(write, "qc")) seed_hub(write, quebec->id, demo_quebec_blocks());
     for (const auto& page : demo_pages()) seed_page(write, national, page);
+    seed_page(write, national, demo_contact_page());
     return national;
 }
 

@@ -84,11 +84,7 @@ std::vector<ports::StaffEntry> staff_entries() {
             {base::message("Levels"), "staff/levels", "map-pin", 80, may_keep_levels}};
 }
 
-std::vector<ports::MenuEntry> footer_entries() {
-    return {entry(base::message("About the campaign"), "pages/about"),
-            entry(base::message("Across the country"), "levels"), entry(base::message("Privacy"), "pages/privacy"),
-            entry(base::message("Accessibility"), "pages/accessibility")};
-}
+std::vector<ports::MenuEntry> footer_entries() { return {entry(base::message("Across the country"), "levels")}; }
 
 ports::DocumentProvider search_documents() {
     return [](db::Read& read, const ports::DocumentPage& page) {

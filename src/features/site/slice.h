@@ -34,7 +34,7 @@ std::string campaign_name(base::Locale locale);
 // Hubs, pages, levels.
 std::vector<ports::StaffEntry> staff_entries();
 
-// About the campaign, where you live, privacy, accessibility: for the footer of every page.
+// Where you live: for the footer of every page, behind the pages that staff put there.
 std::vector<ports::MenuEntry> footer_entries();
 
 // The hub of each level that has one of its own, and each published page of text, in each language that it has.

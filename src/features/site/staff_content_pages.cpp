@@ -21,9 +21,10 @@ void write_page_row(Out& out, const Translator& t, const ListedPage& listed) {
     const auto title = own != listed.newest.end() ? own->words.title
                        : !listed.newest.empty()   ? listed.newest.front().words.title
                                                   : listed.page.slug;
-    write<R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">)">(
-        out, page_path(t.locale(), listed.page.slug), title, t("Address"),
-        pages::page_path(t.locale(), listed.page.slug), t("Languages"));
+    write<R"(<tr><th scope="row">{}<a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">)">(
+        out, std::string(static_cast<std::size_t>(listed.depth), '-') + (listed.depth > 0 ? " " : ""),
+        page_path(t.locale(), listed.page.slug), title, t("Address"), pages::page_path(t.locale(), listed.page.slug),
+        t("Languages"));
     for (const auto& text : listed.newest)
         write<R"(<span class="badge badge--{}">{}</span> )">(out, text.published_at ? "success" : "neutral",
                                                              base::code(text.locale));
@@ -66,6 +67,64 @@ std::string missing_languages(const std::vector<PageText>& newest) {
     for (const base::Locale locale : base::kLocales)
         if (!has_text(newest, locale)) missing += (missing.empty() ? "" : ", ") + std::string{base::code(locale)};
     return missing;
+}
+
+html::Checked checked_if(bool is_checked) { return is_checked ? html::Checked::yes : html::Checked::no; }
+
+SafeHtml menu_boxes(const Translator& t, const html::Fields& fields, const PlaceForm& place, base::Locale locale) {
+    const std::string suffix{base::code(locale)};
+    const auto number = static_cast<std::size_t>(locale);
+    const bool is_english = locale == base::Locale::english;
+    return html::render<
+        R"(<fieldset class="field-group"><legend class="field-group__legend">{}</legend>{}{}{}</fieldset>)">(
+        t("Menus of pages in {language}", {{"language", i18n::own_name(locale)}}),
+        fields.checkbox({.name = "header_" + suffix,
+                         .label = t("In the menu at the top"),
+                         .checked = checked_if(place.header.at(number))}),
+        fields.checkbox({.name = "footer_" + suffix,
+                         .label = t("In the menu at the foot"),
+                         .checked = checked_if(place.footer.at(number))}),
+        fields.text({.name = "label_" + suffix,
+                     .label = t("Name in the menu"),
+                     .value = is_english ? place.label_en : place.label_fr,
+                     .required = html::Required::no,
+                     .hint = t("Empty: the title of the page."),
+                     .size = html::FieldSize::medium,
+                     .max_length = 40}));
+}
+
+// Where the page stands in the tree, and in which menus.
+void write_place(Out& out, const Translator& t, const PageEditor& editor, const html::Fields& fields) {
+    std::vector<html::Choice> parents{{"", t("At the top of the tree")}};
+    for (const auto& parent : editor.parents) parents.push_back({parent.slug, parent.title});
+    out.append(ports::panel(
+        {t("Place in the site")},
+        html::render<R"(<form class="form" method="post" action="{}/place" novalidate>{}{}{}{}{}{}{}</form>)">(
+            page_path(t.locale(), editor.page.slug), fields.error_summary(),
+            fields.select({.name = "parent",
+                           .label = t("Lies below"),
+                           .choices = std::move(parents),
+                           .value = editor.place.parent,
+                           .required = html::Required::no}),
+            fields.text({.name = "place",
+                         .label = t("Order among its neighbours"),
+                         .value = editor.place.place,
+                         .kind = html::TextKind::number,
+                         .hint = t("Smaller numbers come first."),
+                         .size = html::FieldSize::small}),
+            menu_boxes(t, fields, editor.place, base::Locale::english),
+            menu_boxes(t, fields, editor.place, base::Locale::french),
+            html::render<R"(<p class="field__hint">{}</p>)">(
+                t("The menus are those of this level; the levels below it have them too. Visitors see a change within "
+                  "a few seconds.")),
+            fields.button({.label = t("Save the place"), .kind = html::ButtonKind::quiet}))));
+}
+
+// Problems with the place of a page are told beside the form for it.
+bool is_about_place(const base::Problems& problems) {
+    return std::ranges::any_of(problems, [](const base::Problem& problem) {
+        return problem.field == "parent" || problem.field == "place" || problem.field.starts_with("label_");
+    });
 }
 
 void write_page_versions(Out& out, const Translator& t, const std::vector<PageText>& versions) {
@@ -118,7 +177,8 @@ SafeHtml content_page(const Translator& t, const PageEditor& editor) {
     const base::Problems none;
     const bool is_about_publishing =
         base::find_problem(editor.problems, "one_language") || base::find_problem(editor.problems, "");
-    const html::Fields fields{t, is_about_publishing ? none : editor.problems};
+    const bool is_placing = is_about_place(editor.problems);
+    const html::Fields fields{t, is_about_publishing || is_placing ? none : editor.problems};
     Out out;
     out.append(ports::staff_head(
         t, {.title = editor.title,
@@ -135,6 +195,7 @@ SafeHtml content_page(const Translator& t, const PageEditor& editor) {
     write_publication(out, t,
                       {path + "/publication", t("Publish this page"), missing_languages(editor.newest),
                        is_about_publishing ? editor.problems : none});
+    write_place(out, t, editor, html::Fields{t, is_placing ? editor.problems : none});
     write_page_versions(out, t, editor.versions);
     return std::move(out).finish();
 }

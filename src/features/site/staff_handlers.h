@@ -7,6 +7,7 @@
 
 #include "features/site/block.h"
 #include "features/site/content_page.h"
+#include "features/site/page_tree.h"
 #include "features/site/services.h"
 #include "features/site/staff_pages.h"
 #include "features/site/store.h"
@@ -63,6 +64,12 @@ struct PageAct {
     std::string slug;
     OneLanguage one_language;
 };
+// Where a page stands, and in which menus.
+struct PagePlacing {
+    Acting acting;
+    std::string slug;
+    PlaceForm form;
+};
 struct NewLevel {
     Acting acting;
     people::LevelForm form;
@@ -107,6 +114,8 @@ public:
     http::Response preview_page(const http::Request& request, db::Read& read) const;
     base::Result<PageAct, base::Problems> read_page_act(const http::Request& request) const;
     http::WriteResult publish_page(const PageAct& act, db::Write& write) const;
+    base::Result<PagePlacing, base::Problems> read_page_place(const http::Request& request) const;
+    http::WriteResult place_page(const PagePlacing& placing, db::Write& write) const;
 
     // Levels.
     http::Response levels(const http::Request& request, db::Read& read) const;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "features/site/page_store.h"
 #include "features/site/pages.h"
 #include "features/site/staff_handlers.h"
 #include "features/site/staff_handlers_parts.h"
@@ -60,17 +61,44 @@ PageForms forms_of(const std::vector<PageText>& newest) {
     return forms;
 }
 
+std::string label_of(const http::Form& form, std::string_view name) { return base::collapse_spaces(form.text(name)); }
+
+PlaceForm read_place_form(const http::Form& form) {
+    return {.parent = form.text("parent"),
+            .place = base::collapse_spaces(form.text("place")),
+            .label_en = label_of(form, "label_en"),
+            .label_fr = label_of(form, "label_fr"),
+            .header = {form.is_ticked("header_en"), form.is_ticked("header_fr")},
+            .footer = {form.is_ticked("footer_en"), form.is_ticked("footer_fr")}};
+}
+
+// The pages of its level and of those above it that it may lie below, under their newest titles.
+std::vector<staff_pages::PageChoice> parents_of(db::Read& read, const PageTree& tree, const ContentPage& page,
+                                                base::Locale locale) {
+    const auto levels = people::levels(read).ids_with_ancestors(page.level);
+    std::vector<staff_pages::PageChoice> choices;
+    for (const auto& row : tree.rows()) {
+        if (std::ranges::find(levels, row.page->level) == levels.end()) continue;
+        if (!tree.may_stand({page, *row.page})) continue;
+        choices.push_back({row.page->slug, title_of(*row.page, store::newest_texts(read, row.page->id), locale)});
+    }
+    return choices;
+}
+
 // The editor with what is stored.
 staff_pages::PageEditor editor_of(db::Read& read, const ContentPage& page, base::Locale locale) {
     auto newest = store::newest_texts(read, page.id);
     const auto forms = forms_of(newest);
+    const PageTree tree{store::pages(read)};
     return {.page = page,
             .title = title_of(page, newest, locale),
             .forms = forms,
             .newest = std::move(newest),
             .versions = store::texts(read, page.id),
             .seen = ports::seen(named(forms)),
-            .saving = store::last_saving(read, page.id).value_or(ports::Saving{})};
+            .saving = store::last_saving(read, page.id).value_or(ports::Saving{}),
+            .place = form_of(store::place_of(read, page), tree),
+            .parents = parents_of(read, tree, page, locale)};
 }
 
 // What was typed instead: of a field that only others changed, theirs; below one that both changed, theirs too.
@@ -107,6 +135,26 @@ std::vector<auth::Change> changes_between(const PageForms& before, const PageFor
     return changes;
 }
 
+// "en fr": the languages in which it stands in a menu.
+std::string languages_of(const std::array<bool, 2>& marks) {
+    std::string languages;
+    for (const base::Locale locale : base::kLocales)
+        if (marks.at(static_cast<std::size_t>(locale)))
+            languages.append(languages.empty() ? "" : " ").append(base::code(locale));
+    return languages;
+}
+
+std::vector<auth::Change> place_changes(const PlaceForm& before, const PlaceForm& after) {
+    std::vector<auth::Change> changes;
+    auth::add_change(changes, "parent", {before.parent, after.parent});
+    auth::add_change(changes, "place", {before.place, after.place});
+    auth::add_change(changes, "header", {languages_of(before.header), languages_of(after.header)});
+    auth::add_change(changes, "footer", {languages_of(before.footer), languages_of(after.footer)});
+    auth::add_change(changes, "label_en", {before.label_en, after.label_en});
+    auth::add_change(changes, "label_fr", {before.label_fr, after.label_fr});
+    return changes;
+}
+
 }  // namespace
 
 http::Response StaffHandlers::pages(const http::Request& request, db::Read& read) const {
@@ -140,10 +188,9 @@ http::Response StaffHandlers::pages_again(const http::Request& request, const ba
                                request.form.text("slug"),
                                request.form.text("level"),
                                problems};
-    for (auto& page : store::pages(read)) {
-        if (!auth::may(*request.staff, Permission::edit_content, tree.ids_with_ancestors(page.level))) continue;
-        auto newest = store::newest_texts(read, page.id);
-        list.pages.push_back({std::move(page), std::move(newest)});
+    for (const auto& [page, depth] : PageTree{store::pages(read)}.rows()) {
+        if (!auth::may(*request.staff, Permission::edit_content, tree.ids_with_ancestors(page->level))) continue;
+        list.pages.push_back({*page, store::newest_texts(read, page->id), depth});
     }
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Pages")}),
                           staff_pages::content_pages(t, list), problems.empty() ? 200 : 422);
@@ -191,6 +238,7 @@ http::Response StaffHandlers::page_again(const http::Request& request, const bas
     if (!page) return http::not_found();
     auto editor = editor_of(read, *page, request.locale);
     if (request.form.has("title_en")) take_typed(editor, request.form);
+    if (request.form.has("place")) editor.place = read_place_form(request.form);
     editor.problems = problems;
     return page_editor(request, editor);
 }
@@ -202,7 +250,7 @@ http::Response StaffHandlers::preview_page(const http::Request& request, db::Rea
     const i18n::Translator t{request.locale};
     const auto& shown = newest.back().locale == request.locale ? newest.back() : newest.front();
     auto frame = services_.frames.frame(request, {.title = shown.words.title, .indexing = html::Indexing::refused});
-    return ports::respond(std::move(frame), staff_pages::preview(t, pages::content_page(t, shown),
+    return ports::respond(std::move(frame), staff_pages::preview(t, pages::content_page(t, {shown}),
                                                                  staff_pages::page_path(request.locale, page->slug)));
 }
 
@@ -220,6 +268,25 @@ http::WriteResult StaffHandlers::publish_page(const PageAct& act, db::Write& wri
     if (newest.size() == 1) add_decision(changes, std::string{base::code(base::other(newest.front().locale))});
     record(write, PageDeed{act.acting, *page, "site.publish_page", std::move(changes)});
     return http::see_other(pages::page_path(act.acting.locale, page->slug));
+}
+
+base::Result<PagePlacing, base::Problems> StaffHandlers::read_page_place(const http::Request& request) const {
+    return PagePlacing{ports::acting(request), request.parameter("slug"), read_place_form(request.form)};
+}
+
+http::WriteResult StaffHandlers::place_page(const PagePlacing& placing, db::Write& write) const {
+    const auto page = find_allowed_page(write, placing.slug, placing.acting.staff, Permission::publish);
+    if (!page) return http::forbidden();
+    const PageTree tree{store::pages(write)};
+    const auto before = store::place_of(write, *page);
+    const auto after = read_place(placing.form, *page, tree);
+    if (!after) return after.error();
+    if (*after != before) {
+        store::save_place(write, page->id, *after);
+        record(write,
+               PageDeed{placing.acting, *page, "site.place_page", place_changes(form_of(before, tree), placing.form)});
+    }
+    return http::see_other(staff_pages::page_path(placing.acting.locale, page->slug));
 }
 
 }  // namespace site

@@ -8,6 +8,7 @@
 #include "base/problem.h"
 #include "features/site/block.h"
 #include "features/site/content_page.h"
+#include "features/site/page_tree.h"
 #include "features/site/store.h"
 #include "people/level.h"
 #include "platform/html/template.h"
@@ -65,6 +66,7 @@ html::SafeHtml preview(const i18n::Translator& t, const html::SafeHtml& page, co
 struct ListedPage {
     ContentPage page;
     std::vector<PageText> newest;
+    int depth = 0;  // in the tree
 };
 struct PageList {
     std::vector<ListedPage> pages;
@@ -83,6 +85,8 @@ struct PageEditor {
     std::string seen;
     ports::NamedTexts conflicts{};
     ports::Saving saving{};
+    PlaceForm place{};                  // where it stands, as stored or typed
+    std::vector<PageChoice> parents{};  // that it may lie below
     base::Problems problems{};
 };
 html::SafeHtml content_page(const i18n::Translator& t, const PageEditor& editor);

@@ -71,10 +71,12 @@ const db::Command<std::int64_t(base::Id<VersionTag>, base::LevelId, std::string_
                 returning version)",
              db::columns<std::int64_t, std::int64_t>};
 
-const db::Query<ContentPage(std::string_view)> kPage{"select id, level_id, slug from content_page where slug = $1",
-                                                     db::columns<ContentPage, PageId, base::LevelId, std::string>};
-const db::Query<ContentPage()> kPages{"select id, level_id, slug from content_page order by slug",
-                                      db::columns<ContentPage, PageId, base::LevelId, std::string>};
+constexpr auto kReadPage =
+    db::columns<ContentPage, PageId, base::LevelId, std::string, std::optional<PageId>, std::int64_t>;
+const db::Query<ContentPage(std::string_view)> kPage{
+    "select id, level_id, slug, parent_id, place from content_page where slug = $1", kReadPage};
+const db::Query<ContentPage()> kPages{"select id, level_id, slug, parent_id, place from content_page order by slug",
+                                      kReadPage};
 const db::Command<void(PageId, base::LevelId, std::string_view, base::Instant, std::string_view)> kInsertPage{
     R"(insert into content_page (id, level_id, slug, created_at, created_by) values ($1, $2, $3, $4, $5)
        on conflict (slug) do nothing)"};
