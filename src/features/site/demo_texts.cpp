@@ -218,11 +218,13 @@ This site follows the Web Content Accessibility Guidelines (WCAG) 2.2 at level A
 - Colours keep their contrast in the light and in the dark theme. Nothing is said by colour alone.
 - Mistakes in a form are listed at the top and explained beside the field, and what you typed is kept.
 - Motion is small, and off when your device asks for that.
-- Both languages are equal: what exists in one exists in the other.
+- Both languages are equal. Where an older piece of news exists in one only, the page says so and shows it in that one.
 
 # What is not good enough yet
 
 Videos on other sites may lack captions. If you meet one, tell us and we will send you the text.
+
+News that was brought over from an earlier website may hold pictures whose descriptions are short, and documents made elsewhere that a screen reader cannot follow. Tell us which one you need, and we will write it out for you.
 
 # Tell us
 
@@ -243,11 +245,13 @@ Ce site suit les Règles pour l’accessibilité des contenus Web (WCAG) 2.2, ni
 - Les couleurs gardent leur contraste, thème clair ou sombre. Rien n’est dit par la couleur seule.
 - Les erreurs d’un formulaire sont énumérées en haut et expliquées à côté du champ, et ce que vous avez écrit est gardé.
 - Le mouvement est discret, et absent quand votre appareil le demande.
-- Les deux langues sont égales : ce qui existe dans l’une existe dans l’autre.
+- Les deux langues sont égales. Quand une nouvelle plus ancienne n’existe que dans l’une, la page le dit et la montre dans celle-là.
 
 # Ce qui n’est pas encore assez bon
 
 Des vidéos hébergées ailleurs peuvent manquer de sous-titres. Si vous en trouvez une, dites-le-nous et nous vous enverrons le texte.
+
+Des nouvelles reprises d’un ancien site peuvent contenir des images dont la description est courte, et des documents faits ailleurs qu’un lecteur d’écran ne peut pas suivre. Dites-nous lequel il vous faut, et nous vous l’écrirons.
 
 # Dites-le-nous
 
