@@ -72,6 +72,7 @@ void add_restore(Commands& commands);
 void add_copy(Commands& commands);
 void add_check(Commands& commands);
 void add_export(Commands& commands);
+void add_export_site(Commands& commands, CLI::App& group);  // export site
 void add_jobs_lost(Commands& commands);
 void add_io(Commands& commands);
 void add_fairness(Commands& commands);

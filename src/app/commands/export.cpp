@@ -63,7 +63,7 @@ ExitCode export_signatures(const ExportOptions& options) {
 }  // namespace
 
 void add_export(Commands& commands) {
-    auto& group = commands.add_group("export", "Writes data to standard output");
+    auto& group = commands.add_group("export", "Writes data to standard output, or pages to a folder");
     auto options = std::make_shared<ExportOptions>();
     auto& command =
         commands.add_to(group, "signatures", "Every signature of a petition, with email and state, oldest first",
@@ -75,6 +75,7 @@ void add_export(Commands& commands) {
         ->check(CLI::IsMember({"csv", "json"}))
         ->capture_default_str();
     add_data_options(command, options->data);
+    add_export_site(commands, group);
 }
 
 }  // namespace app

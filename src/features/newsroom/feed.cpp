@@ -31,7 +31,7 @@ json::object json_enclosure(const Enclosure& enclosure) {
 json::object json_entry(const FeedEntry& entry, base::Locale locale) {
     json::object object{{"id", entry.id}, {"url", entry.url}};
     if (!entry.title.empty()) object["title"] = entry.title;
-    object["content_html"] = entry.content.view();
+    object["content_html"] = entry.content;
     object["summary"] = entry.summary;
     object["date_published"] = i18n::machine_time(entry.published_at);
     object["date_modified"] = i18n::machine_time(entry.changed_at);

@@ -10,7 +10,6 @@
 
 #include "base/instant.h"
 #include "base/locale.h"
-#include "platform/html/template.h"
 
 namespace newsroom {
 
@@ -28,7 +27,7 @@ struct FeedEntry {
     std::string url;    // absolute, now
     std::string title;  // may be empty
     std::string summary;
-    html::SafeHtml content;  // its links and pictures absolute: see html/links.h
+    std::string content;  // HTML that templates made, its links and pictures absolute
     base::Instant published_at, changed_at;
     std::string author{};  // may be empty
     std::vector<std::string> tags{};

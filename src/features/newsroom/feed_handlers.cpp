@@ -25,7 +25,8 @@ FeedEntry entry_of(const Origin& origin, const store::PublicItem& item, const st
         .url = origin.public_url + address::item(origin.locale, headline.slug),
         .title = headline.title,
         .summary = headline.teaser,
-        .content = html::with_absolute_links(pages::feed_content(item, pictures, origin.locale), origin.public_url),
+        .content =
+            html::with_absolute_links(pages::feed_content(item, pictures, origin.locale), origin.public_url).take(),
         .published_at = headline.published_at,
         .changed_at = headline.changed_at,
         .author = item.author.name};

@@ -35,7 +35,7 @@ void write_rss_entry(Out& out, const FeedEntry& entry) {
     if (!entry.title.empty()) write<"<title>{}</title>">(out, xml_text(entry.title));
     write<R"(<link>{}</link><guid isPermaLink="false">{}</guid><pubDate>{}</pubDate><description>{}</description>)">(
         out, entry.url, entry.id, http::http_date(entry.published_at), xml_text(entry.summary));
-    write<"<content:encoded>{}</content:encoded>">(out, xml_text(entry.content.view()));
+    write<"<content:encoded>{}</content:encoded>">(out, xml_text(entry.content));
     if (!entry.author.empty()) write<"<dc:creator>{}</dc:creator>">(out, xml_text(entry.author));
     for (const auto& tag : entry.tags) write<"<category>{}</category>">(out, xml_text(tag));
     if (!entry.enclosures.empty()) {
@@ -52,7 +52,7 @@ void write_atom_entry(Out& out, const FeedEntry& entry) {
     write<
         R"(<entry><title>{}</title><id>{}</id><link rel="alternate" type="text/html" href="{}"/><published>{}</published><updated>{}</updated><summary>{}</summary><content type="html">{}</content>)">(
         out, xml_text(atom_title(entry)), entry.id, entry.url, i18n::machine_time(entry.published_at),
-        i18n::machine_time(entry.changed_at), xml_text(entry.summary), xml_text(entry.content.view()));
+        i18n::machine_time(entry.changed_at), xml_text(entry.summary), xml_text(entry.content));
     if (!entry.author.empty()) write<"<author><name>{}</name></author>">(out, xml_text(entry.author));
     for (const auto& tag : entry.tags) write<R"(<category term="{}"/>)">(out, xml_text(tag));
     for (const auto& enclosure : entry.enclosures)

@@ -1,6 +1,6 @@
 // features/newsroom/handlers.h - what each public address of the news does.
 #pragma once
-#include "features/newsroom/channel.h"
+#include "features/newsroom/channel_service.h"
 #include "platform/http/request.h"
 #include "platform/http/response.h"
 #include "ports/actions.h"

@@ -36,7 +36,7 @@ bool is_imported(const store::PublicItem& item) { return !item.source.empty(); }
 void write_published(Out& out, const Translator& t, const store::Headline& headline) {
     const auto published = t.date(headline.published_at);
     if (headline.day && published == written(t, *headline.day)) return;
-    write<R"(<li>{} <time datetime="{}">{}</time></li>)">(out, t("Published on"),
+    write<R"(<li>{} <time datetime="{}">{}</time></li>)">(out, t("Published here on"),
                                                           i18n::machine_time(headline.published_at), published);
 }
 
@@ -142,7 +142,7 @@ struct NeighbourLook {
 };
 
 void write_neighbour(Out& out, const Translator& t, const store::Headline& headline, const NeighbourLook& look) {
-    const auto label = look.relation == "prev" ? t("Newer") : t("Older");
+    const auto label = look.relation == "prev" ? t("Newer news") : t("Older news");
     const auto& words = headline.title.empty() ? headline.teaser : headline.title;
     write<
         R"(<a class="neighbour {}" rel="{}" href="{}"><span class="neighbour__label">{}</span> <span class="neighbour__title">{}</span> {}</a>)">(

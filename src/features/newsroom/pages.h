@@ -6,7 +6,7 @@
 
 #include "features/newsroom/address.h"
 #include "features/newsroom/archive.h"
-#include "features/newsroom/channel.h"
+#include "features/newsroom/channel_service.h"
 #include "features/newsroom/store.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"

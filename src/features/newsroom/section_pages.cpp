@@ -105,9 +105,9 @@ void write_pager(Out& out, const Translator& t, const Pager& pager) {
     write<R"(<nav class="pager" aria-label="{}">)">(out, t("Pages"));
     if (!pager.newer.empty())
         write<R"(<a class="pager__link" rel="prev" href="{}">{} {}</a>)">(out, pager.newer, html::icon("arrow-left"),
-                                                                          t("Newer"));
+                                                                          t("Newer news"));
     if (!pager.older.empty())
-        write<R"(<a class="pager__link" rel="next" href="{}">{} {}</a>)">(out, pager.older, t("Older"),
+        write<R"(<a class="pager__link" rel="next" href="{}">{} {}</a>)">(out, pager.older, t("Older news"),
                                                                           html::icon("arrow-right"));
     write<"</nav>">(out);
 }

@@ -67,7 +67,7 @@ enum class Holds : unsigned char { nothing, address, source_set };
 Holds held_by(std::string_view before) {
     before.remove_suffix(1);
     const auto name = before.substr(before.find_last_of(" \n\t") + 1);
-    for (const std::string_view each : {"href", "src", "poster", "cite"})
+    for (const std::string_view each : {"href", "src", "poster", "cite", "action"})
         if (name == each) return Holds::address;
     return name == "srcset" || name == "imagesrcset" ? Holds::source_set : Holds::nothing;
 }
@@ -105,18 +105,22 @@ std::size_t end_of_tag(std::string_view markup, std::size_t open) {
 
 }  // namespace
 
-SafeHtml with_links(const SafeHtml& markup, const LinkChange& change) {
-    const auto text = markup.view();
-    Out out;
-    std::string& changed = writing::Access::text(out);
-    changed.reserve(text.size() + text.size() / 8);
+std::string with_links(std::string_view markup, const LinkChange& change) {
+    std::string changed;
+    changed.reserve(markup.size() + markup.size() / 8);
     std::size_t at = 0;
-    for (auto open = text.find('<'); open != std::string_view::npos; open = text.find('<', at)) {
-        changed += text.substr(at, open - at);
-        at = end_of_tag(text, open);
-        append_tag(changed, text.substr(open, at - open), change);
+    for (auto open = markup.find('<'); open != std::string_view::npos; open = markup.find('<', at)) {
+        changed += markup.substr(at, open - at);
+        at = end_of_tag(markup, open);
+        append_tag(changed, markup.substr(open, at - open), change);
     }
-    changed += text.substr(at);
+    changed += markup.substr(at);
+    return changed;
+}
+
+SafeHtml with_links(const SafeHtml& markup, const LinkChange& change) {
+    Out out;
+    writing::Access::text(out) = with_links(markup.view(), change);
     return std::move(out).finish();
 }
 

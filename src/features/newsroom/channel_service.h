@@ -1,5 +1,5 @@
-// features/newsroom/channel.h - what readers follow: all news, a section, a topic, a level. Each has pages, an archive
-// and feeds below one address.
+// features/newsroom/channel_service.h - what readers follow: all news, a section, a topic, a level. Each has pages, an
+// archive and feeds below one address.
 #pragma once
 #include <optional>
 #include <string>

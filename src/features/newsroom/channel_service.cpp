@@ -1,4 +1,4 @@
-#include "features/newsroom/channel.h"
+#include "features/newsroom/channel_service.h"
 
 #include "features/newsroom/address.h"
 #include "people/store.h"
