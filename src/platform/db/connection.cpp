@@ -15,7 +15,7 @@ Location Location::parse(std::string_view text) {
 }
 
 std::unique_ptr<Connection> connect(const Location& location, Access access, const Patience& patience) {
-    if (location.kind == Location::Kind::sqlite) return connect_sqlite(location.address, access);
+    if (location.kind == Location::Kind::sqlite) return connect_sqlite(location.address, access, patience.statement);
     return connect_postgres(location.address, access, patience);
 }
 

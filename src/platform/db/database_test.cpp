@@ -143,6 +143,15 @@ TEST_P(Library, AReaderCannotWriteEvenBehindTheBackOfTheTypes) {
     EXPECT_THROW(connection->execute("delete from test_book"), db::Fault);
 }
 
+TEST_P(Library, EndsASearchThatWouldGoOnForEver) {
+    const auto connection = db::connect(location, db::Access::read, {.statement = base::milliseconds(100)});
+    EXPECT_THROW(connection->query("with recursive n(i) as (select 1 union all select i + 1 from n) "
+                                   "select count(*) from n",
+                                   {}, [](const db::Row&) {}),
+                 db::Unavailable);
+    EXPECT_NO_THROW(connection->query("select count(*) from test_book", {}, [](const db::Row&) {}));
+}
+
 TEST_P(Library, TwentyClerksWriteAtOnceAndNothingIsLost) {
     std::vector<std::thread> clerks;
     for (int clerk = 0; clerk < 20; ++clerk)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -20,9 +21,12 @@ constexpr int kGrowthBytes = 16 << 20;
 
 constexpr int kReaderMilliseconds = 20;  // the patience with readers when the log is to start over
 
-// The disk is full or out of order, or somebody holds the lock.
+constexpr int kStepsBetweenLooks = 50'000;  // of SQLite's machine, a millisecond or so: how often it looks at the clock
+
+// The disk is full or out of order, somebody holds the lock, or a statement took too long.
 bool is_for_a_while(int code) {
-    constexpr std::array kForAWhile{SQLITE_BUSY, SQLITE_LOCKED, SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN};
+    constexpr std::array kForAWhile{SQLITE_BUSY,  SQLITE_LOCKED,   SQLITE_FULL,
+                                    SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_INTERRUPT};
     return std::ranges::find(kForAWhile, code & 0xff) != kForAWhile.end();
 }
 
@@ -145,7 +149,8 @@ Prepared prepare(sqlite3* database, const Statement& statement) {
 
 class SqliteConnection final : public Connection {
 public:
-    SqliteConnection(const std::string& path, Access access) : access_(access), path_(path) {
+    SqliteConnection(const std::string& path, Access access, base::Duration longest_statement)
+        : access_(access), path_(path), longest_statement_(longest_statement.microseconds) {
         const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
         if (sqlite3_open_v2(path.c_str(), &database_, flags, nullptr) != SQLITE_OK) {
             const std::string reason = sqlite3_errmsg(database_);
@@ -177,6 +182,7 @@ public:
 
     std::int64_t run(const Statement& statement, std::span<const Value> values, const RowVisitor& visit) override {
         statement.count_run();
+        start_clock();
         const auto before = sqlite3_total_changes64(database_);
         prepared_[statement.index()].run(values, visit);
         return sqlite3_total_changes64(database_) - before;
@@ -193,6 +199,7 @@ public:
     }
 
     void execute(const std::string& sql) override {
+        start_clock();
         const auto bound = std::ranges::find(kTransactionBounds, sql);
         if (!bounds_.empty() && bound != kTransactionBounds.end())
             return bounds_[static_cast<std::size_t>(bound - kTransactionBounds.begin())].run({}, [](const Row&) {});
@@ -201,6 +208,7 @@ public:
 
     void query(const std::string& sql, std::span<const Value> values, const RowVisitor& visit) override {
         if (!latest_ || latest_sql_ != sql) prepare_latest(sql, values.size());
+        start_clock();
         latest_->run(values, visit);
     }
 
@@ -231,6 +239,17 @@ public:
     bool is_usable() const override { return true; }
 
 private:
+    using Clock = std::chrono::steady_clock;
+
+    void start_clock() {
+        if (longest_statement_.count() > 0) ends_at_ = Clock::now() + longest_statement_;
+    }
+
+    // Called by SQLite in the midst of a statement; anything but 0 ends it.
+    static int look_at_clock(void* self) {
+        return Clock::now() > static_cast<SqliteConnection*>(self)->ends_at_ ? 1 : 0;
+    }
+
     // Copying runs one text a hundred thousand times.
     void prepare_latest(const std::string& sql, std::size_t parameter_count) {
         latest_.reset();
@@ -244,6 +263,8 @@ private:
         execute(
             "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
             "pragma wal_autocheckpoint = 0; pragma temp_store = memory; pragma mmap_size = 8589934592");
+        if (longest_statement_.count() > 0)
+            sqlite3_progress_handler(database_, kStepsBetweenLooks, look_at_clock, this);
         execute(access_ == Access::read ? "pragma query_only = on; pragma cache_size = -4096"
                                         : "pragma cache_size = -16384");
         if (access_ == Access::read) return;
@@ -259,6 +280,8 @@ private:
 
     Access access_;
     std::string path_;
+    std::chrono::microseconds longest_statement_;
+    Clock::time_point ends_at_ = Clock::time_point::max();
     std::optional<WriterNumberFile> number_;
     sqlite3* database_ = nullptr;
     std::vector<Prepared> prepared_;
@@ -270,8 +293,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Connection> connect_sqlite(const std::string& path, Access access) {
-    return std::make_unique<SqliteConnection>(path, access);
+std::unique_ptr<Connection> connect_sqlite(const std::string& path, Access access, base::Duration longest_statement) {
+    return std::make_unique<SqliteConnection>(path, access, longest_statement);
 }
 
 void grow_in_steps(sqlite3* database) {

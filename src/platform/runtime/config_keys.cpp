@@ -124,8 +124,7 @@ const ConfigKey kKeys[] = {
      "sqlite:PATH or postgres://USER@HOST/NAME. Empty: alltogether.db in the data folder.",
      must_be_database_url_or_empty},
     {"database.statement_seconds", number<&C::database, &C::Database::statement_seconds>(0, 3'600),
-     "PostgreSQL only: the longest that one statement of a page or download may run; then the answer is 503. 0: no "
-     "limit."},
+     "The longest that one statement of a page or download may run; then the answer is 503. 0: no limit."},
     {"database.lock_seconds", number<&C::database, &C::Database::lock_seconds>(0, 3'600),
      "PostgreSQL only: the longest wait for a row or table that another transaction holds. 0: no limit."},
 
