@@ -33,20 +33,6 @@ std::shared_ptr<const RulesByPlace> rules_of(int year) {
 constexpr double kBillion = 1e9;
 constexpr double kNoticeableMillions = 1e-6;
 
-// How many are at it, while this one is.
-class Turn {
-public:
-    explicit Turn(std::atomic<int>& running) : running_(running), position_(++running) {}
-    ~Turn() { --running_; }
-    Turn(const Turn&) = delete;
-    Turn& operator=(const Turn&) = delete;
-    int position() const { return position_; }
-
-private:
-    std::atomic<int>& running_;
-    int position_;
-};
-
 // A billion dollars for each service, handed out to the families of a place.
 std::vector<budget_fairness::ServiceValue> values_of_services(const Simulation& simulation, Jurisdiction place) {
     std::vector<budget_fairness::ServiceAmount> amounts;
@@ -81,12 +67,21 @@ const budget_fairness::RuleSet* Simulations::law(Jurisdiction place, int year) {
 }
 
 std::vector<budget_fairness::Fit> Simulations::fits() {
-    const std::scoped_lock making{making_};
-    if (fits_.empty()) fits_ = budget_fairness::quality(*population(kOwnYear, settings_.sample_adults));
-    return fits_;
+    return pool_.run(Lane::thorough, [this] {
+        const std::scoped_lock making{making_};
+        if (fits_.empty()) fits_ = budget_fairness::quality(*population(samples_, kOwnYear, settings_.sample_adults));
+        return fits_;
+    });
 }
 
 IncomeAnswer Simulations::ask(const IncomeQuestion& question) {
+    const bool is_full = question.depth == Depth::full && changes_law(question.budget) &&
+                         pool_.busy(Lane::thorough) < settings_.most_waiting;
+    const IncomeQuestion taken{question.budget, question.services, is_full ? Depth::full : Depth::quick};
+    return pool_.run(is_full ? Lane::thorough : Lane::quick, [this, &taken] { return answer(taken); });
+}
+
+IncomeAnswer Simulations::answer(const IncomeQuestion& question) {
     const Budget& budget = question.budget;
     const auto rules = rules_of(budget.year);
     const Key key{budget.jurisdiction, budget.year};
@@ -97,9 +92,8 @@ IncomeAnswer Simulations::ask(const IncomeQuestion& question) {
     auto reform = std::make_unique<RulesByPlace>(*rules);
     IncomeAnswer answer = apply(budget, *reform);
     answer.services = services_by_decile(key, question);
-    const Depth depth = changes_law(budget) ? question.depth : Depth::quick;  // nobody's income changes
     if (answer.missing == IncomesMissing::no)
-        answer.effects = IncomeEffects{.result = calculate(key, *reform, depth), .year = budget.year};
+        answer.effects = IncomeEffects{.result = calculate(key, *reform, question.depth), .year = budget.year};
     return answer;
 }
 
@@ -119,10 +113,7 @@ std::vector<ServiceByDecile> Simulations::services_by_decile(const Key& key, con
 }
 
 budget_fairness::Answer Simulations::calculate(const Key& key, const RulesByPlace& reform, Depth depth) {
-    if (depth == Depth::full) {
-        const Turn turn{full_running_};
-        if (turn.position() <= settings_.full_at_once) return whole_bench(key)->laboratory->full(reform);
-    }
+    if (depth == Depth::full) return whole_bench(key)->laboratory->full(reform);
     const auto at_hand = bench(key);
     if (at_hand->laboratory) return at_hand->laboratory->quick(reform);
     auto result = std::make_shared<budget_fairness::Result>(at_hand->sample->compare(reform, kOneCore));
@@ -130,12 +121,13 @@ budget_fairness::Answer Simulations::calculate(const Key& key, const RulesByPlac
     return result;
 }
 
-std::shared_ptr<const budget_fairness::Population> Simulations::population(int year, std::size_t adults) {
-    auto& made = populations_[{year, adults}];
-    if (!made)
-        made = std::make_shared<const budget_fairness::Population>(
+std::shared_ptr<const budget_fairness::Population> Simulations::population(Populations& made, int year,
+                                                                           std::size_t adults) {
+    auto& known = made[year];
+    if (!known)
+        known = std::make_shared<const budget_fairness::Population>(
             budget_fairness::population_under(*rules_of(year), {.year = year, .adults = adults}));
-    return made;
+    return known;
 }
 
 std::shared_ptr<Simulations::Bench> Simulations::bench(const Key& key) {
@@ -144,7 +136,7 @@ std::shared_ptr<Simulations::Bench> Simulations::bench(const Key& key) {
         if (const auto found = benches_.find(key); found != benches_.end()) return found->second;
     }
     const std::scoped_lock making{making_};
-    const auto everybody = population(key.year, settings_.sample_adults);
+    const auto everybody = population(samples_, key.year, settings_.sample_adults);
     auto made = std::make_shared<Bench>();
     made->sample = std::make_shared<const Simulation>(
         std::make_shared<const budget_fairness::Population>(population_in(*everybody, key.place)), *rules_of(key.year),
@@ -157,12 +149,12 @@ std::shared_ptr<Simulations::Bench> Simulations::bench(const Key& key) {
 std::shared_ptr<Simulations::Bench> Simulations::whole_bench(const Key& key) {
     const auto at_hand = bench(key);
     if (at_hand->laboratory) return at_hand;
-    const std::scoped_lock making{making_};
+    const std::scoped_lock making{making_whole_};
     {
         const std::scoped_lock lock{mutex_};
         if (benches_.at(key)->laboratory) return benches_.at(key);
     }
-    const auto everybody = population(key.year, settings_.adults);
+    const auto everybody = population(wholes_, key.year, settings_.adults);
     const auto full = std::make_shared<const Simulation>(
         std::make_shared<const budget_fairness::Population>(population_in(*everybody, key.place)), *rules_of(key.year),
         kOneCore);

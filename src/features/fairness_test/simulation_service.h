@@ -1,12 +1,12 @@
 // features/fairness_test/simulation_service.h - who pays and who gains, from made-up families and the law of a year.
 #pragma once
-#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <vector>
 
 #include "features/fairness_test/answer.h"
+#include "features/fairness_test/compute_pool.h"
 #include "models/budget_fairness/engine/laboratory.h"
 #include "models/budget_fairness/engine/services.h"
 #include "models/budget_fairness/population/quality.h"
@@ -16,11 +16,11 @@ namespace fairness_test {
 struct SimulationSettings {
     std::size_t adults = 1'000'000;       // records of the whole population
     std::size_t sample_adults = 100'000;  // of the first answer
-    int full_at_once = 1;                 // calculations on the whole population; further ones get the sample's answer
+    std::size_t most_waiting = 2;         // for the whole population; further ones get the sample's answer
 };
 
-// Makes the populations when they are first needed: the sample at once, the whole one meanwhile. Safe from all threads;
-// an answer takes one core, and only few are worked out at once, so that cores stay free for everybody else.
+// Makes the populations when they are first needed: the sample at once, the whole one meanwhile. Safe from all threads.
+// All work is done on the threads of a ComputePool; whoever asks waits for it.
 class Simulations {
 public:
     explicit Simulations(const SimulationSettings& settings) : settings_(settings) {}
@@ -49,19 +49,24 @@ private:
         std::unique_ptr<budget_fairness::Laboratory> laboratory;  // null until the whole population is there
     };
 
+    IncomeAnswer answer(const IncomeQuestion& question);
     budget_fairness::Answer calculate(const Key& key, const budget_fairness::RulesByPlace& reform, Depth depth);
     std::vector<ServiceByDecile> services_by_decile(const Key& key, const IncomeQuestion& question);
     std::shared_ptr<Bench> bench(const Key& key);
     std::shared_ptr<Bench> whole_bench(const Key& key);
-    std::shared_ptr<const budget_fairness::Population> population(int year, std::size_t adults);
+    using Populations = std::map<int, std::shared_ptr<const budget_fairness::Population>>;  // by year
+    static std::shared_ptr<const budget_fairness::Population> population(Populations& made, int year,
+                                                                         std::size_t adults);
 
     const SimulationSettings settings_;
-    std::atomic<int> full_running_ = 0;
-    std::mutex mutex_;   // of the maps
-    std::mutex making_;  // one population is made at a time
+    std::mutex mutex_;         // of the maps
+    std::mutex making_;        // of the samples: one is made at a time
+    std::mutex making_whole_;  // likewise
     std::vector<budget_fairness::Fit> fits_{};
     std::map<Key, std::shared_ptr<Bench>> benches_{};
-    std::map<std::pair<int, std::size_t>, std::shared_ptr<const budget_fairness::Population>> populations_{};
+    Populations samples_{};
+    Populations wholes_{};
+    ComputePool pool_;  // last: its threads end before what they work on
 };
 
 }  // namespace fairness_test
