@@ -26,7 +26,7 @@ endif()
 if(EXISTS ${CMAKE_SOURCE_DIR}/web/specimen/check.mjs)
     add_check(specimens npm run --silent specimens)
     add_check(behaviour npm run --silent behaviour)
-    set_tests_properties("check: specimens" PROPERTIES PROCESSORS 2 COST 90 TIMEOUT 600)
+    set_tests_properties("check: specimens" PROPERTIES COST 90 TIMEOUT 600)
 endif()
 
 # Stories of supporters and staff in Chromium, each file against a program of its own with the demo in it.
@@ -34,7 +34,7 @@ foreach(story supporters staff jobs fairness every_page)
     if(TARGET alltogether AND EXISTS ${CMAKE_SOURCE_DIR}/tests/browser/${story}.mjs)
         add_test(NAME "journeys: ${story}" COMMAND node tests/browser/${story}.mjs WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
         set_tests_properties("journeys: ${story}" PROPERTIES
-            LABELS journeys PROCESSORS 2 COST 95 TIMEOUT 1200 ENVIRONMENT "ALLTOGETHER=$<TARGET_FILE:alltogether>")
+            LABELS journeys COST 95 TIMEOUT 1200 ENVIRONMENT "ALLTOGETHER=$<TARGET_FILE:alltogether>")
     endif()
 endforeach()
 
