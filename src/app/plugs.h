@@ -8,6 +8,7 @@ void plug_in_system(House& house);           // health and assets: system_routes
 void plug_in_accounts(House& house);         // plug_accounts.cpp
 void plug_in_site(House& house);             // plug_site.cpp
 void plug_in_petitions(House& house);        // plug_petitions.cpp
+void plug_in_newsroom(House& house);         // plug_newsroom.cpp
 void plug_in_jobs_calculator(House& house);  // plug_jobs_calculator.cpp
 void plug_in_fairness_test(House& house);    // plug_fairness.cpp
 void plug_in_demo_mailbox(House& house);     // plug_demo_mailbox.cpp; nothing where mails are sent

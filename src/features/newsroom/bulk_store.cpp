@@ -9,6 +9,7 @@
 
 #include "features/newsroom/item_store.h"
 #include "features/newsroom/listing_store.h"
+#include "features/newsroom/teaser_service.h"
 #include "features/newsroom/text_store.h"
 #include "people/level.h"
 

@@ -5,13 +5,12 @@
 
 #include "base/text.h"
 #include "features/newsroom/teaser.h"
-#include "platform/html/markdown.h"
 
 namespace newsroom {
 namespace {
 
 constexpr std::array<std::string_view, 5> kStages{"draft", "in_review", "scheduled", "published", "withdrawn"};
-constexpr std::size_t kLongestHeadline = 80;
+constexpr std::size_t kMostBodyBytes = 100'000;  // what Markdown is read of
 constexpr std::size_t kLongestSlug = 80;
 
 struct Limit {
@@ -40,7 +39,7 @@ void check_language(base::Problems& problems, const ItemWords& words, base::Loca
     for (const Limit& limit : kLimits)
         if (base::count_characters(words.*limit.text) > limit.characters)
             problems.push_back({std::string{limit.field} + suffix, limit.too_long});
-    if (words.body.size() > html::kMarkdownLimit && base::count_characters(words.body) <= 100'000)
+    if (words.body.size() > kMostBodyBytes && base::count_characters(words.body) <= 100'000)
         problems.push_back({"body_" + suffix, base::message("The text is too long: at most 100,000 characters.")});
     if (!words.quotation.empty() && words.quoted_name.empty())
         problems.push_back({"quoted_name_" + suffix, base::message("Please say whose words these are.")});
@@ -76,18 +75,6 @@ std::optional<Stage> stage_of(std::string_view name) {
     const auto found = std::ranges::find(kStages, name);
     if (found == kStages.end()) return std::nullopt;
     return static_cast<Stage>(found - kStages.begin());
-}
-
-std::string shown_teaser(const ItemWords& words, base::Locale locale) {
-    if (!words.teaser.empty()) return base::collapse_spaces(words.teaser);
-    return teaser_from({.text = html::plain_text(words.body), .locale = locale});
-}
-
-std::string headline_of(const ItemWords& words, base::Locale locale) {
-    if (!words.title.empty()) return words.title;
-    const auto teaser = shown_teaser(words, locale);
-    return teaser_from(
-        {.text = teaser.empty() ? words.quotation : teaser, .locale = locale, .limit = kLongestHeadline});
 }
 
 std::string proposed_slug(std::string_view words, std::optional<Day> day) {

@@ -47,12 +47,6 @@ struct ItemForms {
     bool operator==(const ItemForms&) const = default;
 };
 
-// The teaser as lists show it: the own one, else the first sentences of the body; plain, one line, may be empty.
-std::string shown_teaser(const ItemWords& words, base::Locale locale);
-
-// What lists of staff call it: the title, else the beginning of the teaser or of the quotation; 80 characters at most.
-std::string headline_of(const ItemWords& words, base::Locale locale);
-
 // An address made of these words, with the day in front of it: "2019-05-03-nurses-in-bogota". 1..80 of a-z, 0-9 and
 // inner hyphens, cut between words; "item" where no word can be part of an address.
 std::string proposed_slug(std::string_view words, std::optional<Day> day);
@@ -63,7 +57,7 @@ base::Problems problems_of(const ItemForms& forms);
 
 // A picture of an item.
 struct ItemPicture {
-    std::string picture;  // key
+    std::string picture;  // number of an uploaded picture, or the path of one of its files
     std::string credit;
     std::string alt_en, alt_fr;
     const std::string& alt(base::Locale locale) const { return locale == base::Locale::english ? alt_en : alt_fr; }

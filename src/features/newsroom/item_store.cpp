@@ -90,6 +90,9 @@ const db::Query<Tag()> kAllTags{TAG_COLUMNS "order by e.label, f.label limit 100
 const db::Query<ItemPicture(ItemId)> kPictures{
     "select picture, credit, alt_en, alt_fr from news_picture where item_id = $1 order by place",
     db::columns<ItemPicture, std::string, std::string, std::string, std::string>};
+const db::Query<ItemId(std::string_view)> kWithPicture{
+    "select distinct item_id from news_picture where picture = $1 order by item_id limit 100",
+    [](const db::Row& row) { return row.as<ItemId>(0); }};
 const db::Query<Attachment(ItemId)> kAttachments{
     "select address, label_en, label_fr from news_attachment where item_id = $1 order by place",
     db::columns<Attachment, std::string, std::string, std::string>};
@@ -150,6 +153,7 @@ const db::Command<void(ItemId, base::Instant, std::int64_t)> kSetPublication{R"s
         publication_day = case when source is null then coalesce(publication_day, $3) else publication_day end
     where id = $1
 )sql"};
+const db::Command<void(ItemId, base::Instant)> kMoveBack{"update news_item set published_at = $2 where id = $1"};
 const db::Query<ItemId(base::Instant, std::int64_t)> kDue{
     "select id from news_item where stage = 2 and due_at <= $1 order by id limit $2",
     [](const db::Row& row) { return row.as<ItemId>(0); }};
@@ -282,6 +286,8 @@ void take_step(db::Write& write, const Step& step, std::string_view staff_name) 
     if (step.to == Stage::published || step.to == Stage::withdrawn) list_again(write, step.item);
 }
 
+void set_published_at(db::Write& write, ItemId id, base::Instant at) { write.run(kMoveBack, id, at); }
+
 std::vector<ItemId> due_items(db::Read& read, base::Instant now, std::int64_t limit) {
     return read.all(kDue, now, limit);
 }
@@ -295,6 +301,8 @@ void keep_draft(db::Write& write, const DraftKey& key, std::string_view form) {
 }
 
 void drop_draft(db::Write& write, const DraftKey& key) { write.run(kDropDraft, key.item, key.account); }
+
+std::vector<ItemId> items_with_picture(db::Read& read, std::string_view key) { return read.all(kWithPicture, key); }
 
 std::vector<Item> of_author(db::Read& read, std::int64_t address_hash) { return read.all(kOfAuthor, address_hash); }
 

@@ -120,6 +120,9 @@ struct Step {
 };
 void take_step(db::Write& write, const Step& step, std::string_view staff_name);
 
+// When it became public first, where that was before it came here: for seeds.
+void set_published_at(db::Write& write, ItemId id, base::Instant at);
+
 // Scheduled items whose time has come, at most `limit`.
 std::vector<ItemId> due_items(db::Read& read, base::Instant now, std::int64_t limit);
 
@@ -138,6 +141,9 @@ void drop_draft(db::Write& write, const DraftKey& key);
 
 // Whether this address leads to an item that is public in this language, now or by a redirect.
 bool leads_somewhere(db::Read& read, base::Locale locale, std::string_view item_slug);
+
+// Items that show the picture of this key, at most 100.
+std::vector<ItemId> items_with_picture(db::Read& read, std::string_view key);
 
 // Items under the name of this author's address.
 std::vector<Item> of_author(db::Read& read, std::int64_t address_hash);

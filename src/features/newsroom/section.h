@@ -30,7 +30,7 @@ struct Section {
     SectionId id;
     base::LevelId level;
     std::int64_t place;          // smaller comes first
-    std::string picture;         // key of a picture; empty for none
+    std::string picture;         // number of an uploaded picture, or the path of one of its files; empty for none
     std::string picture_source;  // who made it, 0..200 characters
     std::optional<base::Instant> published_at;
     SectionWords english, french;  // empty where it does not show in that language

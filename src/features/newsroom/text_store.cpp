@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "features/newsroom/listing_store.h"
+#include "features/newsroom/teaser_service.h"
 
 namespace newsroom::store {
 namespace {

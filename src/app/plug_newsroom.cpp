@@ -1,0 +1,35 @@
+// app/plug_newsroom.cpp - sections of dated news, written by staff.
+#include "app/plugs.h"
+#include "features/newsroom/seed.h"
+#include "features/newsroom/slice.h"
+#include "people/store.h"
+
+namespace app {
+namespace {
+
+void seed(db::Database& database, Scenario scenario) {
+    if (scenario == Scenario::empty) return;
+    database.write([](db::Write& write) { newsroom::seed_demo(write, people::levels(write)); });
+}
+
+}  // namespace
+
+void plug_in_newsroom(House& house) {
+    const auto zone = i18n::TimeZone::find(house.settings.config.site.time_zone).value_or(i18n::TimeZone::toronto());
+    const auto& slice = house.keep<newsroom::Slice>(
+        newsroom::Services{house.secret, house.frames, house.actions, house.pictures, house.documents, zone});
+    slice.add_routes(house.router);
+    house.frames.add_staff_entry(newsroom::staff_entry());
+    house.documents.add(newsroom::document_kind(), newsroom::search_documents());
+    house.blocks.add(newsroom::latest_block());
+    house.home.add(newsroom::home_news());
+    house.person_data.add(newsroom::person_data());
+    house.facts.add(newsroom::person_facts());
+    house.pictures.add_uses(newsroom::picture_uses());
+    house.add_checks(newsroom::checks());
+    newsroom::add_jobs(house.jobs, house.database, zone);
+    house.seeds.push_back(
+        {"newsroom", [](db::Database& database, Scenario scenario, SeedNotes&) { seed(database, scenario); }});
+}
+
+}  // namespace app

@@ -1,0 +1,108 @@
+#include "features/newsroom/links_service.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "features/newsroom/item_store.h"
+#include "platform/html/links.h"
+#include "platform/html/markdown.h"
+
+namespace newsroom {
+namespace {
+
+constexpr std::string_view kOwnKind = "news";
+
+// The public pages of all other slices: tens or hundreds.
+std::unordered_set<std::string> other_pages(db::Read& read, const ports::SearchDocuments& documents) {
+    std::unordered_set<std::string> paths;
+    for (const auto& source : documents.sources()) {
+        if (source.kind.slug == kOwnKind) continue;
+        ports::DocumentPage page;
+        for (;;) {
+            const auto found = source.provider(read, page);
+            for (const auto& document : found) paths.insert(document.path);
+            if (found.size() < page.limit) break;
+            page.after = found.back().key;
+        }
+    }
+    return paths;
+}
+
+struct OwnPath {
+    base::Locale locale;
+    std::string_view area, name;  // "articles", "2019-05-03-nurses"
+};
+// "/en/articles/x?y#z" in its parts; nullopt for addresses that are not of this site or have no language.
+std::optional<OwnPath> own_path(std::string_view address) {
+    const auto path = address.substr(0, address.find_first_of("?#"));
+    if (path.size() < 4 || path[0] != '/' || path[3] != '/') return std::nullopt;
+    const auto locale = base::locale_of(path.substr(1, 2));
+    if (!locale) return std::nullopt;
+    const auto rest = path.substr(4);
+    const auto slash = rest.find('/');
+    if (slash == std::string_view::npos) return OwnPath{*locale, rest, {}};
+    return OwnPath{*locale, rest.substr(0, slash), rest.substr(slash + 1)};
+}
+
+bool is_news_list(db::Read& read, const OwnPath& path) {
+    const auto section = path.name.substr(0, path.name.find('/'));
+    if (section.empty() || section == "all" || section == "levels") return true;
+    if (section != "topics") return store::find_public_section(read, path.locale, section).has_value();
+    const auto rest = path.name.substr(std::min(path.name.size(), section.size() + 1));
+    return store::find_tag(read, path.locale, rest.substr(0, rest.find('/'))).has_value();
+}
+
+class Judge {
+public:
+    Judge(db::Read& read, const ports::SearchDocuments& documents)
+        : read_(read), pages_(other_pages(read, documents)) {}
+
+    bool is_broken(std::string_view address) {
+        const auto path = own_path(address);
+        if (!path) return false;
+        if (path->area == "articles") return !store::leads_somewhere(read_, path->locale, path->name);
+        if (path->area == "news") return !is_news_list(read_, *path);
+        static constexpr std::array<std::string_view, 3> kJudged{"petitions", "pages", "levels"};
+        if (std::ranges::find(kJudged, path->area) == kJudged.end() || path->name.empty()) return false;
+        return !pages_.contains(std::string{address.substr(0, address.find_first_of("?#"))});
+    }
+
+private:
+    db::Read& read_;
+    std::unordered_set<std::string> pages_;
+};
+
+bool is_outside(std::string_view address) { return address.starts_with("https://") || address.starts_with("http://"); }
+
+}  // namespace
+
+std::vector<std::string> links_in(std::string_view markdown) {
+    std::vector<std::string> links;
+    (void)html::with_links(html::markdown(markdown), [&](std::string_view link) {
+        if (std::ranges::find(links, link) == links.end()) links.emplace_back(link);
+        return std::string{link};
+    });
+    return links;
+}
+
+staff_pages::LinkReport report_links(db::Read& read, const ports::SearchDocuments& documents,
+                                     const store::TextPage& page) {
+    Judge judge{read, documents};
+    const auto texts = store::public_texts(read, page);
+    staff_pages::LinkReport report{.broken = {}, .outside = {}, .looked_at = std::ssize(texts), .next = {}};
+    for (const auto& text : texts)
+        for (auto& link : links_in(text.words.body)) {
+            if (is_outside(link))
+                report.outside.push_back({std::move(link), text});
+            else if (judge.is_broken(link))
+                report.broken.push_back({std::move(link), text});
+        }
+    if (std::ssize(texts) == page.limit)
+        report.next = fmt::format("?after={}&locale={}", texts.back().item.value, base::code(texts.back().locale));
+    return report;
+}
+
+}  // namespace newsroom

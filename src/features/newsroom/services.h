@@ -1,0 +1,22 @@
+// features/newsroom/services.h - what this slice needs from the rest of the program; app fills it.
+#pragma once
+#include "features/newsroom/handlers.h"
+#include "platform/auth/secret.h"
+#include "platform/i18n/time_zone.h"
+#include "ports/actions.h"
+#include "ports/page.h"
+#include "ports/pictures.h"
+#include "ports/search_documents.h"
+
+namespace newsroom {
+
+struct Services {
+    const auth::Secret& secret;
+    const ports::PageFrames& frames;
+    const ports::ActionRegistry& actions;
+    const ports::Pictures& pictures;
+    const ports::SearchDocuments& documents;
+    i18n::TimeZone zone;  // where the campaign is: of scheduled times, and of the day on which something is published
+};
+
+}  // namespace newsroom
