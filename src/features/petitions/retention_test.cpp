@@ -4,53 +4,17 @@
 #include "features/petitions/count_store.h"
 #include "features/petitions/jobs.h"
 #include "features/petitions/retention_store.h"
-#include "features/petitions/sign_on_store.h"
 #include "features/petitions/signature_store.h"
 #include "features/petitions/slice.h"
-#include "features/petitions/store.h"
-#include "people/store.h"
-#include "tests/support/databases.h"
+#include "features/petitions/store_house_test.h"
 
 namespace petitions {
 namespace {
 
-using Tick = SignatureForm::Tick;
+using house::sign_on;
 
-SignOn sign_on(const std::string& given_name, std::int64_t address_hash) {
-    return {.slug = "library",
-            .locale = base::Locale::french,
-            .signer = {.given_name = given_name,
-                       .family_name = "Tremblay",
-                       .email = *base::EmailAddress::parse("box" + std::to_string(address_hash) + "@example.org"),
-                       .country = "CA",
-                       .postal_code = "K1A 0B1",
-                       .place = "Val-Clair",
-                       .comment = "Pour mes enfants.",
-                       .show_name = Tick::yes,
-                       .consent_mail = Tick::no},
-            .address_hash = address_hash,
-            .network = "192.0.2.7",
-            .flags = {}};
-}
-
-class Forgetting : public test_support::OnBothDatabases {
+class Forgetting : public house::Library {
 protected:
-    void SetUp() override {
-        petition = database->write([](db::Write& write) {
-            const auto level =
-                people::insert_level(write, {people::LevelKind::national, "canada", "Canada", "Canada", 1, {}, {}});
-            store::insert(write, {"library", Kind::petition, 100, {}, "canada"}, *level, "Amélie");
-            const auto petition = *store::find(write, "library");
-            store::save_text(write, petition, base::Locale::english, {"Save the library", "", "Open.", ""}, "Amélie");
-            store::save_text(write, petition, base::Locale::french, {"Sauvons-la", "", "Ouverte.", ""}, "Amélie");
-            store::publish(write, petition.id, "Amélie");
-            return petition.id;
-        });
-    }
-
-    std::vector<SignOutcome> sign(const std::vector<SignOn>& sign_ons) {
-        return database->write([&](db::Write& write) { return store::record_all(write, sign_ons); });
-    }
     std::vector<Signature> of(std::int64_t address_hash) {
         return database->read([&](db::Read& read) { return store::of_address(read, address_hash); });
     }
@@ -76,8 +40,6 @@ protected:
     void age_signatures(const std::string& to) {
         db::connect(database.location(), db::Access::write)->execute("update signature set signed_at = " + to);
     }
-
-    std::optional<PetitionId> petition;
 };
 
 TEST_P(Forgetting, TakesOldNetworkAddressesOutAndNothingElse) {

@@ -91,20 +91,24 @@ TEST(Mailbox, IsSharedByTwoPeopleOfOneHousehold) {
     EXPECT_EQ(slot_beside({SignatureId{1}, 0, "joantremblay", "H2X 1Y4"}, *signer), std::nullopt) << "another home";
 }
 
+Signature pending_since(base::Instant signed_at) {
+    return {.id = SignatureId{1},
+            .petition = PetitionId{1},
+            .text = TextId{1},
+            .signer_class = SignerClass::individual,
+            .state = SignatureState::pending,
+            .address_hash = 1,
+            .slot = 0,
+            .locale = base::Locale::english,
+            .show_name = Tick::no,
+            .consent_mail = Tick::no,
+            .signed_at = signed_at,
+            .mails = 1};
+}
+
 TEST(Confirming, WorksForThirtyDays) {
     const base::Instant signed_at{1'800'000'000'000'000};
-    Signature signature{.id = SignatureId{1},
-                        .petition = PetitionId{1},
-                        .text = TextId{1},
-                        .signer_class = SignerClass::individual,
-                        .state = SignatureState::pending,
-                        .address_hash = 1,
-                        .slot = 0,
-                        .locale = base::Locale::english,
-                        .show_name = Tick::no,
-                        .consent_mail = Tick::no,
-                        .signed_at = signed_at,
-                        .mails = 1};
+    auto signature = pending_since(signed_at);
     EXPECT_EQ(confirmation_of(signature, {OwnLink::first, signed_at + base::days(29)}), Confirmation::possible);
     EXPECT_EQ(confirmation_of(signature, {OwnLink::first, signed_at + base::days(30)}), Confirmation::expired);
     signature.state = SignatureState::confirmed;
@@ -115,18 +119,8 @@ TEST(Confirming, WorksForThirtyDays) {
 
 TEST(Signature, AFreshLinkCountsFromWhenItWasAskedFor) {
     const base::Instant signed_at{1'800'000'000'000'000}, later = signed_at + base::days(40);
-    Signature signature{.id = SignatureId{1},
-                        .petition = PetitionId{1},
-                        .text = TextId{1},
-                        .signer_class = SignerClass::individual,
-                        .state = SignatureState::pending,
-                        .address_hash = 1,
-                        .slot = 0,
-                        .locale = base::Locale::english,
-                        .show_name = Tick::no,
-                        .consent_mail = Tick::no,
-                        .signed_at = signed_at,
-                        .mails = 4};
+    auto signature = pending_since(signed_at);
+    signature.mails = 4;
     EXPECT_TRUE(may_renew(signature, {OwnLink::first, later}));
     signature.renewed_at = later;
     EXPECT_EQ(confirmation_of(signature, {OwnLink::renewed, later + base::days(29)}), Confirmation::possible);

@@ -5,61 +5,18 @@
 
 #include "features/petitions/export.h"
 #include "features/petitions/mail_kinds.h"
-#include "features/petitions/sign_on_store.h"
 #include "features/petitions/signature_store.h"
 #include "features/petitions/slice.h"
-#include "people/store.h"
+#include "features/petitions/store_house_test.h"
 #include "platform/mail/outbox.h"
-#include "tests/support/databases.h"
 
 namespace petitions {
 namespace {
 
-using Tick = SignatureForm::Tick;
+using house::sign_on;
 
-SignOn sign_on(const std::string& given_name, std::int64_t address_hash) {
-    return {.slug = "library",
-            .locale = base::Locale::english,
-            .signer = {.given_name = given_name,
-                       .family_name = "Tremblay",
-                       .email = *base::EmailAddress::parse("box" + std::to_string(address_hash) + "@example.org"),
-                       .country = "CA",
-                       .postal_code = "K1A 0B1",
-                       .place = "Val-Clair",
-                       .comment = "",
-                       .show_name = Tick::yes,
-                       .consent_mail = Tick::no},
-            .address_hash = address_hash,
-            .network = "192.0.2.7",
-            .flags = {}};
-}
-
-class PetitionStore : public test_support::OnBothDatabases {
+class PetitionStore : public house::Library {
 protected:
-    void SetUp() override {
-        petition = database->write([](db::Write& write) {
-            const auto level =
-                people::insert_level(write, {people::LevelKind::national, "canada", "Canada", "Canada", 1, {}, {}});
-            store::insert(write, {"library", Kind::petition, 100, {}, "canada"}, *level, "Amélie");
-            return *store::find(write, "library");
-        });
-        write_texts("We ask the council to keep it open.");
-        publish();
-    }
-
-    void write_texts(const std::string& body) {
-        database->write([&](db::Write& write) {
-            store::save_text(write, petition, base::Locale::english, {"Save the library", "", body, ""}, "Amélie");
-            store::save_text(write, petition, base::Locale::french, {"Sauvons la bibliothèque", "", body, ""},
-                             "Amélie");
-        });
-    }
-    void publish() {
-        database->write([&](db::Write& write) { store::publish(write, petition.id, "Amélie"); });
-    }
-    std::vector<SignOutcome> sign(const std::vector<SignOn>& sign_ons) {
-        return database->write([&](db::Write& write) { return store::record_all(write, sign_ons); });
-    }
     std::vector<Signature> signatures() {
         return database->read([&](db::Read& read) { return signatures_in(read); });
     }
@@ -81,8 +38,6 @@ protected:
             kinds.push_back(mail.order.kind);
         return kinds;
     }
-
-    Petition petition{.id = PetitionId{1}, .level = base::LevelId{1}, .slug = "", .kind = Kind::petition, .goal = 0};
 };
 
 TEST_P(PetitionStore, MayaSignsAndIsAskedByMailToConfirm) {
