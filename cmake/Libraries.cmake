@@ -28,6 +28,11 @@ find_library(BOOST_JSON boost_json REQUIRED)
 add_library(lib::boost_json INTERFACE IMPORTED)
 target_link_libraries(lib::boost_json INTERFACE ${BOOST_JSON})
 
+# Snowball's stemmers have no file for pkg-config.
+find_library(STEMMER stemmer REQUIRED)
+add_library(lib::stemmer INTERFACE IMPORTED)
+target_link_libraries(lib::stemmer INTERFACE ${STEMMER})
+
 # The table: folder -> libraries. Whoever links the folder gets them too.
 set(base_LIBRARIES Threads::Threads)
 set(model_LIBRARIES "")
@@ -49,4 +54,5 @@ set(ports_LIBRARIES "")
 set(feature_LIBRARIES lib::boost_json lib::fmt)
 set(feature_site_LIBRARIES lib::cairo lib::pangocairo)
 set(feature_petitions_LIBRARIES lib::cairo lib::pangocairo)
+set(feature_search_LIBRARIES lib::icu-uc lib::stemmer)
 set(app_LIBRARIES CLI11::CLI11 lib::boost_json)

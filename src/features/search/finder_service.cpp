@@ -1,0 +1,324 @@
+#include "features/search/finder_service.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+#include <tuple>
+
+#include "features/search/interpretation.h"
+
+namespace search {
+namespace {
+
+constexpr std::int64_t kInTitle = 150;          // candidates that have all words in their title, beyond the newest
+constexpr std::int64_t kReadForPhrase = 1'500;  // candidates that are read for a phrase of common words
+constexpr std::size_t kMostRareTerms = 4;       // of a question that no document answers whole
+
+enum class Mode : unsigned char { as_typed, corrected, partial };
+
+struct Found {
+    Candidate candidate;
+    double score;
+    const Interpretation* by;
+};
+
+// What one attempt found: best first.
+struct Attempt {
+    std::vector<Found> found;
+    bool is_complete = true;  // these are all that match
+    bool is_complete_unfiltered = true;
+    std::int64_t without_filters = 0;
+    std::optional<Facets> facets{};
+};
+
+// ---- Filters
+
+std::vector<std::string> lexemes_of(const Filters& filters) {
+    std::vector<std::string> lexemes;
+    if (!filters.kind.empty()) lexemes.push_back(kind_lexeme(filters.kind));
+    if (!filters.section.empty()) lexemes.push_back(section_lexeme(filters.section));
+    if (filters.year != 0) lexemes.push_back(year_lexeme(filters.year));
+    if (filters.level != 0) lexemes.push_back(level_lexeme(filters.level));
+    return lexemes;
+}
+
+// Shows slug and title of each section of "slug\ttitle\nslug\ttitle".
+void each_section(std::string_view sections, const std::function<void(std::string_view, std::string_view)>& visit) {
+    while (!sections.empty()) {
+        const auto end = std::min(sections.find('\n'), sections.size());
+        const auto line = sections.substr(0, end);
+        const auto tab = std::min(line.find('\t'), line.size());
+        visit(line.substr(0, tab), line.substr(std::min(tab + 1, line.size())));
+        sections.remove_prefix(std::min(end + 1, sections.size()));
+    }
+}
+
+bool passes(const Candidate& candidate, const Filters& filters) {
+    const bool is_there = (filters.kind.empty() || candidate.kind == filters.kind) &&
+                          (filters.year == 0 || candidate.year == filters.year) &&
+                          (filters.level == 0 || candidate.level == filters.level);
+    if (!is_there || filters.section.empty()) return is_there;
+    bool is_in_section = false;
+    each_section(candidate.sections, [&](std::string_view slug, std::string_view) {
+        is_in_section = is_in_section || slug == filters.section;
+    });
+    return is_in_section;
+}
+
+Facets facets_of(const std::vector<Found>& found) {
+    Facets facets;
+    for (const auto& [candidate, score, by] : found) {
+        ++facets.kinds[candidate.kind];
+        if (candidate.year != 0) ++facets.years[candidate.year];
+        if (candidate.level != 0) ++facets.levels[candidate.level];
+        each_section(candidate.sections, [&](std::string_view slug, std::string_view title) {
+            auto& section = facets.sections[std::string{slug}];
+            section.first = title;
+            ++section.second;
+        });
+    }
+    return facets;
+}
+
+// ---- The index
+
+std::vector<std::string> lexemes_of(const Term& term, base::Locale locale, Area area) {
+    std::vector<std::string> lexemes;
+    for (const auto& stem : term.stems) lexemes.push_back(lexeme_of(stem, locale, area));
+    return lexemes;
+}
+
+Match match_of_all(const Interpretation& asked, Area area) {
+    Match match{.all = {}, .none = asked.unwanted_lexemes};
+    for (const Term& term : asked.terms.terms) match.all.push_back(lexemes_of(term, asked.locale, area));
+    return match;
+}
+
+// Any of the rarest terms: common ones alone would answer nothing.
+Match match_of_some(const Interpretation& asked) {
+    auto terms = asked.terms.terms;
+    std::ranges::sort(terms, {}, [](const Term& term) { return std::tie(term.documents, term.stems); });
+    terms.resize(std::min(terms.size(), kMostRareTerms));
+    Match match{.all = {{}}, .none = asked.unwanted_lexemes};
+    for (const Term& term : terms)
+        for (auto& lexeme : lexemes_of(term, asked.locale, Area::anywhere))
+            match.all.front().push_back(std::move(lexeme));
+    return match;
+}
+
+Match with(Match match, const std::vector<std::string>& lexemes) {
+    for (const auto& lexeme : lexemes) match.all.push_back({lexeme});
+    return match;
+}
+
+struct Fetched {
+    std::vector<Candidate> candidates;
+    bool is_complete = true;
+};
+
+void append_new(std::vector<Candidate>& all, std::vector<Candidate> more) {
+    std::set<std::int64_t> known;
+    for (const auto& candidate : all) known.insert(candidate.number);
+    for (auto& candidate : more)
+        if (!known.contains(candidate.number)) all.push_back(std::move(candidate));
+}
+
+// A phrase of common words may stand in none of the newest that have the words.
+void read_on(db::Read& read, const Match& match, Fetched& fetched) {
+    while (!fetched.is_complete && std::ssize(fetched.candidates) < kReadForPhrase) {
+        auto more = store::candidates(read, {match, kRanked}, {fetched.candidates.back().number});
+        fetched.is_complete = std::ssize(more) < kRanked;
+        for (auto& candidate : more) fetched.candidates.push_back(std::move(candidate));
+    }
+}
+
+Fetched fetch(db::Read& read, const Interpretation& asked, Mode mode, const std::vector<std::string>& filters) {
+    const auto match =
+        with(mode == Mode::partial ? match_of_some(asked) : match_of_all(asked, Area::anywhere), filters);
+    Fetched fetched{store::candidates(read, {match, kRanked})};
+    fetched.is_complete = std::ssize(fetched.candidates) < kRanked;
+    if (!asked.terms.phrases.empty()) read_on(read, match, fetched);
+    if (fetched.is_complete || mode == Mode::partial) return fetched;
+    append_new(fetched.candidates,
+               store::candidates(read, {with(match_of_all(asked, Area::title), filters), kInTitle}));
+    return fetched;
+}
+
+// ---- One question
+
+class Search {
+public:
+    Search(db::Read& read, Vocabularies& vocabularies, const Question& question)
+        : read_(read), vocabularies_(vocabularies), question_(question), totals_(store::totals(read)) {}
+
+    Answer run() {
+        Answer answer{.query = read_query(question_.words)};
+        query_ = &answer.query;
+        if (answer.query.wanted.empty()) return answer;
+        answer.outcome = Outcome::only_common;
+        if (std::ranges::all_of(groups().front(),
+                                [&](auto locale) { return interpret(locale, Mode::as_typed).is_empty(); }))
+            return answer;
+        answer.outcome = Outcome::nothing;
+        for (const Mode mode : {Mode::as_typed, Mode::corrected, Mode::partial})
+            for (const auto& locales : groups())
+                if (answer_with(answer, attempt(locales, mode), locales, mode)) return answer;
+        return answer;
+    }
+
+private:
+    std::vector<std::vector<base::Locale>> groups() const {
+        using base::Locale;
+        switch (question_.languages) {
+            case Languages::own_first:
+                return {{question_.own}, {base::other(question_.own)}};
+            case Languages::english:
+                return {{Locale::english}};
+            case Languages::french:
+                return {{Locale::french}};
+            case Languages::both:
+                break;
+        }
+        return {{Locale::english, Locale::french}};
+    }
+
+    const Interpretation& interpret(base::Locale locale, Mode mode) {
+        auto& kept = mode == Mode::as_typed ? as_typed_ : corrected_;
+        const auto found = kept.find(locale);
+        if (found != kept.end()) return found->second;
+        const auto correction = mode == Mode::as_typed ? Correction::none : Correction::of_unknown_words;
+        return kept.emplace(locale, interpretation_of(*query_, locale, lexicon(locale), correction)).first->second;
+    }
+
+    Lexicon lexicon(base::Locale locale) {
+        return {.documents = [this, locale](const Stems& stems) { return store::documents_with(read_, stems, locale); },
+                .beginning =
+                    [this, locale](const std::string& folded) {
+                        return store::words_beginning(read_, {locale, folded, kBeginnings});
+                    },
+                .nearest = [this, locale](std::string_view folded, std::int64_t least) -> std::optional<Spelling> {
+                    const auto* spelling = vocabulary(locale).nearest(folded, least);
+                    return spelling == nullptr ? std::nullopt : std::optional{*spelling};
+                }};
+    }
+
+    const Vocabulary& vocabulary(base::Locale locale) {
+        auto& words = vocabulary_[locale];
+        if (!words) words = vocabularies_.of(read_, locale);
+        return *words;
+    }
+
+    Corpus corpus(base::Locale locale) const {
+        Corpus corpus{.now = question_.now};
+        std::int64_t text_words = 0;
+        for (const auto& total : totals_) {
+            if (total.locale != locale) continue;
+            corpus.documents += total.documents;
+            text_words += total.text_words;
+        }
+        if (corpus.documents > 0)
+            corpus.average_text_words = static_cast<double>(text_words) / static_cast<double>(corpus.documents);
+        return corpus;
+    }
+
+    static bool is_worth(const Interpretation& asked, Mode mode) {
+        if (asked.terms.terms.empty()) return false;
+        switch (mode) {
+            case Mode::as_typed:
+                return !asked.has_unknown;
+            case Mode::corrected:
+                return !asked.has_unknown && !asked.replacements.empty();
+            case Mode::partial:
+                return asked.has_unknown || asked.terms.terms.size() > 1;
+        }
+        return false;
+    }
+
+    Attempt attempt(const std::vector<base::Locale>& locales, Mode mode) {
+        Attempt made;
+        std::vector<Found> unfiltered;
+        for (const base::Locale locale : locales) {
+            const auto& asked = interpret(locale, mode);
+            if (is_worth(asked, mode)) look(asked, mode, unfiltered, made);
+        }
+        sort(unfiltered, made);
+        made.without_filters = made.is_complete_unfiltered ? std::ssize(unfiltered) : kRanked;
+        if (made.is_complete_unfiltered) made.facets = facets_of(unfiltered);
+        for (auto& found : unfiltered)
+            if (passes(found.candidate, question_.filters)) made.found.push_back(std::move(found));
+        return made;
+    }
+
+    // Filters are looked at later where all matches are at hand; else by the index.
+    void look(const Interpretation& asked, Mode mode, std::vector<Found>& all, Attempt& made) {
+        auto fetched = fetch(read_, asked, mode, {});
+        made.is_complete_unfiltered = made.is_complete_unfiltered && fetched.is_complete;
+        const auto filters = lexemes_of(question_.filters);
+        if (!fetched.is_complete && !filters.empty()) fetched = fetch(read_, asked, mode, filters);
+        made.is_complete = made.is_complete && fetched.is_complete;
+        auto terms = asked.terms;
+        if (mode == Mode::partial) terms.phrases.clear();
+        for (const auto& scored : rank(fetched.candidates, terms, corpus(asked.locale)))
+            all.push_back({std::move(fetched.candidates[scored.candidate]), scored.score, &asked});
+    }
+
+    static void sort(std::vector<Found>& all, Attempt& made) {
+        std::ranges::sort(all, [](const Found& left, const Found& right) {
+            if (left.score != right.score) return left.score > right.score;
+            return left.candidate.number > right.candidate.number;
+        });
+        if (std::ssize(all) <= kRanked) return;
+        all.resize(static_cast<std::size_t>(kRanked));
+        made.is_complete = made.is_complete_unfiltered = false;
+    }
+
+    bool answer_with(Answer& answer, Attempt made, const std::vector<base::Locale>& locales, Mode mode) {
+        answer.without_filters = std::max(answer.without_filters, made.without_filters);
+        if (made.found.empty()) return false;
+        answer.outcome = Outcome::found;
+        answer.total = std::ssize(made.found);
+        answer.is_complete = made.is_complete;
+        answer.facets = std::move(made.facets);
+        answer.is_partial = mode == Mode::partial;
+        answer.languages = locales;
+        const auto& asked = *made.found.front().by;
+        if (mode != Mode::as_typed && !asked.replacements.empty())
+            answer.corrected = with_replacements(answer.query, asked.replacements);
+        if (mode == Mode::as_typed && answer.is_complete && answer.total <= 2) suggest(answer, asked.locale);
+        const auto begin = std::min<std::int64_t>((question_.page - 1) * kHitsOnPage, answer.total);
+        const auto end = std::min(begin + kHitsOnPage, answer.total);
+        for (auto i = begin; i < end; ++i) add_hit(answer, made.found[static_cast<std::size_t>(i)]);
+        return true;
+    }
+
+    void suggest(Answer& answer, base::Locale locale) {
+        const auto meant = interpretation_of(answer.query, locale, lexicon(locale), Correction::of_rare_words);
+        if (!meant.replacements.empty()) answer.suggestion = with_replacements(answer.query, meant.replacements);
+    }
+
+    void add_hit(Answer& answer, const Found& found) {
+        auto content = store::content(read_, found.candidate.number);
+        if (!content) return;
+        const auto& stems = found.by->wanted_stems;
+        auto title = highlighted(content->title, stems, content->locale);
+        auto words = snippet(content->teaser.empty() ? content->text : content->teaser + "\n" + content->text, stems,
+                             content->locale);
+        answer.hits.push_back({*std::move(content), std::move(title), std::move(words), found.score});
+    }
+
+    db::Read& read_;
+    Vocabularies& vocabularies_;
+    const Question& question_;
+    std::vector<store::Total> totals_;
+    const Query* query_ = nullptr;
+    std::map<base::Locale, Interpretation> as_typed_, corrected_;
+    std::map<base::Locale, std::shared_ptr<const Vocabulary>> vocabulary_;
+};
+
+}  // namespace
+
+Answer Finder::find(db::Read& read, const Question& question) const {
+    return Search{read, vocabularies_, question}.run();
+}
+
+}  // namespace search

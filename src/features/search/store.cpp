@@ -1,0 +1,322 @@
+#include "features/search/store.h"
+
+#include <limits>
+#include <list>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "base/check.h"
+
+namespace search::store {
+namespace {
+
+Candidate read_candidate(const db::Row& row) {
+    return db::columns<Candidate, std::int64_t, base::Locale, std::string, int, std::int64_t, std::int64_t,
+                       std::int64_t, std::string, std::string>(row);
+}
+
+// The one place where the databases have words of their own (docs/decisions/0011): the index itself. PostgreSQL takes
+// all matches from its index first; left to itself it might read the table from its newest end.
+const db::Query<Candidate(std::string, std::int64_t, std::int64_t)> kCandidates{
+    db::Texts{.sqlite = "select d.number, d.locale, d.kind, d.year, coalesce(d.level_id, 0), coalesce(d.dated_at, 0), "
+                        "d.text_words, d.sections, d.ranked from "
+                        "(select rowid as number from search_index where search_index match $1 and rowid < $2 "
+                        "order by rowid desc limit $3) m join search_document d on d.number = m.number "
+                        "order by d.number desc",
+              .postgres = "with found as materialized (select number from search_entry where "
+                          "array_to_tsvector(string_to_array(lexemes, ' ')) @@ cast($1 as tsquery) and number < $2) "
+                          "select d.number, d.locale, d.kind, d.year, coalesce(d.level_id, 0), coalesce(d.dated_at, "
+                          "0), d.text_words, d.sections, d.ranked from "
+                          "(select number from found order by number desc limit $3) m "
+                          "join search_document d on d.number = m.number order by d.number desc"},
+    read_candidate};
+
+const db::Query<std::int64_t(std::string)> kCountMatches{
+    db::Texts{.sqlite = "select count(*) from search_index where search_index match $1",
+              .postgres = "select count(*) from search_entry where "
+                          "array_to_tsvector(string_to_array(lexemes, ' ')) @@ cast($1 as tsquery)"},
+    db::columns<std::int64_t, std::int64_t>};
+
+std::string in_words_of(db::Location::Kind kind, const Match& match) {
+    return kind == db::Location::Kind::sqlite ? fts5_text(match) : tsquery_text(match);
+}
+
+const db::Query<Content(std::int64_t)> kContent{
+    "select kind, key, locale, path, title, teaser, body, tags, sections, level_id, dated_at from search_document "
+    "where number = $1",
+    db::columns<Content, std::string, std::string, base::Locale, std::string, std::string, std::string, std::string,
+                std::string, std::string, std::optional<std::int64_t>, std::optional<base::Instant>>};
+
+// Two lists instead of `or`, which each database would plan in its own way.
+const db::Query<std::int64_t(base::Locale, std::string, std::string)> kDocumentsWith{
+    "select cast(coalesce(sum(documents), 0) as bigint) from ("
+    "select word, documents from search_word where locale = $1 and stem in ($2, $3) union "
+    "select word, documents from search_word where locale = $1 and other_stem in ($2, $3)) w",
+    db::columns<std::int64_t, std::int64_t>};
+
+KnownWord read_word(const db::Row& row) {
+    return {row.as<std::string>(0),
+            row.as<std::string>(1),
+            {row.as<std::string>(2), row.as<std::string>(3)},
+            row.as<std::int64_t>(4)};
+}
+
+const db::Query<KnownWord(base::Locale, std::string, std::string, std::int64_t)> kWordsBeginning{
+    "select word, folded, stem, other_stem, documents from search_word "
+    "where locale = $1 and folded >= $2 and folded < $3 order by documents desc, word limit $4",
+    read_word};
+
+const db::Query<KnownWord(base::Locale, std::int64_t)> kFrequentWords{
+    "select word, folded, stem, other_stem, documents from search_word where locale = $1 "
+    "order by documents desc, word limit $2",
+    read_word};
+
+Total read_total(const db::Row& row) {
+    return db::columns<Total, base::Locale, std::string, int, std::int64_t, std::int64_t, std::int64_t>(row);
+}
+
+const db::Query<Total()> kTotals{
+    "select locale, kind, year, level_id, documents, text_words from search_total where documents > 0 "
+    "order by locale, kind, year, level_id",
+    read_total};
+
+const db::Query<Total()> kRecountedTotals{
+    "select locale, kind, year, coalesce(level_id, 0), count(*), cast(sum(text_words) as bigint) from search_document "
+    "group by locale, kind, year, coalesce(level_id, 0) order by 1, 2, 3, 4",
+    read_total};
+
+const db::Query<State()> kState{"select analysis, changes from search_state where id = 1",
+                                db::columns<State, std::int64_t, std::int64_t>};
+
+struct KeptRow {
+    std::string path;
+    Kept kept;
+};
+KeptRow read_kept(const db::Row& row) {
+    return {row.as<std::string>(0), {row.as<std::int64_t>(1), row.as<std::int64_t>(2)}};
+}
+
+const db::Query<KeptRow(std::string_view)> kKept{
+    "select path, number, fingerprint from search_document where kind = $1", read_kept};
+const db::Query<KeptRow(std::string_view, std::string_view)> kKeptOfOwner{
+    "select path, number, fingerprint from search_document where kind = $1 and owner = $2", read_kept};
+const db::Query<std::string()> kKinds{"select kind from search_total where documents > 0 group by kind",
+                                      db::columns<std::string, std::string>};
+
+const db::Query<std::int64_t(std::int64_t)> kIsTaken{"select number from search_entry where number = $1",
+                                                     db::columns<std::int64_t, std::int64_t>};
+
+const db::BatchCommand<void(std::int64_t, std::string, std::string, std::string, base::Locale, std::string, std::string,
+                            std::string, std::string, std::string, std::string, std::optional<std::int64_t>, int,
+                            std::optional<base::Instant>, std::string, std::int64_t, std::int64_t)>
+    kInsertDocuments{
+        "insert into search_document (number, kind, owner, key, locale, path, title, teaser, body, tags, sections, "
+        "level_id, year, dated_at, ranked, text_words, fingerprint) "
+        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"};
+const db::BatchCommand<void(std::int64_t, std::string)> kInsertEntries{
+    "insert into search_entry (number, lexemes) values ($1, $2)"};
+
+const db::Command<void(std::int64_t)> kDeleteDocument{"delete from search_document where number = $1"};
+const db::Command<void(std::int64_t)> kDeleteEntry{"delete from search_entry where number = $1"};
+
+const db::BatchCommand<void(base::Locale, std::string, std::string, std::string, std::string, std::int64_t)>
+    kCountWords{
+        "insert into search_word (locale, word, folded, stem, other_stem, documents) values ($1, $2, $3, $4, $5, $6) "
+        "on conflict (locale, word) do update set documents = search_word.documents + excluded.documents"};
+const db::BatchCommand<void(base::Locale, std::string, int, std::int64_t, std::int64_t, std::int64_t)> kCountTotals{
+    "insert into search_total (locale, kind, year, level_id, documents, text_words) values ($1, $2, $3, $4, $5, $6) "
+    "on conflict (locale, kind, year, level_id) do update set documents = search_total.documents + "
+    "excluded.documents, text_words = search_total.text_words + excluded.text_words"};
+
+const db::Command<void()> kNoteChange{"update search_state set changes = changes + 1 where id = 1"};
+const db::Command<void()> kForgetWords{"delete from search_word where documents <= 0"};
+
+const db::Query<std::int64_t(std::string_view)> kNumberOfPath{"select number from search_document where path = $1",
+                                                              db::columns<std::int64_t, std::int64_t>};
+
+const db::Query<std::int64_t(std::int64_t)> kSomeNumbers{"select number from search_document order by number limit $1",
+                                                         db::columns<std::int64_t, std::int64_t>};
+const db::Command<void()> kClearWords{"delete from search_word"};
+const db::Command<void()> kClearTotals{"delete from search_total"};
+const db::Command<void(std::int64_t)> kSetAnalysis{
+    "update search_state set analysis = $1, changes = changes + 1 where id = 1"};
+
+// How words and totals change by what comes and goes, each once.
+class Steps {
+public:
+    void add(const Content& content, const Entry& entry, std::int64_t direction) {
+        for (const auto& word : entry.vocabulary) {
+            auto& step = words_[{content.locale, word.lower}];
+            step.word = &word;
+            step.documents += direction;
+        }
+        auto& total = totals_[{content.locale, content.kind, year_of(content), content.level.value_or(0)}];
+        total.documents += direction;
+        total.text_words += direction * entry.text_words;
+    }
+
+    void write(db::Write& write) const {
+        write.run_batch(kCountWords, words_, [](const auto& each) {
+            const auto& [locale, lower] = each.first;
+            const auto& word = *each.second.word;
+            return std::forward_as_tuple(locale, lower, word.folded, word.stems.main, word.stems.other,
+                                         each.second.documents);
+        });
+        write.run_batch(kCountTotals, totals_, [](const auto& each) {
+            const auto& [locale, kind, year, level] = each.first;
+            return std::forward_as_tuple(locale, kind, year, level, each.second.documents, each.second.text_words);
+        });
+    }
+
+private:
+    struct WordStep {
+        const VocabularyWord* word = nullptr;
+        std::int64_t documents = 0;
+    };
+    struct TotalStep {
+        std::int64_t documents = 0, text_words = 0;
+    };
+    std::map<std::tuple<base::Locale, std::string>, WordStep> words_;
+    std::map<std::tuple<base::Locale, std::string, int, std::int64_t>, TotalStep> totals_;
+};
+
+struct Coming {
+    const Content* content;
+    Entry entry;
+    std::string owner;
+    int year;
+    std::int64_t fingerprint;
+};
+
+// Another document may have this very number: the next one that nobody has.
+void number_freely(db::Write& write, std::vector<Coming>& coming) {
+    std::map<std::int64_t, int> given;
+    for (auto& each : coming) {
+        auto& number = each.entry.number;
+        while (given.contains(number) || write.one(kIsTaken, number)) ++number;
+        given.emplace(number, 0);
+    }
+}
+
+void insert(db::Write& write, const std::vector<Coming>& coming) {
+    write.run_batch(kInsertDocuments, coming, [](const Coming& each) {
+        const auto& of = *each.content;
+        return std::tie(each.entry.number, of.kind, each.owner, of.key, of.locale, of.path, of.title, of.teaser,
+                        of.text, of.tags, of.sections, of.level, each.year, of.dated_at, each.entry.ranked,
+                        each.entry.text_words, each.fingerprint);
+    });
+    write.run_batch(kInsertEntries, coming,
+                    [](const Coming& each) { return std::tie(each.entry.number, each.entry.lexemes); });
+}
+
+Coming coming_of(const Content& content) {
+    return {&content, entry_of(content), owner_of(content.key), year_of(content), fingerprint_of(content)};
+}
+
+std::vector<const Content*> last_of_each_path(const std::vector<Content>& come) {
+    std::map<std::string_view, const Content*> by_path;
+    for (const auto& content : come) by_path[content.path] = &content;
+    std::vector<const Content*> kept;
+    for (const auto& content : come)
+        if (by_path[content.path] == &content) kept.push_back(&content);
+    return kept;
+}
+
+std::set<std::int64_t> with_replaced(db::Write& write, const std::vector<std::int64_t>& gone,
+                                     const std::vector<const Content*>& come) {
+    std::set<std::int64_t> all(gone.begin(), gone.end());
+    for (const auto* content : come)
+        if (const auto number = write.one(kNumberOfPath, content->path)) all.insert(*number);
+    return all;
+}
+
+void take_out(db::Write& write, std::int64_t number) {
+    write.run(kDeleteDocument, number);
+    write.run(kDeleteEntry, number);
+}
+
+KeptByPath by_path(std::vector<KeptRow> rows) {
+    KeptByPath found;
+    for (auto& row : rows) found.emplace(std::move(row.path), row.kept);
+    return found;
+}
+
+}  // namespace
+
+std::vector<Candidate> candidates(db::Read& read, const Wanted& wanted) {
+    return candidates(read, wanted, {std::numeric_limits<std::int64_t>::max()});
+}
+
+std::vector<Candidate> candidates(db::Read& read, const Wanted& wanted, Behind behind) {
+    return read.all(kCandidates, in_words_of(read.kind(), wanted.match), behind.number, wanted.limit);
+}
+
+std::int64_t count_matches(db::Read& read, const Match& match) {
+    return read.one(kCountMatches, in_words_of(read.kind(), match)).value_or(0);
+}
+
+std::optional<Content> content(db::Read& read, std::int64_t number) { return read.one(kContent, number); }
+
+std::int64_t documents_with(db::Read& read, const Stems& stems, base::Locale locale) {
+    const auto& second = stems.other.empty() ? stems.main : stems.other;
+    return read.one(kDocumentsWith, locale, stems.main, second).value_or(0);
+}
+
+// Texts are in the order of their bytes, and U+10FFFF, which is no letter, is behind all letters.
+std::vector<KnownWord> words_beginning(db::Read& read, const Beginning& beginning) {
+    return read.all(kWordsBeginning, beginning.locale, beginning.folded, beginning.folded + "\U0010FFFF",
+                    beginning.limit);
+}
+
+std::vector<KnownWord> frequent_words(db::Read& read, const Frequent& frequent) {
+    return read.all(kFrequentWords, frequent.locale, frequent.limit);
+}
+
+std::vector<Total> totals(db::Read& read) { return read.all(kTotals); }
+std::vector<Total> recounted_totals(db::Read& read) { return read.all(kRecountedTotals); }
+
+State state(db::Read& read) { return read.one(kState).value_or(State{}); }
+
+KeptByPath kept(db::Read& read, std::string_view kind) { return by_path(read.all(kKept, kind)); }
+
+KeptByPath kept_of_owner(db::Read& read, std::string_view kind, std::string_view owner) {
+    return by_path(read.all(kKeptOfOwner, kind, owner));
+}
+
+std::vector<std::string> kinds(db::Read& read) { return read.all(kKinds); }
+
+void apply(db::Write& write, const Change& change) {
+    const auto come = last_of_each_path(change.come);
+    const auto gone = with_replaced(write, change.gone, come);
+    Steps steps;
+    std::vector<Coming> going, coming;
+    std::list<Content> old;
+    for (const auto number : gone)
+        if (auto content = store::content(write, number))
+            going.push_back(coming_of(old.emplace_back(*std::move(content))));
+    for (const auto* content : come) coming.push_back(coming_of(*content));
+    for (const auto& each : going) steps.add(*each.content, each.entry, -1);
+    for (const auto& each : coming) steps.add(*each.content, each.entry, 1);
+    for (const auto number : gone) take_out(write, number);
+    number_freely(write, coming);
+    insert(write, coming);
+    steps.write(write);
+    write.run(kNoteChange);
+}
+
+void forget_unused_words(db::Write& write) { write.run(kForgetWords); }
+
+std::int64_t empty_some(db::Write& write, std::int64_t limit) {
+    const auto numbers = write.all(kSomeNumbers, limit);
+    for (const auto number : numbers) take_out(write, number);
+    if (std::ssize(numbers) < limit) {
+        write.run(kClearWords);
+        write.run(kClearTotals);
+    }
+    return std::ssize(numbers);
+}
+
+void set_analysis(db::Write& write, std::int64_t analysis) { write.run(kSetAnalysis, analysis); }
+
+}  // namespace search::store
