@@ -1,8 +1,9 @@
 // jobs.mjs - `node tests/browser/jobs.mjs`: people count the jobs that a cut costs, with and without JavaScript, by touch
 // and by keyboard, in both languages; staff prepare a cut.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { hasFocus, signInStaff, tabTo } from "./acts.mjs";
 import { root } from "./program.mjs";
@@ -178,5 +179,82 @@ await tell({
         assert.ok(await total(public_) > 0);
         await amelie.goto("/en/staff/audit");
         await amelie.locator(".audit__entry").filter({ hasText: "ferry" }).getByText("Published without the other language").first().waitFor();
+    },
+
+    async "Ruth counts what it means in her town, without JavaScript, and shares that"({ visitors }) {
+        const ruth = await visitors.open({ viewport: kPhone, javaScriptEnabled: false });
+        await ruth.goto(`${kCalculator}?jurisdiction=ON&function=hospitals&amount=1&unit=billion`);
+        const province = await total(ruth);
+        await ruth.locator("#community_public_jobs").fill("many");
+        await ruth.getByRole("button", { name: "Count for my community" }).click();
+        await ruth.locator(".error-summary__list a[href='#community_public_jobs']").waitFor();
+        assert.equal(await ruth.locator("#community_public_jobs").inputValue(), "many");
+        await ruth.locator("#community_public_jobs").fill("10%");
+        await ruth.locator("#community_labour_force").fill("90,000");
+        await ruth.locator("#community_unemployed").fill("5400");
+        await ruth.getByRole("button", { name: "Count for my community" }).click();
+        const facts = ruth.locator("#community .jobs-facts__figure");
+        const here = digits(await facts.first().textContent());
+        assert.ok(Math.abs(here / province - 0.1) < 0.01, "a tenth of the province");
+        assert.equal(await facts.nth(2).textContent(), `${(((5400 + here) / 90000) * 100).toFixed(1)}%`);
+        assert.equal(await total(ruth), province);
+        const link = new URL(await ruth.locator("#share-url").inputValue());
+        await ruth.goto(link.pathname.replace("/en/", "/fr/") + link.search);
+        assert.equal(digits(await facts.first().textContent()), here);
+        assert.equal(await violations(await visitors.open().then(async (page) => (await page.goto(link.pathname + link.search), page))), "");
+    },
+
+    async "Amélie puts a prepared cut on a hub"({ visitors, program }) {
+        const amelie = await visitors.open();
+        await signInStaff(amelie, program);
+        await amelie.goto("/en/staff/hubs/yt");
+        await amelie.locator("#kind").selectOption("jobs_calculator.scenario");
+        await amelie.getByRole("button", { name: "Add the block" }).click();
+        await amelie.locator("#settings").fill('{"scenario": "night-shift"}');
+        await amelie.getByRole("button", { name: "Save the draft" }).click();
+        await amelie.waitForURL("**/staff/hubs/yt");
+        await amelie.getByRole("button", { name: "Publish", exact: false }).first().click();
+        const public_ = await visitors.open();
+        await public_.goto("/fr/levels/yt");
+        const block = public_.locator(".jobs-block");
+        await block.getByRole("heading", { name: "la nuit reste sans relève", exact: false }).waitFor();
+        const figure = digits(await block.locator(".jobs-block__count").textContent());
+        await block.getByRole("link").click();
+        await public_.waitForURL("**/fr/jobs-lost/night-shift");
+        assert.equal(await total(public_), figure, "the block and its page say the same");
+    },
+
+    async "Ruth's link keeps its figure after Inès imported newer tables, and leads to today's"({ visitors, program }) {
+        const question = "jurisdiction=ON&function=hospitals&amount=100&unit=million&year=2022";
+        const now = async () => (await (await fetch(`${program.address}/api/v1/jobs-lost?${question}`)).json()).total;
+        const ruth = await visitors.open({ viewport: kPhone });
+        await ruth.goto(`${kCalculator}?${question}`);
+        const shared = await total(ruth);
+        const link = new URL(await ruth.locator("#share-url").inputValue());
+        const before = await now();
+
+        const folder = mkdtempSync(join(tmpdir(), "alltogether-tables-"));
+        try {
+            const newer = readFileSync(join(root, "tests/official_tables/36100113.csv"), "utf8").replaceAll(/^2022,/gm, "2023,");
+            writeFileSync(join(folder, "36100113.csv"), newer);
+            program.run("import", "statcan", join(folder, "36100113.csv"));
+            while ((await now()) === before) await new Promise((again) => setTimeout(again, 50));
+            await ruth.goto(link.pathname + link.search);
+            assert.equal(await total(ruth), shared);
+            await ruth.getByText("This link was made with the data in use until", { exact: false }).waitFor();
+            assert.equal(await violations(ruth), "");
+            await ruth.goto(link.pathname.replace("/en/", "/fr/") + link.search);
+            assert.equal(await total(ruth), shared);
+            await ruth.getByRole("link", { name: "Voir le chiffre avec les données d’aujourd’hui" }).click();
+            await ruth.waitForURL((url) => !url.searchParams.has("data"));
+            assert.equal(await ruth.getByText("Ce lien a été fait", { exact: false }).count(), 0);
+
+            program.run("import", "remove", "36-10-0113", "--forget");
+            while ((await now()) !== before) await new Promise((again) => setTimeout(again, 50));
+            await ruth.goto(link.pathname + link.search);
+            assert.equal(await total(ruth), shared, "what shipped is not forgotten with it");
+        } finally {
+            rmSync(folder, { recursive: true, force: true });
+        }
     },
 });

@@ -42,11 +42,12 @@ export class Visitors {
     // The browser calls a page that was refused (404, 409, 410, 422) an error too; the story itself decides about those.
     #listen(page) {
         const refused = new Set();
+        const pageOf = (address) => address.split("#")[0];
         page.on("response", (response) => {
-            if (response.request().isNavigationRequest() && [404, 409, 410, 422].includes(response.status())) refused.add(response.url());
+            if (response.request().isNavigationRequest() && [404, 409, 410, 422].includes(response.status())) refused.add(pageOf(response.url()));
         });
         page.on("console", (message) => {
-            const isRefusal = message.text().startsWith("Failed to load resource") && refused.has(message.location().url);
+            const isRefusal = message.text().startsWith("Failed to load resource") && refused.has(pageOf(message.location().url));
             if (message.type() === "error" && !isRefusal) this.#complain(page, message.text());
         });
         page.on("pageerror", (error) => this.#complain(page, error.stack));

@@ -142,6 +142,9 @@ std::shared_ptr<const Model> load_model(db::Read& read) {
     const auto model = model_of(read, now);
     model->import_version = now.version;
     model->reproducible_editions = names_of(editions);
+    std::ranges::sort(model->reproducible_editions);
+    const auto repeated = std::ranges::unique(model->reproducible_editions);
+    model->reproducible_editions.erase(repeated.begin(), repeated.end());
     return model;
 }
 

@@ -89,7 +89,7 @@ SafeHtml listing_panel(const Translator& t, const Scenario& scenario) {
         html::render<R"(<form class="form" method="post" action="{}">{}<div class="form__actions">{}</div></form>)">(
             staff_path(t.locale(), scenario.slug) + "/listing",
             fields.checkbox({.name = "listed",
-                             .label = t("Offer it among the ways to act on hubs"),
+                             .label = t("Offer it among the ways to act: on hubs, and to be chosen beside news"),
                              .checked = is_listed ? html::Checked::yes : html::Checked::no,
                              .hint = t("A hub can also show it as a block of its own, listed or not: add the block "
                                        "“A prepared cut” with the settings {settings}.",

@@ -89,10 +89,15 @@ void add_services(std::vector<ValidationCase>& cases, const Economies& economies
         cut_of_a_hundred_million(economies, {.function = "child_care", .year = kYearOfChildCareStudy});
     const Estimate building =
         cut_of_a_hundred_million(economies, {.function = "capital_projects", .year = kYearOfChildCareStudy});
-    cases.push_back({Group::study, "child_care.jobs", base::message("Jobs per million dollars of child care"), "",
-                     source, 40.0, jobs_per_million(care), 0.35, 1.1, 0,
-                     base::message("Too low, and known to be: the industry behind ours holds doctors’ and dentists’ "
-                                   "offices beside child care, where pay is lower and part-time work more common.")});
+    cases.push_back(
+        {Group::study, "child_care.jobs", base::message("Jobs per million dollars of child care"), "", source, 40.0,
+         jobs_per_million(care), 0.35, 1.1, 0,
+         base::message(
+             "Too low, and known to be. The study is of a time when educators earned $20,155 a year on "
+             "average (Census of 2006); two thirds of a centre’s budget are wages (Statistics Canada, 36-28-0001, "
+             "December 2024): that alone is some 33 jobs a million. The industry behind ours holds "
+             "doctors’ and dentists’ offices too: it spends half of its output on pay, and more than twice "
+             "as much on a job.")});
     if (const auto* other = ontario.industry("BS810"))
         cases.push_back({Group::study, "other_services.jobs",
                          base::message("Jobs per million dollars of other services"), "", source, 28.0,
