@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from cpp_text import cpp_files
 
-KEYWORDS = ["--keyword", "--keyword=t", "--keyword=plural:1,2", "--keyword=message"]
+KEYWORDS = ["--keyword", "--keyword=t", "--keyword=t_", "--keyword=plural:1,2", "--keyword=message"]
 PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 ENTITY_OR_ADDRESS = re.compile(r"&\w+;|\w+://\S*|\{[^}]*\}|`[^`]*`|\d+:\d+")
 FRENCH_SPACING = [

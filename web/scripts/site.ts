@@ -3,10 +3,12 @@
 import { countCharacters } from "./character_count.ts";
 import { enableCopying } from "./copy.ts";
 import { showCurrentLinks } from "./current_link.ts";
+import { keepDrafts } from "./draft_keeper.ts";
 import { testBudgetsWhileControlsMove } from "./fairness.ts";
 import { focusErrorSummary, preventDoubleSubmit, spacePostalCodes } from "./forms.ts";
 import { answerWhileControlsMove } from "./jobs_calculator.ts";
 import { followLiveCounts } from "./live_count.ts";
+import { enhanceMarkdownEditors } from "./markdown_editor.ts";
 import { enablePrinting } from "./print.ts";
 import { enableSharing } from "./share.ts";
 import { hideStickyActionWhenNotNeeded } from "./sticky_action.ts";
@@ -24,3 +26,5 @@ enablePrinting();
 hideStickyActionWhenNotNeeded();
 answerWhileControlsMove();
 testBudgetsWhileControlsMove();
+enhanceMarkdownEditors();
+keepDrafts();

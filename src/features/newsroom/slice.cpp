@@ -7,6 +7,7 @@
 
 #include "base/whole_number.h"
 #include "features/newsroom/address.h"
+#include "features/newsroom/address_store.h"
 #include "features/newsroom/item_store.h"
 #include "features/newsroom/latest_pages.h"
 #include "features/newsroom/naming_service.h"
@@ -45,6 +46,15 @@ std::vector<ports::DocumentSection> sections_of(db::Read& read, const store::Pub
         if (section.published_at && !section.in(text.locale).is_empty())
             sections.push_back({section.in(text.locale).slug, section.in(text.locale).title});
     return sections;
+}
+
+// The same without words, for lists of addresses.
+ports::SearchDocument address_of(const store::PublicAddress& text) {
+    return {.key = document_key(text.item) + std::string{base::code(text.locale)},
+            .locale = text.locale,
+            .path = address::item(text.locale, text.slug),
+            .other_path = text.other_slug.empty() ? "" : address::item(base::other(text.locale), text.other_slug),
+            .changed_at = text.changed_at};
 }
 
 ports::SearchDocument document_of(db::Read& read, const store::PublicText& text) {
@@ -149,6 +159,11 @@ ports::DocumentKind document_kind() { return {std::string{kDocumentKind}, base::
 ports::DocumentProvider search_documents() {
     return [](db::Read& read, const ports::DocumentPage& page) {
         std::vector<ports::SearchDocument> documents;
+        if (page.parts == ports::DocumentParts::addresses) {
+            for (const auto& text : store::public_addresses(read, page_behind(page)))
+                documents.push_back(address_of(text));
+            return documents;
+        }
         for (const auto& text : store::public_texts(read, page_behind(page)))
             documents.push_back(document_of(read, text));
         return documents;

@@ -123,6 +123,21 @@ http::Form form_of_json(std::string_view text) {
     return form;
 }
 
+// What this person typed and did not save: shown where they ask for it, else told of, unless it says nothing new.
+enum class DraftWish : bool { told, shown };
+void take_draft(staff_pages::ItemEditor& editor, const store::KeptDraft& kept, DraftWish wish) {
+    const auto typed = form_of_json(kept.form);
+    staff_pages::ItemEditor with_draft = editor;
+    take_typed(with_draft, {read_form(typed), typed.view(ports::kSeenField)});
+    if (with_draft.form == editor.form) return;
+    if (wish == DraftWish::told) {
+        editor.kept_at = kept.kept_at;
+        return;
+    }
+    editor = std::move(with_draft);
+    editor.shows_draft = true;
+}
+
 // A picture that was chosen in the library stands in its field when staff come back.
 void take_chosen_pictures(staff_pages::ItemEditor& editor, const http::Request& request) {
     for (std::size_t i = 0; i < kMostPictures; ++i)
@@ -200,14 +215,8 @@ http::Response ItemHandlers::show(const http::Request& request, db::Read& read) 
     const auto item = find_allowed(read, *request.staff, WantedItem{item_id(request), Permission::edit_content});
     if (!item) return http::not_found();
     auto editor = editor_of(read, *item, request.locale);
-    const auto kept = store::kept_draft(read, {item->id, request.staff->id.value});
-    if (kept && request.query.text("draft") == "1") {
-        const auto typed = form_of_json(kept->form);
-        take_typed(editor, {read_form(typed), typed.view(ports::kSeenField)});
-        editor.shows_draft = true;
-    } else if (kept) {
-        editor.kept_at = kept->kept_at;
-    }
+    if (const auto kept = store::kept_draft(read, {item->id, request.staff->id.value}))
+        take_draft(editor, *kept, request.query.view("draft") == "1" ? DraftWish::shown : DraftWish::told);
     take_chosen_pictures(editor, request);
     offer_pictures(read, services_, editor);
     return editor_page(request, editor);
