@@ -28,7 +28,7 @@ http::Response to_overview(const StaffAct& act) {
 
 StaffAct staff_act(const http::Request& request) {
     const auto decision = request.form.is_ticked("one_language") ? OneLanguage::decided : OneLanguage::not_decided;
-    return {ports::acting(request), request.parameter("slug"), decision};
+    return {ports::acting(request), request.parameter("slug"), decision, request.form.text(ports::kSeenField)};
 }
 
 http::Response StaffHandlers::list(const http::Request& request, db::Read& read) const {
@@ -92,6 +92,9 @@ http::WriteResult StaffHandlers::publish(const StaffAct& act, db::Write& write) 
     auto problems = problems_of_publishing(newest, act.one_language);
     if (!problems.empty()) return problems;
     if (petition->published_at && !has_draft(newest)) return to_overview(act);
+    if (!act.seen.empty() && act.seen != staff_pages::seen_words(newest))
+        return base::Problems{{"", base::message("Somebody changed the words while you looked at them. Look at them "
+                                                 "again, then publish.")}};
     store::publish(write, petition->id, act.acting.staff.name);
     std::vector<auth::Change> changes{{"state", petition->published_at ? "published" : "draft", "published"}};
     if (newest.size() < base::kLocales.size())

@@ -39,6 +39,7 @@ struct StaffAct {
     Acting acting;
     std::string slug;
     OneLanguage one_language;
+    std::string seen{};  // the words that stood there when it was pressed; empty: a program that looked at none
 };
 StaffAct staff_act(const http::Request& request);
 

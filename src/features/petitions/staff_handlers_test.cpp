@@ -80,6 +80,25 @@ TEST_F(StaffPages, AmelieBeginsWritesAndPublishesWithoutFrenchOnlyByDecision) {
     EXPECT_EQ(audit().front().entry.actor.name, "Amélie Roy");
 }
 
+TEST_F(StaffPages, WordsThatTomChangedWhileAmelieLookedAreNotPublishedUnseen) {
+    const auto newest = [&] {
+        return database->read(
+            [](db::Read& read) { return store::newest_texts(read, store::find(read, "library")->id); });
+    };
+    const auto publish = [&](const std::string& seen) {
+        const auto act = staff.read_act(as_amelie(
+            http::testing::post("/en/staff/petitions/library/publication", {kSlug}, {{ports::kSeenField, seen}})));
+        return database->write([&](db::Write& write) { return staff.publish(*act, write); });
+    };
+    const auto looked_at = staff_pages::seen_words(newest());
+    database->write([](db::Write& write) {
+        store::save_text(write, *store::find(write, "library"), base::Locale::english,
+                         {"Close the library", "", "At once.", ""}, "Tom");
+    });
+    EXPECT_FALSE(publish(looked_at));
+    EXPECT_TRUE(publish(staff_pages::seen_words(newest())));
+}
+
 TEST_F(StaffPages, ALanguageThatIsEmptiedAgainCountsAsMissing) {
     const auto save = [&](std::string_view french) {
         return send_texts(

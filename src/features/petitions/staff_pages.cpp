@@ -116,7 +116,8 @@ bool has_draft(const std::vector<Text>& texts) {
 
 SafeHtml publish_act(const Translator& t, const Overview& view) {
     const html::Fields fields{t, view.problems};
-    SafeHtml above = fields.error_summary();
+    SafeHtml above =
+        html::render<"{}{}">(fields.error_summary(), html::hidden({ports::kSeenField, seen_words(view.texts)}));
     if (view.texts.size() < base::kLocales.size())
         above = html::render<"{}{}">(
             above, fields.checkbox({.name = "one_language",
@@ -176,6 +177,14 @@ html::SafeHtml new_petition(const Translator& t, const NewForm& form) {
     html::write<R"(<div class="form__actions">{}</div></form>)">(
         out, html::Fields{t, none}.button({.label = t("Begin the petition")}));
     return std::move(out).finish();
+}
+
+std::string seen_words(const std::vector<Text>& newest) {
+    ports::NamedTexts words;
+    for (const Text& text : newest)
+        words.push_back({std::string{base::code(text.locale)},
+                         text.title + "\n" + text.lead + "\n" + text.body + "\n" + text.thanks});
+    return ports::seen(words);
 }
 
 html::SafeHtml overview(const Translator& t, const Overview& view) {

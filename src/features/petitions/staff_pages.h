@@ -45,6 +45,9 @@ struct Overview {
 };
 html::SafeHtml overview(const i18n::Translator& t, const Overview& view);
 
+// What the button that publishes carries along: other words, another text (ports/editing.h).
+std::string seen_words(const std::vector<Text>& newest);
+
 // Both languages side by side.
 struct TextEditor {
     std::string title;  // of the petition
