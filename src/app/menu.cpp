@@ -14,7 +14,7 @@ ports::MenuEntry entry(base::Message label, std::string path) {
 
 std::vector<ports::MenuEntry> public_menu() {
     return {entry(base::message("Campaign"), ""), entry(base::message("Equality Pledge"), "petitions/equality-pledge"),
-            entry(base::message("Proclamation"), "petitions/proclamation")};
+            entry(base::message("Proclamation"), "petitions/proclamation"), entry(base::message("News"), "news")};
 }
 
 std::vector<ports::MenuEntry> public_footer() {

@@ -25,13 +25,16 @@ void write_masthead(Out& out, const Translator& t, const Front& front) {
 }
 
 void write_lead(Out& out, const Translator& t, std::span<const Story> stories) {
-    write<R"(<section class="front frame" aria-label="{}">)">(out, t("Latest"));
+    const bool is_pictured = stories.front().picture.has_value();
+    write<R"(<section class="front front--{} frame" aria-label="{}">)">(out, is_pictured ? "pictured" : "plain",
+                                                                        t("Latest"));
     write_story(out, t, stories.front(),
                 {.css_class = "story--lead",
                  .heading = StoryHeading::h2,
                  .picture_width = "(min-width: 64rem) 52rem, 100vw",
                  .loading = html::Loading::eager,
-                 .teaser = 420});
+                 .teaser = 420,
+                 .more = ReadMore::shown});
     const auto beside = stories.subspan(1, std::min(kBeside, stories.size() - 1));
     if (!beside.empty()) {
         write<R"(<div class="front__side">)">(out);

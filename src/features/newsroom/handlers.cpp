@@ -20,13 +20,18 @@ constexpr std::int64_t kPeriodStories = 50;
 
 int accent_of(const std::optional<people::Level>& level) { return level ? level->accent : 1; }
 
+std::optional<base::LevelId> level_of(const std::optional<people::Level>& level) {
+    return level ? std::optional{level->id} : std::nullopt;
+}
+
 // ---- The front page
 
-// The newest story with a title and a picture leads, else the newest one.
+// The newest story with a title and a picture leads, else the newest one with a title, else the newest one.
 void choose_lead(std::vector<pages::Story>& stories) {
     const auto end = stories.begin() + std::min<std::ptrdiff_t>(kLeadsLooked, std::ssize(stories));
-    const auto lead = std::find_if(stories.begin(), end,
-                                   [](const auto& each) { return each.picture && !each.headline.title.empty(); });
+    const auto is_titled = [](const auto& each) { return !each.headline.title.empty(); };
+    auto lead = std::find_if(stories.begin(), end, [&](const auto& each) { return each.picture && is_titled(each); });
+    if (lead == end) lead = std::find_if(stories.begin(), end, is_titled);
     if (lead != end) std::rotate(stories.begin(), lead, lead + 1);
 }
 
@@ -166,7 +171,8 @@ ports::PageWords words_of(const i18n::Translator& t, const Channel& channel, con
             .description = description_of(t, channel),
             .other_path = channel.other_path.empty() ? std::string{ports::kNoOtherLanguage} : channel.other_path + rest,
             .feeds = feeds_of(channel.path, channel.title),
-            .accent = accent_of(channel.level)};
+            .accent = accent_of(channel.level),
+            .level = level_of(channel.level)};
 }
 
 }  // namespace

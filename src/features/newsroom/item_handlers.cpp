@@ -119,6 +119,7 @@ http::Response Handlers::item(const http::Request& request, db::Read& read) cons
                                            : feeds_of(page.section_path, page.section_title),
         .article = article_of(found->item, page.section_title, request.locale),
         .accent = level ? level->accent : 1,
+        .level = found->item.level,
         .edit_path = "staff/news/items/" + std::to_string(found->item.headline.id.value),
         .indexing = found->language == request.locale ? html::Indexing::allowed : html::Indexing::refused};
     if (const auto picture = shared_picture(page.pictures)) {

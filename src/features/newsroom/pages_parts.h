@@ -11,13 +11,17 @@ void write_day(html::Out& out, const i18n::Translator& t, const std::optional<Da
 // h2 or h3: what stands above the story on its page.
 enum class StoryHeading : unsigned char { h2, h3 };
 
+// shown: the link "Read more" at the end. unneeded: the words above are the link.
+enum class ReadMore : unsigned char { shown, unneeded };
+
 // How much of a story a place has room for.
 struct StoryLook {
     std::string_view css_class;  // "story--lead"
     StoryHeading heading = StoryHeading::h3;
     html::DisplayWidth picture_width = "(min-width: 48rem) 14rem, 100vw";
     html::Loading loading = html::Loading::lazy;
-    std::size_t teaser = 600;  // characters; 0: none
+    std::size_t teaser = 600;  // characters; 0: none, unless there is no title
+    ReadMore more = ReadMore::unneeded;
 };
 void write_story(html::Out& out, const i18n::Translator& t, const Story& story, const StoryLook& look);
 

@@ -73,7 +73,10 @@ void write_pinned(Out& out, const Translator& t, const River& river) {
     write<R"(<section class="pinned" aria-labelledby="pinned-title"><h2 class="side-title" id="pinned-title">{}</h2>)">(
         out, t("To read first"));
     for (const auto& story : river.pinned)
-        write_story(out, t, story, {.css_class = "story--pinned", .picture_width = "(min-width: 48rem) 22rem, 100vw"});
+        write_story(out, t, story,
+                    {.css_class = "story--pinned",
+                     .picture_width = "(min-width: 48rem) 22rem, 100vw",
+                     .more = ReadMore::shown});
     write<"</section>">(out);
 }
 
@@ -86,6 +89,7 @@ std::string group_of(const Translator& t, const River& river, const Story& story
 
 void write_groups(Out& out, const Translator& t, const River& river) {
     std::string group;
+    bool opens = !river.period && river.pager.newer.empty() && river.pinned.empty();
     for (const auto& story : river.stories) {
         if (auto next = group_of(t, river, story); next != group) {
             if (!group.empty()) write<"</ol></section>">(out);
@@ -94,7 +98,11 @@ void write_groups(Out& out, const Translator& t, const River& river) {
             group = std::move(next);
         }
         write<"<li>">(out);
-        write_story(out, t, story, {.css_class = "story--row"});
+        write_story(out, t, story,
+                    {.css_class = opens ? "story--row story--opening" : "story--row",
+                     .picture_width = "(min-width: 48rem) 16rem, 100vw",
+                     .more = ReadMore::shown});
+        opens = false;
         write<"</li>">(out);
     }
     if (!group.empty()) write<"</ol></section>">(out);

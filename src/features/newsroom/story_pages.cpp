@@ -63,6 +63,21 @@ void write_more(Out& out, const Translator& t, const Story& story) {
         out, address::item(t.locale(), story.headline.slug), label, t("Read more"), html::icon("arrow-right"));
 }
 
+constexpr std::size_t kInPlaceOfTitle = 100;  // characters of a teaser
+
+// Where there is no title, the teaser leads to the item, unless "Read more" does.
+void write_teaser(Out& out, const Translator& t, const Story& story, const StoryLook& look) {
+    const auto& headline = story.headline;
+    const bool is_alone = headline.title.empty();
+    if (look.teaser == 0 && !is_alone) return;
+    auto words = shortened(headline.teaser, look.teaser > 0 ? look.teaser : kInPlaceOfTitle);
+    if (words.empty() && is_alone) words = link_text(t, headline);
+    if (words.empty()) return;
+    if (!is_alone || look.more == ReadMore::shown) return write<R"(<p class="story__teaser">{}</p>)">(out, words);
+    write<R"(<p class="story__teaser story__teaser--alone"><a class="story__link" href="{}">{}</a></p>)">(
+        out, address::item(t.locale(), headline.slug), words);
+}
+
 void write_picture(Out& out, const Translator& t, const Story& story, const StoryLook& look) {
     if (!story.picture) return;
     write<R"(<div class="story__picture">{}</div>)">(
@@ -115,12 +130,11 @@ void write_story(Out& out, const Translator& t, const Story& story, const StoryL
     write<R"(<div class="story__words">)">(out);
     write_kicker(out, story);
     write_title(out, t, story, look);
-    if (look.teaser > 0 && !headline.teaser.empty())
-        write<R"(<p class="story__teaser">{}</p>)">(out, shortened(headline.teaser, look.teaser));
+    write_teaser(out, t, story, look);
     write<R"(<p class="story__foot">)">(out);
     write_day(out, t, headline.day);
     write<"</p>">(out);
-    write_more(out, t, story);
+    if (look.more == ReadMore::shown) write_more(out, t, story);
     write<"</div></article>">(out);
 }
 

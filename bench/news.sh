@@ -1,0 +1,140 @@
+#!/usr/bin/env bash
+# bench/news.sh - a section of the news with many items: how long the server takes for its pages, and how its front page
+# compares with nginx serving the same bytes as a file (2 workers, no access log, open_file_cache). wrk, 64
+# connections; the contenders take turns, the median counts. Uncached: the same page with a query, rendered each time;
+# its time is that of one visitor alone, who asks again as soon as the answer is there.
+#
+# Usage: bench/news.sh [--rows N] [--seconds S] [--runs N]
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+help_asked "$@"
+
+rows=100000 seconds=5 runs=5
+while [[ $# -gt 0 ]]; do
+    case $1 in
+        --rows | --seconds | --runs) printf -v "${1#--}" %s "$2" && shift 2 ;;
+        *) echo "unknown argument $1 (see --help)" >&2 && exit 2 ;;
+    esac
+done
+
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+
+# prepare_news ROWS: the demo with a section "made-up" of that many items in both languages.
+prepare_news() {
+    local folder=$work/news-$1
+    [[ ! -f $folder/ready ]] || return 0
+    say "Preparing $1 items"
+    rm -rf "$folder" && mkdir -p "$folder"
+    "$program" seed demo --data "$folder" >/dev/null
+    build/release/bench_news_items --data "$folder" --items "$1" --section made-up | tee "$folder/made" >&2
+    sqlite3 "$folder/alltogether.db" "pragma wal_checkpoint(truncate); pragma optimize" >/dev/null
+    touch "$folder/ready"
+}
+
+start_nginx() {
+    nginx_port=$(free_port)
+    mkdir -p "$data/nginx/files"
+    cat >"$data/nginx/nginx.conf" <<CONFIGURATION
+worker_processes 2;
+daemon off;
+pid $data/nginx/pid;
+error_log $data/nginx/error.log;
+user $(id -un);
+events { worker_connections 1024; }
+http {
+    access_log off;
+    open_file_cache max=100;
+    sendfile on;
+    tcp_nopush on;
+    keepalive_requests 1000000;
+    types { text/html html; }
+    server { listen 127.0.0.1:$nginx_port reuseport; root $data/nginx/files; }
+}
+CONFIGURATION
+    curl -sS --fail "$ours/en/news/made-up" >"$data/nginx/files/page.html"
+    nginx -p "$data/nginx" -c "$data/nginx/nginx.conf" &
+    nginx=$!
+    until curl -s --fail -o /dev/null "http://127.0.0.1:$nginx_port/page.html"; do sleep 0.05; done
+}
+
+# rate URL: requests a second; every answer has to be 2xx.
+rate() {
+    local said
+    said=$(wrk --threads 2 --connections 64 --duration "${seconds}s" "$1")
+    if grep -q 'Non-2xx\|Socket errors' <<<"$said"; then echo "$said" >&2; fi
+    awk '/^Requests\/sec/ { print $2 }' <<<"$said"
+}
+
+# alone NAME PATH MARKER: one visitor, each answer looked at; median and 99th percentile in milliseconds.
+alone() {
+    python3 - "$port" "$2" "$3" <<'PYTHON' | sed "s|^|\| $1 \| |"
+import http.client, sys, time
+port, path, marker = int(sys.argv[1]), sys.argv[2], sys.argv[3].encode()
+visitor, times, wrong = http.client.HTTPConnection("127.0.0.1", port), [], 0
+for number in range(600):
+    start = time.perf_counter()
+    visitor.request("GET", f"{path}{'&' if '?' in path else '?'}n={number}")
+    answer = visitor.getresponse()
+    body = answer.read()
+    times.append((time.perf_counter() - start) * 1000)
+    wrong += answer.status != 200 or marker not in body
+times = sorted(times[100:])
+print(f"{times[len(times) // 2]:.2f} | {times[len(times) * 99 // 100]:.2f} | {wrong} |")
+PYTHON
+}
+
+prepare_news "$rows"
+data=$(mktemp -d "$work/run-XXXXXX")
+cp "$work/news-$rows"/alltogether* "$work/news-$rows"/made "$data/"
+database=sqlite:$data/alltogether.db
+start_server "$database"
+ours=http://127.0.0.1:$port
+start_nginx
+trap 'kill "$nginx" 2>/dev/null; wait "$nginx" 2>/dev/null; clean_up' EXIT
+
+say "One visitor alone, every answer looked at"
+older=$(curl -sS --fail "$ours/en/news/made-up" | grep -o '/en/news/made-up?after=[^"]*' | head -1)
+year=$(curl -sS --fail "$ours/en/news/made-up" | grep -o '/en/news/made-up/[0-9]*"' | tail -1 | tr -d '"')
+article=$(curl -sS --fail "$ours/en/news/made-up" | grep -o '/en/articles/[^"]*' | head -1)
+{
+    alone "section, newest items" "/en/news/made-up" 'class="river__list"'
+    alone "section, next page" "$older" 'class="river__list"'
+    alone "its archive, a year" "$year" 'class="river__list"'
+    alone "front page of the news" "/en/news" 'class="masthead__title"'
+    alone "one item" "$article" 'class="item-head__title"'
+    alone "feed, RSS" "/en/news/made-up/feeds/rss.xml" '<rss '
+} >"$data/alone"
+started=$(date +%s%N)
+curl -sS --fail "$ours/sitemap.xml" >/dev/null
+index_milliseconds=$((($(date +%s%N) - started) / 1000000))
+started=$(date +%s%N)
+addresses=$(curl -sS --fail "$ours/sitemaps/1.xml" | grep -o '<loc>' | wc -l)
+part_milliseconds=$((($(date +%s%N) - started) / 1000000))
+
+say "Every answer is looked at, in one run without wrk"
+looked_at=$("$generator" --port "$port" --show "/en/news/made-up" --marker 'class="river__list"' --seconds 3)
+
+: >"$data/rates"
+for ((run = 0; run < runs; run++)); do
+    echo "uncached $(rate "$ours/en/news/made-up?uncached")" | tee -a "$data/rates" >&2
+    echo "nginx $(rate "http://127.0.0.1:$nginx_port/page.html")" | tee -a "$data/rates" >&2
+    echo "cached $(rate "$ours/en/news/made-up")" | tee -a "$data/rates" >&2
+done
+median_of() { awk -v name="$1" '$1 == name { print $2 }' "$data/rates" | median; }
+nginx_rate=$(median_of nginx)
+row() { echo "| $1 | $(thousands "$2") | $(awk "BEGIN { printf \"%.2f\", $2 / $nginx_rate }") |"; }
+echo "$(thousands "$rows") items in both languages, made by the bulk writer: $(cat "$data/made")."
+echo "Section page of $(thousands "$(wc -c <"$data/nginx/files/page.html")") bytes; $runs runs of $seconds s each."
+echo "Load before: $(cut -d' ' -f1 /proc/loadavg). Answers looked at one by one:" \
+    "$(thousands "$(field right <<<"$looked_at")"), $(field wrong <<<"$looked_at") of them wrong."
+echo
+echo "| One visitor alone, uncached | Median, ms | 99th percentile, ms | Wrong |"
+echo "|---|--:|--:|--:|"
+cat "$data/alone"
+echo
+echo "Sitemap: index $index_milliseconds ms, first part of $(thousands "$addresses") addresses $part_milliseconds ms."
+echo
+echo "| | Requests/s | × nginx |"
+echo "|---|--:|--:|"
+row "section page, uncached rendering" "$(median_of uncached)"
+row "nginx, static file of the same bytes" "$nginx_rate"
+row "section page, at most a second old" "$(median_of cached)"
