@@ -101,7 +101,7 @@ TEST_F(Reading, TheSectionOpensWithItsNewestItemAndSaysThatItIsAnArchive) {
     const auto page = body_of(show_section("/en/news/solidarity"));
     EXPECT_TRUE(page.contains("News from <strong>everywhere</strong>."));
     EXPECT_LT(page.find("Of 2019-11-30"), page.find("Of 2019-03-01"));
-    EXPECT_TRUE(page.contains("This is an archive. Its newest item is from November 2019"));
+    EXPECT_TRUE(page.contains("This is an archive: its newest item is from November 2019."));
     EXPECT_EQ(count(page, "<article class=\"story"), 20U);
     EXPECT_EQ(count(page, "aria-label=\"Read more: "), 20U);
 }

@@ -64,7 +64,7 @@ void write_quiet_notice(Out& out, const Translator& t, const River& river) {
     write<
         R"(<div class="frame"><div class="notice notice--information archive-notice">{}<div class="notice__body"><p>{}</p></div></div></div>)">(
         out, html::icon("history"),
-        t("This is an archive. Its newest item is from {month}; nothing is added here any more, and everything stays.",
+        t("This is an archive: its newest item is from {month}. Everything stays where it is.",
           {{"month", name_of(t, *river.quiet_since)}}));
 }
 
