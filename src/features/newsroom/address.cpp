@@ -62,4 +62,9 @@ Days days_of(const Period& period) {
     return period.month ? newsroom::days_of(Month{period.year, *period.month}) : days_of_year(period.year);
 }
 
+std::string path_of(std::string_view list, const Period& period) {
+    if (period.year == 0) return undated(list);
+    return period.month ? month(list, {period.year, *period.month}) : year(list, period.year);
+}
+
 }  // namespace newsroom::address

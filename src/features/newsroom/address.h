@@ -33,6 +33,7 @@ struct PeriodText {
     std::string_view month;  // "05"; empty: the whole year
 };
 std::optional<Period> period_of(const PeriodText& text);
-Days days_of(const Period& period);  // of a period with a year
+Days days_of(const Period& period);                                // of a period with a year
+std::string path_of(std::string_view list, const Period& period);  // its page below the list
 
 }  // namespace newsroom::address

@@ -32,6 +32,14 @@ Archive archive_of(const std::vector<store::MonthCount>& months) {
     return archive;
 }
 
+bool has_items(const address::Period& period, const Archive& archive) {
+    if (period.year == 0) return archive.undated > 0;
+    const auto year = std::ranges::find(archive.years, period.year, &ArchiveYear::year);
+    if (year == archive.years.end() || !period.month) return year != archive.years.end();
+    const Month wanted{period.year, *period.month};
+    return std::ranges::any_of(year->months, [&](const auto& count) { return count.month == wanted; });
+}
+
 std::optional<Month> quiet_since(const Archive& archive, base::Instant now) {
     if (archive.years.empty()) return std::nullopt;
     const auto newest = archive.years.front().months.front().month;

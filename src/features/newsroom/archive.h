@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "features/newsroom/address.h"
 #include "features/newsroom/store.h"
 
 namespace newsroom {
@@ -23,6 +24,9 @@ struct Archive {
 
 // months in any order; counts of one month are added up, those that are not positive left out.
 Archive archive_of(const std::vector<store::MonthCount>& months);
+
+// Whether there is something in this year, in this month, or without a date.
+bool has_items(const address::Period& period, const Archive& archive);
 
 // The day of a list that nobody writes any more: that of its newest item, when it lies more than kQuietDays before
 // today and is not in the future. nullopt for a list that is alive, and for one without dates.

@@ -27,6 +27,8 @@ TEST(Archive, puts_years_and_months_newest_first_and_adds_up_what_several_lists_
     EXPECT_EQ(archive.years[1].year, 2001);
     EXPECT_EQ(archive.undated, 4);
     EXPECT_EQ(archive.items(), 16);
+    EXPECT_TRUE(has_items({2019, 5}, archive) && has_items({2001, {}}, archive) && has_items({}, archive));
+    EXPECT_FALSE(has_items({2019, 6}, archive) || has_items({2000, {}}, archive));
 }
 
 TEST(Quiet, is_a_section_whose_newest_item_is_older_than_a_year_and_a_half) {

@@ -12,62 +12,8 @@
 namespace newsroom {
 namespace {
 
-constexpr std::int64_t kFrontStories = 10;  // the lead, three beside it, six in brief
-constexpr std::int64_t kColumnStories = 4;  // of each section
-constexpr std::int64_t kLeadsLooked = 4;    // the newest ones, of which one with a picture leads
 constexpr std::int64_t kPageStories = 20;
 constexpr std::int64_t kPeriodStories = 50;
-
-int accent_of(const std::optional<people::Level>& level) { return level ? level->accent : 1; }
-
-std::optional<base::LevelId> level_of(const std::optional<people::Level>& level) {
-    return level ? std::optional{level->id} : std::nullopt;
-}
-
-// ---- The front page
-
-// The newest story with a title and a picture leads, else the newest one with a title, else the newest one.
-void choose_lead(std::vector<pages::Story>& stories) {
-    const auto end = stories.begin() + std::min<std::ptrdiff_t>(kLeadsLooked, std::ssize(stories));
-    const auto is_titled = [](const auto& each) { return !each.headline.title.empty(); };
-    auto lead = std::find_if(stories.begin(), end, [&](const auto& each) { return each.picture && is_titled(each); });
-    if (lead == end) lead = std::find_if(stories.begin(), end, is_titled);
-    if (lead != end) std::rotate(stories.begin(), lead, lead + 1);
-}
-
-void name_sections(std::vector<pages::Story>& stories, base::Locale locale, db::Read& read) {
-    for (auto& story : stories)
-        for (const auto& section : store::sections_of(read, story.headline.id)) {
-            if (!section.published_at || section.in(locale).is_empty()) continue;
-            story.section = section.in(locale).title;
-            story.section_path = address::section(locale, section.in(locale).slug);
-            break;
-        }
-}
-
-// The newest of a section that do not stand above already.
-std::vector<store::Headline> column_headlines(const store::List& list, const std::vector<pages::Story>& above,
-                                              db::Read& read) {
-    auto headlines = store::page(read, {.list = list, .limit = kColumnStories + std::ssize(above)});
-    std::erase_if(headlines, [&](const auto& each) {
-        return std::ranges::any_of(above, [&](const auto& story) { return story.headline.id == each.id; });
-    });
-    if (std::ssize(headlines) > kColumnStories) headlines.erase(headlines.begin() + kColumnStories, headlines.end());
-    return headlines;
-}
-
-std::vector<pages::Column> columns(const ReadingServices& services, base::Locale locale, db::Read& read,
-                                   const std::vector<pages::Story>& above) {
-    std::vector<pages::Column> columns;
-    for (const auto& section : store::public_sections(read, locale)) {
-        const store::List list{store::ListKind::section, section.id.value, locale};
-        columns.push_back({section.in(locale).title, address::section(locale, section.in(locale).slug),
-                           stories(services.pictures, read, column_headlines(list, above, read))});
-    }
-    return columns;
-}
-
-// ---- A channel
 
 std::vector<store::Headline> without(std::vector<store::Headline> headlines,
                                      const std::vector<store::Headline>& others) {
@@ -77,13 +23,15 @@ std::vector<store::Headline> without(std::vector<store::Headline> headlines,
     return headlines;
 }
 
-std::int64_t items_elsewhere(const Channel& channel, db::Read& read) {
+// What the channel has in the other language.
+Archive archive_elsewhere(const Channel& channel, db::Read& read) {
     auto lists = channel.lists;
     for (auto& list : lists) list.locale = base::other(list.locale);
-    return archive_of(months(read, lists)).items();
+    return archive_of(months(read, lists));
 }
 
-struct Slice {
+// Some neighbours of a list, and where it goes on.
+struct Stretch {
     std::vector<store::Headline> headlines;
     pages::Pager pager;
 };
@@ -92,33 +40,33 @@ std::string with_query(const std::string& path, std::string_view name, const sto
     return path + "?" + std::string{name} + "=" + store::text_of(position);
 }
 
-Slice newest(const Channel& channel, db::Read& read) {
-    Slice slice{page(read, channel.lists, {.limit = kPageStories + 1}), {}};
-    if (std::ssize(slice.headlines) <= kPageStories) return slice;
-    slice.headlines.pop_back();
-    slice.pager.older = with_query(channel.path, "after", slice.headlines.back().position());
-    return slice;
+Stretch newest(const Channel& channel, db::Read& read) {
+    Stretch stretch{page(read, channel.lists, {.limit = kPageStories + 1}), {}};
+    if (std::ssize(stretch.headlines) <= kPageStories) return stretch;
+    stretch.headlines.pop_back();
+    stretch.pager.older = with_query(channel.path, "after", stretch.headlines.back().position());
+    return stretch;
 }
 
-Slice behind(const Channel& channel, const store::Position& position, db::Read& read) {
-    Slice slice{page(read, channel.lists, {.after = position, .limit = kPageStories + 1}), {}};
-    if (std::ssize(slice.headlines) > kPageStories) {
-        slice.headlines.pop_back();
-        slice.pager.older = with_query(channel.path, "after", slice.headlines.back().position());
+Stretch behind(const Channel& channel, const store::Position& position, db::Read& read) {
+    Stretch stretch{page(read, channel.lists, {.after = position, .limit = kPageStories + 1}), {}};
+    if (std::ssize(stretch.headlines) > kPageStories) {
+        stretch.headlines.pop_back();
+        stretch.pager.older = with_query(channel.path, "after", stretch.headlines.back().position());
     }
-    if (!slice.headlines.empty())
-        slice.pager.newer = with_query(channel.path, "before", slice.headlines.front().position());
-    return slice;
+    if (!stretch.headlines.empty())
+        stretch.pager.newer = with_query(channel.path, "before", stretch.headlines.front().position());
+    return stretch;
 }
 
-Slice before(const Channel& channel, const store::Position& position, db::Read& read) {
-    Slice slice{page_before(read, channel.lists, {.after = position, .limit = kPageStories + 1}), {}};
-    const bool has_newer = std::ssize(slice.headlines) > kPageStories;
-    if (has_newer) slice.headlines.erase(slice.headlines.begin());
-    if (has_newer) slice.pager.newer = with_query(channel.path, "before", slice.headlines.front().position());
-    if (!slice.headlines.empty())
-        slice.pager.older = with_query(channel.path, "after", slice.headlines.back().position());
-    return slice;
+Stretch before(const Channel& channel, const store::Position& position, db::Read& read) {
+    Stretch stretch{page_before(read, channel.lists, {.after = position, .limit = kPageStories + 1}), {}};
+    const bool has_newer = std::ssize(stretch.headlines) > kPageStories;
+    if (has_newer) stretch.headlines.erase(stretch.headlines.begin());
+    if (has_newer) stretch.pager.newer = with_query(channel.path, "before", stretch.headlines.front().position());
+    if (!stretch.headlines.empty())
+        stretch.pager.older = with_query(channel.path, "after", stretch.headlines.back().position());
+    return stretch;
 }
 
 struct Asked {
@@ -139,10 +87,27 @@ std::optional<Asked> asked_of(const http::Request& request) {
     return asked;
 }
 
-Slice slice_of(const Channel& channel, const Asked& asked, db::Read& read) {
+Stretch stretch_of(const Channel& channel, const Asked& asked, db::Read& read) {
     if (asked.after) return behind(channel, *asked.after, read);
     if (asked.before) return before(channel, *asked.before, read);
     return newest(channel, read);
+}
+
+// A part of the archive. What has no date goes on in the list itself, behind all dates.
+Stretch stretch_of_period(const Channel& channel, const address::Period& period,
+                          const std::optional<store::Position>& after, db::Read& read) {
+    const bool is_undated = period.year == 0;
+    Stretch stretch;
+    stretch.headlines = is_undated
+                            ? undated(read, channel.lists, kPeriodStories + 1)
+                            : page(read, channel.lists,
+                                   {.after = after, .days = address::days_of(period), .limit = kPeriodStories + 1});
+    const auto here = is_undated ? channel.path : address::path_of(channel.path, period);
+    if (after) stretch.pager.newer = here;
+    if (std::ssize(stretch.headlines) <= kPeriodStories) return stretch;
+    stretch.headlines.pop_back();
+    stretch.pager.older = with_query(here, "after", stretch.headlines.back().position());
+    return stretch;
 }
 
 std::string description_of(const i18n::Translator& t, const Channel& channel) {
@@ -172,7 +137,7 @@ ports::PageWords words_of(const i18n::Translator& t, const Channel& channel, con
             .other_path = channel.other_path.empty() ? std::string{ports::kNoOtherLanguage} : channel.other_path + rest,
             .feeds = feeds_of(channel.path, channel.title),
             .accent = accent_of(channel.level),
-            .level = level_of(channel.level)};
+            .level = id_of(channel.level)};
 }
 
 }  // namespace
@@ -192,46 +157,26 @@ std::vector<html::AlternateDocument> feeds_of(std::string_view list, std::string
     return feeds;
 }
 
-http::Response Handlers::front(const http::Request& request, db::Read& read) const {
-    const i18n::Translator t{request.locale};
-    const store::List all{store::ListKind::all, 0, request.locale};
-    pages::Front front{
-        .stories = stories(services_.pictures, read, store::page(read, {.list = all, .limit = kFrontStories})),
-        .columns = {},
-        .topics = store::public_tags(read, request.locale),
-        .archive = archive_of(store::months(read, all)),
-        .now = request.received_at};
-    choose_lead(front.stories);
-    name_sections(front.stories, request.locale, read);
-    front.columns = columns(services_, request.locale, read, front.stories);
-    const auto national = people::find_level(read, people::kNationalSlug);
-    auto frame = services_.frames.frame(
-        request, {.title = t("News"),
-                  .description = t("What happens, as it happens: news of the campaign and of public services."),
-                  .feeds = feeds_of(address::all(request.locale), t("All news")),
-                  .accent = accent_of(national)});
-    return ports::respond(std::move(frame), pages::front(t, front));
-}
-
 http::Response Handlers::river(ChannelKind kind, const http::Request& request, db::Read& read) const {
     const auto channel = find_channel(kind, request, read);
     const auto asked = asked_of(request);
     if (!channel || !asked) return http::not_found();
     if (auto redirect = redirect_of(*channel, request)) return *std::move(redirect);
     const i18n::Translator t{request.locale};
-    auto slice = slice_of(*channel, *asked, read);
-    pages::River shown{.channel = *channel, .pager = slice.pager, .archive = archive_of(months(read, channel->lists))};
+    auto stretch = stretch_of(*channel, *asked, read);
+    pages::River shown{
+        .channel = *channel, .pager = stretch.pager, .archive = archive_of(months(read, channel->lists))};
     shown.quiet_since = quiet_since(shown.archive, request.received_at);
     if (asked->is_first()) {
         introduce(shown, services_, read);
         if (channel->section) {
             auto pinned = store::pinned(read, channel->section->id, request.locale);
-            slice.headlines = without(std::move(slice.headlines), pinned);
+            stretch.headlines = without(std::move(stretch.headlines), pinned);
             shown.pinned = stories(services_.pictures, read, std::move(pinned));
         }
     }
-    if (shown.archive.items() == 0) shown.elsewhere = items_elsewhere(*channel, read);
-    shown.stories = stories(services_.pictures, read, std::move(slice.headlines));
+    if (shown.archive.items() == 0) shown.elsewhere = archive_elsewhere(*channel, read).items();
+    shown.stories = stories(services_.pictures, read, std::move(stretch.headlines));
     if (kind != ChannelKind::section) name_sections(shown.stories, request.locale, read);
     auto words = words_of(t, *channel, request);
     if (!asked->is_first()) words.indexing = html::Indexing::refused;  // their items are found through the archive
@@ -243,27 +188,24 @@ http::Response Handlers::period(ChannelKind kind, const http::Request& request, 
     const auto channel = find_channel(kind, request, read);
     const auto year = request.parameter("year"), month = request.parameter("month");
     const auto period = address::period_of({year, month});
-    if (!channel || !period) return http::not_found();
-    if (auto redirect = redirect_of(*channel, request)) return *std::move(redirect);
     const auto asked = asked_of(request);
-    if (!asked || asked->before) return http::not_found();
+    if (!channel || !period || !asked || asked->before) return http::not_found();
+    if (auto redirect = redirect_of(*channel, request)) return *std::move(redirect);
+    auto stretch = stretch_of_period(*channel, *period, asked->after, read);
+    if (stretch.headlines.empty()) return http::not_found();
     const i18n::Translator t{request.locale};
-    auto headlines =
-        period->year == 0
-            ? undated(read, channel->lists, kPeriodStories + 1)
-            : page(read, channel->lists,
-                   {.after = asked->after, .days = address::days_of(*period), .limit = kPeriodStories + 1});
-    pages::River shown{.channel = *channel, .archive = archive_of(months(read, channel->lists)), .period = period};
-    if (std::ssize(headlines) > kPeriodStories) {
-        headlines.pop_back();
-        const auto here = period->year == 0 ? channel->path : request.path;  // behind all dates the list itself goes on
-        shown.pager.older = with_query(here, "after", headlines.back().position());
-    }
-    if (headlines.empty()) return http::not_found();
-    shown.stories = stories(services_.pictures, read, std::move(headlines));
+    pages::River shown{.channel = *channel,
+                       .stories = stories(services_.pictures, read, std::move(stretch.headlines)),
+                       .pager = stretch.pager,
+                       .archive = archive_of(months(read, channel->lists)),
+                       .period = period};
     if (kind != ChannelKind::section) name_sections(shown.stories, request.locale, read);
     auto words = words_of(t, *channel, request);
     words.title = t("{title}, {period}", {{"title", channel->title}, {"period", pages::name_of(t, *period)}});
+    if (!channel->other_path.empty() && !has_items(*period, archive_elsewhere(*channel, read))) {
+        words.other_path = channel->other_path;
+        words.other_indexing = html::Indexing::refused;
+    }
     return ports::respond(services_.frames.frame(request, std::move(words)), pages::river(t, shown));
 }
 

@@ -93,10 +93,37 @@ std::string other_path_of(const Found& found, base::Locale locale) {
     return address::item(other, found.item.other_slug);
 }
 
+struct Shown {
+    const Found& found;
+    const pages::ItemPage& page;
+    std::optional<people::Level> level;
+};
+
+ports::PageWords words_of(const i18n::Translator& t, const Shown& shown) {
+    const auto& [found, page, level] = shown;
+    ports::PageWords words{
+        .title = pages::title_of(t, page),
+        .description = found.item.headline.teaser,
+        .other_path = other_path_of(found, t.locale()),
+        .other_indexing = found.item.other_slug.empty() ? html::Indexing::refused : html::Indexing::allowed,
+        .feeds = page.section_path.empty() ? std::vector<html::AlternateDocument>{}
+                                           : feeds_of(page.section_path, page.section_title),
+        .article = article_of(found.item, page.section_title, t.locale()),
+        .accent = accent_of(level),
+        .level = id_of(level),
+        .edit_path = "staff/news/items/" + std::to_string(found.item.headline.id.value),
+        .indexing = found.language == t.locale() ? html::Indexing::allowed : html::Indexing::refused};
+    if (const auto picture = shared_picture(page.pictures)) {
+        words.picture_url = picture->url;
+        words.picture_size = picture->size;
+    }
+    return words;
+}
+
 }  // namespace
 
 http::Response Handlers::item(const http::Request& request, db::Read& read) const {
-    auto found = find_item(request, read);
+    const auto found = find_item(request, read);
     if (!found) return http::not_found();
     const auto path = path_of(*found, request.locale);
     if (path != request.path) return http::moved_permanently(path);
@@ -108,24 +135,7 @@ http::Response Handlers::item(const http::Request& request, db::Read& read) cons
                          .url = services_.frames.public_url() + path};
     if (found->language == request.locale) page.neighbours = neighbours_of(*found, read);
     show_first_section(page, request);
-    const auto level = people::find_level(read, found->item.level);
-    const bool is_translated = !found->item.other_slug.empty();
-    ports::PageWords words{
-        .title = pages::title_of(t, page),
-        .description = found->item.headline.teaser,
-        .other_path = other_path_of(*found, request.locale),
-        .other_indexing = is_translated ? html::Indexing::allowed : html::Indexing::refused,
-        .feeds = page.section_path.empty() ? std::vector<html::AlternateDocument>{}
-                                           : feeds_of(page.section_path, page.section_title),
-        .article = article_of(found->item, page.section_title, request.locale),
-        .accent = level ? level->accent : 1,
-        .level = found->item.level,
-        .edit_path = "staff/news/items/" + std::to_string(found->item.headline.id.value),
-        .indexing = found->language == request.locale ? html::Indexing::allowed : html::Indexing::refused};
-    if (const auto picture = shared_picture(page.pictures)) {
-        words.picture_url = picture->url;
-        words.picture_size = picture->size;
-    }
+    auto words = words_of(t, {*found, page, people::find_level(read, found->item.level)});
     return ports::respond(services_.frames.frame(request, std::move(words)), pages::item(t, page));
 }
 
