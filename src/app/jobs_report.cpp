@@ -31,8 +31,10 @@ std::string grouped(double number) {
 
 // "GS620" -> "Government health services [GS620]"; what is no industry stays as it is.
 std::string named(const std::string& code) {
-    const auto* const industry = jobs_lost::industry_of(code);
-    return industry == nullptr ? code : std::string{industry->name.key()} + " [" + code + "]";
+    if (const auto* const industry = jobs_lost::industry_of(code))
+        return std::string{industry->name.key()} + " [" + code + "]";
+    const auto* const finer = jobs_lost::finer_industry_of(code);
+    return finer == nullptr ? code : std::string{finer->name.key()} + " [" + code + "]";
 }
 
 std::string text_of(const Step::Value& value) {

@@ -30,6 +30,7 @@ async function lookAtSupporterPages({ visitors, program }, language) {
         pledge: "petitions/equality-pledge", proclamation: "petitions/proclamation",
         jobs: "jobs-lost", jobs_phased: "jobs-lost?jurisdiction=QC&function=child_care&amount=5&unit=percent&phase_in_years=4",
         jobs_wrong: "jobs-lost?amount=none&jurisdiction=NU", jobs_prepared: "jobs-lost/night-shift", jobs_method: "jobs-lost/method",
+        jobs_list: "jobs-lost/scenarios", jobs_community: "jobs-lost?community_in=ON&community_public_jobs=2.5%25",
         fairness: "fairness-test", fairness_province: "fairness-test/alberta", fairness_rules: "fairness-test/rubric",
         fairness_own: "fairness-test/yours?place=ON&health=-2000", fairness_wrong: "fairness-test/yours?top=lots",
         fairness_example: "fairness-test/example-top-rate", fairness_method: "fairness-test/method",
@@ -42,11 +43,27 @@ async function lookAtSupporterPages({ visitors, program }, language) {
         await look(name);
     }
     await lookAtContentPages(page, address, look);
+    await lookAtNews(page, address, look);
     await lookAtSigning(page, program, language, look);
     await page.goto(address("staff/sign-in"));
     await page.locator("main button[type=submit]").click();
     await look("sign_in_errors");
     assert.equal(problems.join("\n"), "");
+}
+
+// The news are whatever stands on their front page: the first of each kind.
+async function lookAtNews(page, address, look) {
+    await page.goto(address("news"));
+    await look("news");
+    const links = { section: ".masthead__link", item: ".story__title a", topic: ".topics .topic", month: ".archive__month" };
+    for (const [name, selector] of Object.entries(links)) {
+        await page.goto(address("news"));
+        const answer = await page.goto(await page.locator(selector).first().getAttribute("href"));
+        assert.equal(answer.status(), 200, name);
+        await look(`news_${name}`);
+    }
+    await page.goto(address("news/levels/qc"));
+    await look("news_level");
 }
 
 // The pages of text are whatever the foot of the site leads to.

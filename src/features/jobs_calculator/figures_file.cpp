@@ -110,7 +110,7 @@ void add_community(File& file, const Translator& t, const Answer& answer) {
     const Community& community = *answer.community;
     file.add({.section = "community",
               .code = "jobs",
-              .name = t("And in your community?"),
+              .name = t("Your community"),
               .total = number(community.jobs()),
               .low = number(community.range.low),
               .high = number(community.range.high)});

@@ -194,8 +194,9 @@ std::string industry_name(const Translator& t, std::string_view as_published) {
 }
 
 std::string industry_of_code(const Translator& t, const jobs_lost::IndustryLoss& loss) {
-    const auto* industry = jobs_lost::industry_of(loss.code);
-    return industry != nullptr ? t(industry->name) : loss.label;
+    if (const auto* industry = jobs_lost::industry_of(loss.code)) return t(industry->name);
+    const auto* finer = jobs_lost::finer_industry_of(loss.code);
+    return finer != nullptr ? t(finer->name) : loss.label;
 }
 
 std::string step(const Translator& t, const jobs_lost::Step& step) {

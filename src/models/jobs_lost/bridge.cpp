@@ -8,7 +8,8 @@ namespace {
 
 // Education is GS610, health GS620. What provinces and municipalities both do is halved between GS912 and GS913; what
 // one of them does is that one's. Services in kind for families and seniors are provided by businesses and non-profit
-// organisations (BS620, NP000: their multipliers are close, so that the halves matter little). Of what is spent on
+// organisations (BS620, NP000: their multipliers are close, so that the halves matter little; where a table at detail
+// level has social assistance apart, families are served by that). Of what is spent on
 // families, half is taken to be paid out as benefits. Medicines are counted with the health services that give them.
 constexpr BridgeRow kRows[] = {
     {"7011",
@@ -91,7 +92,12 @@ constexpr BridgeRow kRows[] = {
     {"7095 7096 7097 7098", base::message("Other education"), {{{"GS610", 1.0}}}, 0.0, 0.0, "BS23B"},
     {"7101 7103", base::message("Sickness and disability"), {{{"GS912", 1.0}}}, 1.0, 0.0, "BS23B"},
     {"7102", base::message("Old age"), {{{"BS620", 0.5}, {"NP000", 0.5}}}, 0.0, 0.0, "BS23B"},
-    {"7104", base::message("Family and children"), {{{"BS620", 0.5}, {"NP000", 0.5}}}, 0.5, 0.0, "BS23B"},
+    {"7104",
+     base::message("Family and children"),
+     {{{"BS620", 0.5, "BS624"}, {"NP000", 0.5, "NP624"}}},
+     0.5,
+     0.0,
+     "BS23B"},
     {"7105", base::message("Unemployment"), {{{"GS912", 1.0}}}, 1.0, 0.0, "BS23B"},
     {"7106", base::message("Social housing"), {{{"GS912", 0.5}, {"GS913", 0.5}}}, 0.0, 0.0, "BS23A"},
     {"7107", base::message("Social exclusion"), {{{"GS912", 1.0}}}, 1.0, 0.0, "BS23B"},
@@ -105,7 +111,12 @@ struct OwnRow {
 };
 constexpr OwnRow kOwnRows[] = {
     {"child_care",
-     {"7104", base::message("Family and children"), {{{"BS620", 0.5}, {"NP000", 0.5}}}, 0.0, 0.0, "BS23B"}},
+     {"7104",
+      base::message("Family and children"),
+      {{{"BS620", 0.5, "BS624"}, {"NP000", 0.5, "NP624"}}},
+      0.0,
+      0.0,
+      "BS23B"}},
     {"child_benefits", {"", base::message("Family and children"), {{{"GS912", 1.0}}}, 1.0, 0.0, "BS23B"}},
     {"student_aid", {"", base::message("Other education"), {{{"GS912", 1.0}}}, 1.0, 0.0, "BS23B"}},
     {"capital_projects", {"", base::message("Transport affairs"), {{{"GS912", 0.5}, {"GS913", 0.5}}}, 0.0, 0.0, ""}},
@@ -159,11 +170,13 @@ void add(std::vector<Share>& shares, const BridgeShare& part) {
 
 void add_construction(std::vector<Share>& shares, const WeightedRow& row) {
     if (!row.row->construction.empty()) return add(shares, {row.row->construction, row.weight});
-    for (const auto& [industry, share] : kAnyConstruction) add(shares, {industry, row.weight * share});
+    for (const auto& part : kAnyConstruction) add(shares, {part.industry, row.weight * part.share});
 }
 
 // Ottawa does by itself what provinces and municipalities do among them.
-std::string_view provider_in(const Economy& economy, std::string_view industry) {
+std::string_view provider_in(const Economy& economy, const BridgeShare& part) {
+    if (!part.finer.empty() && economy.industry(part.finer)) return part.finer;
+    const std::string_view industry = part.industry;
     const bool is_public_administration = industry == "GS912" || industry == "GS913";
     return economy.jurisdiction == Jurisdiction::ca && is_public_administration ? "GS911" : industry;
 }
@@ -188,7 +201,7 @@ SpendingMix mix_of(const GovernmentFunction& function, const Economy& economy) {
         mix.cash += weighted.weight * row.cash;
         mix.interest += weighted.weight * row.interest;
         for (const BridgeShare& part : row.services) {
-            const std::string_view provider = provider_in(economy, part.industry);
+            const std::string_view provider = provider_in(economy, part);
             add(mix.services, {provider, weighted.weight * service * part.share});
             add(administration, {provider, weighted.weight * part.share});
         }

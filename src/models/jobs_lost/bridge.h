@@ -14,6 +14,8 @@ namespace jobs_lost {
 struct BridgeShare {
     std::string_view industry;  // summary level; "" for none
     double share = 0.0;
+    std::string_view
+        finer{};  // code of a finer industry that does it alone, taken where the province has figures of it
 };
 
 // One function at the finest level of the classification. services: which industries provide it, of the part that is

@@ -111,10 +111,12 @@ JobsElsewhere estimated_elsewhere(const RegionalModel& here, const Economy& econ
     const double spent = foundations.share_of_pay_spent;
     JobsElsewhere elsewhere;
     for (const auto& industry : economy.industries) {
-        if (!industry_of(industry.code)) continue;
+        const auto* const finer = finer_industry_of(industry.code);
+        const std::string_view code = finer ? finer->within : industry.code;
+        if (!industry_of(code)) continue;
         const RegionalModel::Pay pay{industry.labour_income.direct, spent};
-        const Effect all = nation.following(industry.code, pay).jobs;
-        const Effect kept = here.following(industry.code, pay).jobs;
+        const Effect all = nation.following(code, pay).jobs;
+        const Effect kept = here.following(code, pay).jobs;
         elsewhere.of_industry[industry.code] = {0.0, std::max(0.0, all.indirect - kept.indirect),
                                                 std::max(0.0, all.induced - kept.induced)};
     }
@@ -139,6 +141,10 @@ void add_spread(Economy& economy, const RegionalModel& model) {
     for (const auto& industry : industries()) {
         economy.suppliers.emplace(industry.code, model.suppliers(industry.code));
         economy.purchases.emplace(industry.code, model.purchases(industry.code));
+    }
+    for (const auto& finer : finer_industries()) {  // they buy like the industry that they are part of
+        economy.suppliers.emplace(finer.code, model.suppliers(finer.within));
+        economy.purchases.emplace(finer.code, model.purchases(finer.within));
     }
     economy.shops = model.shops();
 }

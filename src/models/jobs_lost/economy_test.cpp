@@ -166,6 +166,36 @@ TEST(Imports, AtDetailLevelAnswerForTheSummaryLevelByTheirMeans) {
     EXPECT_NEAR(economies.find(Jurisdiction::ns)->industry("GS622000")->jobs.direct, 6.0, 1e-3);
 }
 
+// Child care is social assistance, not the mean of it and of doctors' offices, where a table tells them apart.
+TEST(Imports, AtDetailLevelCountChildCareByWhoDoesIt) {
+    Observations all = shipped_observations();
+    for (const auto& [code, jobs] :
+         {std::pair{"BS621100", 6.0}, {"BS624000", 20.0}, {"NP624000", 24.0}, {"NP813000", 8.0}}) {
+        for (const auto& [variable, direct] : {std::pair{Variable::jobs, jobs}, {Variable::labour_income, 0.6}}) {
+            auto detail = row(Jurisdiction::ns, variable, {direct, 0.2, 0.1});
+            detail.industry = code;
+            all.multipliers.push_back(detail);
+        }
+    }
+    const auto economies = Economies::built_from(all);
+    const auto per_million = [&](const std::string& function) {
+        return estimate_jobs_lost({.jurisdiction = Jurisdiction::ns,
+                                   .function = function,
+                                   .amount = Dollars{1e6},
+                                   .year = economies.find(Jurisdiction::ns)->base_year},
+                                  economies);
+    };
+    const auto care = per_million("child_care");
+    ASSERT_TRUE(care);
+    EXPECT_NEAR(care->jobs_direct, 0.5 * 20 + 0.5 * 24, 1e-2);
+    EXPECT_EQ(care->by_industry.front().label, "Social assistance by non-profit institutions");
+    EXPECT_LT(care->by_industry.front().jobs.indirect, 0.05) << "suppliers are elsewhere";
+    EXPECT_NEAR(per_million("home_care")->jobs_direct, 0.5 * 13 + 0.5 * 16, 1e-2) << "as before";
+    const Economy& economy = *economies.find(Jurisdiction::ns);
+    EXPECT_EQ(sum_of(economy.purchases.at("BS624")), sum_of(economy.purchases.at("BS620"))) << "and they buy alike";
+    EXPECT_TRUE(care->spill_over->jobs.total() > 0);
+}
+
 TEST(Economies, AreNoneWithoutFigures) { EXPECT_TRUE(Economies::built_from({}).all().empty()); }
 
 // --- The bridge.

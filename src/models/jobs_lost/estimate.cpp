@@ -75,6 +75,7 @@ double uncertainty_of(const Question& question, const Loss& loss) {
 
 std::string label_of(const Economy& economy, const std::string& code) {
     if (const auto* industry = industry_of(code)) return industry->name.key();
+    if (const auto* finer = finer_industry_of(code)) return finer->name.key();
     const auto* industry = economy.industry(code);
     return industry ? industry->label : code;
 }

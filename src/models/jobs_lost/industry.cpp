@@ -41,6 +41,12 @@ constexpr Industry kIndustries[] = {
     {"NP000", base::message("Non-profit institutions serving households"), Owner::non_profit},
 };
 
+// Called after the industries of table 36-10-0595.
+constexpr FinerIndustry kFinerIndustries[] = {
+    {"BS624", "BS620", base::message("Social assistance services")},
+    {"NP624", "NP000", base::message("Social assistance by non-profit institutions")},
+};
+
 }  // namespace
 
 std::span<const Industry> industries() { return kIndustries; }
@@ -48,6 +54,13 @@ std::span<const Industry> industries() { return kIndustries; }
 const Industry* industry_of(std::string_view code) {
     const auto* found = std::ranges::find(kIndustries, code, &Industry::code);
     return found == std::end(kIndustries) ? nullptr : found;
+}
+
+std::span<const FinerIndustry> finer_industries() { return kFinerIndustries; }
+
+const FinerIndustry* finer_industry_of(std::string_view code) {
+    const auto* found = std::ranges::find(kFinerIndustries, code, &FinerIndustry::code);
+    return found == std::end(kFinerIndustries) ? nullptr : found;
 }
 
 Owner owner_of(std::string_view code) {

@@ -20,6 +20,17 @@ struct Industry {
 std::span<const Industry> industries();
 // nullptr for a code of another level.
 const Industry* industry_of(std::string_view code);
+// A part of an industry that does one service alone. Tables at detail level have it; its code is what theirs begin
+// with.
+struct FinerIndustry {
+    std::string_view code;    // "BS624"
+    std::string_view within;  // "BS620"
+    base::Message name;       // "Social assistance services"
+};
+std::span<const FinerIndustry> finer_industries();
+// nullptr for all other codes.
+const FinerIndustry* finer_industry_of(std::string_view code);
+
 // By the first two letters, at any level of detail; business where they are none of the three.
 Owner owner_of(std::string_view code);
 

@@ -80,23 +80,35 @@ std::string_view stem_of(std::string_view summary) {
     return summary;
 }
 
+// The mean of all industries whose codes begin so; nullopt where there is none.
+std::optional<IndustryMultipliers> mean_of(const std::vector<IndustryMultipliers>& industries,
+                                           std::string_view beginning) {
+    IndustryMultipliers mean;
+    double parts = 0.0;
+    for (const auto& part : industries) {
+        if (part.code.size() <= kSummaryCode || !part.code.starts_with(beginning)) continue;
+        parts += 1.0;
+        mean.output += part.output;
+        mean.jobs += part.jobs;
+        mean.gdp += part.gdp;
+        mean.labour_income += part.labour_income;
+    }
+    if (parts == 0.0) return std::nullopt;
+    for (Effect* sum : {&mean.output, &mean.jobs, &mean.gdp, &mean.labour_income}) *sum = (1.0 / parts) * *sum;
+    return mean;
+}
+
 void add_means(std::vector<IndustryMultipliers>& industries) {
     std::vector<IndustryMultipliers> means;
-    for (const Industry& summary : jobs_lost::industries()) {
-        IndustryMultipliers mean{std::string{summary.code}, summary.name.key(), {}, {}, {}, {}};
-        double parts = 0.0;
-        for (const auto& part : industries) {
-            if (part.code == summary.code || !part.code.starts_with(stem_of(summary.code))) continue;
-            parts += 1.0;
-            mean.output += part.output;
-            mean.jobs += part.jobs;
-            mean.gdp += part.gdp;
-            mean.labour_income += part.labour_income;
-        }
-        if (parts == 0.0) continue;
-        for (Effect* sum : {&mean.output, &mean.jobs, &mean.gdp, &mean.labour_income}) *sum = (1.0 / parts) * *sum;
-        means.push_back(std::move(mean));
-    }
+    const auto add = [&](std::string_view code, base::Message name, std::string_view beginning) {
+        auto mean = mean_of(industries, beginning);
+        if (!mean) return;
+        mean->code = code;
+        mean->label = name.key();
+        means.push_back(*std::move(mean));
+    };
+    for (const Industry& summary : jobs_lost::industries()) add(summary.code, summary.name, stem_of(summary.code));
+    for (const FinerIndustry& finer : finer_industries()) add(finer.code, finer.name, finer.code);
     industries.insert(industries.end(), means.begin(), means.end());
 }
 
