@@ -146,7 +146,7 @@ function readByFeedMe(text) {
         title: one(item.title)?.text ?? one(item.title),
         url: item.url ?? one(item.link)?.href ?? one(item.link),
         date: item.date_published ?? item.pubdate ?? item.published,
-        html: item.content_html ?? item["content:encoded"] ?? one(item.content)?.text,
+        html: item.content_html ?? item["content:encoded"] ?? one(item.content)?.text ?? one(item.content),
     }));
 }
 
@@ -204,12 +204,13 @@ async function eventually(ask) {
     }
 }
 
-// Opens every page that links between files lead to; nothing may be missing, and nothing is asked of a server.
+// Opens every page that links between files lead to; nothing may be missing, and nothing is asked of a server. What was
+// still loading when the next page opened is given up by the browser.
 async function walk(page, start) {
     const walked = new Set();
     const waiting = [start];
     const broken = [];
-    page.on("requestfailed", (request) => broken.push(request.url()));
+    page.on("requestfailed", (request) => { if (request.failure().errorText !== "net::ERR_ABORTED") broken.push(request.url()); });
     page.on("request", (request) => { if (!request.url().startsWith("file:")) broken.push(request.url()); });
     while (waiting.length > 0) {
         const url = waiting.pop();

@@ -16,7 +16,11 @@ inline std::string value_of(std::string_view pattern, std::string_view parameter
     if (parameter == "level") return "canada";
     if (parameter == "file" && pattern.starts_with("/sitemaps/")) return "1.xml";
     if (parameter == "file" && pattern.find("/feeds/") != std::string_view::npos) return "rss.xml";
+    if (parameter == "section") return "solidarity";
+    if (parameter == "year") return "2026";
+    if (parameter == "month") return "11";
     if (parameter != "slug") return "none";
+    if (pattern.find("/articles/") != std::string_view::npos) return "2026-11-18-port-salines-keeps-its-water-public";
     if (pattern.find("/petitions/") != std::string_view::npos) return "equality-pledge";
     if (pattern.find("/pages/") != std::string_view::npos) return "about";
     if (pattern.find("/jobs-lost/") != std::string_view::npos) return "night-shift";
