@@ -52,6 +52,7 @@ set(platform_http_LIBRARIES lib::zlib lib::libxxhash lib::libbrotlienc lib::libb
 set(people_LIBRARIES lib::libsodium lib::icu-uc)
 set(ports_LIBRARIES "")
 set(feature_LIBRARIES lib::boost_json lib::fmt)
+set(feature_pictures_LIBRARIES lib::cairo)
 set(feature_site_LIBRARIES lib::cairo lib::pangocairo)
 set(feature_petitions_LIBRARIES lib::cairo lib::pangocairo)
 set(feature_search_LIBRARIES lib::icu-uc lib::stemmer)

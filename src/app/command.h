@@ -78,6 +78,7 @@ void add_io(Commands& commands);
 void add_fairness(Commands& commands);
 void add_import(Commands& commands);
 void add_config(Commands& commands);
+void add_picture_worker(Commands& commands);
 void add_version(Commands& commands);
 
 }  // namespace app

@@ -18,6 +18,7 @@ int main(int argument_count, char** arguments) {
     app::add_import(commands);
     app::add_config(commands);
     app::add_tax(commands);
+    app::add_picture_worker(commands);
     app::add_version(commands);
     return commands.run(argument_count, arguments);
 }

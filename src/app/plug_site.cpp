@@ -8,17 +8,19 @@
 namespace app {
 namespace {
 
-void seed(db::Database& database, Scenario scenario) {
-    database.write([scenario](db::Write& write) {
-        scenario == Scenario::empty ? site::seed_levels(write) : site::seed_demo(write);
+void seed(const House& house, Scenario scenario) {
+    house.database.write([&](db::Write& write) {
+        if (scenario == Scenario::empty) return site::seed_levels(write);
+        const auto offered = house.pictures.offered(write, ports::kNoPicture);
+        return site::seed_demo(write, offered.empty() ? ports::kNoPicture : offered.front().id);
     });
 }
 
 }  // namespace
 
 void plug_in_site(House& house) {
-    const auto& slice =
-        house.keep<site::Slice>(site::Services{house.frames, house.actions, house.blocks, house.documents});
+    const auto& slice = house.keep<site::Slice>(
+        site::Services{house.frames, house.actions, house.blocks, house.documents, house.pictures});
     slice.add_routes(house.router);
     for (auto& entry : site::staff_entries()) house.frames.add_staff_entry(std::move(entry));
     house.campaign = site::campaign_name;
@@ -30,8 +32,8 @@ void plug_in_site(House& house) {
     house.person_data.add(ports::people_holder());
     house.facts.add(ports::consent_facts());
     house.home.add(site::home_news);
-    house.seeds.push_back(
-        {"site", [](db::Database& database, Scenario scenario, SeedNotes&) { seed(database, scenario); }});
+    house.pictures.add_uses(site::picture_uses());
+    house.seeds.push_back({"site", [&house](db::Database&, Scenario scenario, SeedNotes&) { seed(house, scenario); }});
 }
 
 }  // namespace app

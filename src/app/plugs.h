@@ -6,6 +6,7 @@ namespace app {
 
 void plug_in_system(House& house);           // health and assets: system_routes.cpp
 void plug_in_accounts(House& house);         // plug_accounts.cpp
+void plug_in_pictures(House& house);         // plug_pictures.cpp, before those that show pictures
 void plug_in_site(House& house);             // plug_site.cpp
 void plug_in_petitions(House& house);        // plug_petitions.cpp
 void plug_in_newsroom(House& house);         // plug_newsroom.cpp

@@ -9,6 +9,7 @@ import { focusErrorSummary, preventDoubleSubmit, spacePostalCodes } from "./form
 import { answerWhileControlsMove } from "./jobs_calculator.ts";
 import { followLiveCounts } from "./live_count.ts";
 import { enhanceMarkdownEditors } from "./markdown_editor.ts";
+import { cropWithAPointer, lookAgainWhilePreparing } from "./pictures.ts";
 import { enablePrinting } from "./print.ts";
 import { enableSharing } from "./share.ts";
 import { hideStickyActionWhenNotNeeded } from "./sticky_action.ts";
@@ -28,3 +29,5 @@ answerWhileControlsMove();
 testBudgetsWhileControlsMove();
 enhanceMarkdownEditors();
 keepDrafts();
+cropWithAPointer();
+lookAgainWhilePreparing();

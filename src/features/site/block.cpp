@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include <boost/json.hpp>
 
 #include "base/text.h"
+#include "base/whole_number.h"
 #include "features/site/teaser.h"
 
 namespace site {
@@ -17,7 +17,6 @@ namespace json = boost::json;
 constexpr std::size_t kLongestHeading = 200;  // characters
 constexpr std::size_t kLongestBody = 20'000;
 constexpr std::size_t kLongestNote = 300;
-constexpr int kLargestPicture = 10'000;  // pixels
 
 constexpr Part unused() { return {}; }
 constexpr Part optional(base::Message label) { return {Need::optional, label}; }
@@ -30,9 +29,8 @@ constexpr std::array<Kind, 8> kKinds{{
     {"text", base::message("Text"), optional(base::message("Heading")), required(base::message("Text (Markdown)")),
      unused(), unused(), unused(), unused(), unused()},
     {"picture", base::message("Picture"),
-     required(base::message("What the picture shows, for those who cannot see it")), unused(),
-     optional(base::message("Caption and source")), unused(), unused(),
-     required(base::message("Address of the picture")), required(base::message("Size in pixels"))},
+     optional(base::message("What the picture shows here, in place of its own description")), unused(),
+     optional(base::message("Caption")), unused(), unused(), unused(), required(base::message("Picture"))},
     {"actions", base::message("Calls to action"), required(base::message("Heading")),
      optional(base::message("Introduction")), unused(), optional(base::message("Call to action that stands out")),
      unused(), unused(), unused()},
@@ -73,24 +71,9 @@ void check_words(base::Problems& problems, std::string_view kind, const Words& w
 
 bool is_own_address(std::string_view url) { return url.starts_with('/') && !url.starts_with("//"); }
 
-// A link may lead anywhere; a picture of another site would tell that site who reads the page, so browsers are told not
-// to fetch it.
-std::optional<base::Message> problem_of_url(const Kind& kind, std::string_view url) {
-    if (kind.key == "picture")
-        return is_own_address(url) ? std::nullopt
-                                   : std::optional{base::message(
-                                         "Please give an address on this site, one that begins with /. Pictures of "
-                                         "other sites are not shown here, and there is no upload yet.")};
+std::optional<base::Message> problem_of_url(std::string_view url) {
     if (url.starts_with("https://") || is_own_address(url)) return std::nullopt;
     return base::message("Please give an address that begins with https:// or /.");
-}
-
-// 0 for anything that is no whole number of pixels.
-int read_pixels(std::string_view text) {
-    int pixels = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), pixels);
-    const bool is_whole = error == std::errc{} && end == text.data() + text.size();
-    return is_whole && pixels > 0 && pixels <= kLargestPicture ? pixels : 0;
 }
 
 Settings check_settings(base::Problems& problems, const Kind& kind, const BlockForm& form) {
@@ -99,13 +82,10 @@ Settings check_settings(base::Problems& problems, const Kind& kind, const BlockF
     if (kind.page.need != Need::unused) settings.page = form.page;
     if (kind.url.need != Need::unused) {
         settings.url = form.url;
-        if (const auto problem = problem_of_url(kind, form.url)) problems.push_back({"url", *problem});
+        if (const auto problem = problem_of_url(form.url)) problems.push_back({"url", *problem});
     }
-    if (kind.size.need == Need::unused) return settings;
-    settings.width = read_pixels(form.width);
-    settings.height = read_pixels(form.height);
-    if (settings.width == 0) problems.push_back({"width", base::message("Please give the width in pixels.")});
-    if (settings.height == 0) problems.push_back({"height", base::message("Please give the height in pixels.")});
+    // Which one may still be open: publishing asks for it.
+    if (kind.picture.need != Need::unused) settings.picture = base::whole_number(form.picture).value_or(0);
     return settings;
 }
 
@@ -121,9 +101,9 @@ std::string text_of(const json::object& object, std::string_view name) {
     return value && value->is_string() ? std::string{value->as_string()} : std::string{};
 }
 
-int number_of(const json::object& object, std::string_view name) {
+std::int64_t number_of(const json::object& object, std::string_view name) {
     const auto* const value = object.if_contains(name);
-    return value && value->is_int64() ? static_cast<int>(value->as_int64()) : 0;
+    return value && value->is_int64() ? value->as_int64() : 0;
 }
 
 json::object object_of(const Words& words) {
@@ -146,8 +126,8 @@ bool has_any_language(const Block& block) {
 Settings read_settings(std::string_view json) {
     const auto object = read_object(json);
     if (!object) return {};
-    return {text_of(*object, "action"), text_of(*object, "page"), text_of(*object, "url"), number_of(*object, "width"),
-            number_of(*object, "height")};
+    return {text_of(*object, "action"), text_of(*object, "page"), text_of(*object, "url"),
+            number_of(*object, "picture")};
 }
 
 std::string write_settings(const Settings& settings) {
@@ -155,8 +135,7 @@ std::string write_settings(const Settings& settings) {
     if (!settings.action.empty()) object["action"] = settings.action;
     if (!settings.page.empty()) object["page"] = settings.page;
     if (!settings.url.empty()) object["url"] = settings.url;
-    if (settings.width != 0) object["width"] = settings.width;
-    if (settings.height != 0) object["height"] = settings.height;
+    if (settings.picture != 0) object["picture"] = settings.picture;
     return json::serialize(object);
 }
 
@@ -183,9 +162,9 @@ base::Result<Block, base::Problems> read_block(std::string_view kind, const Bloc
 
 BlockForm form_of(const Block& block) {
     const auto settings = read_settings(block.settings);
-    const auto pixels = [](int count) { return count == 0 ? std::string{} : std::to_string(count); };
-    return {block.english, block.french,           settings.action,         settings.page,
-            settings.url,  pixels(settings.width), pixels(settings.height), block.settings};
+    return {block.english, block.french, settings.action,
+            settings.page, settings.url, settings.picture == 0 ? std::string{} : std::to_string(settings.picture),
+            block.settings};
 }
 
 bool is_complete(const Block& block, base::Locale locale) {
@@ -196,7 +175,8 @@ bool is_complete(const Block& block, base::Locale locale) {
         return part.need != Need::required || !text.empty();
     };
     return is_there(kind->heading, words.heading) && is_there(kind->body, words.body) &&
-           is_there(kind->note, words.note);
+           is_there(kind->note, words.note) &&
+           (kind->picture.need != Need::required || read_settings(block.settings).picture != 0);
 }
 
 base::Problems problems_of_publishing(const Blocks& blocks, OneLanguage decision) {

@@ -1,6 +1,7 @@
 // features/site/block.h - the blocks of a campaign hub: their kinds, words and settings, and what must be there before
 // they are shown. Pure: no SQL, no HTML, no clock.
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,10 +41,10 @@ using Blocks = std::vector<Block>;
 
 // What has no language, understood. Members that a kind does not use are empty.
 struct Settings {
-    std::string action;         // key of a call to action: the hero's button, the list's first
-    std::string page;           // slug of a page of text
-    std::string url;            // of a picture or a video
-    int width = 0, height = 0;  // pixels of the picture
+    std::string action;        // key of a call to action: the hero's button, the list's first
+    std::string page;          // slug of a page of text
+    std::string url;           // of a video
+    std::int64_t picture = 0;  // of the library: a ports::PictureId
     bool operator==(const Settings&) const = default;
 };
 Settings read_settings(std::string_view json);  // of anything that is no such object: empty
@@ -61,7 +62,7 @@ struct Kind {
     std::string_view key;
     base::Message label;
     Part heading, body, note;
-    Part action, page, url, size;
+    Part action, page, url, picture;
 };
 
 // hero, text, picture, actions, quotation, news, counters, video.
@@ -71,15 +72,15 @@ const Kind* find_kind(std::string_view key);
 // A block as typed by staff.
 struct BlockForm {
     Words english, french;
-    std::string action, page, url, width, height;
+    std::string action, page, url, picture;
     std::string raw_settings;  // of a kind that another slice offers
 
     const Words& in(base::Locale locale) const { return locale == base::Locale::english ? english : french; }
     Words& in(base::Locale locale) { return locale == base::Locale::english ? english : french; }
 };
 
-// The block to store, or everything that is wrong with it. Fields: heading_en, ..., note_fr, action, page, url, width,
-// height, settings. A language may be empty: publishing decides about that.
+// The block to store, or everything that is wrong with it. Fields: heading_en, ..., note_fr, action, page, url,
+// picture, settings. A language may be empty: publishing decides about that.
 base::Result<Block, base::Problems> read_block(std::string_view kind, const BlockForm& form);
 BlockForm form_of(const Block& block);
 

@@ -23,24 +23,22 @@ TEST(Block, OfAHeadlineKeepsItsWordsAndItsButton) {
     EXPECT_EQ(form_of(*block).action, "equality-pledge");
 }
 
-TEST(Block, OfAPictureNeedsAnAddressAndItsSize) {
-    BlockForm form{
-        .english = {"Nurses on a bridge", "", "Photo: our own"}, .url = "javascript:alert(1)", .width = "-3"};
-    const auto refused = read_block("picture", form);
-    ASSERT_FALSE(refused);
-    for (const auto* field : {"url", "width", "height"})
-        EXPECT_TRUE(base::find_problem(refused.error(), field)) << field;
-    form.url = "https://pictures.example/bridge.jpg";
-    form.width = form.height = "10";
-    const auto elsewhere = read_block("picture", form);
-    ASSERT_FALSE(elsewhere) << "browsers would not fetch it";
-    EXPECT_EQ(elsewhere.error().front().field, "url");
-    form.url = "/pictures/bridge.jpg";
-    form.width = "1600";
-    form.height = "900";
-    const auto block = read_block("picture", form);
-    ASSERT_TRUE(block);
-    EXPECT_EQ(read_settings(block->settings).width, 1600);
+TEST(Block, OfAPictureMayWaitForItsPictureUntilItIsPublished) {
+    BlockForm form{.english = {"", "", "On Friday"}, .picture = "77 "};
+    const auto without = read_block("picture", form);
+    ASSERT_TRUE(without);
+    EXPECT_FALSE(is_complete(*without, base::Locale::english));
+    form.picture = "77";
+    const auto with = read_block("picture", form);
+    ASSERT_TRUE(with);
+    EXPECT_TRUE(is_complete(*with, base::Locale::french)) << "its words are the picture's own";
+    EXPECT_EQ(read_settings(with->settings).picture, 77);
+    EXPECT_EQ(form_of(*with).picture, "77");
+}
+
+TEST(Block, OfAVideoLeadsToASoundAddress) {
+    EXPECT_FALSE(read_block("video", {.english = {"A talk", "", ""}, .url = "javascript:alert(1)"}));
+    EXPECT_TRUE(read_block("video", {.english = {"A talk", "", ""}, .url = "https://talks.example/1"}));
 }
 
 TEST(Block, RefusesTextsThatAreTooLong) {

@@ -33,6 +33,14 @@ Words hero_words(const Blocks& blocks, base::Locale locale) {
     return hero->in(locale).is_empty() ? hero->in(base::other(locale)) : hero->in(locale);
 }
 
+std::vector<ports::PictureId> pictures_of(const Blocks& blocks) {
+    std::vector<ports::PictureId> pictures;
+    for (const auto& block : blocks)
+        if (const auto picture = read_settings(block.settings).picture; picture != 0)
+            pictures.push_back(ports::PictureId{picture});
+    return pictures;
+}
+
 std::string shortened(std::string_view text) {
     const auto start = text.substr(0, text.find("\n\n"));
     if (base::count_characters(start) <= kDescriptionLength) return std::string{start};
@@ -144,7 +152,8 @@ html::SafeHtml draw_hub(const Services& services, const HubRequest& wanted, base
         const auto& words = block.in(language);
         return kind->render(read, {wanted.level.id, language, words.heading, words.body, block.settings});
     };
-    return pages::hub(t, {wanted.tree, wanted.level, wanted.blocks, services.actions.all(read, locale), draw_other});
+    return pages::hub(t, {wanted.tree, wanted.level, wanted.blocks, services.actions.all(read, locale),
+                          services.pictures.find_all(read, pictures_of(wanted.blocks)), draw_other});
 }
 
 http::Response Handlers::choose_language(const http::Request& request) {

@@ -67,7 +67,8 @@ protected:
     ports::ActionRegistry actions;
     ports::HubBlockRegistry blocks;
     ports::SearchDocuments documents;
-    Services services{frames, actions, blocks, documents};
+    ports::Pictures pictures;
+    Services services{frames, actions, blocks, documents, pictures};
     Handlers handlers{services};
     StaffHandlers staff{services};
 };

@@ -119,13 +119,12 @@ private:
 
     void write_picture(const Block& block) {
         const auto [words, locale, lang] = said(block, t_.locale());
-        const auto settings = read_settings(block.settings);
-        write<
-            R"(<section class="section"{}><figure class="picture frame"><img class="picture__image" src="{}" alt="{}" width="{}" height="{}" loading="lazy">{}</figure></section>)">(
-            out_, lang, settings.url, words.heading, settings.width, settings.height, [&](Out& caption) {
-                if (!words.note.empty())
-                    write<R"(<figcaption class="picture__caption">{}</figcaption>)">(caption, words.note);
-            });
+        const ports::PictureId wanted{read_settings(block.settings).picture};
+        const auto found = std::ranges::find(hub_.pictures, wanted, &ports::Picture::id);
+        if (found == hub_.pictures.end() || found->state != ports::PictureState::ready) return;
+        write<R"(<section class="section"{}><div class="frame">{}</div></section>)">(
+            out_, lang,
+            ports::picture_figure(Translator{locale}, *found, {.alt = words.heading, .caption = words.note}));
     }
 
     void write_actions(const Block& block) {

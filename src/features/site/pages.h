@@ -13,6 +13,7 @@
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
 #include "ports/actions.h"
+#include "ports/pictures.h"
 #include "ports/search_documents.h"
 
 namespace site::pages {
@@ -23,6 +24,7 @@ struct Hub {
     const people::Level& level;
     const Blocks& blocks;
     const std::vector<ports::Action>& actions;
+    const std::vector<ports::Picture>& pictures;  // those of its blocks
     // Draws a block of a kind that another slice offers.
     std::function<html::SafeHtml(const Block&, base::Locale)> draw_other;
 };

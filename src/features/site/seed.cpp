@@ -1,6 +1,8 @@
 #include "features/site/seed.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -102,6 +104,19 @@ void seed_page(db::Write& write, base::LevelId level, const DemoPage& page) {
     place_page(write, page.slug);
 }
 
+// Behind the first two blocks: the headline, and what the campaign is about.
+Blocks with_picture(Blocks blocks, ports::PictureId picture) {
+    if (picture == ports::kNoPicture) return blocks;
+    const auto place = blocks.begin() + std::min<std::ptrdiff_t>(2, std::ssize(blocks));
+    blocks.insert(
+        place,
+        {.kind = "picture",
+         .settings = write_settings({.picture = picture.value}),
+         .english = {"", "", "The library belongs to everybody, at nine in the morning and at dusk."},
+         .french = {"", "", "La bibliothèque est à tout le monde, à neuf heures du matin comme au crépuscule."}});
+    return blocks;
+}
+
 }  // namespace
 
 base::LevelId seed_levels(db::Write& write) {
@@ -113,10 +128,10 @@ base::LevelId seed_levels(db::Write& write) {
     return national;
 }
 
-base::LevelId seed_demo(db::Write& write) {
+base::LevelId seed_demo(db::Write& write, ports::PictureId picture) {
     const auto national = seed_levels(write);
     seed_locals(write);
-    seed_hub(write, national, demo_national_blocks());
+    seed_hub(write, national, with_picture(demo_national_blocks(), picture));
     if (const auto quebec = people::find_level(write, "qc")) seed_hub(write, quebec->id, demo_quebec_blocks());
     for (const auto& page : demo_pages()) seed_page(write, national, page);
     seed_page(write, national, demo_contact_page());

@@ -2,6 +2,7 @@
 #pragma once
 #include "base/level_id.h"
 #include "platform/db/transaction.h"
+#include "ports/pictures.h"
 
 namespace site {
 
@@ -9,7 +10,7 @@ namespace site {
 base::LevelId seed_levels(db::Write& write);
 
 // The levels, some invented locals, the hubs of the country and of Quebec, and the pages of text, published in both
-// languages. Leaves alone what is there.
-base::LevelId seed_demo(db::Write& write);
+// languages. A picture, if there is one, stands on the hub of the country. Leaves alone what is there.
+base::LevelId seed_demo(db::Write& write, ports::PictureId picture = ports::kNoPicture);
 
 }  // namespace site

@@ -3,6 +3,7 @@
 #include "ports/actions.h"
 #include "ports/hub_blocks.h"
 #include "ports/page.h"
+#include "ports/pictures.h"
 #include "ports/search_documents.h"
 
 namespace site {
@@ -12,6 +13,7 @@ struct Services {
     const ports::ActionRegistry& actions;
     const ports::HubBlockRegistry& blocks;
     const ports::SearchDocuments& documents;
+    const ports::Pictures& pictures;
 };
 
 }  // namespace site

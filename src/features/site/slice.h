@@ -10,6 +10,7 @@
 #include "features/site/services.h"
 #include "features/site/staff_handlers.h"
 #include "ports/page.h"
+#include "ports/pictures.h"
 #include "ports/search_documents.h"
 
 namespace site {
@@ -39,5 +40,8 @@ std::vector<ports::MenuEntry> footer_entries();
 
 // The hub of each level that has one of its own, and each published page of text, in each language that it has.
 ports::DocumentProvider search_documents();
+
+// Hubs with this picture in a block, and pages with its address in their text.
+ports::PictureUses picture_uses();
 
 }  // namespace site

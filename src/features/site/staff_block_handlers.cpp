@@ -27,8 +27,7 @@ BlockForm read_block_form(const http::Form& form) {
             .action = form.text("action"),
             .page = form.text("page"),
             .url = base::collapse_spaces(form.text("url")),
-            .width = base::collapse_spaces(form.text("width")),
-            .height = base::collapse_spaces(form.text("height")),
+            .picture = form.text("picture"),
             .raw_settings = base::tidy_lines(form.text("settings"))};
 }
 
@@ -44,8 +43,7 @@ struct SettingPart {
     std::string BlockForm::* text;
 };
 constexpr std::array kSettings{SettingPart{"action", &BlockForm::action}, SettingPart{"page", &BlockForm::page},
-                               SettingPart{"url", &BlockForm::url}, SettingPart{"width", &BlockForm::width},
-                               SettingPart{"height", &BlockForm::height}};
+                               SettingPart{"url", &BlockForm::url}, SettingPart{"picture", &BlockForm::picture}};
 constexpr std::array kOtherSettings{SettingPart{"settings", &BlockForm::raw_settings}};
 
 std::span<const SettingPart> settings_of(std::string_view kind) {
@@ -101,6 +99,16 @@ http::Response block_page(const Services& services, const http::Request& request
     return ports::respond(std::move(frame), staff_pages::block(t, editor), status);
 }
 
+ports::PictureId picture_of(const BlockForm& form) {
+    return ports::PictureId{base::whole_number(form.picture).value_or(0)};
+}
+
+http::Response to_library(const BlockEdit& edit) {
+    const auto& locale = edit.acting.locale;
+    return http::see_other(
+        ports::library_path(locale, {.back = staff_pages::block_path(locale, edit.level, edit.block)}));
+}
+
 }  // namespace
 
 base::Result<NewBlock, base::Problems> StaffHandlers::read_new_block(const http::Request& request) const {
@@ -124,19 +132,28 @@ http::Response StaffHandlers::block(const http::Request& request, db::Read& read
     if (!block) return http::not_found();
     const base::Problems none;
     const auto stored = form_of(*block);
+    auto form = stored;
+    // On the way back from the library of pictures.
+    if (const auto chosen = ports::picture_chosen(request, {"picture"})) form.picture = std::to_string(chosen->value);
+    const auto offered = services_.pictures.offered(read, picture_of(form));
     return block_page(services_, request,
                       {.level = *level,
                        .block = *block,
-                       .form = stored,
+                       .form = form,
                        .seen = ports::seen(named(block->kind, stored)),
                        .actions = services_.actions.all(read, request.locale),
                        .pages = pages_to_choose(read, request.locale),
+                       .pictures = offered,
                        .problems = none});
 }
 
 base::Result<BlockEdit, base::Problems> StaffHandlers::read_block_edit(const http::Request& request) const {
-    return BlockEdit{ports::acting(request), request.parameter("level"), block_id(request),
-                     read_block_form(request.form), request.form.text(ports::kSeenField)};
+    return BlockEdit{ports::acting(request),
+                     request.parameter("level"),
+                     block_id(request),
+                     read_block_form(request.form),
+                     request.form.text(ports::kSeenField),
+                     ports::wants_library(request.form, {"picture"})};
 }
 
 http::WriteResult StaffHandlers::save_block(const BlockEdit& edit, db::Write& write) const {
@@ -150,10 +167,11 @@ http::WriteResult StaffHandlers::save_block(const BlockEdit& edit, db::Write& wr
     if (!after) return after.error();
     after->id = before->id;
     const auto changes = changes_between(*before, *after);
-    if (changes.empty()) return back_to_hub(edit.acting, edit.level);
-    store::save_block(write, *after, edit.acting.staff.name);
-    record(write, HubDeed{edit.acting, *level, "site.change_block", changes});
-    return back_to_hub(edit.acting, edit.level);
+    if (!changes.empty()) {
+        store::save_block(write, *after, edit.acting.staff.name);
+        record(write, HubDeed{edit.acting, *level, "site.change_block", changes});
+    }
+    return edit.wants_library ? to_library(edit) : back_to_hub(edit.acting, edit.level);
 }
 
 http::Response StaffHandlers::block_again(const http::Request& request, const base::Problems& problems,
@@ -174,6 +192,7 @@ http::Response StaffHandlers::block_again(const http::Request& request, const ba
                        .saving = store::last_saving(read, block->id).value_or(ports::Saving{}),
                        .actions = services_.actions.all(read, request.locale),
                        .pages = pages_to_choose(read, request.locale),
+                       .pictures = services_.pictures.offered(read, picture_of(form_of(merged.texts))),
                        .problems = problems});
 }
 

@@ -1,6 +1,7 @@
 // What staff_pages.h declares about blocks.
 #include <fmt/format.h>
 
+#include "base/whole_number.h"
 #include "features/site/staff_pages.h"
 #include "features/site/staff_pages_parts.h"
 #include "platform/html/forms.h"
@@ -92,13 +93,6 @@ private:
     html::Fields fields_;
 };
 
-std::string url_hint(const Translator& t, const Kind& kind) {
-    if (kind.key != "picture") return {};
-    return t(
-        "An address on this site, one that begins with /. Pictures cannot be uploaded yet. Those of other sites are "
-        "not shown: that site would learn who reads this page.");
-}
-
 void write_settings(Out& out, const Translator& t, const Kind& kind, const BlockEditor& editor) {
     const html::Fields fields{t, editor.problems};
     const auto& form = editor.form;
@@ -118,23 +112,14 @@ void write_settings(Out& out, const Translator& t, const Kind& kind, const Block
                                       .value = form.page,
                                       .required = html::Required::no}));
     if (kind.url.need != Need::unused)
-        append("url", fields.text({.name = "url",
-                                   .label = t(kind.url.label),
-                                   .value = form.url,
-                                   .kind = html::TextKind::url,
-                                   .hint = url_hint(t, kind)}));
-    if (kind.size.need != Need::unused) {
-        append("width", fields.text({.name = "width",
-                                     .label = t("Width"),
-                                     .value = form.width,
-                                     .kind = html::TextKind::number,
-                                     .size = html::FieldSize::small}));
-        append("height", fields.text({.name = "height",
-                                      .label = t("Height"),
-                                      .value = form.height,
-                                      .kind = html::TextKind::number,
-                                      .size = html::FieldSize::small}));
-    }
+        append("url", fields.text(
+                          {.name = "url", .label = t(kind.url.label), .value = form.url, .kind = html::TextKind::url}));
+    if (kind.picture.need != Need::unused)
+        append("picture", ports::picture_field(t, editor.problems,
+                                               {.label = t(kind.picture.label),
+                                                .value = ports::PictureId{base::whole_number(form.picture).value_or(0)},
+                                                .hint = t("It comes with its own description and credit.")},
+                                               editor.pictures));
     if (kind.key.empty())
         append("settings", fields.text_area({.name = "settings",
                                              .label = t("Settings (JSON)"),

@@ -33,7 +33,8 @@ struct BlockEdit {
     std::string level;
     BlockId block;
     BlockForm form;
-    std::string seen;  // what the form showed when the typing began: see ports/editing.h
+    std::string seen;    // what the form showed when the typing began: see ports/editing.h
+    bool wants_library;  // to the library of pictures, once it is saved
 };
 // A press on a button beside a block: up, down, remove.
 struct BlockAct {

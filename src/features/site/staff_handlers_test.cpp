@@ -190,23 +190,59 @@ TEST_F(AboutPage, ShowsBothWhereBothChangedTheSame) {
 
 TEST_F(StaffOfSite, TwoWhoChangeOneBlockMeetOnAPageThatShowsBoth) {
     const auto added = send(&StaffHandlers::read_new_block, &StaffHandlers::add_block,
-                            signed_in(post("/en/staff/hubs/on/blocks", {{"level", "on"}}, {{"kind", "picture"}})));
+                            signed_in(post("/en/staff/hubs/on/blocks", {{"level", "on"}}, {{"kind", "video"}})));
     const std::string path{added->headers.view("Location")};
     const auto id = path.substr(path.rfind('/') + 1);
     const auto editor = ask_staff(&StaffHandlers::block, signed_in(get(path, {{"level", "on"}, {"block", id}})));
     const auto change = [&](const std::string& seen, std::string_view heading, std::string_view url) {
-        auto request = signed_in(post(path, {{"level", "on"}, {"block", id}},
-                                      {{"heading_en", heading}, {"url", url}, {"width", "10"}, {"height", "10"}}));
+        auto request = signed_in(post(path, {{"level", "on"}, {"block", id}}, {{"heading_en", heading}, {"url", url}}));
         request.form.add({"seen", seen});
         return save(&StaffHandlers::read_block_edit, &StaffHandlers::save_block, &StaffHandlers::block_again, request);
     };
-    EXPECT_EQ(change(seen_in(editor), "A bridge", "/bridge.jpg").status, 303);
-    const auto met = change(seen_in(editor), "A bridge", "/other.jpg");
+    EXPECT_EQ(change(seen_in(editor), "A bridge", "/bridge.mp4").status, 303);
+    const auto met = change(seen_in(editor), "A bridge", "/other.mp4");
     EXPECT_EQ(met.status, 409);
-    EXPECT_NE(body_of(met).find("value=\"/other.jpg\""), std::string::npos);
-    EXPECT_NE(body_of(met).find("/bridge.jpg</pre>"), std::string::npos);
+    EXPECT_NE(body_of(met).find("value=\"/other.mp4\""), std::string::npos);
+    EXPECT_NE(body_of(met).find("/bridge.mp4</pre>"), std::string::npos);
     EXPECT_NE(body_of(met).find("Amélie Roy saved this on"), std::string::npos);
-    EXPECT_EQ(change(seen_in(met), "A bridge", "/other.jpg").status, 303);
+    EXPECT_EQ(change(seen_in(met), "A bridge", "/other.mp4").status, 303);
+}
+
+TEST_F(StaffOfSite, MireilleComesBackFromTheLibraryWithAPictureAndTheHubShowsIt) {
+    const ports::Picture bridge{.id = ports::PictureId{77},
+                                .state = ports::PictureState::ready,
+                                .width = 640,
+                                .height = 480,
+                                .alt_en = "Nurses on a bridge",
+                                .credit = "Photo: Noor Haddad",
+                                .jpeg = {{"/pictures/b-640.jpg", 640}}};
+    pictures.keep_in({.find =
+                          [bridge](db::Read&, std::span<const ports::PictureId> ids) {
+                              return ids.front() == bridge.id ? std::vector{bridge} : std::vector<ports::Picture>{};
+                          },
+                      .newest = [](db::Read&, std::size_t) { return std::vector<ports::Picture>{}; },
+                      .find_file = [](db::Read&, std::string_view) { return std::optional<ports::Picture>{}; }});
+    const auto added = send(&StaffHandlers::read_new_block, &StaffHandlers::add_block,
+                            signed_in(post("/en/staff/hubs/on/blocks", {{"level", "on"}}, {{"kind", "picture"}})));
+    const std::string path{added->headers.view("Location")};
+    const auto id = path.substr(path.rfind('/') + 1);
+    const auto save = [&](std::initializer_list<http::Fields::Field> fields) {
+        return send(&StaffHandlers::read_block_edit, &StaffHandlers::save_block,
+                    signed_in(post(path, {{"level", "on"}, {"block", id}}, fields)));
+    };
+    const auto away = save({{"note_en", "On Friday"}, {"library", "picture"}});
+    EXPECT_EQ(away->headers.view("Location"),
+              "/en/staff/pictures?back=%2Fen%2Fstaff%2Fhubs%2Fon%2Fblocks%2F" + id + "&field=picture");
+    const auto editor =
+        ask_staff(&StaffHandlers::block, signed_in(get(path + "?picture=77", {{"level", "on"}, {"block", id}})));
+    EXPECT_NE(body_of(editor).find(R"(value="77" checked)"), std::string::npos);
+    EXPECT_NE(body_of(editor).find("On Friday"), std::string::npos) << "what was typed is kept";
+    ASSERT_TRUE(save({{"note_en", "On Friday"}, {"picture", "77"}}));
+    const auto preview =
+        body_of(ask_staff(&StaffHandlers::preview_hub, signed_in(get("/en/staff/hubs/on/preview", {{"level", "on"}}))));
+    EXPECT_NE(preview.find(R"(alt="Nurses on a bridge")"), std::string::npos);
+    EXPECT_NE(preview.find("On Friday"), std::string::npos);
+    EXPECT_NE(preview.find("Photo: Noor Haddad"), std::string::npos);
 }
 
 // Levels ----------------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@
 #include "ports/actions.h"
 #include "ports/editing.h"
 #include "ports/hub_blocks.h"
+#include "ports/pictures.h"
 
 namespace site::staff_pages {
 
@@ -56,6 +57,7 @@ struct BlockEditor {
     ports::Saving saving{};         // who saved that
     const std::vector<ports::Action>& actions;
     std::vector<PageChoice> pages;
+    std::vector<ports::Picture> pictures;  // to choose from
     const base::Problems& problems;
 };
 html::SafeHtml block(const i18n::Translator& t, const BlockEditor& editor);

@@ -1,0 +1,24 @@
+// app/plug_pictures.cpp - the library of uploaded pictures.
+#include "app/plugs.h"
+#include "app/stored_files.h"
+#include "features/pictures/jobs.h"
+#include "features/pictures/seed.h"
+#include "features/pictures/slice.h"
+
+namespace app {
+
+void plug_in_pictures(House& house) {
+    auto& files = house.keep<files::FolderStore>(picture_files(house.settings));
+    auto& workshop = house.keep<imaging::Workshop>();
+    const auto& slice = house.keep<pictures::Slice>(pictures::Services{house.frames, house.pictures, files, workshop});
+    slice.add_routes(house.router);
+    house.pictures.keep_in(pictures::library());
+    house.frames.add_staff_entry(pictures::staff_entry());
+    pictures::add_jobs(house.jobs, {house.database, files, [&workshop]() -> imaging::Workshop& { return workshop; }});
+    house.add_checks({pictures::files_check(files)});
+    house.seeds.push_back({"pictures", [&files](db::Database& database, Scenario scenario, SeedNotes&) {
+                               if (scenario != Scenario::empty) pictures::seed_demo(database, files);
+                           }});
+}
+
+}  // namespace app
