@@ -64,10 +64,46 @@ await tell({
         assert.equal(await ben.locator("#top").inputValue(), "a lot");
     },
 
-    async "Amélie enters a budget, reads which line is wrong, publishes it, and withdraws it"({ visitors, program }) {
+    async "Amélie enters a measure in fields; Odile's words, saved meanwhile, are shown to her and not lost"({ visitors, program }) {
         const amelie = await visitors.open();
         await signInStaff(amelie, program);
         await amelie.goto("/en/staff/fairness-test/new");
+        await amelie.locator("#slug").fill("clinics-first");
+        await amelie.locator("#year").fill("soon");
+        await amelie.getByRole("button", { name: "Save" }).click();
+        await amelie.locator("[data-error-summary] a[href='#year']").waitFor();
+        await amelie.locator("#year").fill("2025");
+        await amelie.locator("#kind").selectOption("proposal");
+        await amelie.getByRole("button", { name: "Save" }).click();
+        await amelie.waitForURL("**/staff/fairness-test/clinics-first");
+        const odile = await amelie.context().newPage();
+        await odile.goto("/en/staff/fairness-test/clinics-first");
+        const spare = odile.locator("details[open]").first();
+        await spare.getByLabel("What changes (English)").fill("More clinics");
+        await spare.getByLabel("What changes (Français)").fill("Plus de cliniques");
+        await spare.getByLabel("Or a public service").selectOption("health");
+        await spare.getByLabel("Million dollars a year").fill("120");
+        await spare.getByLabel("Source").fill("https://example.org/clinics");
+        await odile.locator("#title_en").fill("Clinics first");
+        await odile.getByRole("button", { name: "Save" }).click();
+        await odile.locator("summary", { hasText: "More clinics" }).waitFor();
+        await amelie.locator("#title_en").fill("Health first");
+        await amelie.locator("#title_fr").fill("La santé d’abord");
+        const answer = amelie.waitForResponse((each) => each.request().method() === "POST");
+        await amelie.getByRole("button", { name: "Save" }).click();
+        assert.equal((await answer).status(), 409);
+        await amelie.getByText("Clinics first").first().waitFor();
+        assert.equal(await amelie.locator("#title_en").inputValue(), "Health first");
+        await amelie.getByRole("button", { name: "Save" }).click();
+        await amelie.locator("summary", { hasText: "More clinics" }).waitFor();
+        assert.equal(await amelie.locator("#title_en").inputValue(), "Health first");
+        assert.equal(await amelie.locator("#title_fr").inputValue(), "La santé d’abord");
+    },
+
+    async "Amélie enters a budget, reads which line is wrong, publishes it, and withdraws it"({ visitors, program }) {
+        const amelie = await visitors.open();
+        await signInStaff(amelie, program);
+        await amelie.goto("/en/staff/fairness-test/new?view=text");
         const text = await amelie.getByLabel("Text").inputValue();
         await amelie.getByLabel("Text").fill(text.replace(/^slug = .*$/m, 'slug = "our-proposal"').replace(/^year = .*$/m, "year = 99999"));
         await amelie.getByRole("button", { name: "Save" }).click();

@@ -105,6 +105,79 @@ void write_coverage(Out& out, const Translator& t) {
     out.append(html::chart_table(table));
 }
 
+// What a row of data/validation/tax_cases.csv is about.
+std::string cases_of(const Translator& t, std::string_view what) {
+    constexpr std::string_view kPayroll = "payroll ";
+    if (what.starts_with(kPayroll))
+        return t("Pays worked out by the Canada Revenue Agency’s calculator, tables of {edition}",
+                 {{"edition", what.substr(kPayroll.size())}});
+    if (what == "benefits") return t("Benefits of families, by another open model");
+    return t("Provincial tax before credits, by another open model");
+}
+
+void write_cases(Out& out, const Translator& t) {
+    html::ChartTable table{.id = "tax-cases",
+                           .summary = t("Cases from outside that the rules reproduce"),
+                           .caption = t("Cases, and how many come out the same to the cent"),
+                           .columns = {t("Cases"), t("How many"), t("To the cent")},
+                           .rows = {}};
+    const auto cases = statistics::table_of(statistics::shipped_pack("validation/tax_cases"));
+    for (const auto& row : cases.rows())
+        table.rows.push_back({cases_of(t, row["what"]), std::string{row["cases"]}, std::string{row["to_the_cent"]}});
+    out.append(html::chart_table(table));
+}
+
+// A percentage of a validation table, as a reader of the page's language writes it.
+std::string percent_of(const Translator& t, const statistics::CsvRow& row, std::string_view column) {
+    return t("{number}%", {{"number", t.number(row.number(column).value_or(0), {1})}});
+}
+
+void write_rates(Out& out, const Translator& t) {
+    html::ChartTable table{
+        .id = "effective-rates",
+        .summary = t("Taxes over income, found and published"),
+        .caption = t("Mean of everybody’s income tax and contributions over total income, by groups of tax filers"),
+        .columns = {t("Percent of filers, poorest first"), t("Income from, 2019"), t("Published, 2016"),
+                    t("Found, 2019")},
+        .rows = {}};
+    const auto rates = statistics::table_of(statistics::shipped_pack("validation/effective_rates"));
+    for (const auto& row : rates.rows())
+        table.rows.push_back({t("{from} to {to}", {{"from", row["from_percent"]}, {"to", row["to_percent"]}}),
+                              words::dollars(t, row.number("lower_income").value_or(0)),
+                              percent_of(t, row, "published"), percent_of(t, row, "found")});
+    out.append(html::chart_table(table));
+}
+
+void write_top(Out& out, const Translator& t) {
+    html::ChartTable table{.id = "top-one-percent",
+                           .summary = t("The top one percent, found and published"),
+                           .caption = t("Mean rates of the one percent of filers with the most income, 2019"),
+                           .columns = {t("Place"), t("All, published"), t("All, found"), t("Federal, published"),
+                                       t("Federal, found"), t("Provincial, published"), t("Provincial, found")},
+                           .rows = {}};
+    const auto rates = statistics::table_of(statistics::shipped_pack("validation/top_one_percent"));
+    for (const auto& row : rates.rows()) {
+        const auto place = budget_fairness::find_jurisdiction(row["place"]);
+        std::vector<std::string> cells{place ? words::place(t, *place) : std::string{row["place"]}};
+        for (const auto* column :
+             {"published", "found", "published_federal", "found_federal", "published_provincial", "found_provincial"})
+            cells.push_back(percent_of(t, row, column));
+        table.rows.push_back(std::move(cells));
+    }
+    out.append(html::chart_table(table));
+}
+
+void write_agreement(Out& out, const Translator& t) {
+    write_section(
+        out, t("How far it agrees with figures from outside"),
+        {t("The tables are written by the tests of the program, so that they cannot fall behind it. They were "
+           "not used to make the families; the rates of 2016 are held against the law of 2019, which "
+           "changed little in between.")});
+    write_cases(out, t);
+    write_rates(out, t);
+    write_top(out, t);
+}
+
 void write_jobs(Out& out, const Translator& t) {
     write_section(
         out, t("Jobs"),
@@ -156,6 +229,7 @@ html::SafeHtml method(const Translator& t, const Method& page) {
     write_incomes(out, t);
     write_fits(out, t, page.fits);
     write_coverage(out, t);
+    write_agreement(out, t);
     write_jobs(out, t);
     write_limits(out, t);
     write_sources(out, t);

@@ -1,6 +1,8 @@
 #include "features/fairness_test/staff_handlers.h"
 
 #include <algorithm>
+#include <charconv>
+#include <ranges>
 
 #include "base/text.h"
 #include "features/fairness_test/catalogue.h"
@@ -15,9 +17,13 @@ using auth::Permission;
 using i18n::Translator;
 
 constexpr std::string_view kDocumentField = "document";
+constexpr int kBudgetsOnAPage = 40;
 
 // Addresses below /fairness-test/ that are pages of their own.
 constexpr std::string_view kReserved[] = {"yours", "rubric", "method", "new"};
+
+using staff_pages::Editing;
+using staff_pages::View;
 
 // The lines of these problems stand beside the field as a list that the page reads again from the text; here each kind
 // of problem once.
@@ -29,7 +35,110 @@ base::Problems problems_of(const DocumentProblems& found) {
     return problems;
 }
 
-std::string document_of(const http::Request& request) { return base::tidy_lines(request.form.text(kDocumentField)); }
+// ---- a document between what is stored and what is typed
+
+View view_of(const http::Request& request) {
+    const bool is_text = request.query.text("view") == "text" || request.form.view("view") == "text" ||
+                         !request.form.view(kDocumentField).empty();
+    return is_text ? View::text : View::fields;
+}
+
+ports::NamedTexts shown(View view, DocumentKind kind, const std::string& document, const FormRows& rows) {
+    if (view == View::text) return {{std::string{kDocumentField}, document}};
+    return fields_of(kind, document, rows);
+}
+
+std::size_t rows_in(const http::Request& request, std::string_view field) {
+    std::size_t rows = 0;
+    const std::string text = request.form.text(field);
+    std::from_chars(text.data(), text.data() + text.size(), rows);
+    return std::min(rows, kMostRows);
+}
+
+TypedDocument typed_document(const http::Request& request, DocumentKind kind) {
+    TypedDocument typed{.view = view_of(request), .seen = request.form.text(ports::kSeenField)};
+    if (typed.view == View::text) {
+        typed.fields = {{std::string{kDocumentField}, base::tidy_lines(request.form.text(kDocumentField))}};
+        return typed;
+    }
+    typed.rows = {rows_in(request, staff_pages::kFirstRows), rows_in(request, staff_pages::kSecondRows)};
+    typed.fields = fields_of(kind, "", typed.rows);
+    for (auto& [name, text] : typed.fields) text = base::tidy_lines(request.form.text(name));
+    return typed;
+}
+
+// The typed fields against the stored text. Rows that somebody added meanwhile were neither shown nor typed.
+struct MergedDocument {
+    ports::Merged merged;
+    ports::NamedTexts stored;
+    FormRows rows;
+};
+
+MergedDocument merge(const TypedDocument& typed, DocumentKind kind, const std::string& stored_text) {
+    const auto rows = most_of(typed.rows, rows_for(kind, stored_text));
+    MergedDocument found{.merged = {}, .stored = shown(typed.view, kind, stored_text, rows), .rows = rows};
+    auto complete = found.stored;
+    const auto was_shown = shown(typed.view, kind, stored_text, typed.rows);
+    std::string seen;
+    for (std::size_t i = 0, at = 0; i < complete.size(); ++i) {
+        constexpr std::size_t kDigits = 16;
+        const bool is_typed = at < was_shown.size() && was_shown[at].name == complete[i].name;
+        const bool has_print = is_typed && typed.seen.size() == was_shown.size() * kDigits;
+        seen += has_print  ? typed.seen.substr(at * kDigits, kDigits)
+                : is_typed ? std::string(kDigits, '-')
+                           : ports::seen({complete[i]});
+        if (is_typed) complete[i].text = ports::text_of(typed.fields, complete[i].name), ++at;
+    }
+    found.merged = ports::merge({.stored = found.stored, .typed = complete, .seen = seen});
+    return found;
+}
+
+std::string text_of(View view, DocumentKind kind, const ports::NamedTexts& fields, const FormRows& rows) {
+    return view == View::text ? ports::text_of(fields, kDocumentField) : text_of_fields(kind, fields, rows);
+}
+
+// The document that was typed, read by `read`: what it is, or what is wrong under the names of the fields.
+template <class Document>
+struct Understood {
+    std::string text;
+    Document document;
+};
+template <class Document>
+base::Result<Understood<Document>, base::Problems> understand(
+    const TypedDocument& typed, DocumentKind kind, base::Result<Document, DocumentProblems> (*read)(std::string_view)) {
+    auto text = text_of(typed.view, kind, typed.fields, typed.rows);
+    auto document = read(text);
+    if (document) return Understood<Document>{std::move(text), *std::move(document)};
+    if (typed.view == View::text) return problems_of(document.error());
+    return problems_of_fields(document.error(), kind, typed.fields, typed.rows);
+}
+
+// How an editor begins: with the stored text.
+Editing editing_of(const http::Request& request, DocumentKind kind, const std::string& stored) {
+    Editing editing{.view = view_of(request), .document = stored};
+    if (editing.view == View::fields) editing.rows = rows_for(kind, stored);
+    editing.typed = shown(editing.view, kind, stored, editing.rows);
+    editing.seen = ports::seen(editing.typed);
+    return editing;
+}
+
+// How it comes back: with what was typed, and what was saved meanwhile.
+Editing editing_again(const TypedDocument& typed, DocumentKind kind, const std::string& stored) {
+    const auto found = merge(typed, kind, stored);
+    return {.view = typed.view,
+            .document = ports::text_of(found.merged.texts, kDocumentField),
+            .typed = found.merged.texts,
+            .rows = found.rows,
+            .seen = ports::seen(found.stored),
+            .conflicts = found.merged.conflicts};
+}
+
+std::string_view field_of(View view, std::string_view field) { return view == View::text ? kDocumentField : field; }
+
+int status_of(const base::Problems& problems, const Editing& editing) {
+    if (problems.empty()) return 200;
+    return editing.conflicts.empty() ? 422 : 409;
+}
 
 struct Deed {
     std::string action;
@@ -80,40 +189,46 @@ int newest_declared(db::Read& read) {
 
 http::Response StaffHandlers::list(const http::Request& request, db::Read& read) const {
     const Translator t{request.locale};
-    std::vector<staff_pages::ListedBudget> listed;
-    for (const StoredBudget& budget : store::budgets(read)) {
-        if (!ports::may(read, *request.staff, Permission::edit_content, budget.level)) continue;
-        const auto newest = store::newest_version(read, budget.id);
-        const auto text = newest ? read_budget(newest->document) : read_budget("");
-        listed.push_back({budget, text ? text->title.in(request.locale) : budget.slug});
-    }
+    staff_pages::BudgetList list{.behind = request.query.text("behind")};
+    // Where one may edit few levels, a part of the list may hold none of them.
+    do {
+        const auto part = store::budgets(read, {list.behind, kBudgetsOnAPage + 1});
+        list.behind = part.size() > kBudgetsOnAPage ? part[kBudgetsOnAPage - 1].slug : std::string{};
+        for (const StoredBudget& budget : part | std::views::take(kBudgetsOnAPage)) {
+            if (!ports::may(read, *request.staff, Permission::edit_content, budget.level)) continue;
+            const auto newest = store::newest_version(read, budget.id);
+            const auto text = newest ? read_budget(newest->document) : read_budget("");
+            list.budgets.push_back({budget, text ? text->title.in(request.locale) : budget.slug});
+        }
+    } while (list.budgets.empty() && !list.behind.empty());
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Fairness Test")}),
-                          staff_pages::list(t, listed));
+                          staff_pages::list(t, list));
 }
 
 http::Response StaffHandlers::budget_page(const http::Request& request, const staff_pages::BudgetEditor& editor) const {
     const Translator t{request.locale};
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Budget")}), staff_pages::budget(t, editor),
-                          editor.problems.empty() ? 200 : 422);
+                          status_of(editor.problems, editor.editing));
 }
 
 http::Response StaffHandlers::show_new(const http::Request& request, db::Read& read) const {
-    const std::string document = first_text(request.query.text("from"));
     return budget_page(request,
-                       {.document = document, .levels = ports::levels_for(read, request, Permission::edit_content)});
+                       {.editing = editing_of(request, DocumentKind::budget, first_text(request.query.text("from"))),
+                        .levels = ports::levels_for(read, request, Permission::edit_content)});
 }
 
 base::Result<BudgetForm, base::Problems> StaffHandlers::read_budget_form(const http::Request& request) const {
     BudgetForm form{.acting = ports::acting(request),
                     .slug = request.parameter("slug"),
                     .level = request.form.text("level"),
-                    .document = document_of(request)};
-    auto budget = read_budget(form.document);
-    if (!budget) return problems_of(budget.error());
-    form.budget = *std::move(budget);
-    if (std::ranges::find(kReserved, form.budget.slug) != std::end(kReserved))
-        return base::Problems{
-            {std::string{kDocumentField}, base::message("This address is taken by a page of the test.")}};
+                    .typed = typed_document(request, DocumentKind::budget)};
+    // Of one that is stored already, somebody else's words may be the sound ones.
+    if (!form.slug.empty() && form.typed.view == View::fields) return form;
+    const auto understood = understand(form.typed, DocumentKind::budget, read_budget);
+    if (!understood) return understood.error();
+    if (std::ranges::find(kReserved, understood->document.slug) != std::end(kReserved))
+        return base::Problems{{std::string{field_of(form.typed.view, "slug")},
+                               base::message("This address is taken by a page of the test.")}};
     return form;
 }
 
@@ -121,20 +236,26 @@ http::WriteResult StaffHandlers::create(const BudgetForm& form, db::Write& write
     const auto level = people::find_level(write, form.level);
     if (!level) return base::Problems{{"level", base::message("Please choose the level.")}};
     if (!ports::may(write, form.acting.staff, Permission::edit_content, level->id)) return http::forbidden();
-    const auto id = store::insert_budget(write, {level->id, form.budget.slug, form.acting.staff.name});
+    const auto understood = understand(form.typed, DocumentKind::budget, read_budget);
+    if (!understood) return understood.error();
+    const std::string& slug = understood->document.slug;
+    const auto id = store::insert_budget(write, {level->id, slug, form.acting.staff.name});
     if (!id)
-        return base::Problems{
-            {std::string{kDocumentField}, base::message("There is a budget under this address already.")}};
-    store::save_budget(write, {*id, form.document, form.acting.staff.name});
-    record(write, form.acting, {"fairness_test.create", {"fairness_budget", id->value, form.budget.slug}, level->id});
-    return http::see_other(staff_pages::budget_path(form.acting.locale, form.budget.slug));
+        return base::Problems{{std::string{field_of(form.typed.view, "slug")},
+                               base::message("There is a budget under this address already.")}};
+    store::save_budget(write, {*id, understood->text, form.acting.staff.name});
+    record(write, form.acting, {"fairness_test.create", {"fairness_budget", id->value, slug}, level->id});
+    return http::see_other(staff_pages::budget_path(form.acting.locale, slug));
 }
 
 http::Response StaffHandlers::show_new_again(const http::Request& request, const base::Problems& problems,
                                              db::Read& read) const {
-    const std::string document = document_of(request);
-    const auto text = read_budget(document);
-    return budget_page(request, {.document = document,
+    const auto typed = typed_document(request, DocumentKind::budget);
+    const auto text = read_budget(text_of(typed.view, DocumentKind::budget, typed.fields, typed.rows));
+    return budget_page(request, {.editing = {.view = typed.view,
+                                             .document = ports::text_of(typed.fields, kDocumentField),
+                                             .typed = typed.fields,
+                                             .rows = typed.rows},
                                  .levels = ports::levels_for(read, request, Permission::edit_content),
                                  .level = request.form.text("level"),
                                  .problems = problems,
@@ -145,19 +266,26 @@ http::Response StaffHandlers::show(const http::Request& request, db::Read& read)
     const auto stored = find_allowed(read, request.parameter("slug"), *request.staff, Permission::edit_content);
     const auto newest = stored ? store::newest_version(read, stored->id) : std::nullopt;
     if (!newest) return http::not_found();
-    return budget_page(
-        request, {.document = newest->document, .stored = &*stored, .versions = store::versions(read, stored->id)});
+    return budget_page(request, {.editing = editing_of(request, DocumentKind::budget, newest->document),
+                                 .stored = &*stored,
+                                 .versions = store::versions(read, stored->id)});
 }
 
 http::WriteResult StaffHandlers::save(const BudgetForm& form, db::Write& write) const {
     const auto stored = find_allowed(write, form.slug, form.acting.staff, Permission::edit_content);
-    if (!stored) return http::not_found();
-    if (form.budget.slug != stored->slug)
-        return base::Problems{{std::string{kDocumentField}, base::message("The address of a budget never changes.")}};
-    const auto before = store::newest_version(write, stored->id);
-    store::save_budget(write, {stored->id, form.document, form.acting.staff.name});
+    const auto before = stored ? store::newest_version(write, stored->id) : std::nullopt;
+    if (!before) return http::not_found();
+    const auto merged = merge(form.typed, DocumentKind::budget, before->document);
+    if (!merged.merged.conflicts.empty()) return ports::problems_of(merged.merged);
+    const auto understood =
+        understand({form.typed.view, merged.merged.texts, merged.rows, {}}, DocumentKind::budget, read_budget);
+    if (!understood) return understood.error();
+    if (understood->document.slug != stored->slug)
+        return base::Problems{
+            {std::string{field_of(form.typed.view, "slug")}, base::message("The address of a budget never changes.")}};
+    store::save_budget(write, {stored->id, understood->text, form.acting.staff.name});
     std::vector<auth::Change> changes;
-    auth::add_change(changes, "document", {before ? before->document : "", form.document});
+    auth::add_change(changes, "document", {before->document, understood->text});
     if (!changes.empty())
         record(write, form.acting, {"fairness_test.write", subject_of(*stored), stored->level, std::move(changes)});
     return http::see_other(staff_pages::budget_path(form.acting.locale, stored->slug));
@@ -166,12 +294,15 @@ http::WriteResult StaffHandlers::save(const BudgetForm& form, db::Write& write) 
 http::Response StaffHandlers::show_again(const http::Request& request, const base::Problems& problems,
                                          db::Read& read) const {
     const auto stored = find_allowed(read, request.parameter("slug"), *request.staff, Permission::edit_content);
-    if (!stored) return http::not_found();
-    const std::string document = document_of(request);
-    const auto text = read_budget(document);
-    return budget_page(request, {.document = document,
+    const auto newest = stored ? store::newest_version(read, stored->id) : std::nullopt;
+    if (!newest) return http::not_found();
+    const auto typed = typed_document(request, DocumentKind::budget);
+    auto editing = editing_again(typed, DocumentKind::budget, newest->document);
+    editing.saving = {newest->written_by, newest->written_at};
+    const auto text = read_budget(editing.document);
+    return budget_page(request, {.editing = std::move(editing),
                                  .problems = problems,
-                                 .lines = text ? DocumentProblems{} : text.error(),
+                                 .lines = text || typed.view == View::fields ? DocumentProblems{} : text.error(),
                                  .stored = &*stored,
                                  .versions = store::versions(read, stored->id)});
 }
@@ -204,45 +335,55 @@ http::WriteResult StaffHandlers::withdraw(const StaffAct& act, db::Write& write)
 http::Response StaffHandlers::rubric_page(const http::Request& request, const staff_pages::RubricEditor& editor) const {
     const Translator t{request.locale};
     return ports::respond(services_.frames.staff_frame(request, {.title = t("The rules of the test")}),
-                          staff_pages::rubric(t, editor), editor.problems.empty() ? 200 : 422);
+                          staff_pages::rubric(t, editor), status_of(editor.problems, editor.editing));
 }
 
 http::Response StaffHandlers::show_rubric(const http::Request& request, db::Read& read) const {
-    return rubric_page(request, {.document = newest_rubric_text(read), .versions = store::rubrics(read)});
+    return rubric_page(request, {.editing = editing_of(request, DocumentKind::rubric, newest_rubric_text(read)),
+                                 .versions = store::rubrics(read)});
 }
 
 base::Result<RubricForm, base::Problems> StaffHandlers::read_rubric_form(const http::Request& request) const {
-    RubricForm form{.acting = ports::acting(request), .document = document_of(request)};
-    auto rubric = read_rubric(form.document);
-    if (!rubric) return problems_of(rubric.error());
-    form.rubric = *std::move(rubric);
+    RubricForm form{.acting = ports::acting(request), .typed = typed_document(request, DocumentKind::rubric)};
+    if (form.typed.view == View::fields) return form;
+    const auto understood = understand(form.typed, DocumentKind::rubric, read_rubric);
+    if (!understood) return understood.error();
     return form;
 }
 
 http::WriteResult StaffHandlers::save_rubric(const RubricForm& form, db::Write& write) const {
-    if (form.rubric.version <= newest_declared(write))
+    const auto merged = merge(form.typed, DocumentKind::rubric, newest_rubric_text(write));
+    if (!merged.merged.conflicts.empty()) return ports::problems_of(merged.merged);
+    const auto understood =
+        understand({form.typed.view, merged.merged.texts, merged.rows, {}}, DocumentKind::rubric, read_rubric);
+    if (!understood) return understood.error();
+    const int version = understood->document.version;
+    const bool is_saved =
+        version > newest_declared(write) &&
+        store::save_rubric(write, {version, understood->text, form.acting.staff.name}) == store::Saved::yes;
+    if (!is_saved)
         return base::Problems{
-            {std::string{kDocumentField},
-             base::message("Rules that are declared never change. Give this text the next version.")}};
-    const auto saved = store::save_rubric(write, {form.rubric.version, form.document, form.acting.staff.name});
-    if (saved == store::Saved::no)
-        return base::Problems{
-            {std::string{kDocumentField},
+            {std::string{field_of(form.typed.view, "version")},
              base::message("Rules that are declared never change. Give this text the next version.")}};
     record(write, form.acting,
-           {"fairness_test.write_rubric", {"fairness_rubric", 0, "version " + std::to_string(form.rubric.version)}});
+           {"fairness_test.write_rubric", {"fairness_rubric", 0, "version " + std::to_string(version)}});
     return http::see_other(staff_pages::rubric_path(form.acting.locale));
 }
 
 http::Response StaffHandlers::show_rubric_again(const http::Request& request, const base::Problems& problems,
                                                 db::Read& read) const {
-    std::string document = document_of(request);
-    if (document.empty()) document = newest_rubric_text(read);
-    const auto text = read_rubric(document);
-    return rubric_page(request, {.document = document,
+    const auto rubrics = store::rubrics(read);
+    const auto typed = typed_document(request, DocumentKind::rubric);
+    const bool is_declaring = typed.view == View::fields && typed.rows.first == 0;  // a button, no editor
+    const auto stored = newest_rubric_text(read);
+    auto editing = is_declaring ? editing_of(request, DocumentKind::rubric, stored)
+                                : editing_again(typed, DocumentKind::rubric, stored);
+    if (!rubrics.empty()) editing.saving = {rubrics.front().written_by, rubrics.front().written_at};
+    const auto text = read_rubric(editing.document);
+    return rubric_page(request, {.editing = std::move(editing),
                                  .problems = problems,
-                                 .lines = text ? DocumentProblems{} : text.error(),
-                                 .versions = store::rubrics(read)});
+                                 .lines = text || typed.view == View::fields ? DocumentProblems{} : text.error(),
+                                 .versions = rubrics});
 }
 
 base::Result<StaffAct, base::Problems> StaffHandlers::read_declaration(const http::Request& request) const {

@@ -16,19 +16,24 @@
 
 namespace fairness_test {
 
-// A budget's text, understood.
+// What was typed, in fields or as one text, and what had been shown.
+struct TypedDocument {
+    staff_pages::View view = staff_pages::View::fields;
+    ports::NamedTexts fields{};  // of View::text one: the document
+    FormRows rows{};
+    std::string seen{};
+};
+
 struct BudgetForm {
     ports::Acting acting;
     std::string slug;   // of the address; "" for a new one
     std::string level;  // slug
-    std::string document;
-    budget_fairness::Budget budget;
+    TypedDocument typed;
 };
 
 struct RubricForm {
     ports::Acting acting;
-    std::string document;
-    budget_fairness::Rubric rubric;
+    TypedDocument typed;
 };
 
 // A press on a button.
@@ -41,16 +46,17 @@ class StaffHandlers {
 public:
     explicit StaffHandlers(const Services& services) : services_(services) {}
 
-    // GET /{locale}/staff/fairness-test
+    // GET /{locale}/staff/fairness-test?behind=our-proposal
     http::Response list(const http::Request& request, db::Read& read) const;
 
-    // GET /{locale}/staff/fairness-test/new?from=ontario, POST /{locale}/staff/fairness-test: level, document
+    // GET /{locale}/staff/fairness-test/new?from=ontario, POST /{locale}/staff/fairness-test: level, and the fields of
+    // document_form.h, or document. With ?view=text the same as one text, here and below.
     http::Response show_new(const http::Request& request, db::Read& read) const;
     base::Result<BudgetForm, base::Problems> read_budget_form(const http::Request& request) const;
     http::WriteResult create(const BudgetForm& form, db::Write& write) const;
     http::Response show_new_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
 
-    // GET, POST /{locale}/staff/fairness-test/{slug}: document
+    // GET, POST /{locale}/staff/fairness-test/{slug}: the fields, or document
     http::Response show(const http::Request& request, db::Read& read) const;
     http::WriteResult save(const BudgetForm& form, db::Write& write) const;
     http::Response show_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
@@ -60,7 +66,7 @@ public:
     http::WriteResult publish(const StaffAct& act, db::Write& write) const;
     http::WriteResult withdraw(const StaffAct& act, db::Write& write) const;
 
-    // GET, POST /{locale}/staff/fairness-test/rubric: document; POST .../rubric/declaration: version
+    // GET, POST /{locale}/staff/fairness-test/rubric: the fields, or document; POST .../rubric/declaration: version
     http::Response show_rubric(const http::Request& request, db::Read& read) const;
     base::Result<RubricForm, base::Problems> read_rubric_form(const http::Request& request) const;
     http::WriteResult save_rubric(const RubricForm& form, db::Write& write) const;

@@ -1,9 +1,12 @@
 #include "features/fairness_test/staff_pages.h"
 
+#include <cstdlib>
+
 #include <fmt/format.h>
 
 #include "features/fairness_test/catalogue.h"
 #include "features/fairness_test/pages.h"
+#include "features/fairness_test/staff_form_pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
 #include "ports/staff_pages.h"
@@ -48,19 +51,50 @@ std::vector<html::Choice> level_choices(const Translator& t, const std::vector<p
     return choices;
 }
 
+// The way to the other view of the same document.
+SafeHtml view_link(const Translator& t, View view, const std::string& path) {
+    const bool is_text = view == View::text;
+    const std::string link = is_text ? path : path + "?view=text";
+    return html::render<R"(<p><a href="{}">{}</a></p>)">(
+        link, is_text ? t("Write in fields instead") : t("Write it as one text (TOML) instead"));
+}
+
+// What every editor's form begins with: problems, who saved meanwhile, and what travels unseen.
+void write_beginning(Out& out, const Translator& t, const Editing& editing, const base::Problems& problems) {
+    const html::Fields fields{t, problems};
+    html::write<"{}{}{}">(out, fields.error_summary(), ports::conflict_notice(t, editing.conflicts, editing.saving),
+                          html::hidden({ports::kSeenField, editing.seen}));
+    if (editing.view == View::text) return out.append(html::hidden({"view", "text"}));
+    html::write<"{}{}">(out, html::hidden({kFirstRows, std::to_string(editing.rows.first)}),
+                        html::hidden({kSecondRows, std::to_string(editing.rows.second)}));
+}
+
+LawOf law_of(const Editing& editing) {
+    const auto place = budget_fairness::find_jurisdiction(ports::text_of(editing.typed, "jurisdiction"));
+    const auto& year = ports::text_of(editing.typed, "year");
+    return {place.value_or(budget_fairness::Jurisdiction::ontario), year.size() == 4 ? std::atoi(year.c_str()) : 0};
+}
+
 void write_budget_form(Out& out, const Translator& t, const BudgetEditor& editor) {
     const html::Fields fields{t, editor.problems};
-    html::write<R"(<form class="form form--wide" method="post" action="{}" novalidate>{}{})">(
-        out, editor.stored == nullptr ? list_path(t.locale()) : budget_path(t.locale(), editor.stored->slug),
-        fields.error_summary(),
-        editor.stored == nullptr ? fields.select({.name = "level",
-                                                  .label = t("Level"),
-                                                  .choices = level_choices(t, editor.levels),
-                                                  .value = editor.level})
-                                 : SafeHtml{});
-    write_lines(out, t, editor.lines);
-    html::write<R"({}<div class="form__actions">{}</div></form>)">(out, document_field(fields, t, editor.document),
-                                                                   fields.button({.label = t("Save")}));
+    const auto& editing = editor.editing;
+    const bool is_new = editor.stored == nullptr;
+    const std::string path = is_new ? list_path(t.locale()) : budget_path(t.locale(), editor.stored->slug);
+    out.append(view_link(t, editing.view, is_new ? path + "/new" : path));
+    html::write<R"(<form class="form form--wide editor" method="post" action="{}" novalidate>)">(out, path);
+    write_beginning(out, t, editing, editor.problems);
+    if (is_new)
+        out.append(fields.select(
+            {.name = "level", .label = t("Level"), .choices = level_choices(t, editor.levels), .value = editor.level}));
+    if (editing.view == View::text) {
+        write_lines(out, t, editor.lines);
+        out.append(ports::with_theirs(t, document_field(fields, t, editing.document), {"document", editing.conflicts}));
+    } else {
+        out.append(budget_fields(t, {editing.typed, editing.rows, editor.problems, editing.conflicts},
+                                 is_new ? AddressField::shown : AddressField::hidden));
+    }
+    html::write<R"(<div class="form__actions">{}</div></form>)">(out, fields.button({.label = t("Save")}));
+    if (editing.view == View::fields) out.append(parameter_list(t, law_of(editing)));
 }
 
 void write_versions(Out& out, const Translator& t, const std::vector<BudgetVersion>& versions) {
@@ -111,7 +145,7 @@ void write_table(Out& out, const Translator& t, const std::vector<ListedBudget>&
 
 }  // namespace
 
-html::SafeHtml list(const Translator& t, const std::vector<ListedBudget>& budgets) {
+html::SafeHtml list(const Translator& t, const BudgetList& list) {
     Out out;
     out.append(ports::staff_head(
         t, {.title = t("Fairness Test"),
@@ -119,13 +153,18 @@ html::SafeHtml list(const Translator& t, const std::vector<ListedBudget>& budget
             .actions = html::render<"{} {}">(
                 ports::button_link({rubric_path(t.locale()), t("Rules"), "scale"}),
                 ports::button_link({list_path(t.locale()) + "/new", t("New budget"), "plus", "primary"}))}));
-    if (budgets.empty())
+    if (list.budgets.empty())
         out.append(
             ports::empty_state({.icon = "bar-chart",
                                 .title = t("No budgets yet"),
                                 .text = t("Enter what a government announced, with its sources, and publish it.")}));
     else
-        write_table(out, t, budgets);
+        write_table(out, t, list.budgets);
+    if (!list.behind.empty())
+        html::write<
+            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}">{} {}</a></nav>)">(
+            out, t("Pages"), fmt::format("{}?behind={}", list_path(t.locale()), list.behind), t("Further budgets"),
+            html::icon("arrow-right"));
     write_records(out, t);
     return std::move(out).finish();
 }
@@ -152,11 +191,18 @@ html::SafeHtml rubric(const Translator& t, const RubricEditor& editor) {
                    "one says what is different, and why."),
          .above = {{t("Fairness Test"), list_path(t.locale())}}}));
     const html::Fields fields{t, editor.problems};
-    html::write<R"(<form class="form form--wide" method="post" action="{}" novalidate>{})">(
-        out, rubric_path(t.locale()), fields.error_summary());
-    write_lines(out, t, editor.lines);
-    html::write<R"({}<div class="form__actions">{}</div></form>)">(out, document_field(fields, t, editor.document),
-                                                                   fields.button({.label = t("Save the draft")}));
+    const auto& editing = editor.editing;
+    out.append(view_link(t, editing.view, rubric_path(t.locale())));
+    html::write<R"(<form class="form form--wide editor" method="post" action="{}" novalidate>)">(
+        out, rubric_path(t.locale()));
+    write_beginning(out, t, editing, editor.problems);
+    if (editing.view == View::text) {
+        write_lines(out, t, editor.lines);
+        out.append(ports::with_theirs(t, document_field(fields, t, editing.document), {"document", editing.conflicts}));
+    } else {
+        out.append(rubric_fields(t, {editing.typed, editing.rows, editor.problems, editing.conflicts}));
+    }
+    html::write<R"(<div class="form__actions">{}</div></form>)">(out, fields.button({.label = t("Save the draft")}));
     for (const StoredRubric& version : editor.versions) {
         if (version.declared_at) continue;
         out.append(ports::act(

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/problem.h"
-#include "features/fairness_test/document.h"
+#include "features/fairness_test/document_form.h"
 #include "features/fairness_test/stored.h"
 #include "people/level.h"
 #include "platform/html/template.h"
@@ -16,10 +16,28 @@ struct ListedBudget {
     StoredBudget budget;
     std::string title;
 };
-html::SafeHtml list(const i18n::Translator& t, const std::vector<ListedBudget>& budgets);
+struct BudgetList {
+    std::vector<ListedBudget> budgets{};
+    std::string behind{};  // the address that the next page begins behind; "" on the last
+};
+html::SafeHtml list(const i18n::Translator& t, const BudgetList& list);
+
+// Staff write in fields, or the same as one text.
+enum class View : unsigned char { fields, text };
+
+// What an editor shows of a document that two people may write at.
+struct Editing {
+    View view = View::fields;
+    std::string document{};     // as typed, of View::text
+    ports::NamedTexts typed{};  // of View::fields
+    FormRows rows{};
+    std::string seen{};
+    ports::NamedTexts conflicts{};
+    ports::Saving saving{};
+};
 
 struct BudgetEditor {
-    const std::string& document;
+    Editing editing;
     std::vector<people::Level> levels{};  // for a new one
     std::string level{};
     base::Problems problems{};
@@ -30,12 +48,16 @@ struct BudgetEditor {
 html::SafeHtml budget(const i18n::Translator& t, const BudgetEditor& editor);
 
 struct RubricEditor {
-    std::string document;
+    Editing editing;
     base::Problems problems{};
     DocumentProblems lines{};
     std::vector<StoredRubric> versions{};
 };
 html::SafeHtml rubric(const i18n::Translator& t, const RubricEditor& editor);
+
+// The hidden fields that say how many rows a form shows.
+inline constexpr std::string_view kFirstRows = "first_rows";
+inline constexpr std::string_view kSecondRows = "second_rows";
 
 std::string budget_path(base::Locale locale, std::string_view slug);
 std::string rubric_path(base::Locale locale);

@@ -42,6 +42,12 @@ const db::Query<StoredBudget()> kBudgets{R"sql(
 )sql",
                                          kReadBudget};
 
+const db::Query<StoredBudget(std::string_view, int)> kBudgetsBehind{R"sql(
+    select id, level_id, slug, created_by, published_at, withdrawn_at from fairness_budget
+    where slug > $1 order by slug limit $2
+)sql",
+                                                                    kReadBudget};
+
 const db::Query<StoredBudget(std::string_view)> kFindBudget{R"sql(
     select id, level_id, slug, created_by, published_at, withdrawn_at from fairness_budget where slug = $1
 )sql",
@@ -111,6 +117,10 @@ void declare_rubric(db::Write& write, RubricId rubric, std::string_view staff) {
 }
 
 std::vector<StoredBudget> budgets(db::Read& read) { return read.all(kBudgets); }
+
+std::vector<StoredBudget> budgets(db::Read& read, const Part& part) {
+    return read.all(kBudgetsBehind, part.behind, part.most);
+}
 
 std::optional<StoredBudget> find_budget(db::Read& read, std::string_view slug) { return read.one(kFindBudget, slug); }
 

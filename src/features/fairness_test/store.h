@@ -24,8 +24,13 @@ enum class Saved : unsigned char { no, yes };
 Saved save_rubric(db::Write& write, const RubricDraft& draft);
 void declare_rubric(db::Write& write, RubricId rubric, std::string_view staff);
 
-// By their address.
+// By their address. Of a part: the next ones behind an address ("" begins), at most so many.
+struct Part {
+    std::string_view behind;
+    int most;
+};
 std::vector<StoredBudget> budgets(db::Read& read);
+std::vector<StoredBudget> budgets(db::Read& read, const Part& part);
 std::optional<StoredBudget> find_budget(db::Read& read, std::string_view slug);
 
 // Newest first.

@@ -86,7 +86,11 @@ TEST_P(FairnessStore, the_demos_examples_are_public_and_say_what_they_are) {
         seed_demo(write, level);
     });
     database->read([](db::Read& read) {
-        EXPECT_EQ(store::budgets(read).size(), 3U);
+        const auto all = store::budgets(read);
+        EXPECT_EQ(all.size(), 3U);
+        EXPECT_EQ(store::budgets(read, {"", 2}).size(), 2U);
+        EXPECT_EQ(store::budgets(read, {all[1].slug, 2}).at(0).slug, all[2].slug);
+        EXPECT_TRUE(store::budgets(read, {all[2].slug, 2}).empty());
         EXPECT_EQ(public_budget(read, "example-top-rate")->kind, budget_fairness::BudgetKind::example);
         EXPECT_EQ(public_budget(read, "ontario")->kind, budget_fairness::BudgetKind::record);
         EXPECT_FALSE(public_budget(read, "nowhere"));

@@ -14,6 +14,7 @@
 #include "models/budget_fairness/engine/simulation.h"
 #include "models/budget_fairness/engine/validation.h"
 #include "models/budget_fairness/population/quality.h"
+#include "models/budget_fairness/tax/cases/written_pack.h"
 
 namespace budget_fairness {
 namespace {
@@ -116,6 +117,38 @@ std::string top_table() {
                         " |\n");
     }
     return lines;
+}
+
+// The same for the website: data/validation/effective_rates.csv and top_one_percent.csv.
+std::string rates_pack() {
+    std::string lines = "from_percent,to_percent,lower_income,published,found,found_income_tax\n";
+    for (const auto& rate : effective_rates(people_of_2019(), rules_of(2019), Jurisdiction::canada))
+        lines += joined(rate.percent.from, ",", rate.percent.to, ",", std::to_string(std::llround(rate.lower_income)),
+                        ",", published(2016, Jurisdiction::canada, rate.percent, "all").value_or(0), ",",
+                        100 * rate.all, ",", 100 * rate.income_tax, "\n");
+    return lines;
+}
+
+std::string top_pack() {
+    std::string lines = "place,published,found,published_federal,found_federal,published_provincial,found_provincial\n";
+    std::vector<Jurisdiction> places{Jurisdiction::canada};
+    for (const auto place : provinces_and_territories()) places.push_back(place);
+    for (const auto place : places) {
+        const PercentRange top{99, 100};
+        const auto all = published(2019, place, top, "all");
+        if (!all) continue;
+        const auto found = effective_rates(people_of_2019(), rules_of(2019), place).back();
+        lines +=
+            joined(code(place), ",", *all, ",", 100 * found.all, ",",
+                   published(2019, place, top, "federal_tax").value_or(0), ",", 100 * found.federal_tax, ",",
+                   published(2019, place, top, "provincial_tax").value_or(0), ",", 100 * found.provincial_tax, "\n");
+    }
+    return lines;
+}
+
+TEST(ValidationPacks, show_the_website_how_results_agree) {
+    EXPECT_TRUE(cases::agrees_with_pack("effective_rates", rates_pack())) << "run with ALLTOGETHER_UPDATE_DOCS=1";
+    EXPECT_TRUE(cases::agrees_with_pack("top_one_percent", top_pack())) << "run with ALLTOGETHER_UPDATE_DOCS=1";
 }
 
 std::string class_table() {

@@ -11,6 +11,7 @@
 
 #include "models/budget_fairness/tax/cases/annual.h"
 #include "models/budget_fairness/tax/cases/benefits.h"
+#include "models/budget_fairness/tax/cases/written_pack.h"
 #include "models/budget_fairness/tax/marginal_rate.h"
 #include "models/budget_fairness/tax/payroll_batch.h"
 #include "models/statistics/csv_table.h"
@@ -77,7 +78,7 @@ std::string payroll_output() {
     return output;
 }
 
-std::string official_payroll() {
+std::map<std::string, Agreement> payroll_agreement() {
     const auto output = payroll_output();
     const auto table = table_of(output);
     std::map<std::string, Agreement> editions;
@@ -92,8 +93,12 @@ std::string official_payroll() {
         if (differs.empty()) ++agreement.to_the_cent;
         agreement.others += differs;
     }
+    return editions;
+}
+
+std::string official_payroll() {
     std::string lines;
-    for (const auto& [edition, agreement] : editions)
+    for (const auto& [edition, agreement] : payroll_agreement())
         lines += line_of("Official payroll calculator, edition " + edition, agreement);
     return lines;
 }
@@ -136,7 +141,7 @@ std::string annual_reference() {
            line_of("The same with the guide's rounded constants", by_guide);
 }
 
-std::string benefits_elsewhere() {
+Agreement benefit_agreement() {
     Agreement agreement;
     for (const auto& one : cases::benefit_cases()) {
         ++agreement.cases;
@@ -145,17 +150,29 @@ std::string benefits_elsewhere() {
         else
             agreement.others += joined(" ", one.what, ": ", one.explanation, ";");
     }
-    return line_of("Benefits, by the tests of PolicyEngine Canada", agreement);
+    return agreement;
 }
+
+// Manitoba 2022 differs.
+const Agreement kBeforeCredits{15, 14,
+                               " Manitoba 2022, 75,000: there 8,911.58, here 8,918.25, because its first threshold is "
+                               "34,773 there and 34,431 in the province's law;"};
 
 std::string agreement_table() {
     return "| Cases | How many | To the cent | The others, by name |\n|---|---|---|---|\n" + official_payroll() +
-           annual_reference() +
-           line_of("Tax before credits, by the tests of PolicyEngine Canada",
-                   {15, 14,
-                    " Manitoba 2022, 75,000: there 8,911.58, here 8,918.25, because its first threshold is "
-                    "34,773 there and 34,431 in the province's law;"}) +
-           benefits_elsewhere();
+           annual_reference() + line_of("Tax before credits, by the tests of PolicyEngine Canada", kBeforeCredits) +
+           line_of("Benefits, by the tests of PolicyEngine Canada", benefit_agreement());
+}
+
+// The same for the website: data/validation/tax_cases.csv.
+TEST(ValidationPacks, show_the_website_which_cases_are_reproduced) {
+    const auto row = [](std::string_view what, const Agreement& agreement) {
+        return joined(what, ",", agreement.cases, ",", agreement.to_the_cent, "\n");
+    };
+    std::string csv = "what,cases,to_the_cent\n";
+    for (const auto& [edition, agreement] : payroll_agreement()) csv += row("payroll " + edition, agreement);
+    csv += row("tax_before_credits", kBeforeCredits) + row("benefits", benefit_agreement());
+    EXPECT_TRUE(cases::agrees_with_pack("tax_cases", csv)) << "run with ALLTOGETHER_UPDATE_DOCS=1";
 }
 
 std::string benefit_table() {
