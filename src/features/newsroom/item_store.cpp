@@ -154,6 +154,7 @@ const db::Command<void(ItemId, base::Instant, std::int64_t)> kSetPublication{R"s
     where id = $1
 )sql"};
 const db::Command<void(ItemId, base::Instant)> kMoveBack{"update news_item set published_at = $2 where id = $1"};
+const db::Command<void(ItemId, base::Instant)> kShowBack{"update news_text set shown_at = $2 where item_id = $1"};
 const db::Query<ItemId(base::Instant, std::int64_t)> kDue{
     "select id from news_item where stage = 2 and due_at <= $1 order by id limit $2",
     [](const db::Row& row) { return row.as<ItemId>(0); }};
@@ -286,7 +287,10 @@ void take_step(db::Write& write, const Step& step, std::string_view staff_name) 
     if (step.to == Stage::published || step.to == Stage::withdrawn) list_again(write, step.item);
 }
 
-void set_published_at(db::Write& write, ItemId id, base::Instant at) { write.run(kMoveBack, id, at); }
+void set_published_at(db::Write& write, ItemId id, base::Instant at) {
+    write.run(kMoveBack, id, at);
+    write.run(kShowBack, id, at);
+}
 
 std::vector<ItemId> due_items(db::Read& read, base::Instant now, std::int64_t limit) {
     return read.all(kDue, now, limit);

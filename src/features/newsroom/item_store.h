@@ -120,7 +120,7 @@ struct Step {
 };
 void take_step(db::Write& write, const Step& step, std::string_view staff_name);
 
-// When it became public first, where that was before it came here: for seeds.
+// When it became public first and changed last, where that was before it came here: for seeds.
 void set_published_at(db::Write& write, ItemId id, base::Instant at);
 
 // Scheduled items whose time has come, at most `limit`.
