@@ -77,7 +77,7 @@ SafeHtml menu_boxes(const Translator& t, const html::Fields& fields, const Place
     const bool is_english = locale == base::Locale::english;
     return html::render<
         R"(<fieldset class="field-group"><legend class="field-group__legend">{}</legend>{}{}{}</fieldset>)">(
-        t("Menus of pages in {language}", {{"language", i18n::own_name(locale)}}),
+        t("In the menus: {language}", {{"language", i18n::own_name(locale)}}),
         fields.checkbox({.name = "header_" + suffix,
                          .label = t("In the menu at the top"),
                          .checked = checked_if(place.header.at(number))}),
