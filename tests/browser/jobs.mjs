@@ -224,6 +224,27 @@ await tell({
         assert.equal(await total(public_), figure, "the block and its page say the same");
     },
 
+    async "Amélie sets a prepared cut beside an item of the news"({ visitors, program }) {
+        const amelie = await visitors.open();
+        await signInStaff(amelie, program);
+        await amelie.goto("/en/staff/jobs-lost/night-shift");
+        await amelie.locator("#listed").check();
+        await amelie.locator('form[action$="/listing"]').getByRole("button", { name: "Save" }).click();
+        await amelie.waitForURL("**/staff/jobs-lost/night-shift");
+        await amelie.goto("/en/news");
+        const item = await amelie.locator('a[href^="/en/articles/"]').first().getAttribute("href");
+        await amelie.goto(item);
+        await amelie.getByRole("link", { name: "Edit this page" }).click();
+        await amelie.locator("#actions-jobs-scenario-night-shift").check();
+        await amelie.getByRole("button", { name: "Save", exact: true }).click();
+        await amelie.waitForLoadState();
+        const reader = await visitors.open({ viewport: kPhone, javaScriptEnabled: false });
+        const cut = reader.getByRole("link", { name: "Two percent off the hospitals", exact: false });
+        do await reader.goto(item); while ((await cut.count()) === 0); // public pages are kept for about a second
+        await cut.first().click();
+        await reader.waitForURL("**/en/jobs-lost/night-shift");
+    },
+
     async "Ruth's link keeps its figure after Inès imported newer tables, and leads to today's"({ visitors, program }) {
         const question = "jurisdiction=ON&function=hospitals&amount=100&unit=million&year=2022";
         const now = async () => (await (await fetch(`${program.address}/api/v1/jobs-lost?${question}`)).json()).total;

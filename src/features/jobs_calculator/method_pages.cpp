@@ -36,12 +36,13 @@ void write_contents(Out& out, const Translator& t) {
         std::string_view id;
         std::string words;
     };
-    const std::array<Entry, 8> entries{{{"multipliers", t("From a table of who buys from whom to multipliers")},
+    const std::array<Entry, 9> entries{{{"multipliers", t("From a table of who buys from whom to multipliers")},
                                         {"bridge", t("From a service of government to industries")},
                                         {"kinds", t("What is cut")},
                                         {"prices", t("Prices and years")},
                                         {"range", t("The range")},
                                         {"provinces", t("Provinces without official multipliers")},
+                                        {"communities", t("Communities, and links of earlier data")},
                                         {"validation", t("How well it fits")},
                                         {"limits", t("What the model cannot say")}}};
     html::write<R"(<nav class="method__contents" aria-label="{}"><ol>)">(out, t("On this page"));
@@ -228,6 +229,20 @@ SafeHtml what_of(const Translator& t, const jobs_lost::ValidationCase& each) {
                                   sentence.substr(at + kMark.size()));
 }
 
+void write_communities(Out& out, const Translator& t) {
+    write_section(out, "communities", t("Communities, and links of earlier data"));
+    write_paragraph(
+        out,
+        t("A community bears the share p of the province’s loss that it has of the province’s employees in "
+          "education, health and social care, and public administration (table 14-10-0202), suppliers and shops "
+          "with it. Its people type how many they are, its labour force f and its unemployed n; nothing is guessed."));
+    write_equation(out, "p = n(public, here) / n(public, province)      rate = (n + p · jobs) / f");
+    write_paragraph(
+        out, t("A link names the edition of the data and the model that made its figure. Imported tables stay when "
+               "newer ones replace them, so that the figure is computed again from the very same numbers; the page "
+               "says so and gives today’s figure beside it."));
+}
+
 void write_case(Out& out, const Translator& t, const jobs_lost::ValidationCase& each) {
     html::write<
         R"(<tr><th scope="row">{} <span class="method__source" lang="en">{}</span></th><td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td data-label="{}"><span><span class="badge badge--{}">{}</span> {}</span></td></tr>)">(
@@ -316,6 +331,7 @@ html::SafeHtml method(const Translator& t, const MethodFacts& facts) {
     write_prices(out, t);
     write_range(out, t);
     write_provinces(out, t, facts);
+    write_communities(out, t);
     write_validation(out, t, facts);
     write_limits(out, t);
     write_sources(out, t, facts);
