@@ -69,10 +69,12 @@ create trigger search_entry_deleted after delete on search_entry begin
     insert into search_index (search_index, rowid, lexemes) values ('delete', old.number, old.lexemes);
 end;
 -- only postgres
--- Rows stay small, since matches are counted and sorted without looking at their lexemes.
+-- Both texts are kept outside of the rows, which stay small: matches are counted and sorted without looking at them.
+alter table search_entry
+    add column words tsvector generated always as (array_to_tsvector(string_to_array(lexemes, ' '))) stored;
+alter table search_entry alter column lexemes set storage external, alter column words set storage external;
 alter table search_entry set (toast_tuple_target = 128);
-create index search_entry_lexemes on search_entry
-    using gin (array_to_tsvector(string_to_array(lexemes, ' '))) with (fastupdate = off);
+create index search_entry_words on search_entry using gin (words) with (fastupdate = off);
 -- Beginnings of words are ranges of bytes, as with SQLite.
 alter table search_word alter column word type text collate "C";
 alter table search_word alter column folded type text collate "C";

@@ -11,7 +11,7 @@ namespace {
 constexpr std::array kPlugs{
     plug_in_system,       plug_in_accounts,     plug_in_pictures,        plug_in_site,
     plug_in_petitions,    plug_in_newsroom,     plug_in_jobs_calculator, plug_in_fairness_test,
-    plug_in_demo_mailbox, plug_in_mail_history, plug_in_api_document,
+    plug_in_search, plug_in_demo_mailbox, plug_in_mail_history, plug_in_api_document,
 };
 
 }  // namespace

@@ -24,6 +24,7 @@ ports::FrameSettings frame_settings(const House& house) {
     if (is_demo) settings.demo_mailbox_path = "demo/mailbox";
     settings.menu = public_menu();
     settings.footer = public_footer();
+    settings.search_path = "search";
     return settings;
 }
 

@@ -16,6 +16,7 @@ int main(int argument_count, char** arguments) {
     app::add_io(commands);
     app::add_fairness(commands);
     app::add_import(commands);
+    app::add_search(commands);
     app::add_config(commands);
     app::add_tax(commands);
     app::add_picture_worker(commands);

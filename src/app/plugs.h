@@ -12,6 +12,7 @@ void plug_in_petitions(House& house);        // plug_petitions.cpp
 void plug_in_newsroom(House& house);         // plug_newsroom.cpp
 void plug_in_jobs_calculator(House& house);  // plug_jobs_calculator.cpp
 void plug_in_fairness_test(House& house);    // plug_fairness.cpp
+void plug_in_search(House& house);           // plug_search.cpp, behind all that is searched
 void plug_in_demo_mailbox(House& house);     // plug_demo_mailbox.cpp; nothing where mails are sent
 void plug_in_mail_history(House& house);     // plug_mail_history.cpp
 void plug_in_api_document(House& house);     // plug_api_document.cpp, the last

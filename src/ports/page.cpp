@@ -51,8 +51,7 @@ html::PageFrame PageFrames::common(const http::Request& request, PageWords& word
     return frame;
 }
 
-void PageFrames::add_page_links(html::PageFrame& frame, base::Locale locale,
-                                std::optional<base::LevelId> level) const {
+void PageFrames::add_page_links(html::PageFrame& frame, base::Locale locale, std::optional<base::LevelId> level) const {
     if (!settings_.page_links) return;
     auto links = settings_.page_links(locale, level);
     for (auto& link : links.header) {
@@ -74,6 +73,7 @@ html::PageFrame PageFrames::frame(const http::Request& request, PageWords words)
     add_page_links(frame, request.locale, words.level);
     for (const auto& entry : settings_.footer)
         frame.footer_links.push_back({entry.label(request.locale), in(request.locale, entry.path)});
+    if (!settings_.search_path.empty()) frame.search_url = in(request.locale, settings_.search_path);
     frame.footer_slogan = t("Quality public services. All together now.");
     if (!settings_.demo_mailbox_path.empty())
         frame.footer_note = t("This is a demonstration. The people, places and numbers are invented.");

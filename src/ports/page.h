@@ -71,6 +71,7 @@ struct FrameSettings {
     std::string demo_mailbox_path{};  // without the language, "demo/mailbox"; in a demo only
     std::vector<MenuEntry> menu{};    // public; with those of page_links kMostMenuEntries are shown
     std::vector<MenuEntry> footer{};
+    std::string search_path{};  // without the language, "search": the field in the header; empty for none
     // What stands behind the fixed ones, for pages of this level (absent: of the nation); may be absent.
     std::function<PageLinks(base::Locale, std::optional<base::LevelId>)> page_links{};
     // Who is signed in, for the bar and the header of staff pages; nullopt for the public.

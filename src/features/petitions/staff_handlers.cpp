@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "features/petitions/staff_handlers_parts.h"
 #include "people/store.h"
+#include "ports/search_documents.h"
 
 namespace petitions {
 namespace {
@@ -96,6 +97,7 @@ http::WriteResult StaffHandlers::publish(const StaffAct& act, db::Write& write) 
         return base::Problems{{"", base::message("Somebody changed the words while you looked at them. Look at them "
                                                  "again, then publish.")}};
     store::publish(write, petition->id, act.acting.staff.name);
+    ports::document_changed(write, {.kind = "petitions", .key = petition->slug + "/"});
     std::vector<auth::Change> changes{{"state", petition->published_at ? "published" : "draft", "published"}};
     if (newest.size() < base::kLocales.size())
         changes.push_back({"one_language", "", "decided: published without the other language"});

@@ -65,8 +65,9 @@ private:
 };
 
 Mask terms_of_word(const Lookup& lookup, std::string_view word) {
-    const auto bar = word.find('|');
-    if (bar == std::string_view::npos) return lookup.terms_of(word);
+    std::size_t bar = 0;
+    while (bar < word.size() && word[bar] != '|') ++bar;
+    if (bar == word.size()) return lookup.terms_of(word);
     return lookup.terms_of(word.substr(0, bar)) | lookup.terms_of(word.substr(bar + 1));
 }
 
@@ -80,11 +81,12 @@ void count(Occurrences& found, std::size_t field, Place place) {
 void read_ranked(std::string_view ranked, const Lookup& lookup, Occurrences& found) {
     std::size_t field = 0;
     std::uint32_t position = 0;
-    while (!ranked.empty() && field < kFields) {
-        const auto end = std::min(ranked.find_first_of(" \n"), ranked.size());
-        if (end > 0) count(found, field, {++position, terms_of_word(lookup, ranked.substr(0, end))});
+    for (std::size_t begin = 0; begin < ranked.size() && field < kFields;) {
+        auto end = begin;
+        while (end < ranked.size() && ranked[end] != ' ' && ranked[end] != '\n') ++end;
+        if (end > begin) count(found, field, {++position, terms_of_word(lookup, ranked.substr(begin, end - begin))});
         if (end < ranked.size() && ranked[end] == '\n') position = static_cast<std::uint32_t>(++field) * kFieldGap;
-        ranked.remove_prefix(std::min(end + 1, ranked.size()));
+        begin = end + 1;
     }
 }
 

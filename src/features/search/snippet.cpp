@@ -1,6 +1,7 @@
 #include "features/search/snippet.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <span>
 #include <unordered_map>
 
@@ -17,25 +18,57 @@ struct Found {
     std::string stem;  // that was wanted; empty for other words
 };
 
-std::string wanted_stem(const Word& word, const WantedStems& wanted, base::Locale locale) {
-    if (is_stop_word(word.folded, locale)) return {};
-    const Stems stems = stems_of(word, locale);
-    if (wanted.contains(stems.main)) return stems.main;
-    return !stems.other.empty() && wanted.contains(stems.other) ? stems.other : std::string{};
+// The first two bytes of a word, which no stemmer touches.
+std::uint16_t beginning(std::string_view word) {
+    const auto byte = [&](std::size_t i) { return i < word.size() ? static_cast<unsigned char>(word[i]) : 0U; };
+    return static_cast<std::uint16_t>(byte(0) << 8 | byte(1));
 }
 
-std::vector<Found> look_up(std::string_view text, const WantedStems& wanted, base::Locale locale) {
-    std::vector<Found> found;
-    for (Word& word : words_in(text)) {
-        auto stem = wanted_stem(word, wanted, locale);
-        found.push_back({std::move(word), std::move(stem)});
+// Looks words up; those that begin like none of the wanted ones, nearly all, are not even stemmed.
+class Marker {
+public:
+    Marker(const WantedStems& wanted, base::Locale locale) : wanted_(wanted), locale_(locale) {
+        for (const auto& stem : wanted) beginnings_.push_back(beginning(stem));
     }
-    return found;
-}
+
+    std::vector<Found> look_up(std::string_view text) const {
+        std::vector<Found> found;
+        for (Word& word : words_in(text)) {
+            auto stem = wanted_stem(word);
+            found.push_back({std::move(word), std::move(stem)});
+        }
+        return found;
+    }
+
+private:
+    std::string wanted_stem(const Word& word) const {
+        if (std::ranges::find(beginnings_, beginning(word.folded)) == beginnings_.end()) return {};
+        if (is_stop_word(word.folded, locale_)) return {};
+        const Stems stems = stems_of(word, locale_);
+        if (wanted_.contains(stems.main)) return stems.main;
+        return !stems.other.empty() && wanted_.contains(stems.other) ? stems.other : std::string{};
+    }
+
+    const WantedStems& wanted_;
+    base::Locale locale_;
+    std::vector<std::uint16_t> beginnings_;
+};
 
 struct Stretch {
     std::size_t begin, end;  // words
 };
+
+// As long a stretch, which begins some words before the first wanted one and loses none.
+Stretch with_context(Stretch stretch, const std::vector<Found>& words) {
+    auto first = stretch.begin;
+    auto last = stretch.end - 1;
+    while (first < stretch.end && words[first].stem.empty()) ++first;
+    if (first == stretch.end) return stretch;
+    while (words[last].stem.empty()) --last;
+    const auto length = stretch.end - stretch.begin;
+    const auto begin = first - std::min({first, kWordsBefore, length - (last - first + 1)});
+    return {std::min(begin, words.size() - length), std::min(begin + length, words.size())};
+}
 
 // Slides along the text, counting the different wanted stems inside.
 Stretch best_stretch(const std::vector<Found>& words) {
@@ -52,9 +85,7 @@ Stretch best_stretch(const std::vector<Found>& words) {
         best_count = inside.size();
         best = end - std::min(end, length);
     }
-    while (best_count > 0 && words[best].stem.empty() && best < words.size() - length) ++best;
-    best -= best_count > 0 ? std::min(best, kWordsBefore) : best;
-    return {best, std::min(best + length, words.size())};
+    return with_context({best, best + length}, words);
 }
 
 void append(std::vector<Piece>& pieces, Piece::Kind kind, std::string_view text) {
@@ -98,7 +129,7 @@ std::size_t end_of_last_mark(std::span<const Found> words, std::size_t begin) {
 }  // namespace
 
 std::vector<Piece> highlighted(std::string_view text, const WantedStems& wanted, base::Locale locale) {
-    const auto words = look_up(text, wanted, locale);
+    const auto words = Marker{wanted, locale}.look_up(text);
     auto pieces = pieces_of(text, words, 0);
     append(pieces, Piece::Kind::plain, text.substr(end_of_last_mark(words, 0)));
     return pieces;
@@ -106,7 +137,7 @@ std::vector<Piece> highlighted(std::string_view text, const WantedStems& wanted,
 
 std::vector<Piece> snippet(std::string_view whole, const WantedStems& wanted, base::Locale locale) {
     const auto text = beginning_of(whole);
-    const auto words = look_up(text, wanted, locale);
+    const auto words = Marker{wanted, locale}.look_up(text);
     if (words.empty()) return {};
     const auto stretch = best_stretch(words);
     const std::span inside{words.data() + stretch.begin, stretch.end - stretch.begin};

@@ -16,26 +16,26 @@ Candidate read_candidate(const db::Row& row) {
                        std::int64_t, std::string, std::string>(row);
 }
 
-// The one place where the databases have words of their own (docs/decisions/0011): the index itself. PostgreSQL takes
-// all matches from its index first; left to itself it might read the table from its newest end.
+// The one place where the databases have words of their own (docs/decisions/0013): the index itself. PostgreSQL takes
+// all matches from its index first; `+ 0` keeps it from reading the table from its newest end instead.
 const db::Query<Candidate(std::string, std::int64_t, std::int64_t)> kCandidates{
     db::Texts{.sqlite = "select d.number, d.locale, d.kind, d.year, coalesce(d.level_id, 0), coalesce(d.dated_at, 0), "
                         "d.text_words, d.sections, d.ranked from "
                         "(select rowid as number from search_index where search_index match $1 and rowid < $2 "
                         "order by rowid desc limit $3) m join search_document d on d.number = m.number "
                         "order by d.number desc",
-              .postgres = "with found as materialized (select number from search_entry where "
-                          "array_to_tsvector(string_to_array(lexemes, ' ')) @@ cast($1 as tsquery) and number < $2) "
-                          "select d.number, d.locale, d.kind, d.year, coalesce(d.level_id, 0), coalesce(d.dated_at, "
-                          "0), d.text_words, d.sections, d.ranked from "
-                          "(select number from found order by number desc limit $3) m "
-                          "join search_document d on d.number = m.number order by d.number desc"},
+              .postgres =
+                  "select d.number, d.locale, d.kind, d.year, coalesce(d.level_id, 0), coalesce(d.dated_at, 0), "
+                  "d.text_words, d.sections, d.ranked from "
+                  "(select number from search_entry where words @@ cast($1 as tsquery) and number < $2 "
+                  "order by number + 0 desc limit $3) m join search_document d on d.number = m.number "
+                  "order by d.number desc"},
     read_candidate};
 
 const db::Query<std::int64_t(std::string)> kCountMatches{
     db::Texts{.sqlite = "select count(*) from search_index where search_index match $1",
               .postgres = "select count(*) from search_entry where "
-                          "array_to_tsvector(string_to_array(lexemes, ' ')) @@ cast($1 as tsquery)"},
+                          "words @@ cast($1 as tsquery)"},
     db::columns<std::int64_t, std::int64_t>};
 
 std::string in_words_of(db::Location::Kind kind, const Match& match) {

@@ -3,6 +3,7 @@
 #include "features/site/staff_handlers.h"
 #include "features/site/staff_handlers_parts.h"
 #include "people/store.h"
+#include "ports/search_documents.h"
 
 namespace site {
 
@@ -64,6 +65,7 @@ http::WriteResult StaffHandlers::publish_hub(const HubAct& act, db::Write& write
     const auto blocks = store::draft(write, level->id);
     if (auto problems = problems_of_publishing(blocks, act.one_language); !problems.empty()) return problems;
     const auto version = store::publish(write, level->id, act.acting.staff.name);
+    ports::document_changed(write, {.kind = "pages", .key = "hub/" + level->slug + "/"});
     std::vector<auth::Change> changes{
         {"version", version > 1 ? std::to_string(version - 1) : "", std::to_string(version)}};
     add_decision(changes, missing_languages(blocks));

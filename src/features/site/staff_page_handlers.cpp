@@ -8,6 +8,7 @@
 #include "features/site/staff_handlers.h"
 #include "features/site/staff_handlers_parts.h"
 #include "people/store.h"
+#include "ports/search_documents.h"
 
 namespace site {
 namespace {
@@ -264,6 +265,7 @@ http::WriteResult StaffHandlers::publish_page(const PageAct& act, db::Write& wri
     const auto newest = store::newest_texts(write, page->id);
     if (auto problems = problems_of_publishing(newest, act.one_language); !problems.empty()) return problems;
     store::publish_page(write, page->id);
+    ports::document_changed(write, {.kind = "pages", .key = "page/" + page->slug + "/"});
     std::vector<auth::Change> changes{{"state", "draft", "published"}};
     if (newest.size() == 1) add_decision(changes, std::string{base::code(base::other(newest.front().locale))});
     record(write, PageDeed{act.acting, *page, "site.publish_page", std::move(changes)});

@@ -88,6 +88,12 @@ void write_sharing(Out& out, const PageFrame& frame) {
         out, absolute(frame, frame.picture_url), frame.picture_size.width, frame.picture_size.height);
 }
 
+void write_search_description(Out& out, const PageFrame& frame) {
+    if (frame.search_url.empty()) return;
+    write<R"(<link rel="search" type="application/opensearchdescription+xml" title="{}" href="{}">)">(
+        out, frame.campaign, frame.search_url + "/description.xml");
+}
+
 void write_assets(Out& out, const PageFrame& frame) {
     if (has_asset("fonts/headline.woff2"))
         write<R"(<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>)">(
@@ -104,6 +110,7 @@ void write_head(Out& out, const PageFrame& frame) {
     if (!frame.description.empty()) write<R"(<meta name="description" content="{}">)">(out, frame.description);
     write_addresses(out, frame);
     write_feeds(out, frame);
+    write_search_description(out, frame);
     write_sharing(out, frame);
     write_assets(out, frame);
     write<"</head>">(out);
@@ -157,11 +164,22 @@ void write_site_navigation(Out& out, const PageFrame& frame) {
         });
 }
 
+// On a phone only the button: without words it leads to the page of the search.
+void write_site_search(Out& out, const PageFrame& frame) {
+    if (frame.search_url.empty()) return;
+    const auto& t = frame.translator;
+    write<
+        R"(<form class="site-search" role="search" aria-label="{}" method="get" action="{}"><input class="site-search__input" type="search" name="q" maxlength="200" autocomplete="off" placeholder="{}" aria-label="{}"><button class="site-search__button" type="submit" aria-label="{}">{}</button></form>)">(
+        out, t("Search this site"), frame.search_url, t("Search"), t("Search this site for"), t("Search"),
+        icon("search"));
+}
+
 void write_site_header(Out& out, const PageFrame& frame) {
     write<
-        R"(<header class="site-header"><div class="site-header__inner frame"><a class="site-header__brand" href="{}">{}<span class="site-header__name">{}</span></a>{}{}</div></header>)">(
+        R"(<header class="site-header"><div class="site-header__inner frame"><a class="site-header__brand" href="{}">{}<span class="site-header__name">{}</span></a>{}{}{}</div></header>)">(
         out, home_of(frame.translator.locale()), brand_mark(), frame.campaign,
-        [&](Out& navigation) { write_site_navigation(navigation, frame); }, language_switch(frame));
+        [&](Out& navigation) { write_site_navigation(navigation, frame); },
+        [&](Out& search) { write_site_search(search, frame); }, language_switch(frame));
 }
 
 struct ToneTraits {

@@ -78,6 +78,8 @@ struct PageFrame {
     std::string body_class{};
     std::vector<NavigationLink> navigation{};
     std::vector<Link> footer_links{};
+    // Of the page that takes ?q=; its description for browsers stands below it as description.xml. Empty for none.
+    std::string search_url{};
     std::string footer_slogan{};
     std::string footer_note{};
     std::string demo_mailbox_url{};  // in a demo only: the bar that says so, and the way to its mails
