@@ -7,6 +7,7 @@
 
 #include "app/command.h"
 #include "app/copy_report.h"
+#include "app/stored_files.h"
 #include "platform/db/backup.h"
 
 namespace app {
@@ -31,6 +32,7 @@ ExitCode restore(const RestoreOptions& options) {
     db::expect_backup(options.file);
     const auto settings = read_settings(options.data, DataFolder::create);
     expect_no_database(settings.database);
+    unpack_files(options.file, settings);
     CopyBar bar{"Restoring"};
     const auto copied = db::copy_database(
         {.from = {db::Location::Kind::sqlite, options.file.string()}, .to = settings.database}, bar.observer());

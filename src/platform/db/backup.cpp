@@ -47,6 +47,19 @@ void vacuum_into(const Location& from, const std::filesystem::path& file) {
     connection->query("vacuum into $1", values, [](const Row&) {});
 }
 
+// All of them in one transaction.
+void pack_files(const Location& location, const std::function<void(const AddFile&)>& pack) {
+    const auto connection = connect(location, Access::write);
+    connection->execute("begin");
+    pack([&](const PackedFile& file) {
+        const std::array<Value, 3> values{std::string_view{file.store}, std::string_view{file.name},
+                                          BlobView{file.bytes}};
+        connection->query("insert into stored_file (store, name, bytes) values ($1, $2, $3)", values,
+                          [](const Row&) {});
+    });
+    connection->execute("commit");
+}
+
 std::int64_t size_of(const std::filesystem::path& file) {
     std::error_code absent;
     const auto size = std::filesystem::file_size(file, absent);
@@ -104,18 +117,21 @@ void write_backup(const Location& from, const std::filesystem::path& file, const
         copy_database({.from = from, .to = to}, observe);
     }
     expect_intact(to);
-    make_one_file(to);
 }
 
 }  // namespace
 
-void back_up(const Location& from, const std::filesystem::path& file, const CopyObserver& observe) {
+void back_up(const Location& from, const std::filesystem::path& file, const CopyObserver& observe,
+             const std::function<void(const AddFile&)>& pack) {
     expect_exists(from);
     if (std::filesystem::exists(file)) throw Fault{file.string() + " exists already; it was left as it is"};
     const auto partial = std::filesystem::path{file.string() + ".partial"};
     remove_database(partial);
     try {
         write_backup(from, partial, observe);
+        const Location written{Location::Kind::sqlite, partial.string()};
+        if (pack) pack_files(written, pack);
+        make_one_file(written);
         make_durable(partial);
         std::filesystem::rename(partial, file);
         make_durable(std::filesystem::absolute(file).parent_path());
@@ -123,6 +139,13 @@ void back_up(const Location& from, const std::filesystem::path& file, const Copy
         remove_database(partial);
         throw;
     }
+}
+
+void unpack(const std::filesystem::path& file, const AddFile& visit) {
+    const auto connection = connect({Location::Kind::sqlite, file.string()}, Access::read);
+    connection->query("select store, name, bytes from stored_file", {}, [&](const Row& row) {
+        visit({std::string{row.text(0)}, std::string{row.text(1)}, row.blob(2)});
+    });
 }
 
 void expect_backup(const std::filesystem::path& file) {

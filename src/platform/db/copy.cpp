@@ -16,6 +16,8 @@
 namespace db {
 namespace {
 
+constexpr auto kPackedFiles = "stored_file";  // a backup's files go to their stores, not into the next database
+
 // Foreign keys: looked at when all rows are there, so that neither tables nor rows need an order
 //.
 std::vector<std::string> postgres_foreign_keys(Connection& connection) {
@@ -108,12 +110,13 @@ public:
     Copy(const Side& from, const Side& to, const CopyObserver& observe) : from_(from), to_(to), observe_(observe) {}
 
     std::vector<CopiedTable> run() {
-        const auto all = tables(from_.connection, from_.kind);
+        auto all = tables(from_.connection, from_.kind);
         const auto targets = tables(to_.connection, to_.kind);
         expect_same_migrations(migrations_of(from_.connection, all), migrations_of(to_.connection, targets));
         if (all != targets) throw Fault{"source and target have the same migrations, but not the same tables"};
         put_off_foreign_keys(to_);
         make_room(to_.connection, targets);
+        std::erase_if(all, [](const Table& table) { return table.name == kPackedFiles; });
         for (const Table& table : all) progress_.total += count_rows(from_.connection, table);
         std::vector<CopiedTable> copied;
         for (const Table& table : all) copied.push_back({table.name, copy_table(table)});
