@@ -7,8 +7,15 @@ const kBlocks = new Set(["P", "DIV", "SECTION", "ARTICLE", "TR", "TABLE", "TBODY
 // "" where the markup says nothing: then plain text is pasted as ever.
 export function markdownOf(html: string): string {
     // A parsed document runs no script and loads nothing.
-    const parsed = new DOMParser().parseFromString(html, "text/html");
+    const parsed = new DOMParser().parseFromString(withoutStyles(html), "text/html");
     return tidy(childrenOf(parsed.body, ""));
+}
+
+// The page's policy complains of styles even in a document that is never shown: they become plain attributes.
+function withoutStyles(html: string): string {
+    return html
+        .replace(/<style[\s\S]*?<\/style>/gi, "")
+        .replace(/<[^<>]*>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
 }
 
 function childrenOf(node: Node, list: string): string {
@@ -56,7 +63,7 @@ function elementText(element: HTMLElement, list: string): string {
 // Word processors wrap whole texts in bold that is none: <b style="font-weight:normal">.
 function marked(mark: string, text: string, element: HTMLElement): string {
     const words = text.trim();
-    const isNone = /font-weight:\s*(normal|400)/i.test(element.getAttribute("style") ?? "");
+    const isNone = /(^|;)\s*font-weight:\s*(normal|400)/i.test(element.dataset["style"] ?? "");
     if (!words || isNone || words.includes("\n")) return text;
     return text.replace(words, () => `${mark}${words}${mark}`);
 }

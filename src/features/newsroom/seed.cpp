@@ -1,6 +1,8 @@
 #include "features/newsroom/seed.h"
 
+#include <algorithm>
 #include <map>
+#include <vector>
 
 #include "base/check.h"
 #include "features/newsroom/demo_texts.h"
@@ -73,17 +75,25 @@ void seed_item(db::Write& write, const DemoItem& item, base::LevelId level, cons
     if (item.is_pinned) store::pin(write, id, sections.front(), store::Pin::pinned, kEditor);
 }
 
+// The oldest first, as they were written.
+std::vector<const DemoItem*> items_by_day() {
+    std::vector<const DemoItem*> items;
+    for (const auto of_section : {demo_solidarity(), demo_taxes(), demo_provinces()})
+        for (const DemoItem& item : of_section) items.push_back(&item);
+    std::ranges::sort(items, {}, &DemoItem::day);
+    return items;
+}
+
 }  // namespace
 
 void seed_demo(db::Write& write, const people::LevelTree& levels) {
     const auto* const national = levels.national();
     if (national == nullptr || !store::all_sections(write).empty()) return;
     const auto sections = seed_sections(write, national->id);
-    for (const auto items : {demo_solidarity(), demo_taxes(), demo_provinces()})
-        for (const DemoItem& item : items) {
-            const auto* const level = levels.find(item.level);
-            seed_item(write, item, level != nullptr ? level->id : national->id, sections_of(sections, item));
-        }
+    for (const DemoItem* item : items_by_day()) {
+        const auto* const level = levels.find(item->level);
+        seed_item(write, *item, level != nullptr ? level->id : national->id, sections_of(sections, *item));
+    }
     ports::many_documents_changed(write);
 }
 

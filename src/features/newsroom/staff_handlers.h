@@ -50,6 +50,7 @@ struct ItemAct {
     OneLanguage one_language;
     std::optional<base::Instant> due_at;
     std::string note;
+    std::string seen{};  // the revisions that stood there when it was pressed; empty: a program that looked at none
 };
 struct Rename {
     Acting acting;

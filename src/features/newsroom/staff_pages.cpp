@@ -33,7 +33,7 @@ std::string stage_label(const Translator& t, Stage stage) {
         case Stage::scheduled:
             return t("Scheduled");
         case Stage::published:
-            return t("Published");
+            return t("Public");
         case Stage::withdrawn:
             return t("Withdrawn");
     }

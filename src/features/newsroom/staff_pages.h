@@ -84,6 +84,8 @@ struct StepPage {
     const base::Problems& problems;
 };
 html::SafeHtml steps(const i18n::Translator& t, const StepPage& page);
+// What the buttons that publish carry along: newer words, another text.
+std::string seen_revisions(const std::vector<TextState>& texts);
 
 struct History {
     const Item& item;

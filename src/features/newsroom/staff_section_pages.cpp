@@ -16,7 +16,7 @@ using i18n::Translator;
 void write_row(Out& out, const Translator& t, const Section& section) {
     const auto& words = section.best(t.locale());
     const ports::Badge state{section.published_at ? "success" : "neutral",
-                             section.published_at ? t("Published") : t("Draft")};
+                             section.published_at ? t("Public") : t("Draft")};
     html::write<R"(
 <tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{}</td><td data-label="{}">{}</td></tr>)">(
         out, section_path(t.locale(), section.id), words.title, t("Stage"), ports::badge(state), t("Order"),

@@ -93,7 +93,8 @@ base::Result<ItemAct, base::Problems> StepHandlers::read_act(const http::Request
                 .item = item_id(request),
                 .one_language = one_language(request.form),
                 .due_at = {},
-                .note = base::collapse_spaces(request.form.text("note"))};
+                .note = base::collapse_spaces(request.form.text("note")),
+                .seen = request.form.text(ports::kSeenField)};
     if (base::count_characters(act.note) > kLongestNote)
         return base::Problems{{"note", base::message("The note is too long: at most 1,000 characters.")}};
     return act;
@@ -148,6 +149,9 @@ http::WriteResult StepHandlers::publish_or_schedule(const ItemAct& act, Stage to
     const auto item = find_allowed(write, act.acting.staff, WantedItem{act.item, Permission::publish});
     if (!item) return http::forbidden();
     if (!is_allowed({item->stage, to})) return not_from_here();
+    if (!act.seen.empty() && act.seen != staff_pages::seen_revisions(store::text_states(write, act.item)))
+        return base::Problems{{"", base::message("Somebody changed the words while you looked at them. Look at them "
+                                                 "again, then publish.")}};
     if (auto problems = problems_of_publishing(write, act.item, act.one_language); !problems.empty()) return problems;
     take_step(write, {act.item, to, act.note, act.due_at}, {act.acting.staff.name, services_.zone});
     record_step(write, act, *item, to);

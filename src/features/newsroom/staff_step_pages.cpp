@@ -28,6 +28,7 @@ public:
         write_next_steps();
         write_addresses();
         write_pins();
+        if (page_.may_publish && may_go(Stage::withdrawn)) write_withdrawal();
         write_past();
         return std::move(out_).finish();
     }
@@ -61,7 +62,6 @@ private:
         if (page_.may_publish && (page_.item.stage != Stage::published || has_changes())) write_publication();
         if (page_.may_publish && may_go(Stage::scheduled)) write_schedule();
         if (may_go(Stage::draft) && (page_.may_publish || page_.item.stage == Stage::in_review)) write_return();
-        if (page_.may_publish && may_go(Stage::withdrawn)) write_withdrawal();
     }
 
     // A panel with one form.
@@ -84,6 +84,8 @@ private:
                              .max_length = 1'000});
     }
 
+    SafeHtml seen() const { return html::hidden({ports::kSeenField, seen_revisions(page_.texts)}); }
+
     SafeHtml decision() const {
         return page_.texts.size() == base::kLocales.size() ? SafeHtml{} : missing_language_decision(t_, page_.problems);
     }
@@ -95,7 +97,7 @@ private:
     void write_publication() {
         const bool is_public = page_.item.stage == Stage::published;
         write_form({is_public ? t_("Publish the changes") : t_("Publish now"), "/publication",
-                    is_public ? t_("Publish the changes") : t_("Publish"), decision()});
+                    is_public ? t_("Publish the changes") : t_("Publish"), html::render<"{}{}">(seen(), decision())});
     }
 
     void write_schedule() {
@@ -112,7 +114,7 @@ private:
                                                   : html::render<R"(
 <div class="choice"><input class="choice__input" type="checkbox" id="one_language_later" name="one_language" value="1"><label class="choice__label" for="one_language_later">{}</label></div>)">(
                                                         t_("Publish without the other language"));
-        write_form({t_("Publish later"), "/schedule", t_("Schedule"), html::render<"{}{}">(when, decided),
+        write_form({t_("Publish later"), "/schedule", t_("Schedule"), html::render<"{}{}{}">(seen(), when, decided),
                     html::ButtonKind::quiet});
     }
 
@@ -198,6 +200,12 @@ private:
 };
 
 }  // namespace
+
+std::string seen_revisions(const std::vector<TextState>& texts) {
+    std::string seen;
+    for (const TextState& text : texts) seen += fmt::format("{}{}", seen.empty() ? "" : "-", text.newest.value);
+    return seen;
+}
 
 SafeHtml steps(const Translator& t, const StepPage& page) { return StepWriter{t, page}.finish(); }
 

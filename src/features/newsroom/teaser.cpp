@@ -31,7 +31,11 @@ bool is_closing(std::string_view character) { return std::ranges::find(kClosing,
 
 // Behind the marks that may close after the end of a sentence: ” » ) and the blanks inside « ».
 std::size_t skip_closing(std::string_view text, std::size_t place) {
-    while (place < text.size() && is_closing(character_at(text, place))) place += character_at(text, place).size();
+    while (place < text.size()) {
+        if (text.substr(place).starts_with(" »")) ++place;  // where the blank was not made a no-break one
+        if (!is_closing(character_at(text, place))) break;
+        place += character_at(text, place).size();
+    }
     return place;
 }
 
