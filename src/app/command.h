@@ -77,6 +77,7 @@ void add_jobs_lost(Commands& commands);
 void add_io(Commands& commands);
 void add_fairness(Commands& commands);
 void add_import(Commands& commands);
+void add_import_news(Commands& commands, CLI::App& group);  // import news
 void add_search(Commands& commands);
 void add_config(Commands& commands);
 void add_picture_worker(Commands& commands);

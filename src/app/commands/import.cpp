@@ -194,8 +194,9 @@ void add_statcan(Commands& commands, CLI::App& group) {
 }  // namespace
 
 void add_import(Commands& commands) {
-    auto& group = commands.add_group("import", "Official tables for the jobs-lost calculator");
+    auto& group = commands.add_group("import", "Official tables for the jobs-lost calculator, and news of another site");
     add_statcan(commands, group);
+    add_import_news(commands, group);
     auto options = std::make_shared<ImportOptions>();
     auto& list_command =
         commands.add_to(group, "list", "Which tables are imported", [options] { return list(*options); });

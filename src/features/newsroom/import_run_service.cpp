@@ -1,0 +1,202 @@
+#include "features/newsroom/import_run_service.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "base/text.h"
+#include "features/newsroom/import_phrases.h"
+#include "features/newsroom/import_readers_service.h"
+#include "features/newsroom/teaser.h"
+#include "platform/html/foreign_markdown.h"
+
+namespace newsroom {
+namespace {
+
+constexpr std::size_t kLongestTitle = 200;
+constexpr std::size_t kLongestBody = 100'000;
+constexpr std::size_t kLongestSectionTitle = 120;
+constexpr std::size_t kLongestIntroduction = 4'000;
+constexpr std::size_t kLongestAuthor = 120;
+constexpr std::size_t kLongestTag = 80;
+constexpr std::size_t kMostTags = 20;
+
+std::string cut(const std::string& text, std::size_t limit) {
+    if (base::count_characters(text) <= limit) return text;
+    return std::string{base::first_characters(text, limit - 1)} + "…";
+}
+
+}  // namespace
+
+base::Problems problems_of_slug(const std::string& slug) {
+    SectionForm form{.english = {.slug = slug, .title = title_from_slug(slug)}, .place = "1"};
+    auto problems = problems_of(form);
+    std::erase_if(problems, [](const base::Problem& problem) { return problem.field != "slug_en"; });
+    return problems;
+}
+
+std::string title_from_slug(const std::string& slug) {
+    std::string title = slug;
+    std::ranges::replace(title, '-', ' ');
+    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    return title;
+}
+
+ImportRun::ImportRun(db::Database& database, ImportPlan plan, TakeOddity oddities)
+    : database_(database), plan_(std::move(plan)), oddities_(std::move(oddities)) {}
+
+void ImportRun::item(NewsItem item) {
+    waiting_.push_back(std::move(item));
+    if (waiting_.size() >= kBatch) flush();
+}
+
+void ImportRun::finish() {
+    flush();
+    if (language_) oddities_({0, OddityKind::one_language, {}, std::string{base::code(*language_)}});
+}
+
+void ImportRun::flush() {
+    if (!language_) choose_language();
+    std::vector<NewsItem> taken;
+    for (auto& item : waiting_) {
+        if (item.title.empty() && item.teaser.empty() && item.body.empty())
+            ++counts_.empty;
+        else if (is_repeated(item))
+            ++counts_.repeated;
+        else
+            taken.push_back(std::move(item));
+    }
+    waiting_.clear();
+    std::vector<store::ImportedItem> items;
+    for (const auto& item : taken) items.push_back(stored_form(item));
+    const auto outcomes = database_.write([&](db::Write& write) {
+        const auto section = ready_section(write);
+        for (auto& item : items) item.sections = {section};
+        const store::ImportRun run{
+            .source = plan_.source + " > " + plan_.section, .level = plan_.level, .by = plan_.by};
+        return store::store_imported(write, run, items);
+    });
+    count(outcomes, taken);
+}
+
+// Of the source's word, else of the first items' words, else of its frame's.
+void ImportRun::choose_language() {
+    language_ = plan_.language;
+    if (language_) return;
+    std::string text;
+    for (const auto& item : waiting_) {
+        if (item.language && !language_) language_ = item.language;
+        text += item.title + " " + item.teaser + " ";
+        if (text.size() < 200) text += item.body + " ";
+        if (text.size() > 20'000) break;
+    }
+    if (language_) return;
+    language_ = guessed_language(text);
+    if (!language_) language_ = base::locale_of(base::lower_ascii(std::string_view{section_.language}.substr(0, 2)));
+    if (!language_) language_ = base::Locale::english;
+    oddities_({0, OddityKind::guessed_language, {}, std::string{base::code(*language_)}});
+}
+
+SectionId ImportRun::ready_section(db::Write& write) {
+    if (const auto present = store::find_section(write, plan_.section)) {
+        if (present->in(*language_).is_empty()) add_section_words(write, *present);
+        return present->id;
+    }
+    SectionForm form{.place = std::to_string(store::all_sections(write).size() + 1)};
+    form.in(*language_) = section_words();
+    const auto id = store::insert_section(write, plan_.level, form, plan_.by);
+    store::publish_section(write, id, plan_.by);
+    return id;
+}
+
+void ImportRun::add_section_words(db::Write& write, const Section& section) {
+    SectionForm form{.english = section.english,
+                     .french = section.french,
+                     .place = std::to_string(section.place),
+                     .picture = section.picture,
+                     .picture_source = section.picture_source};
+    form.in(*language_) = section_words();
+    if (store::taken_slugs(write, form, section.id).empty()) store::save_section(write, section.id, form, plan_.by);
+}
+
+SectionWords ImportRun::section_words() const {
+    const auto title = section_.title.empty() ? title_from_slug(plan_.section) : section_.title;
+    return {.slug = plan_.section,
+            .title = cut(title, kLongestSectionTitle),
+            .introduction = cut(section_.introduction, kLongestIntroduction)};
+}
+
+// The limits of item.h kept, without dropping a word where the item has another place for it.
+store::ImportedItem ImportRun::stored_form(const NewsItem& item) {
+    ItemWords words{.title = item.title, .teaser = item.teaser, .body = item.body};
+    const auto locale = item.language.value_or(*language_);
+    const bool says_no_more = essence(words.body) == essence(words.teaser) && !words.body.contains("](");
+    if (base::count_characters(words.title) > kLongestTitle) {
+        oddities_({item.line, OddityKind::long_title, {}, {}, item.file});
+        words.body = html::escaped_for_markdown(words.title) + "\n\n" +
+                     (words.body.empty() ? html::escaped_for_markdown(words.teaser) : words.body);
+        words.title = cut(words.title, kLongestTitle);
+    } else if (base::count_characters(words.teaser) > kLongestTeaser) {
+        oddities_({item.line, OddityKind::long_teaser, {}, {}, item.file});
+        if (words.body.empty()) words.body = html::escaped_for_markdown(words.teaser);
+    } else if (says_no_more) {
+        words.body.clear();
+    }
+    words.teaser = teaser_from({.text = words.teaser, .locale = locale, .limit = kLongestTeaser});
+    if (base::count_characters(words.body) > kLongestBody) {
+        oddities_({item.line, OddityKind::long_body, {}, {}, item.file});
+        words.body = cut(words.body, kLongestBody);
+    }
+    store::ImportedItem stored{.key = key_of(item),
+                               .day = item.date,
+                               .words = {{locale, std::move(words), ""}},
+                               .sections = {},
+                               .author = cut(item.author, kLongestAuthor)};
+    for (const auto& tag : item.tags) {
+        const auto is_there = [&tag](const store::ImportedTag& other) { return other.label == tag; };
+        if (stored.tags.size() < kMostTags && std::ranges::none_of(stored.tags, is_there))
+            stored.tags.push_back({locale, cut(tag, kLongestTag)});
+    }
+    return stored;
+}
+
+// What the source calls it, else its day and which of that day's items it is; without a day, its first words.
+std::string ImportRun::key_of(const NewsItem& item) {
+    const auto base = !item.key.empty() ? item.key
+                      : item.date       ? iso(*item.date)
+                                        : "undated " + essence(item.title + item.teaser).substr(0, 60);
+    auto key = base;
+    for (int number = 2; !seen_keys_.insert(std::hash<std::string>{}(key)).second; ++number)
+        key = base + "#" + std::to_string(number);
+    return key;
+}
+
+bool ImportRun::is_repeated(const NewsItem& item) {
+    const auto words = (item.date ? iso(*item.date) : "") + "\n" + item.title + "\n" + item.teaser + "\n" + item.body;
+    return !seen_words_.insert(std::hash<std::string>{}(words)).second;
+}
+
+void ImportRun::count(const std::vector<store::ImportOutcome>& outcomes, const std::vector<NewsItem>& items) {
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        switch (outcomes[i]) {
+            case store::ImportOutcome::added:
+                ++counts_.added;
+                break;
+            case store::ImportOutcome::changed:
+                ++counts_.changed;
+                break;
+            case store::ImportOutcome::unchanged:
+                ++counts_.unchanged;
+                break;
+            case store::ImportOutcome::kept:
+                ++counts_.kept;
+                oddities_({items[i].line,
+                           OddityKind::edited_here,
+                           cut(items[i].title.empty() ? items[i].teaser : items[i].title, 60),
+                           {},
+                           items[i].file});
+                break;
+        }
+    }
+}
+
+}  // namespace newsroom
