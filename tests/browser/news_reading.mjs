@@ -32,10 +32,10 @@ await tell({
         await noor.waitForFunction((before) => document.querySelector("h1").innerText !== before, title);
     },
 
-    async "each item is in the other language, or says that it is not"({ visitors }) {
+    async "the newest items are in the other language, or say that they are not"({ visitors }) {
         const page = await visitors.open();
         await page.goto(kSection.fr);
-        for (const path of await paths(page, ".story__title a")) {
+        for (const path of (await paths(page, ".story__title a")).slice(0, 4)) {
             await page.goto(path);
             assert.equal(await page.locator("html").getAttribute("lang"), "fr");
             await page.getByRole("link", { name: "English" }).first().click();
