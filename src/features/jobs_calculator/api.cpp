@@ -179,6 +179,14 @@ std::vector<ApiField> query_fields() {
         optional(text("data", "the edition of the data that made a link: it answers again"))};
 }
 
+ApiField community_field() {
+    return optional(
+        object("community", "what falls on the community that was asked for",
+               {number("public", "jobs"), number("private", "jobs"), number("total", "jobs"), number("low", "jobs"),
+                number("high", "jobs"), optional(number("unemployment_before", "percent")),
+                optional(number("unemployment_after", "percent"))}));
+}
+
 std::vector<ApiField> answer_fields() {
     auto fields = rounds("jobs for a year");
     const std::vector<ApiField> totals{number("public", "of them in services that governments run"),
@@ -195,11 +203,7 @@ std::vector<ApiField> answer_fields() {
     fields.push_back(list("by_year", "",
                           {integer("year", ""), number("dollars", "of the cut in that year"), number("total", "jobs"),
                            number("low", "jobs"), number("high", "jobs")}));
-    fields.push_back(optional(
-        object("community", "what falls on the community that was asked for",
-               {number("public", "jobs"), number("private", "jobs"), number("total", "jobs"), number("low", "jobs"),
-                number("high", "jobs"), optional(number("unemployment_before", "percent")),
-                optional(number("unemployment_after", "percent"))})));
+    fields.push_back(community_field());
     fields.push_back(object(
         "question", "as it was understood",
         {text("jurisdiction", ""), text("function", ""), text("kind", ""), number("dollars", "a year, at full effect"),
