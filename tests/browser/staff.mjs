@@ -152,18 +152,6 @@ await tell({
         assert.ok(width > 150 && Math.abs(width - height) < 1, "large enough for a phone");
     },
 
-    async "A picture of another site is refused with the reason, since browsers would not fetch it"({ visitors, program }) {
-        const amelie = await visitors.open();
-        await signInStaff(amelie, program);
-        await amelie.goto("/en/staff/hubs/yt");
-        await amelie.locator("#kind").selectOption("picture");
-        await amelie.getByRole("button", { name: "Add the block" }).click();
-        await amelie.getByLabel("Address of the picture").fill("https://pictures.example/bridge.jpg");
-        await amelie.getByRole("button", { name: "Save the draft" }).click();
-        await amelie.locator("[data-error-summary]").getByText("Pictures of other sites are not shown here").waitFor();
-        assert.equal(await amelie.getByLabel("Address of the picture").inputValue(), "https://pictures.example/bridge.jpg");
-    },
-
     async "A petition without a name in its address is refused, and what was typed stays"({ visitors, program }) {
         const amelie = await visitors.open();
         await signInStaff(amelie, program);
