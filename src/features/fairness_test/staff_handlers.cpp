@@ -9,6 +9,7 @@
 #include "features/fairness_test/handlers.h"
 #include "features/fairness_test/store.h"
 #include "people/store.h"
+#include "platform/http/forms.h"
 
 namespace fairness_test {
 namespace {
@@ -18,6 +19,7 @@ using i18n::Translator;
 
 constexpr std::string_view kDocumentField = "document";
 constexpr int kBudgetsOnAPage = 40;
+constexpr std::size_t kMostFormFields = http::kMostFields - 10;  // the others travel unseen
 
 // Addresses below /fairness-test/ that are pages of their own.
 constexpr std::string_view kReserved[] = {"yours", "rubric", "method", "new"};
@@ -113,10 +115,12 @@ base::Result<Understood<Document>, base::Problems> understand(
     return problems_of_fields(document.error(), kind, typed.fields, typed.rows);
 }
 
-// How an editor begins: with the stored text.
+// How an editor begins: with the stored text. One with more rows than a form may carry is written as one text.
 Editing editing_of(const http::Request& request, DocumentKind kind, const std::string& stored) {
-    Editing editing{.view = view_of(request), .document = stored};
-    if (editing.view == View::fields) editing.rows = rows_for(kind, stored);
+    const auto rows = rows_for(kind, stored);
+    const bool is_too_long = fields_of(kind, stored, rows).size() > kMostFormFields;
+    Editing editing{.view = is_too_long ? View::text : view_of(request), .document = stored};
+    if (editing.view == View::fields) editing.rows = rows;
     editing.typed = shown(editing.view, kind, stored, editing.rows);
     editing.seen = ports::seen(editing.typed);
     return editing;

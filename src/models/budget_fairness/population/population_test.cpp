@@ -9,6 +9,7 @@
 #include "models/budget_fairness/population/published.h"
 #include "models/budget_fairness/population/quality.h"
 #include "models/budget_fairness/population/synthetic.h"
+#include "models/budget_fairness/rules/law_book.h"
 
 namespace budget_fairness {
 namespace {
@@ -164,6 +165,15 @@ TEST(Ageing, incomes_of_2019_are_above_those_of_2012_everywhere) {
         }
         EXPECT_EQ(income_growth(place, 2012).at(30'000), 1);
         EXPECT_GT(income_growth(place, 2026).level, growth.level);
+    }
+}
+
+// Medical costs and disability earn the lowest bracket rate of each government.
+TEST(CreditRates, of_amounts_are_the_lowest_rates_of_the_law) {
+    for (const auto place : provinces_and_territories()) {
+        const auto rules = *rules_of_year(shipped_law_book(), place, 2019);
+        EXPECT_NEAR(credit_rates(place).amounts, rules.provincial.credits.rate, 1e-9) << code(place);
+        EXPECT_NEAR(credit_rates(Jurisdiction::canada).amounts, rules.federal.credits.rate, 1e-9);
     }
 }
 
