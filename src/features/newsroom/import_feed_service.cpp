@@ -1,6 +1,7 @@
 // Feeds and WordPress exports, read as a stream. Entities of the document's own are never expanded, nothing outside the
 // file is ever opened.
 #include <algorithm>
+#include <cctype>
 #include <memory>
 
 #include <libxml/SAX2.h>
@@ -273,6 +274,40 @@ xmlSAXHandler handler() {
     return sax;
 }
 
+// libxml2 keeps declared entities in a document of its own even where nobody builds one.
+void free_context(xmlParserCtxtPtr context) {
+    if (context->myDoc != nullptr) xmlFreeDoc(context->myDoc);
+    context->myDoc = nullptr;
+    xmlFreeParserCtxt(context);
+}
+
+// Writes "&amp;" for an & that begins no entity, which the parser would drop: "Q & A". Within CDATA that makes no
+// difference, because the texts of feeds are read as HTML afterwards. An & at the end waits for the next piece.
+class LooseAmpersands {
+public:
+    std::string tidy(std::string_view piece) {
+        std::string source = std::move(rest_) + std::string{piece};
+        rest_.clear();
+        if (source.ends_with('&')) {
+            rest_ = "&";
+            source.pop_back();
+        }
+        std::string out;
+        out.reserve(source.size());
+        for (std::size_t i = 0; i < source.size(); ++i) {
+            out += source[i];
+            const bool begins_entity =
+                i + 1 < source.size() &&
+                (source[i + 1] == '#' || std::isalpha(static_cast<unsigned char>(source[i + 1])));
+            if (source[i] == '&' && !begins_entity) out += "amp;";
+        }
+        return out;
+    }
+
+private:
+    std::string rest_{};
+};
+
 }  // namespace
 
 void read_feed(const PieceSource& pieces, NewsSink& sink) {
@@ -281,15 +316,19 @@ void read_feed(const PieceSource& pieces, NewsSink& sink) {
     const auto count = pieces(std::span{piece}.first(4));
     auto* const context = xmlCreatePushParserCtxt(&sax, nullptr, piece.data(), static_cast<int>(count), nullptr);
     if (context == nullptr) throw std::bad_alloc{};
-    const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> owner{context, xmlFreeParserCtxt};
+    const std::unique_ptr<xmlParserCtxt, decltype(&free_context)> owner{context, free_context};
     FeedReader reader{sink, context};
     context->_private = &reader;
     context->userData = context;
     xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_BIG_LINES);
     sink.advance(count);
+    const bool is_wide = encoding_of({piece.data(), count}).starts_with("UTF-16");
+    LooseAmpersands ampersands;
     while (const auto length = pieces(piece)) {
         sink.advance(length);
-        xmlParseChunk(context, piece.data(), static_cast<int>(length), 0);
+        const std::string_view bytes{piece.data(), length};
+        const auto tidy = is_wide ? std::string{bytes} : ampersands.tidy(bytes);
+        xmlParseChunk(context, tidy.data(), static_cast<int>(tidy.size()), 0);
         if (context->disableSAX != 0) break;
     }
     xmlParseChunk(context, nullptr, 0, 1);

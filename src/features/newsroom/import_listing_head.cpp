@@ -70,6 +70,17 @@ std::optional<std::size_t> line_before(const Document& document, std::size_t end
     return std::nullopt;
 }
 
+// A line of bold words where a heading should be.
+std::optional<std::size_t> bold_before(const Document& document, std::size_t end) {
+    for (auto at = end; at-- > 0;) {
+        const auto& block = document.blocks[at];
+        if (is_text(block) && block.face == Face::strong && block.text.size() <= kLongestTitleLine &&
+            looks_cut(block.text))
+            return at;
+    }
+    return std::nullopt;
+}
+
 std::string page_title(const Document& document) {
     for (const auto& part : parts_of(document.title))
         if (!part.empty() && essence(part) != essence(document.site)) return part;
@@ -87,6 +98,7 @@ bool is_introduction(const Block& block) {
 ListHead head_of(const Document& document, std::size_t list_begin) {
     ListHead head;
     auto at = heading_before(document, list_begin);
+    if (!at) at = bold_before(document, list_begin);
     if (!at && document.title.empty()) at = line_before(document, list_begin);
     head.title = at ? document.blocks[*at].text : page_title(document);
     for (auto next = at ? *at + 1 : 0; next < list_begin; ++next) {

@@ -104,6 +104,19 @@ private:
         return std::min(size, kMostWeight);
     }
 
+    // Of a date outside the list: its text without links and labels, which menus are made of.
+    std::size_t running_text(std::size_t index) const {
+        const auto& box = boxes_[index];
+        const auto begin = box.has_text ? container(box.container).first : box.date + 1;
+        const auto next = index + 1 < boxes_.size() ? boxes_[index + 1].date : document_.blocks.size();
+        const auto end = box.has_text ? container(box.container).end : next;
+        std::size_t size = 0;
+        for (auto at = begin; at < end && size < kMostWeight; ++at)
+            if (says_something(document_.blocks[at]) && document_.blocks[at].face == Face::plain)
+                size += document_.blocks[at].text.size();
+        return std::min(size, kMostWeight);
+    }
+
     std::size_t common_container(std::size_t left, std::size_t right) const {
         // Containers stand behind their parents.
         while (left != right) {
@@ -133,7 +146,7 @@ private:
         for (std::size_t i = 0; i < boxes_.size(); ++i) {
             const auto date = boxes_[i].date;
             const bool is_inside = date >= container(list).first && date < container(list).end;
-            if (is_inside || 2 * weight(i) * count >= total)
+            if (is_inside || 2 * running_text(i) * count >= total)
                 chosen.push_back(boxes_[i]);
             else
                 oddities_.push_back(

@@ -164,6 +164,19 @@ TEST(HeadingsAboveDates, are_their_titles) {
     EXPECT_EQ(in_lines(listing), "2010-05-04 | Rice | It arrives.\n2010-05-02 | Salt | It leaves.\n");
 }
 
+TEST(APageLaidOutInTables, keeps_its_menu_out_of_the_list) {
+    const auto listing = listing_of_page(
+        "<table><tr><td><a href=1>Home</a><br><b>Events</b><br>May 3, 2014<br>Picnic</td><td><font size=5><b>Our "
+        "friends</b></font>"
+        "<p><b>March 12, 2013</b><br>Nurses march in Lima. <a href=a>More...</a><p><b>March 1, 2013</b><br>Dockers win "
+        "in the "
+        "port after<p><hr>Copyright 2013</td></tr></table>");
+    EXPECT_EQ(listing.title, "Our friends");
+    EXPECT_EQ(in_lines(listing),
+              "2013-03-12 |  | Nurses march in Lima.\n2013-03-01 |  | Dockers win in the port after\n");
+    EXPECT_TRUE(has(listing, OddityKind::outside_list, 1));
+}
+
 TEST(AHostilePage, costs_no_stack_and_little_time) {
     std::string page = "<h1>News</h1>";
     for (int i = 0; i < 100'000; ++i) page += i % 3 == 0 ? "<div>" : i % 3 == 1 ? "<b>" : "<blockquote>";

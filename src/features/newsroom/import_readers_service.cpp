@@ -29,8 +29,9 @@ std::string lower_start(std::string_view start) {
 bool is_markup(std::string_view start) {
     const auto lower = lower_start(start);
     for (const std::string_view tag :
-         {"html", "!doctype html", "body",    "div",     "p>", "p ", "table", "h1",   "h2", "h3", "head",
-          "ul",   "/p>",           "article", "section", "dl", "br", "main",  "span", "li>"})
+         {"html",    "!doctype html", "pre>",    "pre ", "tr>", "td>",   "dt>",  "h4", "b>", "strong>", "font ",
+          "center>", "body",          "div",     "p>",   "p ",  "table", "h1",   "h2", "h3", "head",    "ul",
+          "/p>",     "article",       "section", "dl",   "br",  "main",  "span", "li>"})
         if (lower.contains("<" + std::string{tag})) return true;
     return false;
 }
@@ -208,6 +209,7 @@ private:
             switch (i < columns_.size() ? columns_[i] : Column::other) {
                 case Column::date:
                     date = named_date(field);
+                    written_ = shown_words(field);
                     break;
                 case Column::title:
                     item.title = clean({.text = field}).plain;
@@ -279,14 +281,14 @@ private:
             const bool is_french = settings_.language == base::Locale::french;
             const bool takes_other = told_ == DateOrder::day_first || (told_ == DateOrder::not_told && is_french);
             if (takes_other) date.day = date.other_order;
-            if (told_ == DateOrder::not_told) sink_.oddity({line, OddityKind::order_unknown, {}, iso(*date.day)});
+            if (told_ == DateOrder::not_told) sink_.oddity({line, OddityKind::order_unknown, written_, iso(*date.day)});
         }
         item.date = date.day;
-        if (date.doubt == DateDoubt::month_only) sink_.oddity({line, OddityKind::month_only});
-        if (date.doubt == DateDoubt::no_such_day) sink_.oddity({line, OddityKind::no_such_day});
-        if (date.doubt == DateDoubt::no_such_year) sink_.oddity({line, OddityKind::no_such_year});
+        if (date.doubt == DateDoubt::month_only) sink_.oddity({line, OddityKind::month_only, written_});
+        if (date.doubt == DateDoubt::no_such_day) sink_.oddity({line, OddityKind::no_such_day, written_});
+        if (date.doubt == DateDoubt::no_such_year) sink_.oddity({line, OddityKind::no_such_year, written_});
         if (date.doubt == DateDoubt::unknown_form || date.doubt == DateDoubt::no_year)
-            sink_.oddity({line, OddityKind::unknown_date});
+            sink_.oddity({line, OddityKind::unknown_date, written_});
         else if (!item.date && date.doubt == DateDoubt::none)
             sink_.oddity({line, OddityKind::no_date, item.title});
     }
@@ -296,6 +298,7 @@ private:
     std::vector<Column> columns_{};
     std::size_t items_ = 0;
     bool is_draft_ = false;
+    std::string written_{};  // the last date, as the table has it
     DateOrder told_ = DateOrder::not_told;
 };
 
