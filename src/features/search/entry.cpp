@@ -153,6 +153,11 @@ Entry entry_of(const Content& content) {
     gatherer.add({content.title, Area::title, kMostTitleWords, kMostTitleWords});
     gatherer.end_line();
     gatherer.add({content.tags, Area::title, kMostTitleWords, kMostTitleWords});
+    for (std::string_view rest = content.sections; !rest.empty();) {
+        const auto line = next_line(rest);
+        gatherer.add(
+            {line.substr(std::min(line.find('\t'), line.size())), Area::title, kMostTitleWords, kMostTitleWords});
+    }
     gatherer.end_line();
     gatherer.add({content.teaser, Area::anywhere, kMostTeaserWords, kMostTeaserWords});
     gatherer.end_line();

@@ -57,8 +57,8 @@ struct Entry {
     // Grows with the date, ends with bits of the path: the order of the index, the same on every database. Two
     // documents may meet in one number; the store then takes the next one.
     std::int64_t number;
-    // Stems as ranking reads them: four lines (title, tags, teaser, text) of words parted by blanks; a word with two
-    // stems is "main|other". Stop words are left out.
+    // Stems as ranking reads them: four lines (title, tags and sections, teaser, text) of words parted by blanks; a
+    // word with two stems is "main|other". Stop words are left out.
     std::string ranked;
     // What the index finds it by, each once, parted by blanks; see lexeme_of below.
     std::string lexemes;

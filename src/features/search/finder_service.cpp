@@ -11,6 +11,7 @@ namespace search {
 namespace {
 
 constexpr std::int64_t kInTitle = 150;          // candidates that have all words in their title, beyond the newest
+constexpr std::int64_t kCommon = 5'000;         // documents; words that all are in more are looked for in titles first
 constexpr std::int64_t kReadForPhrase = 1'500;  // candidates that are read for a phrase of common words
 constexpr std::size_t kMostRareTerms = 4;       // of a question that no document answers whole
 
@@ -132,15 +133,24 @@ void read_on(db::Read& read, const Match& match, Fetched& fetched) {
     }
 }
 
+bool are_common(const std::vector<Term>& terms) {
+    return std::ranges::all_of(terms, [](const Term& term) { return term.documents > kCommon; });
+}
+
 Fetched fetch(db::Read& read, const Interpretation& asked, Mode mode, const std::vector<std::string>& filters) {
-    const auto match =
-        with(mode == Mode::partial ? match_of_some(asked) : match_of_all(asked, Area::anywhere), filters);
+    const bool is_whole = mode != Mode::partial;
+    const auto in_title = [&](std::int64_t limit) {
+        return store::candidates(read, {with(match_of_all(asked, Area::title), filters), limit});
+    };
+    std::vector<Candidate> titled;
+    if (is_whole && asked.terms.phrases.empty() && are_common(asked.terms.terms)) titled = in_title(kRanked);
+    if (std::ssize(titled) == kRanked) return {std::move(titled), false};
+    const auto match = with(is_whole ? match_of_all(asked, Area::anywhere) : match_of_some(asked), filters);
     Fetched fetched{store::candidates(read, {match, kRanked})};
     fetched.is_complete = std::ssize(fetched.candidates) < kRanked;
     if (!asked.terms.phrases.empty()) read_on(read, match, fetched);
-    if (fetched.is_complete || mode == Mode::partial) return fetched;
-    append_new(fetched.candidates,
-               store::candidates(read, {with(match_of_all(asked, Area::title), filters), kInTitle}));
+    if (fetched.is_complete || !is_whole) return fetched;
+    append_new(fetched.candidates, titled.empty() ? in_title(kInTitle) : std::move(titled));
     return fetched;
 }
 
@@ -161,7 +171,7 @@ public:
             return answer;
         answer.outcome = Outcome::nothing;
         for (const Mode mode : {Mode::as_typed, Mode::corrected, Mode::partial})
-            for (const auto& locales : groups())
+            for (const auto& locales : groups_of(mode))
                 if (answer_with(answer, attempt(locales, mode), locales, mode)) return answer;
         return answer;
     }
@@ -180,6 +190,16 @@ private:
                 break;
         }
         return {{Locale::english, Locale::french}};
+    }
+
+    // A mistyped word is one of one language: that in which it has fewer mistakes.
+    std::vector<std::vector<base::Locale>> groups_of(Mode mode) {
+        auto all = groups();
+        if (mode != Mode::corrected || all.front().size() < 2) return all;
+        const auto mistakes = [&](base::Locale locale) { return interpret(locale, mode).mistakes; };
+        const auto& own = question_.own;
+        if (mistakes(own) <= mistakes(base::other(own))) return {{own}, {base::other(own)}};
+        return {{base::other(own)}, {own}};
     }
 
     const Interpretation& interpret(base::Locale locale, Mode mode) {

@@ -75,6 +75,7 @@ private:
         const Stems stems = stems_of(words.front(), made_.locale);
         Term term{.stems = {}, .documents = lexicon_.documents(stems)};
         add_stems(term.stems, stems);
+        made_.mistakes += mistakes_between(word.folded, spelling->folded);
         made_.replacements.push_back({word.begin, word.end, spelling->lower});
         return term;
     }

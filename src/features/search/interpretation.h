@@ -38,6 +38,7 @@ struct Interpretation {
     std::vector<std::string> unwanted_lexemes{};
     WantedStems wanted_stems{};
     std::vector<Replacement> replacements{};  // of words by what was probably meant, in the order of the text
+    int mistakes = 0;                         // that these replacements put right
     bool has_unknown = false;                 // a wanted word occurs nowhere, and nothing near it
 
     // Nothing but stop words was asked for.

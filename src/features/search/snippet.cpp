@@ -148,8 +148,10 @@ std::vector<Piece> snippet(std::string_view whole, const WantedStems& wanted, ba
     auto pieces = pieces_of(text, inside, begin);
     const auto rest = end_of_last_mark(inside, begin);
     append(pieces, Piece::Kind::plain, text.substr(rest, end - rest));
-    if (!is_beginning) pieces.insert(pieces.begin(), {Piece::Kind::plain, "… "});
-    if (!is_end) pieces.push_back({Piece::Kind::plain, " …"});
+    if (!is_beginning && (pieces.empty() || pieces.front().kind == Piece::Kind::marked))
+        pieces.insert(pieces.begin(), {Piece::Kind::plain, ""});
+    if (!is_beginning) pieces.front().text.insert(0, "… ");
+    if (!is_end) append(pieces, Piece::Kind::plain, " …");
     return pieces;
 }
 

@@ -61,6 +61,10 @@ int distance(std::u32string_view left, std::u32string_view right, int limit) {
     return std::min(last[right.size()], too_far);
 }
 
+int mistakes_between(std::string_view left, std::string_view right) {
+    return distance(code_points(left), code_points(right), 2);
+}
+
 int forgiven_mistakes(std::size_t letters) { return letters <= 3 ? 0 : letters <= 7 ? 1 : 2; }
 
 Vocabulary::Vocabulary(const std::vector<Spelling>& words) {

@@ -12,6 +12,9 @@ namespace search {
 // (optimal string alignment), as far as it is at most `limit`; limit + 1 when it is more. Compares code points.
 int distance(std::u32string_view left, std::u32string_view right, int limit);
 
+// The same for two folded words, as far as it is at most 2.
+int mistakes_between(std::string_view left, std::string_view right);
+
 // How many mistakes are forgiven in a word of so many letters: none up to 3, one up to 7, two beyond.
 int forgiven_mistakes(std::size_t letters);
 
