@@ -10,7 +10,6 @@
 #include <thread>
 #include <vector>
 
-#include "platform/imaging/worker.h"
 #include "platform/imaging/workshop.h"
 
 namespace {
@@ -39,7 +38,6 @@ void work(imaging::Workshop& workshop, const std::vector<std::string>& photos, O
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count == 2 && arguments[1] == imaging::kWorkerWord) imaging::serve_as_worker();
     std::vector<std::string> photos(arguments + 1, arguments + count);
     unsigned workers = 2;
     if (photos.size() > 2 && photos[0] == "--workers") {

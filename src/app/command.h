@@ -80,7 +80,6 @@ void add_import(Commands& commands);
 void add_import_news(Commands& commands, CLI::App& group);  // import news
 void add_search(Commands& commands);
 void add_config(Commands& commands);
-void add_picture_worker(Commands& commands);
 void add_version(Commands& commands);
 
 }  // namespace app

@@ -19,7 +19,6 @@ int main(int argument_count, char** arguments) {
     app::add_search(commands);
     app::add_config(commands);
     app::add_tax(commands);
-    app::add_picture_worker(commands);
     app::add_version(commands);
     return commands.run(argument_count, arguments);
 }

@@ -13,7 +13,6 @@
 #include "platform/http/testing.h"
 #include "platform/jobs/runner.h"
 #include "tests/support/databases.h"
-#include "tests/support/picture_worker.h"
 #include "tests/support/process.h"
 
 namespace {

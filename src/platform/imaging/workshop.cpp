@@ -65,6 +65,12 @@ private:
     posix_spawnattr_t attributes_{};
 };
 
+// A program that starts workers is itself what they run: asked so, it serves before main() begins, whatever main() is.
+// The C library hands the command line to such functions.
+[[maybe_unused, gnu::constructor]] void serve_where_asked(int count, char** arguments) {
+    if (count == 2 && arguments[1] == kWorkerWord) serve_as_worker();
+}
+
 }  // namespace
 
 // One process and the socket to it. Killed and waited for at the end.

@@ -13,7 +13,6 @@
 
 #include "platform/imaging/format.h"
 #include "platform/imaging/worker.h"
-#include "tests/support/picture_worker.h"
 #include "tests/support/process.h"
 
 namespace {
