@@ -1,5 +1,5 @@
 // What staff do with the news, without a socket: Chantal writes, Devon publishes, both at once.
-#include "features/newsroom/staff_house_test.h"
+#include "features/newsroom/staff_handlers_house_test.h"
 
 namespace newsroom {
 namespace {
