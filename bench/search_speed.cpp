@@ -202,7 +202,8 @@ Times ask_all(db::Database& database, const Corpus& corpus, int count) {
         times.found += answer.hits.empty() ? 0 : 1;
         for (const auto& hit : answer.hits) {
             times.wrong += holds(hit) ? 0 : 1;
-            if (!holds(hit)) std::fprintf(stderr, "%s: %s has none of the words\n", asked.words.c_str(), hit.content.path.c_str());
+            if (!holds(hit))
+                std::fprintf(stderr, "%s: %s has none of the words\n", asked.words.c_str(), hit.content.path.c_str());
         }
     }
     std::ranges::sort(times.all);

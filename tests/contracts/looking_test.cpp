@@ -47,11 +47,10 @@ TEST(LookingAtAPetition, never_touches_the_signatures) {
     const RunningProgram program{Kind::sqlite};
     auto visitor = program.visitor();
     const auto before = runs_on_signatures();
-    for (const auto* address :
-         {"/en/", "/fr/", "/en/petitions/equality-pledge", "/fr/petitions/proclamation",
-          "/en/petitions/proclamation?q=1", "/en/petitions/equality-pledge/thank-you",
-          "/en/petitions/equality-pledge/confirmed", "/api/v1/petitions/equality-pledge/count", "/sitemap.xml",
-          "/sitemaps/1.xml"})
+    for (const auto* address : {"/en/", "/fr/", "/en/petitions/equality-pledge", "/fr/petitions/proclamation",
+                                "/en/petitions/proclamation?q=1", "/en/petitions/equality-pledge/thank-you",
+                                "/en/petitions/equality-pledge/confirmed", "/api/v1/petitions/equality-pledge/count",
+                                "/sitemap.xml", "/sitemaps/1.xml"})
         EXPECT_EQ(visitor.get(address).status, 200) << address;
     EXPECT_EQ(runs_on_signatures(), before);
     visitor.post(

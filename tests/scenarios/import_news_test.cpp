@@ -33,7 +33,7 @@ protected:
     }
 };
 
-TEST_P(News, of_a_saved_page_come_in_whole_and_once) {
+TEST_P(News, OfASavedPageComeInWholeAndOnce) {
     const auto page = (kPages / "drupal_views.html").string();
     const auto tried = import(page, {"--dry-run"});
     EXPECT_EQ(tried.at("section").at("title").as_string(), "International Solidarity");
@@ -50,7 +50,7 @@ TEST_P(News, of_a_saved_page_come_in_whole_and_once) {
     EXPECT_EQ(number(second, "unchanged"), 4);
 }
 
-TEST_P(News, that_changed_in_the_source_change_here) {
+TEST_P(News, ThatChangedInTheSourceChangeHere) {
     const std::string begin = "<html><body><h1>Solidarity</h1><p>May 4, 2010</p><p>";
     import(file("news.html", begin + "Rice arrives.</p><p>May 2, 2010</p><p>Tea is on its way.</p></body></html>"));
     const auto again = import(
@@ -59,8 +59,8 @@ TEST_P(News, that_changed_in_the_source_change_here) {
     EXPECT_EQ(number(again, "unchanged"), 1);
 }
 
-TEST_P(News, of_wordpress_feeds_and_tables_come_in) {
-    const auto wordpress = import(file("site.xml", R"(<?xml version="1.0" encoding="UTF-8"?>
+TEST_P(News, OfWordpressFeedsAndTablesComeIn) {
+    const auto wordpress = import(file("site.xml", R"xml(<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:wp="http://wordpress.org/export/1.2/" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/">
@@ -73,23 +73,24 @@ TEST_P(News, of_wordpress_feeds_and_tables_come_in) {
 <excerpt:encoded><![CDATA[They marched.]]></excerpt:encoded>
 <wp:post_date>2013-03-12 20:30:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
 <item><title>Not yet</title><wp:status>draft</wp:status><wp:post_type>post</wp:post_type></item>
-</channel></rss>)"));
+</channel></rss>)xml"));
     ASSERT_EQ(wordpress.at("items").as_array().size(), 1U);
     const auto& item = wordpress.at("items").at(0);
     EXPECT_EQ(item.at("date").as_string(), "2013-03-12");
     EXPECT_EQ(item.at("title").as_string(), "Nurses & doctors march");
     EXPECT_EQ(item.at("teaser").as_string(), "They marched.");
 
-    const auto table = import(file("export.csv",
-                                   "\xEF\xBB\xBFTitre;Date de publication;R\xC3\xA9sum\xC3\xA9\r\n\"Le riz; enfin\";4 mai 2010;\"Il "
-                                   "est\narriv\xC3\xA9 \"\"hier\"\".\"\r\n;31 f\xC3\xA9vrier 2010;Sans date.\r\n"));
+    const auto table =
+        import(file("export.csv",
+                    "\xEF\xBB\xBFTitre;Date de publication;R\xC3\xA9sum\xC3\xA9\r\n\"Le riz; enfin\";4 mai 2010;\"Il "
+                    "est\narriv\xC3\xA9 \"\"hier\"\".\"\r\n;31 f\xC3\xA9vrier 2010;Sans date.\r\n"));
     ASSERT_EQ(table.at("items").as_array().size(), 2U);
     EXPECT_EQ(table.at("items").at(0).at("teaser").as_string(), "Il est arrivé \"hier\".");
     EXPECT_EQ(table.at("items").at(0).at("date").as_string(), "2010-05-04");
     EXPECT_TRUE(table.at("items").at(1).at("date").is_null());
 }
 
-TEST_P(News, that_are_no_text_are_refused_with_the_reason) {
+TEST_P(News, ThatAreNoTextAreRefusedWithTheReason) {
     const auto ended = run({"import", "news", file("photo.html", "\x89PNG\r\n\x1a\n\0\0"), "--section", "news-x",
                             "--data", data, "--database", database, "--dry-run"});
     EXPECT_EQ(ended.exit_code, 1);

@@ -194,7 +194,8 @@ void add_statcan(Commands& commands, CLI::App& group) {
 }  // namespace
 
 void add_import(Commands& commands) {
-    auto& group = commands.add_group("import", "Official tables for the jobs-lost calculator, and news of another site");
+    auto& group =
+        commands.add_group("import", "Official tables for the jobs-lost calculator, and news of another site");
     add_statcan(commands, group);
     add_import_news(commands, group);
     auto options = std::make_shared<ImportOptions>();

@@ -12,7 +12,7 @@ std::string standing(std::string_view text) {
     return !date ? "none" : date->day ? iso(*date->day) : "undated";
 }
 
-TEST(AStandingDate, is_read_in_the_usual_forms_of_both_languages) {
+TEST(AStandingDate, IsReadInTheUsualFormsOfBothLanguages) {
     for (const auto* const text : {"March 12, 2013",
                                    "12 March 2013",
                                    "Mar. 12, 2013",
@@ -44,25 +44,25 @@ TEST(AStandingDate, is_read_in_the_usual_forms_of_both_languages) {
     EXPECT_EQ(standing("03/2013"), "2013-03-01");
 }
 
-TEST(AStandingDate, stays_undated_where_no_calendar_has_it) {
+TEST(AStandingDate, StaysUndatedWhereNoCalendarHasIt) {
     for (const auto* const text : {"31 February 2013", "March 12, 20133", "Sptember 5, 2012", "Spring 2012",
                                    "13/13/2013", "29 février 2013", "March 12", "Undated", "Sans date"})
         EXPECT_EQ(standing(text), "undated") << text;
 }
 
-TEST(ADateInASentence, does_not_stand_alone) {
+TEST(ADateInASentence, DoesNotStandAlone) {
     for (const auto* const text : {"On March 8, 2012 women marched in Bogota.", "Last updated: March 12, 2013",
                                    "March 8, 2012 was a great day", "The year 2013 was bad", "May Day greetings"})
         EXPECT_EQ(standing(text), "none") << text;
 }
 
-TEST(ADateAtTheEdge, is_parted_from_the_words) {
+TEST(ADateAtTheEdge, IsPartedFromTheWords) {
     EXPECT_EQ(edge_date("March 12, 2013 - Nurses on strike")->rest, "Nurses on strike");
     EXPECT_EQ(edge_date("Nurses on strike (12 March 2013)")->rest, "Nurses on strike");
     EXPECT_FALSE(edge_date("March 12, 2013 was cold"));
 }
 
-RC_GTEST_PROP(AnyTextForADate, is_one_or_none, (const std::string& text)) {
+RC_GTEST_PROP(AnyTextForADate, IsOneOrNone, (const std::string& text)) {
     static_cast<void>(standing_date(text));
     static_cast<void>(edge_date(text));
     static_cast<void>(named_date(text));

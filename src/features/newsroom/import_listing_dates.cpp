@@ -77,11 +77,13 @@ void part_edges(Document& document, std::vector<Oddity>& oddities) {
         if (block.role == BlockRole::text && edge_date(block.text)) ++edges;
     }
     if (edges == 0) return;
-    const bool parts = edges > alone;
+    const bool parts_all = 2 * edges >= alone;
+    bool has_date_above = false;  // without one the text would belong to no item
     Rewriting rewriting{document};
     for (auto& block : document.blocks) {
         const auto edge = block.role == BlockRole::text ? edge_date(block.text) : std::nullopt;
-        if (edge && parts) {
+        has_date_above = has_date_above || is_date(block);
+        if (edge && (parts_all || !has_date_above)) {
             add_parted(rewriting, block, *edge);
         } else {
             if (edge && block.text.ends_with(edge->rest) && block.face == Face::plain)

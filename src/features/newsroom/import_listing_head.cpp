@@ -64,7 +64,8 @@ std::optional<std::size_t> line_before(const Document& document, std::size_t end
     for (auto at = end; at-- > 0;) {
         const auto& block = document.blocks[at];
         const bool is_title = is_text(block) && block.text.size() <= kLongestTitleLine && looks_cut(block.text) &&
-                              !block.markdown.starts_with("- ") && !block.ends_item;
+                              !block.markdown.starts_with("- ") && !block.ends_item && !block.text.contains(" | ") &&
+                              !is_caption(block.text);
         if (is_title) return at;
     }
     return std::nullopt;

@@ -39,7 +39,7 @@ bool has(const Listing& listing, OddityKind kind, std::uint32_t line) {
                                [&](const Oddity& oddity) { return oddity.kind == kind && oddity.line == line; });
 }
 
-TEST(ASavedListing, of_drupal_comes_in_whole) {
+TEST(ASavedListing, OfDrupalComesInWhole) {
     const auto listing = listing_of_file("drupal_views.html");
     EXPECT_EQ(listing.title, "International Solidarity");
     EXPECT_EQ(listing.introduction, "Workers everywhere share the same hopes. These are the campaigns we stand with.");
@@ -59,7 +59,7 @@ TEST(ASavedListing, of_drupal_comes_in_whole) {
     EXPECT_TRUE(has(listing, OddityKind::cut_teaser, 41));
 }
 
-TEST(ASavedListing, of_wordpress_comes_in_whole) {
+TEST(ASavedListing, OfWordpressComesInWhole) {
     const auto listing = listing_of_file("wordpress_archive.html");
     EXPECT_EQ(listing.title, "Solidarité internationale");
     EXPECT_EQ(listing.introduction, "Nos luttes n’ont pas de frontières.");
@@ -72,7 +72,29 @@ TEST(ASavedListing, of_wordpress_comes_in_whole) {
               "a dit Luz Marín.\n");
 }
 
-TEST(ASavedListing, made_by_hand_of_a_table_comes_in_whole) {
+TEST(ASavedListing, OfPlainTextWithDatesInTwoFormsComesInWhole) {
+    const auto listing = listing_of_file("mixed_marks.txt");
+    EXPECT_EQ(listing.title, "International Solidarity") << "neither the menu nor the caption of a picture";
+    EXPECT_EQ(in_lines(listing),
+              "2013-11-21 |  | Seven unions of seamstresses have signed an agreement.\n"
+              "2013-11-18 |  | They said: \"We have waited for too long.\" They will\n"
+              "2013-12-02 |  | Teachers in the south do not give in.\n"
+              "2013-09-30 |  | A date within: on September 12, 2013, the court ruled against the government.\n");
+    EXPECT_TRUE(has(listing, OddityKind::cut_teaser, 12));
+}
+
+TEST(ASavedListing, WithDatesInBoldInFrontOfTheirWordsComesInWhole) {
+    const auto listing =
+        listing_of(document_of_text("# Solidarity\n\n**2013-11-21** Seven unions have signed.\n\n"
+                                    "**2013-11-30** \xE2\x80\x94 Women marched. Read more \xC2\xBB\n\n"
+                                    "- Oct 2, 2013: Teachers do not\n- Sept. 9, 2013: Forty years on.\n"),
+                   kSettings);
+    EXPECT_EQ(in_lines(listing),
+              "2013-11-21 |  | Seven unions have signed.\n2013-11-30 |  | Women marched.\n"
+              "2013-10-02 |  | Teachers do not\n2013-09-09 |  | Forty years on.\n");
+}
+
+TEST(ASavedListing, MadeByHandOfATableComesInWhole) {
     const auto listing = listing_of_file("hand_made_table.html");
     EXPECT_EQ(listing.title, "International Solidarity");
     EXPECT_EQ(
@@ -87,7 +109,7 @@ TEST(ASavedListing, made_by_hand_of_a_table_comes_in_whole) {
     EXPECT_TRUE(has(listing, OddityKind::no_date, 10));
 }
 
-TEST(ASavedListing, of_plain_paragraphs_comes_in_whole) {
+TEST(ASavedListing, OfPlainParagraphsComesInWhole) {
     const auto listing = listing_of_file("paragraphs.html");
     EXPECT_EQ(listing.introduction, "News of our friends in other countries, since 2004.");
     EXPECT_EQ(
@@ -102,7 +124,7 @@ TEST(ASavedListing, of_plain_paragraphs_comes_in_whole) {
     EXPECT_TRUE(has(listing, OddityKind::out_of_order, 10));
 }
 
-TEST(ASavedListing, of_a_definition_list_comes_in_whole) {
+TEST(ASavedListing, OfADefinitionListComesInWhole) {
     const auto listing = listing_of_file("definition_list.html");
     EXPECT_EQ(listing.title, "Solidarity abroad");
     EXPECT_EQ(in_lines(listing),
@@ -111,7 +133,7 @@ TEST(ASavedListing, of_a_definition_list_comes_in_whole) {
               "2011-08-20 |  | The fund has 300 givers…\n");
 }
 
-TEST(ASavedListing, of_plain_text_comes_in_whole) {
+TEST(ASavedListing, OfPlainTextComesInWhole) {
     const auto listing = listing_of_file("plain_archive.txt");
     EXPECT_EQ(listing.title, "International Solidarity");
     EXPECT_EQ(
@@ -125,7 +147,7 @@ TEST(ASavedListing, of_plain_text_comes_in_whole) {
     EXPECT_TRUE(has(listing, OddityKind::cut_teaser, 20));
 }
 
-TEST(ASavedListing, of_text_browsers_and_markdown_comes_in_whole) {
+TEST(ASavedListing, OfTextBrowsersAndMarkdownComesInWhole) {
     EXPECT_EQ(
         in_lines(listing_of_file("lynx_dump.txt")),
         "2012-10-05 |  | Garment workers rebuild their union after the fire.\n"
@@ -140,7 +162,7 @@ TEST(ASavedListing, of_text_browsers_and_markdown_comes_in_whole) {
     EXPECT_TRUE(has(listing, OddityKind::month_only, 13));
 }
 
-TEST(NumbersAsDates, are_read_as_the_other_dates_of_the_page_tell) {
+TEST(NumbersAsDates, AreReadAsTheOtherDatesOfThePageTell) {
     const std::string told =
         "<h1>News</h1><ul><li><b>25/12/2012</b> Carols are sung.</li><li><b>03/12/2012</b> Tea is served.</li></ul>";
     EXPECT_EQ(in_lines(listing_of_page(told)), "2012-12-25 |  | Carols are sung.\n2012-12-03 |  | Tea is served.\n");
@@ -149,7 +171,7 @@ TEST(NumbersAsDates, are_read_as_the_other_dates_of_the_page_tell) {
     EXPECT_TRUE(has(untold, OddityKind::order_unknown, 2));
 }
 
-TEST(SeveralTexts, under_one_date_are_items_when_each_ends_with_a_link) {
+TEST(SeveralTexts, UnderOneDateAreItemsWhenEachEndsWithALink) {
     const auto listing = listing_of_page(
         "<h1>News</h1><h3>May 4, 2010</h3><p>Rice arrives. <a href=a>Read more</a></p><p>Salt arrives. <a href=b>Read "
         "more</a></p><h3>May 2, 2010</h3><p>Tea arrives. <a href=c>Read more</a></p>");
@@ -157,14 +179,14 @@ TEST(SeveralTexts, under_one_date_are_items_when_each_ends_with_a_link) {
               "2010-05-04 |  | Rice arrives.\n2010-05-04 |  | Salt arrives.\n2010-05-02 |  | Tea arrives.\n");
 }
 
-TEST(HeadingsAboveDates, are_their_titles) {
+TEST(HeadingsAboveDates, AreTheirTitles) {
     const auto listing = listing_of_page(
         "<h1>News</h1><h3>Rice</h3><p>May 4, 2010</p><p>It arrives.</p><h3>Salt</h3><p>May 2, 2010</p><p>It "
         "leaves.</p>");
     EXPECT_EQ(in_lines(listing), "2010-05-04 | Rice | It arrives.\n2010-05-02 | Salt | It leaves.\n");
 }
 
-TEST(APageLaidOutInTables, keeps_its_menu_out_of_the_list) {
+TEST(APageLaidOutInTables, KeepsItsMenuOutOfTheList) {
     const auto listing = listing_of_page(
         "<table><tr><td><a href=1>Home</a><br><b>Events</b><br>May 3, 2014<br>Picnic</td><td><font size=5><b>Our "
         "friends</b></font>"
@@ -177,7 +199,7 @@ TEST(APageLaidOutInTables, keeps_its_menu_out_of_the_list) {
     EXPECT_TRUE(has(listing, OddityKind::outside_list, 1));
 }
 
-TEST(AHostilePage, costs_no_stack_and_little_time) {
+TEST(AHostilePage, CostsNoStackAndLittleTime) {
     std::string page = "<h1>News</h1>";
     for (int i = 0; i < 100'000; ++i) page += i % 3 == 0 ? "<div>" : i % 3 == 1 ? "<b>" : "<blockquote>";
     page += "<p>May 4, 2010</p><p>Deep down.</p>";
@@ -228,7 +250,7 @@ std::string rendered(const Pair& pair, int style, const std::string& date) {
     }
 }
 
-RC_GTEST_PROP(AListInAnyStyle, comes_back_whole, ()) {
+RC_GTEST_PROP(AListInAnyStyle, ComesBackWhole, ()) {
     const auto style = *rc::gen::inRange(0, 7);
     const auto count = *rc::gen::inRange(2, 40);
     std::string page = "<html><body><ul class='menu'><li><a href=/>Home</a></li></ul><h1>Our friends</h1>";

@@ -99,6 +99,9 @@ constexpr auto kPager = std::to_array<std::string_view>({"next",
                                                          "next last",
                                                          "first previous",
                                                          "suivant dernier"});
+constexpr auto kCaptions = std::to_array<std::string_view>(
+    {"photo", "photos", "picture", "image", "source", "sources", "credit", "credits", "illustration"});
+
 constexpr auto kEndMatter = std::to_array<std::string_view>({"copyright",
                                                              "all rights reserved",
                                                              "tous droits reserves",
@@ -306,6 +309,8 @@ bool is_beside_item(std::string_view text) {
     return counted == "comments" || counted == "comment" || counted == "commentaires" || counted == "commentaire" ||
            counted == "responses" || counted == "shares" || counted == "partages" || counted == "views";
 }
+
+bool is_caption(std::string_view text) { return text.size() <= 160 && begins_as(kCaptions, words_of(text)); }
 
 bool is_hidden_heading(std::string_view text) { return has(kHiddenHeadings, words_of(text)); }
 

@@ -18,6 +18,8 @@ bool is_pager(std::string_view text);
 bool is_end_matter(std::string_view text);
 // Buttons and counters beside an item: "Share", "Tweet", "Print", "3 comments", "Permalink".
 bool is_beside_item(std::string_view text);
+// Whose picture it is: "Photo: Public Services International", "(Crédit : ISP)".
+bool is_caption(std::string_view text);
 // Headings for screen readers and menus, no titles of a page: "You are here", "Main menu".
 bool is_hidden_heading(std::string_view text);
 

@@ -35,6 +35,7 @@ public:
 
 private:
     void take_line() {
+        if (take_marked_date()) return;
         const auto line = without_marks(lines_[at_], marks_);
         if (line.kind == LineKind::blank) return end_paragraph();
         if (line.kind == LineKind::links_of_lynx) {
@@ -43,7 +44,8 @@ private:
         }
         if (line.kind == LineKind::underline) return take_underline();
         if (line.kind == LineKind::cells) return take_cells(line);
-        if (line.kind != LineKind::words) end_paragraph();
+        if (is_pager(line.text)) return end_paragraph();
+        if (line.kind != LineKind::words || is_end_matter(line.text)) end_paragraph();
         const auto date = standing_date(line.text);
         if (date && is_own_line(line)) {
             end_paragraph();
@@ -72,6 +74,17 @@ private:
         words_ += (words_.empty() ? "" : " ") + line.text;
         markdown_ += (markdown_.empty() ? "" : " ") + line.markdown;
         if (line.takes_more_off) ends_item_ = true;
+    }
+
+    // "**March 12, 2013** Nurses on strike": a date that stands out at the beginning of a line, and what follows it.
+    bool take_marked_date() {
+        const auto marked = marks_.is_markdown ? marked_date(lines_[at_]) : std::nullopt;
+        if (!marked) return false;
+        end_paragraph();
+        add({.role = BlockRole::date, .text = marked->words, .date = marked->date});
+        lines_[at_] = marked->rest;
+        take_line();
+        return true;
     }
 
     // Within a paragraph a date is one unless the words around it run on across it.

@@ -162,6 +162,22 @@ PlainLine without_marks(std::string_view source, const TextMarks& marks) {
     return out;
 }
 
+std::optional<MarkedDate> marked_date(std::string_view line) {
+    const auto first = line.find_first_not_of(" \t");
+    if (first == std::string_view::npos || (line[first] != '*' && line[first] != '_')) return std::nullopt;
+    line.remove_prefix(first);
+    const auto mark = line.substr(0, line.starts_with("**") || line.starts_with("__") ? 2 : 1);
+    const auto end = line.find(mark, mark.size());
+    if (end == std::string_view::npos) return std::nullopt;
+    auto words = shown_words(line.substr(mark.size(), end - mark.size()));
+    const auto date = standing_date(words);
+    auto rest = line.substr(end + mark.size());
+    for (const std::string_view dash : {" ", ":", "–", "—", "-", "\t", " "})
+        while (rest.starts_with(dash)) rest.remove_prefix(dash.size());
+    if (!date || rest.empty()) return std::nullopt;
+    return MarkedDate{*date, std::move(words), std::string{rest}};
+}
+
 bool is_table_rule(std::string_view line) {
     return line.contains("--") && line.contains('|') && is_made_of(line, "|-: \t\r");
 }

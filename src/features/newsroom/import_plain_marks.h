@@ -1,5 +1,6 @@
 // features/newsroom/import_plain_marks.h - one line of a plain text without its marks, for import_plain.cpp. Pure.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,14 @@ struct PlainLine {
     std::vector<std::string> cells{};
 };
 PlainLine without_marks(std::string_view line, const TextMarks& marks);
+
+// A line of Markdown that begins with a date in bold or italics, and goes on.
+struct MarkedDate {
+    FoundDate date;
+    std::string words;  // "March 12, 2013"
+    std::string rest;   // without the dash or colon in front; not empty
+};
+std::optional<MarkedDate> marked_date(std::string_view line);
 
 // "|---|:--:|"
 bool is_table_rule(std::string_view line);

@@ -1,5 +1,5 @@
-// features/newsroom/staff_handlers_house_test.h - everything that the staff handlers need, around a test's own database with two
-// sections, and the people of the stories.
+// features/newsroom/staff_handlers_house_test.h - everything that the staff handlers need, around a test's own database
+// with two sections, and the people of the stories.
 #pragma once
 #include <gtest/gtest.h>
 
