@@ -96,6 +96,7 @@ await tell({
         await tom.getByRole("button", { name: "Change the addresses" }).click();
         await tom.getByRole("link", { name: "/en/articles/harbour-pilots", exact: true }).waitFor();
         await statusBecomes(reader, "/en/articles/harbour-pilots", 200);
+        await statusBecomes(reader, path, 301); // a public page may be a second old
         await reader.goto(path);
         await reader.waitForURL("**/en/articles/harbour-pilots");
     },

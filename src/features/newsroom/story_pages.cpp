@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "features/newsroom/address.h"
 #include "features/newsroom/pages_parts.h"
+#include "features/newsroom/teaser.h"
 #include "platform/html/assets.h"
 
 namespace newsroom::pages {
@@ -27,13 +27,6 @@ constexpr std::array kMonths{base::message("January"), base::message("February")
                              base::message("October"), base::message("November"), base::message("December")};
 
 std::string month_alone(const Translator& t, unsigned month) { return t(kMonths.at(month - 1)); }
-
-std::string shortened(std::string_view text, std::size_t limit) {
-    if (base::count_characters(text) <= limit) return std::string{text};
-    auto start = base::first_characters(text, limit - 1);
-    if (const auto blank = start.rfind(' '); blank != std::string_view::npos) start = start.substr(0, blank);
-    return std::string{start} + "…";
-}
 
 // What a link to the item is called: its title, else its day.
 std::string link_text(const Translator& t, const store::Headline& headline) {
@@ -70,7 +63,7 @@ void write_teaser(Out& out, const Translator& t, const Story& story, const Story
     const auto& headline = story.headline;
     const bool is_alone = headline.title.empty();
     if (look.teaser == 0 && !is_alone) return;
-    auto words = shortened(headline.teaser, look.teaser > 0 ? look.teaser : kInPlaceOfTitle);
+    auto words = teaser_from({headline.teaser, t.locale(), look.teaser > 0 ? look.teaser : kInPlaceOfTitle});
     if (words.empty() && is_alone) words = link_text(t, headline);
     if (words.empty()) return;
     if (!is_alone || look.more == ReadMore::shown) return write<R"(<p class="story__teaser">{}</p>)">(out, words);

@@ -62,6 +62,13 @@ void fill_many(const Location& location, int rows) {
         std::to_string(rows) + ") select i, 'x', 'maya' || i || '@example.org', 'en', i, i, i from n");
 }
 
+// What a copy has to bring: everything but the files that a backup packs, which are not of the database (backup.h).
+std::vector<CopiedTable> copied_from(const Location& location) {
+    auto all = digests(location);
+    std::erase_if(all, [](const CopiedTable& table) { return table.name == "stored_file"; });
+    return all;
+}
+
 struct Pair {
     Kind from, to;
 };
@@ -82,8 +89,8 @@ TEST_P(Copying, brings_every_row_as_it_was) {
     CopyProgress last{};
     const auto copied = copy_database({.from = source.location, .to = target.location},
                                       [&last](const CopyProgress& progress) { last = progress; });
-    EXPECT_EQ(copied, digests(source.location));
-    EXPECT_EQ(copied, digests(target.location));
+    EXPECT_EQ(copied, copied_from(source.location));
+    EXPECT_EQ(copied, copied_from(target.location));
     EXPECT_EQ(last.done, last.total);
     EXPECT_GE(last.total, 9'004);
     const auto there = connect(target.location, Access::read);
