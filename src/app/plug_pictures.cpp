@@ -14,10 +14,11 @@ void plug_in_pictures(House& house) {
     slice.add_routes(house.router);
     house.pictures.keep_in(pictures::library());
     house.frames.add_staff_entry(pictures::staff_entry());
-    pictures::add_jobs(house.jobs, {house.database, files, [&workshop]() -> imaging::Workshop& { return workshop; }});
+    const pictures::Bench bench{house.database, files, [&workshop]() -> imaging::Workshop& { return workshop; }};
+    pictures::add_jobs(house.jobs, bench);
     house.add_checks({pictures::files_check(files)});
-    house.seeds.push_back({"pictures", [&files](db::Database& database, Scenario scenario, SeedNotes&) {
-                               if (scenario != Scenario::empty) pictures::seed_demo(database, files);
+    house.seeds.push_back({"pictures", [bench](db::Database&, Scenario scenario, SeedNotes&) {
+                               if (scenario != Scenario::empty) pictures::seed_demo(bench);
                            }});
 }
 

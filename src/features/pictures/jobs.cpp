@@ -24,12 +24,11 @@ std::set<std::string> addresses_of(const Record& record, const std::vector<File>
 // Why there is nothing to show, or what a worker made.
 class Making {
 public:
-    Making(const Bench& bench, const jobs::Job& job) : bench_(bench), job_(job) {}
+    // `attempt`: 1 on the first.
+    Making(const Bench& bench, std::int64_t attempt) : bench_(bench), attempt_(attempt) {}
 
-    void run() {
-        const auto picture = base::id_from<PictureId>(job_.payload);
-        const auto record =
-            picture ? bench_.database.read([&](db::Read& read) { return store::find(read, *picture); }) : std::nullopt;
+    void run(PictureId picture) {
+        const auto record = bench_.database.read([&](db::Read& read) { return store::find(read, picture); });
         if (!record || !record->is_waiting()) return;
         auto made = make(*record);
         if (!made) return refuse(*record, made.error());
@@ -48,7 +47,7 @@ private:
             if (!made) return reason_of(made.error());
             return *std::move(made);
         } catch (const imaging::WorkerFault&) {
-            if (job_.attempts < kMostAttempts) throw;
+            if (attempt_ < kMostAttempts) throw;
             return Reason::not_made;
         }
     }
@@ -88,7 +87,7 @@ private:
     }
 
     const Bench& bench_;
-    const jobs::Job& job_;
+    std::int64_t attempt_;
 };
 
 // Within the writer's transaction, so that no picture comes to need the file between the look and the removal.
@@ -111,9 +110,19 @@ void sweep(const Bench& bench, base::Instant now) {
 }  // namespace
 
 void add_jobs(jobs::Handlers& handlers, const Bench& bench) {
-    handlers.add("pictures.make", [bench](const jobs::Job& job) { Making{bench, job}.run(); });
+    handlers.add("pictures.make", [bench](const jobs::Job& job) {
+        if (const auto picture = base::id_from<PictureId>(job.payload)) Making{bench, job.attempts}.run(*picture);
+    });
     handlers.add("pictures.forget", [bench](const jobs::Job& job) { forget(bench, job.payload); });
     handlers.daily("pictures.sweep", base::hours(9), [bench](const jobs::Job& job) { sweep(bench, job.now); });
+}
+
+void make_at_once(const Bench& bench, PictureId picture) {
+    try {
+        Making{bench, 1}.run(picture);
+    } catch (const imaging::WorkerFault& fault) {
+        runtime::log_info("a picture is left to its job", {{"fault", fault.what()}});
+    }
 }
 
 void order_making(db::Write& write, PictureId picture) {

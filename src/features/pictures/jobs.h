@@ -24,6 +24,9 @@ struct Bench {
 // those of uploads whose form was refused, or of a crash.
 void add_jobs(jobs::Handlers& handlers, const Bench& bench);
 
+// Makes this picture now instead of when its job's turn comes. Where the worker fails, the job will try again.
+void make_at_once(const Bench& bench, PictureId picture);
+
 // Orders a worker's look at this picture, now that it waits for one.
 void order_making(db::Write& write, PictureId picture);
 // Orders that these files go, as soon as no picture needs them.

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "features/pictures/jobs.h"
 #include "features/pictures/posters.h"
 #include "features/pictures/store.h"
 
@@ -28,15 +27,19 @@ constexpr std::array kPosters{
 
 }  // namespace
 
-void seed_demo(db::Database& database, files::FileStore& files) {
-    const bool is_there = database.read([](db::Read& read) { return !store::newest(read, {.limit = 1}).empty(); });
+void seed_demo(const Bench& bench) {
+    const bool is_there =
+        bench.database.read([](db::Read& read) { return !store::newest(read, {.limit = 1}).empty(); });
     if (is_there) return;
     for (const auto& poster : kPosters) {
-        const auto address = files.put(poster.draw());
-        database.write([&](db::Write& write) {
+        const auto address = bench.files.put(poster.draw());
+        const auto picture = bench.database.write([&](db::Write& write) {
             const Words words{poster.alt_en, poster.alt_fr, "Alltogether", "", false};
-            order_making(write, store::insert(write, words, address, "Amélie Roy"));
+            const auto inserted = store::insert(write, words, address, "Amélie Roy");
+            order_making(write, inserted);
+            return inserted;
         });
+        make_at_once(bench, picture);
     }
 }
 

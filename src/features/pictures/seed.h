@@ -1,12 +1,11 @@
 // features/pictures/seed.h - the pictures of the demo.
 #pragma once
-#include "platform/db/database.h"
-#include "platform/files/file_store.h"
+#include "features/pictures/jobs.h"
 
 namespace pictures {
 
-// Posters that this program draws, with their words in both languages; a worker makes them once there is one. Nothing
-// where there are pictures already.
-void seed_demo(db::Database& database, files::FileStore& files);
+// Posters that this program draws, with their words in both languages; made at once, so that the demo begins with
+// them. Nothing where there are pictures already.
+void seed_demo(const Bench& bench);
 
 }  // namespace pictures
