@@ -112,7 +112,7 @@ prepare() {
 fresh_copy() {
     local kind=$1 rows=$2
     data=$(mktemp -d "$work/run-XXXXXX")
-    cp "$work/$kind-$rows"/* "$data/"
+    cp -r "$work/$kind-$rows"/* "$data/"
     if [[ $kind == sqlite ]]; then
         database=sqlite:$data/alltogether.db
     else
