@@ -138,3 +138,40 @@ verified() {
 field() { python3 -c 'import json,sys; print(json.load(sys.stdin)[sys.argv[1]])' "$1"; }
 thousands() { printf "%.0f" "$1" | sed ':a;s/\B[0-9]\{3\}\>/,&/;ta'; }
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+
+# start_nginx URL: serves the bytes of that page as a file, on $nginx_port; $nginx is its process.
+start_nginx() {
+    nginx_port=$(free_port)
+    mkdir -p "$data/nginx/files"
+    cat >"$data/nginx/nginx.conf" <<CONFIGURATION
+worker_processes 2;
+daemon off;
+pid $data/nginx/pid;
+error_log $data/nginx/error.log;
+user $(id -un);
+events { worker_connections 1024; }
+http {
+    access_log off;
+    open_file_cache max=100;
+    sendfile on;
+    tcp_nopush on;
+    keepalive_requests 1000000;
+    types { text/html html; }
+    server { listen 127.0.0.1:$nginx_port reuseport; root $data/nginx/files; }
+}
+CONFIGURATION
+    curl -sS --fail "$1" >"$data/nginx/files/page.html"
+    nginx -p "$data/nginx" -c "$data/nginx/nginx.conf" &
+    nginx=$!
+    until curl -s --fail -o /dev/null "http://127.0.0.1:$nginx_port/page.html"; do sleep 0.05; done
+}
+
+# rate URL: requests in each of $seconds, over 64 connections; every answer has to be 2xx.
+rate() {
+    local said
+    said=$(wrk --threads 2 --connections 64 --duration "${seconds}s" "$1")
+    if grep -q 'Non-2xx\|Socket errors' <<<"$said"; then echo "$said" >&2; fi
+    awk '/^Requests\/sec/ { print $2 }' <<<"$said"
+}

@@ -16,8 +16,6 @@ while [[ $# -gt 0 ]]; do
     esac
 done
 
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-
 # prepare_news ROWS: the demo with a section "made-up" of that many items in both languages.
 prepare_news() {
     local folder=$work/news-$1
@@ -28,40 +26,6 @@ prepare_news() {
     build/release/bench_news_items --data "$folder" --items "$1" --section made-up | tee "$folder/made" >&2
     sqlite3 "$folder/alltogether.db" "pragma wal_checkpoint(truncate); pragma optimize" >/dev/null
     touch "$folder/ready"
-}
-
-start_nginx() {
-    nginx_port=$(free_port)
-    mkdir -p "$data/nginx/files"
-    cat >"$data/nginx/nginx.conf" <<CONFIGURATION
-worker_processes 2;
-daemon off;
-pid $data/nginx/pid;
-error_log $data/nginx/error.log;
-user $(id -un);
-events { worker_connections 1024; }
-http {
-    access_log off;
-    open_file_cache max=100;
-    sendfile on;
-    tcp_nopush on;
-    keepalive_requests 1000000;
-    types { text/html html; }
-    server { listen 127.0.0.1:$nginx_port reuseport; root $data/nginx/files; }
-}
-CONFIGURATION
-    curl -sS --fail "$ours/en/news/made-up" >"$data/nginx/files/page.html"
-    nginx -p "$data/nginx" -c "$data/nginx/nginx.conf" &
-    nginx=$!
-    until curl -s --fail -o /dev/null "http://127.0.0.1:$nginx_port/page.html"; do sleep 0.05; done
-}
-
-# rate URL: requests a second; every answer has to be 2xx.
-rate() {
-    local said
-    said=$(wrk --threads 2 --connections 64 --duration "${seconds}s" "$1")
-    if grep -q 'Non-2xx\|Socket errors' <<<"$said"; then echo "$said" >&2; fi
-    awk '/^Requests\/sec/ { print $2 }' <<<"$said"
 }
 
 # alone NAME PATH MARKER: one visitor, each answer looked at; median and 99th percentile in milliseconds.
@@ -88,7 +52,7 @@ cp "$work/news-$rows"/alltogether* "$work/news-$rows"/made "$data/"
 database=sqlite:$data/alltogether.db
 start_server "$database"
 ours=http://127.0.0.1:$port
-start_nginx
+start_nginx "$ours/en/news/made-up"
 trap 'kill "$nginx" 2>/dev/null; wait "$nginx" 2>/dev/null; clean_up' EXIT
 
 say "One visitor alone, every answer looked at"
