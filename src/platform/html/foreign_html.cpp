@@ -9,6 +9,7 @@
 
 #include <libxml/HTMLparser.h>
 
+#include "base/utf8.h"
 #include "platform/html/foreign_tokens.h"
 
 namespace html {
@@ -156,22 +157,6 @@ private:
     int skipped_depth_ = 0;
 };
 
-void append_code_point(std::string& out, std::uint32_t code_point) {
-    const auto tail = [code_point](int shift) { return static_cast<char>(0x80 | ((code_point >> shift) & 0x3f)); };
-    if (code_point < 0x80) {
-        out += static_cast<char>(code_point);
-    } else if (code_point < 0x800) {
-        out += static_cast<char>(0xc0 | (code_point >> 6));
-        out += tail(0);
-    } else if (code_point < 0x10000) {
-        out += static_cast<char>(0xe0 | (code_point >> 12));
-        (out += tail(6)) += tail(0);
-    } else {
-        out += static_cast<char>(0xf0 | (code_point >> 18));
-        ((out += tail(12)) += tail(6)) += tail(0);
-    }
-}
-
 // Numbers from 128 to 159 are meant as windows-1252 has them (HTML standard, "numeric character reference end state").
 constexpr std::array<std::uint32_t, 32> kWindows1252{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                                      0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
@@ -193,7 +178,7 @@ std::size_t decode_one(std::string_view rest, std::string& out) {
         const auto parsed =
             std::from_chars(digits.data(), digits.data() + digits.size(), number, is_hexadecimal ? 16 : 10);
         if (parsed.ptr == digits.data()) return 0;
-        append_code_point(out, parsed.ec == std::errc{} ? sound_code_point(number) : 0xFFFD);
+        base::append_utf8(out, parsed.ec == std::errc{} ? sound_code_point(number) : 0xFFFD);
         const auto length = static_cast<std::size_t>(parsed.ptr - rest.data());
         return length + (length < rest.size() && rest[length] == ';' ? 1 : 0);
     }
@@ -243,7 +228,7 @@ std::string named_entity(std::string_view name) {
     const std::string key{name};
     const auto* const found = htmlEntityLookup(reinterpret_cast<const xmlChar*>(key.c_str()));
     std::string out;
-    if (found != nullptr) append_code_point(out, found->value);
+    if (found != nullptr) base::append_utf8(out, found->value);
     return out;
 }
 

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "platform/html/markdown.h"
 
 namespace html {
@@ -36,22 +37,6 @@ constexpr auto kEntities = std::to_array<std::pair<std::string_view, std::string
     {"sol", "/"},         {"Tab", "\t"},        {"NewLine", "\n"},
 });
 
-void append_utf8(std::string& out, std::uint32_t code_point) {
-    const auto tail = [code_point](int shift) { return static_cast<char>(0x80 | ((code_point >> shift) & 0x3f)); };
-    if (code_point < 0x80) {
-        out += static_cast<char>(code_point);
-    } else if (code_point < 0x800) {
-        out += static_cast<char>(0xc0 | (code_point >> 6));
-        out += tail(0);
-    } else if (code_point < 0x10000) {
-        out += static_cast<char>(0xe0 | (code_point >> 12));
-        (out += tail(6)) += tail(0);
-    } else {
-        out += static_cast<char>(0xf0 | (code_point >> 18));
-        ((out += tail(12)) += tail(6)) += tail(0);
-    }
-}
-
 // "#1234" or "#x12ab" as a character; what is none of Unicode's becomes U+FFFD.
 std::string decode_numeric(std::string_view digits) {
     const bool is_hexadecimal = digits.starts_with('x') || digits.starts_with('X');
@@ -63,7 +48,7 @@ std::string decode_numeric(std::string_view digits) {
     if (parsed.ec != std::errc{} || parsed.ptr != end || code_point == 0 || is_surrogate || code_point > 0x10ffff)
         return std::string{kReplacementCharacter};
     std::string out;
-    append_utf8(out, code_point);
+    base::append_utf8(out, code_point);
     return out;
 }
 
