@@ -4,18 +4,18 @@
 #include <string_view>
 
 #include "base/check.h"
-#include "features/newsroom/import_date.h"
+#include "platform/foreign_news/date.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text{reinterpret_cast<const char*>(data), size};
-    const auto is_sound = [](const newsroom::FoundDate& date) {
+    const auto is_sound = [](const foreign_news::FoundDate& date) {
         if (!date.day) return true;
-        const auto year = newsroom::month_of(*date.day).year;
-        return year >= newsroom::kFirstYear && year <= newsroom::kLastYear;
+        const auto year = base::year_of(*date.day);
+        return year >= base::kFirstYear && year <= base::kLastYear;
     };
-    if (const auto date = newsroom::standing_date(text)) CHECK(is_sound(*date));
-    if (const auto edge = newsroom::edge_date(text)) CHECK(is_sound(edge->date) && !edge->rest.empty());
-    CHECK(is_sound(newsroom::named_date(text)));
-    static_cast<void>(newsroom::year_heading(text));
+    if (const auto date = foreign_news::standing_date(text)) CHECK(is_sound(*date));
+    if (const auto edge = foreign_news::edge_date(text)) CHECK(is_sound(edge->date) && !edge->rest.empty());
+    CHECK(is_sound(foreign_news::named_date(text)));
+    static_cast<void>(foreign_news::year_heading(text));
     return 0;
 }

@@ -5,21 +5,21 @@
 
 #include "base/check.h"
 #include "base/text.h"
-#include "features/newsroom/import_readers_service.h"
+#include "platform/foreign_news/reader.h"
 
 namespace {
 
-class CheckingSink final : public newsroom::NewsSink {
+class CheckingSink final : public foreign_news::NewsSink {
 public:
-    void section(newsroom::NewsSection section) override {
+    void section(foreign_news::NewsSection section) override {
         CHECK(!has_section_);
         has_section_ = true;
         CHECK(base::is_valid_utf8(section.title) && base::is_valid_utf8(section.introduction));
     }
-    void item(newsroom::NewsItem item) override {
+    void item(foreign_news::NewsItem item) override {
         CHECK(has_section_ && base::is_valid_utf8(item.teaser) && base::is_valid_utf8(item.body));
     }
-    void oddity(newsroom::Oddity) override {}
+    void oddity(foreign_news::Oddity) override {}
     void advance(std::uint64_t) override {}
 
 private:
@@ -31,9 +31,9 @@ private:
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     CheckingSink sink;
     try {
-        newsroom::read_news_text({reinterpret_cast<const char*>(data), size},
-                                 {.today = newsroom::Day{std::chrono::days{20'000}}}, sink);
-    } catch (const newsroom::UnreadableSource&) {
+        foreign_news::read_news_text({reinterpret_cast<const char*>(data), size},
+                                     {.today = base::Day{std::chrono::days{20'000}}}, sink);
+    } catch (const foreign_news::UnreadableSource&) {
         return 0;
     }
     return 0;

@@ -11,19 +11,19 @@
 #include "app/composition.h"
 #include "app/seeding.h"
 #include "base/text.h"
-#include "features/newsroom/import_readers_service.h"
 #include "features/newsroom/import_run_service.h"
-#include "features/newsroom/import_words.h"
 #include "people/store.h"
 #include "platform/db/migrations.h"
+#include "platform/foreign_news/oddity_words.h"
+#include "platform/foreign_news/reader.h"
 #include "platform/runtime/progress.h"
 
 namespace app {
 namespace {
 
-using newsroom::NewsItem;
-using newsroom::NewsSection;
-using newsroom::Oddity;
+using foreign_news::NewsItem;
+using foreign_news::NewsSection;
+using foreign_news::Oddity;
 
 constexpr std::size_t kMostOddities = 10'000;  // that are listed; the rest is counted
 constexpr std::size_t kShownItems = 20;        // of a report for people
@@ -45,7 +45,7 @@ struct NewsOptions {
 std::string json_or_null(const std::string& text) { return text.empty() ? "null" : json_text(text); }
 
 // Prints items as they come and gathers what is odd; hands everything to the run that stores it, if there is one.
-class ReportingSink final : public newsroom::NewsSink {
+class ReportingSink final : public foreign_news::NewsSink {
 public:
     ReportingSink(const NewsOptions& options, std::int64_t bytes)
         : options_(options), t_(options.locale().value_or(base::Locale::english)), bar_("Reading", bytes) {}
@@ -84,7 +84,8 @@ public:
     void advance(std::uint64_t bytes) override { bar_.advance(static_cast<std::int64_t>(bytes)); }
 
     void finish() {
-        if (unlisted_ > 0) oddities_.push_back({0, newsroom::OddityKind::more_oddities, {}, std::to_string(unlisted_)});
+        if (unlisted_ > 0)
+            oddities_.push_back({0, foreign_news::OddityKind::more_oddities, {}, std::to_string(unlisted_)});
         if (is_json() && is_begun_)
             finish_json();
         else if (!is_json())
@@ -96,13 +97,13 @@ private:
 
     void print_json(const NewsItem& item) const {
         std::cout << fmt::format(R"({}{{"date": {}, "title": {}, "teaser": {}, "line": {}}})", items_ == 0 ? "" : ", ",
-                                 item.date ? json_text(newsroom::iso(*item.date)) : "null", json_or_null(item.title),
+                                 item.date ? json_text(base::iso(*item.date)) : "null", json_or_null(item.title),
                                  json_text(item.teaser), item.line);
     }
 
     void print_text(const NewsItem& item) const {
         const auto& words = item.title.empty() ? item.teaser : item.title;
-        std::cout << fmt::format("  {:10}  {}\n", item.date ? newsroom::iso(*item.date) : "no date",
+        std::cout << fmt::format("  {:10}  {}\n", item.date ? base::iso(*item.date) : "no date",
                                  base::first_characters(words, 90));
     }
 
@@ -156,14 +157,14 @@ std::int64_t size_of(const std::filesystem::path& path) {
     return size;
 }
 
-newsroom::Day today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+base::Day today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
 
 // Reads to the end or to where it cannot be read; what came before that is kept.
 ExitCode read_into(ReportingSink& sink, const NewsOptions& options, newsroom::ImportRun* run) {
     std::optional<std::string> fault;
     try {
         read_news(options.path, {.today = today(), .language = options.locale()}, sink);
-    } catch (const newsroom::UnreadableSource& refusal) {
+    } catch (const foreign_news::UnreadableSource& refusal) {
         const i18n::Translator t{options.locale().value_or(base::Locale::english)};
         fault = (refusal.where.empty() ? "" : refusal.where + ": ") + t(refusal.message);
     }

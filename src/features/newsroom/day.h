@@ -1,24 +1,16 @@
-// features/newsroom/day.h - dates without a time: of events, and as lists show them. Pure.
+// features/newsroom/day.h - days, and the months and years of the archive. Pure.
 #pragma once
-#include <chrono>
-#include <optional>
-#include <string>
-#include <string_view>
+#include <compare>
+
+#include "base/day.h"
 
 namespace newsroom {
 
-// A day of the calendar, wherever it was.
-using Day = std::chrono::sys_days;
-
-// The years that an item can be of: earlier ones are misread, later ones are a slip.
-inline constexpr int kFirstYear = 1800;
-inline constexpr int kLastYear = 2199;
-
-// "2019-05-03" and nothing else; nullopt for a day that no calendar has, and for years out of bounds.
-std::optional<Day> day_of(std::string_view text);
-
-// "2019-05-03"
-std::string iso(Day day);
+using base::Day;
+using base::day_of;
+using base::iso;
+using base::kFirstYear;
+using base::kLastYear;
 
 // A month of the archive.
 struct Month {

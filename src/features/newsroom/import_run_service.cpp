@@ -4,9 +4,9 @@
 #include <functional>
 
 #include "base/text.h"
-#include "features/newsroom/import_phrases.h"
-#include "features/newsroom/import_readers_service.h"
 #include "features/newsroom/teaser.h"
+#include "platform/foreign_news/phrases.h"
+#include "platform/foreign_news/reader.h"
 #include "platform/html/foreign_markdown.h"
 
 namespace newsroom {
@@ -44,19 +44,19 @@ std::string title_from_slug(const std::string& slug) {
 ImportRun::ImportRun(db::Database& database, ImportPlan plan, TakeOddity oddities)
     : database_(database), plan_(std::move(plan)), oddities_(std::move(oddities)) {}
 
-void ImportRun::item(NewsItem item) {
+void ImportRun::item(foreign_news::NewsItem item) {
     waiting_.push_back(std::move(item));
     if (waiting_.size() >= kBatch) flush();
 }
 
 void ImportRun::finish() {
     flush();
-    if (language_) oddities_({0, OddityKind::one_language, {}, std::string{base::code(*language_)}});
+    if (language_) oddities_({0, foreign_news::OddityKind::one_language, {}, std::string{base::code(*language_)}});
 }
 
 void ImportRun::flush() {
     if (!language_) choose_language();
-    std::vector<NewsItem> taken;
+    std::vector<foreign_news::NewsItem> taken;
     for (auto& item : waiting_) {
         if (item.title.empty() && item.teaser.empty() && item.body.empty())
             ++counts_.empty;
@@ -90,10 +90,10 @@ void ImportRun::choose_language() {
         if (text.size() > 20'000) break;
     }
     if (language_) return;
-    language_ = guessed_language(text);
+    language_ = foreign_news::guessed_language(text);
     if (!language_) language_ = base::locale_of(base::lower_ascii(std::string_view{section_.language}.substr(0, 2)));
     if (!language_) language_ = base::Locale::english;
-    oddities_({0, OddityKind::guessed_language, {}, std::string{base::code(*language_)}});
+    oddities_({0, foreign_news::OddityKind::guessed_language, {}, std::string{base::code(*language_)}});
 }
 
 SectionId ImportRun::ready_section(db::Write& write) {
@@ -126,24 +126,25 @@ SectionWords ImportRun::section_words() const {
 }
 
 // The limits of item.h kept, without dropping a word where the item has another place for it.
-store::ImportedItem ImportRun::stored_form(const NewsItem& item) {
+store::ImportedItem ImportRun::stored_form(const foreign_news::NewsItem& item) {
     ItemWords words{.title = item.title, .teaser = item.teaser, .body = item.body};
     const auto locale = item.language.value_or(*language_);
-    const bool says_no_more = essence(words.body) == essence(words.teaser) && !words.body.contains("](");
+    const bool says_no_more =
+        foreign_news::essence(words.body) == foreign_news::essence(words.teaser) && !words.body.contains("](");
     if (base::count_characters(words.title) > kLongestTitle) {
-        oddities_({item.line, OddityKind::long_title, {}, {}, item.file});
+        oddities_({item.line, foreign_news::OddityKind::long_title, {}, {}, item.file});
         words.body = html::escaped_for_markdown(words.title) + "\n\n" +
                      (words.body.empty() ? html::escaped_for_markdown(words.teaser) : words.body);
         words.title = cut(words.title, kLongestTitle);
     } else if (base::count_characters(words.teaser) > kLongestTeaser) {
-        oddities_({item.line, OddityKind::long_teaser, {}, {}, item.file});
+        oddities_({item.line, foreign_news::OddityKind::long_teaser, {}, {}, item.file});
         if (words.body.empty()) words.body = html::escaped_for_markdown(words.teaser);
     } else if (says_no_more) {
         words.body.clear();
     }
     words.teaser = teaser_from({.text = words.teaser, .locale = locale, .limit = kLongestTeaser});
     if (base::count_characters(words.body) > kLongestBody) {
-        oddities_({item.line, OddityKind::long_body, {}, {}, item.file});
+        oddities_({item.line, foreign_news::OddityKind::long_body, {}, {}, item.file});
         words.body = cut(words.body, kLongestBody);
     }
     store::ImportedItem stored{.key = key_of(item),
@@ -160,22 +161,23 @@ store::ImportedItem ImportRun::stored_form(const NewsItem& item) {
 }
 
 // What the source calls it, else its day and which of that day's items it is; without a day, its first words.
-std::string ImportRun::key_of(const NewsItem& item) {
+std::string ImportRun::key_of(const foreign_news::NewsItem& item) {
     const auto base = !item.key.empty() ? item.key
                       : item.date       ? iso(*item.date)
-                                        : "undated " + essence(item.title + item.teaser).substr(0, 60);
+                                        : "undated " + foreign_news::essence(item.title + item.teaser).substr(0, 60);
     auto key = base;
     for (int number = 2; !seen_keys_.insert(std::hash<std::string>{}(key)).second; ++number)
         key = base + "#" + std::to_string(number);
     return key;
 }
 
-bool ImportRun::is_repeated(const NewsItem& item) {
+bool ImportRun::is_repeated(const foreign_news::NewsItem& item) {
     const auto words = (item.date ? iso(*item.date) : "") + "\n" + item.title + "\n" + item.teaser + "\n" + item.body;
     return !seen_words_.insert(std::hash<std::string>{}(words)).second;
 }
 
-void ImportRun::count(const std::vector<store::ImportOutcome>& outcomes, const std::vector<NewsItem>& items) {
+void ImportRun::count(const std::vector<store::ImportOutcome>& outcomes,
+                      const std::vector<foreign_news::NewsItem>& items) {
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         switch (outcomes[i]) {
             case store::ImportOutcome::added:
@@ -190,7 +192,7 @@ void ImportRun::count(const std::vector<store::ImportOutcome>& outcomes, const s
             case store::ImportOutcome::kept:
                 ++counts_.kept;
                 oddities_({items[i].line,
-                           OddityKind::edited_here,
+                           foreign_news::OddityKind::edited_here,
                            cut(items[i].title.empty() ? items[i].teaser : items[i].title, 60),
                            {},
                            items[i].file});

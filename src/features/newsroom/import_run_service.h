@@ -9,9 +9,9 @@
 
 #include "base/level_id.h"
 #include "features/newsroom/bulk_store.h"
-#include "features/newsroom/import_news.h"
 #include "features/newsroom/section_store.h"
 #include "platform/db/database.h"
+#include "platform/foreign_news/news.h"
 
 namespace newsroom {
 
@@ -38,14 +38,14 @@ std::string title_from_slug(const std::string& slug);
 
 // Writes items in batches of kBatch, each in a transaction of its own; finish() writes the last one. What is said about
 // items goes to `oddities`.
-class ImportRun final : public NewsSink {
+class ImportRun final : public foreign_news::NewsSink {
 public:
-    using TakeOddity = std::function<void(Oddity)>;
+    using TakeOddity = std::function<void(foreign_news::Oddity)>;
     ImportRun(db::Database& database, ImportPlan plan, TakeOddity oddities);
 
-    void section(NewsSection section) override { section_ = std::move(section); }
-    void item(NewsItem item) override;
-    void oddity(Oddity oddity) override { oddities_(std::move(oddity)); }
+    void section(foreign_news::NewsSection section) override { section_ = std::move(section); }
+    void item(foreign_news::NewsItem item) override;
+    void oddity(foreign_news::Oddity oddity) override { oddities_(std::move(oddity)); }
     void advance(std::uint64_t) override {}
     void finish();
 
@@ -59,16 +59,16 @@ private:
     SectionId ready_section(db::Write& write);
     void add_section_words(db::Write& write, const Section& section);
     SectionWords section_words() const;
-    store::ImportedItem stored_form(const NewsItem& item);
-    std::string key_of(const NewsItem& item);
-    bool is_repeated(const NewsItem& item);
-    void count(const std::vector<store::ImportOutcome>& outcomes, const std::vector<NewsItem>& items);
+    store::ImportedItem stored_form(const foreign_news::NewsItem& item);
+    std::string key_of(const foreign_news::NewsItem& item);
+    bool is_repeated(const foreign_news::NewsItem& item);
+    void count(const std::vector<store::ImportOutcome>& outcomes, const std::vector<foreign_news::NewsItem>& items);
 
     db::Database& database_;
     ImportPlan plan_;
     TakeOddity oddities_;
-    NewsSection section_{};
-    std::vector<NewsItem> waiting_{};
+    foreign_news::NewsSection section_{};
+    std::vector<foreign_news::NewsItem> waiting_{};
     std::optional<base::Locale> language_{};
     std::set<std::size_t> seen_words_{}, seen_keys_{};  // hashes: a hundred thousand items cost a few megabytes
     ImportCounts counts_{};

@@ -1,0 +1,343 @@
+// Feeds and WordPress exports, read as a stream. Entities of the document's own are never expanded, nothing outside the
+// file is ever opened.
+#include <algorithm>
+#include <cctype>
+#include <memory>
+
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+
+#include "base/text.h"
+#include "platform/foreign_news/date.h"
+#include "platform/foreign_news/encoding.h"
+#include "platform/foreign_news/phrases.h"
+#include "platform/foreign_news/reader.h"
+#include "platform/html/foreign_html.h"
+
+namespace foreign_news {
+namespace {
+
+constexpr std::size_t kPiece = 65'536;
+constexpr std::size_t kLongestField = 4'000'000;  // bytes of one element of an item; what is longer is cut there
+
+std::string_view view(const xmlChar* text) { return text == nullptr ? "" : reinterpret_cast<const char*>(text); }
+
+// What an item of a feed holds, by the names of its elements.
+struct Entry {
+    std::string title, link, key, author, language;
+    std::string published, updated, local_date;  // local_date: of WordPress, in the time of the site
+    std::string summary, content;
+    std::string kind, status;  // of WordPress
+    std::vector<std::string> tags;
+    std::uint32_t line = 0;
+};
+
+class FeedReader {
+public:
+    FeedReader(NewsSink& sink, xmlParserCtxtPtr context) : sink_(sink), context_(context) {}
+
+    void open(std::string_view name, std::string_view prefix, const xmlChar** attributes, int count) {
+        ++depth_;
+        if (inner_markup_ > 0) {
+            ++inner_markup_;
+            text_ += "<" + std::string{name} + ">";
+            return;
+        }
+        text_.clear();
+        if (name == "item" || name == "entry") {
+            give_section();
+            entry_ = Entry{.line = line()};
+            is_in_entry_ = true;
+            return;
+        }
+        // An entity within an attribute comes as a zero.
+        // An entity that was left out stands in an attribute as a zero.
+        const auto attribute = [&](std::string_view wanted) -> std::string {
+            for (int i = 0; i < count; ++i) {
+                if (view(attributes[5 * i]) != wanted) continue;
+                std::string value{reinterpret_cast<const char*>(attributes[5 * i + 3]),
+                                  static_cast<std::size_t>(attributes[5 * i + 4] - attributes[5 * i + 3])};
+                std::erase(value, '\0');
+                return value;
+            }
+            return {};
+        };
+        if (!is_in_entry_) {
+            if (name == "image" || name == "textInput") ++in_image_;
+            return;
+        }
+        if (name == "link" && prefix.empty() && entry_.link.empty()) {
+            const auto kind = attribute("rel");
+            if (kind.empty() || kind == "alternate") entry_.link = attribute("href");
+        }
+        if (name == "category" && !attribute("term").empty()) entry_.tags.push_back(attribute("term"));
+        if ((name == "content" || name == "summary") && attribute("type") == "xhtml") inner_markup_ = 1;
+    }
+
+    void close(std::string_view name, std::string_view prefix) {
+        --depth_;
+        if (inner_markup_ > 1) {
+            --inner_markup_;
+            text_ += "</" + std::string{name} + ">";
+            return;
+        }
+        inner_markup_ = 0;
+        if (is_in_entry_ && (name == "item" || name == "entry")) {
+            give_entry();
+            is_in_entry_ = false;
+        } else if (is_in_entry_) {
+            take_field(name, prefix);
+        } else if (name == "image" || name == "textInput") {
+            --in_image_;
+        } else if (!is_section_given_ && in_image_ == 0) {
+            take_section_field(name, prefix);
+        }
+        text_.clear();
+    }
+
+    void characters(std::string_view text) {
+        if (text_.size() + text.size() <= kLongestField) text_ += text;
+    }
+
+    // An entity that HTML knows and this document does not declare, or one of its own, which is left out.
+    void entity(std::string_view name) {
+        auto known = html::named_entity(name);
+        if (known.empty())
+            sink_.oddity({line(), OddityKind::entity_left_out, std::string{base::first_characters(name, 40)}});
+        text_ += known;
+    }
+
+    void broken(std::string why) {
+        if (++faults_ <= 20)
+            sink_.oddity({line(), OddityKind::broken_markup, shown_words(decoded_text(std::move(why), "UTF-8").text)});
+    }
+
+    void finish() {
+        give_section();
+        if (items_ == 0) sink_.oddity({1, OddityKind::no_item});
+    }
+    std::size_t items() const { return items_; }
+
+private:
+    std::uint32_t line() const { return static_cast<std::uint32_t>(std::max(xmlSAX2GetLineNumber(context_), 1)); }
+
+    void take_section_field(std::string_view name, std::string_view prefix) {
+        if (name == "title" && section_.title.empty()) section_.title = clean({.text = text_}).plain;
+        if ((name == "description" || name == "subtitle") && prefix != "itunes" && section_.introduction.empty())
+            section_.introduction = clean({.text = text_}).markdown;
+        if (name == "language") section_.language = shown_words(text_);
+        if (name == "link" && prefix.empty() && section_.source.empty()) section_.source = shown_words(text_);
+        if (name == "base_site_url") section_.source = shown_words(text_);
+        if (name == "wxr_version") is_wordpress_ = true;
+    }
+
+    void give_section() {
+        if (is_section_given_) return;
+        is_section_given_ = true;
+        // A WordPress export is of a whole site: its title names no section.
+        if (is_wordpress_) section_.title.clear();
+        if (is_wordpress_) section_.introduction.clear();
+        sink_.section(section_);
+    }
+
+    void take_field(std::string_view name, std::string_view prefix) {
+        const auto set = [this](std::string& field) {
+            if (field.empty()) field = std::move(text_);
+        };
+        if (name == "title" && prefix != "media") return set(entry_.title);
+        if (name == "link" && prefix != "atom") return set(entry_.link);
+        if (name == "guid" || name == "id") return set(entry_.key);
+        if (name == "pubDate" || name == "published" || name == "issued" || (name == "date" && prefix == "dc"))
+            return set(entry_.published);
+        if (name == "updated" || name == "modified") return set(entry_.updated);
+        if (name == "post_date") return set(entry_.local_date);
+        if (name == "post_type") return set(entry_.kind);
+        if (name == "status" && prefix == "wp") return set(entry_.status);
+        if (name == "creator" || name == "name" || (name == "author" && prefix.empty())) return set(entry_.author);
+        if (name == "category" && !shown_words(text_).empty()) entry_.tags.push_back(shown_words(text_));
+        if (name == "encoded" && prefix == "excerpt") {
+            if (!shown_words(text_).empty()) entry_.summary = std::move(text_);
+            return;
+        }
+        if ((name == "encoded" && prefix == "content") || (name == "content" && prefix.empty()))
+            entry_.content = std::move(text_);
+        else if (name == "description" || name == "summary")
+            set(entry_.summary);
+    }
+
+    void give_entry() {
+        const bool is_news = entry_.kind.empty() || entry_.kind == "post";
+        if (!is_news) return;
+        if (!entry_.status.empty() && entry_.status != "publish") {
+            sink_.oddity({entry_.line, OddityKind::not_published, clean({.text = entry_.title}).plain});
+            return;
+        }
+        NewsItem item{.key = shown_words(entry_.key.empty() ? entry_.link : entry_.key), .line = entry_.line};
+        item.title = clean({.text = entry_.title}).plain;
+        item.author = clean({.text = entry_.author}).plain;
+        for (const auto& tag : entry_.tags)
+            if (tag != "Uncategorized" && tag != "Non classé") item.tags.push_back(tag);
+        take_words(item);
+        take_date(item);
+        if (item.teaser.empty() && item.body.empty()) sink_.oddity({entry_.line, OddityKind::no_text});
+        ++items_;
+        sink_.item(std::move(item));
+    }
+
+    void take_words(NewsItem& item) {
+        // "<!--more-->" parts what WordPress shows in lists from the rest.
+        const auto more = entry_.content.find("<!--more");
+        if (entry_.summary.empty() && more != std::string::npos) entry_.summary = entry_.content.substr(0, more);
+        item.teaser = clean({.text = entry_.summary}).plain;
+        take_read_more_off(item.teaser);
+        auto words = clean({.text = entry_.content, .base = entry_.link, .has_paragraphs_by_lines = is_wordpress_});
+        item.body = std::move(words.markdown);
+        for (auto& picture : words.pictures)
+            sink_.oddity({entry_.line, OddityKind::picture_left_out, std::move(picture)});
+        if (item.body.empty() && !entry_.summary.empty())
+            item.body = clean({.text = entry_.summary, .base = entry_.link}).markdown;
+    }
+
+    // WordPress says the day in the time of the site; elsewhere it is taken as it is written.
+    void take_date(NewsItem& item) {
+        for (const auto* const text : {&entry_.local_date, &entry_.published, &entry_.updated}) {
+            if (shown_words(*text).empty()) continue;
+            const auto found = named_date(*text);
+            if (found.day) {
+                item.date = found.day;
+                return;
+            }
+        }
+        const bool has_any = !entry_.published.empty() || !entry_.local_date.empty() || !entry_.updated.empty();
+        sink_.oddity({entry_.line, has_any ? OddityKind::unknown_date : OddityKind::no_date,
+                      has_any ? shown_words(entry_.published + entry_.updated) : item.title});
+    }
+
+    NewsSink& sink_;
+    xmlParserCtxtPtr context_;
+    NewsSection section_{};
+    Entry entry_{};
+    std::string text_{};
+    int depth_ = 0;
+    int in_image_ = 0;
+    int inner_markup_ = 0;  // depth within an element whose content is XHTML
+    bool is_in_entry_ = false;
+    bool is_section_given_ = false;
+    bool is_wordpress_ = false;
+    std::size_t faults_ = 0;
+    std::size_t items_ = 0;
+};
+
+FeedReader& reader_of(void* data) { return *static_cast<FeedReader*>(static_cast<xmlParserCtxtPtr>(data)->_private); }
+
+void on_open(void* data, const xmlChar* name, const xmlChar* prefix, const xmlChar*, int, const xmlChar**, int count,
+             int, const xmlChar** attributes) {
+    reader_of(data).open(view(name), view(prefix), attributes, count);
+}
+void on_close(void* data, const xmlChar* name, const xmlChar* prefix, const xmlChar*) {
+    reader_of(data).close(view(name), view(prefix));
+}
+void on_text(void* data, const xmlChar* text, int length) {
+    reader_of(data).characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+}
+void on_reference(void* data, const xmlChar* name) { reader_of(data).entity(view(name)); }
+
+// The parser asks for every entity that is not one of XML's five. It gets an empty one, and the reader says what it is.
+xmlEntityPtr on_entity(void* data, const xmlChar* name) {
+    if (auto* const own = xmlGetPredefinedEntity(name)) return own;
+    reader_of(data).entity(view(name));
+    static xmlChar nothing[] = {0};
+    thread_local xmlEntity empty{};
+    empty.type = XML_ENTITY_DECL;
+    empty.name = name;
+    empty.etype = XML_INTERNAL_PREDEFINED_ENTITY;
+    empty.content = nothing;
+    return &empty;
+}
+void on_declaration(void*, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) {}
+void on_fault(void* data, xmlErrorPtr error) {
+    if (error->level >= XML_ERR_ERROR) reader_of(data).broken(error->message == nullptr ? "" : error->message);
+}
+
+xmlSAXHandler handler() {
+    xmlSAXHandler sax{};
+    sax.initialized = XML_SAX2_MAGIC;
+    sax.startElementNs = on_open;
+    sax.endElementNs = on_close;
+    sax.characters = on_text;
+    sax.ignorableWhitespace = on_text;
+    sax.cdataBlock = on_text;
+    sax.reference = on_reference;
+    sax.getEntity = on_entity;
+    sax.entityDecl = on_declaration;
+    sax.serror = on_fault;
+    return sax;
+}
+
+// libxml2 keeps declared entities in a document of its own even where nobody builds one.
+void free_context(xmlParserCtxtPtr context) {
+    if (context->myDoc != nullptr) xmlFreeDoc(context->myDoc);
+    context->myDoc = nullptr;
+    xmlFreeParserCtxt(context);
+}
+
+// Writes "&amp;" for an & that begins no entity, which the parser would drop: "Q & A". Within CDATA that makes no
+// difference, because the texts of feeds are read as HTML afterwards. An & at the end waits for the next piece.
+class LooseAmpersands {
+public:
+    std::string tidy(std::string_view piece) {
+        std::string source = std::move(rest_) + std::string{piece};
+        rest_.clear();
+        if (source.ends_with('&')) {
+            rest_ = "&";
+            source.pop_back();
+        }
+        std::string out;
+        out.reserve(source.size());
+        for (std::size_t i = 0; i < source.size(); ++i) {
+            out += source[i];
+            const bool begins_entity =
+                i + 1 < source.size() &&
+                (source[i + 1] == '#' || std::isalpha(static_cast<unsigned char>(source[i + 1])));
+            if (source[i] == '&' && !begins_entity) out += "amp;";
+        }
+        return out;
+    }
+
+private:
+    std::string rest_{};
+};
+
+}  // namespace
+
+void read_feed(const PieceSource& pieces, NewsSink& sink) {
+    auto sax = handler();
+    std::string piece(kPiece, '\0');
+    const auto count = pieces(std::span{piece}.first(4));
+    auto* const context = xmlCreatePushParserCtxt(&sax, nullptr, piece.data(), static_cast<int>(count), nullptr);
+    if (context == nullptr) throw std::bad_alloc{};
+    const std::unique_ptr<xmlParserCtxt, decltype(&free_context)> owner{context, free_context};
+    FeedReader reader{sink, context};
+    context->_private = &reader;
+    context->userData = context;
+    xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_BIG_LINES);
+    sink.advance(count);
+    const bool is_wide = encoding_of({piece.data(), count}).starts_with("UTF-16");
+    LooseAmpersands ampersands;
+    while (const auto length = pieces(piece)) {
+        sink.advance(length);
+        const std::string_view bytes{piece.data(), length};
+        const auto tidy = is_wide ? std::string{bytes} : ampersands.tidy(bytes);
+        xmlParseChunk(context, tidy.data(), static_cast<int>(tidy.size()), 0);
+        if (context->disableSAX != 0) break;
+    }
+    xmlParseChunk(context, nullptr, 0, 1);
+    const bool is_stopped = context->disableSAX != 0;
+    const auto line = std::to_string(xmlSAX2GetLineNumber(context));
+    reader.finish();
+    if (is_stopped)
+        throw UnreadableSource{base::message("The feed cannot be read beyond this place: its markup is broken."),
+                               "line " + line};
+}
+
+}  // namespace foreign_news

@@ -1,0 +1,113 @@
+#include "platform/foreign_news/listing_head.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "platform/foreign_news/phrases.h"
+
+namespace foreign_news {
+namespace {
+
+constexpr std::size_t kLongestTitleLine = 90;  // bytes of a line of plain text that can be a title
+constexpr std::size_t kLongestTitle = 200;
+
+// The parts of "International Solidarity | National Union": the page's first.
+std::vector<std::string> parts_of(std::string_view title) {
+    static constexpr auto kMarks =
+        std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " « ", " / "});
+    std::vector<std::string> parts;
+    while (!title.empty()) {
+        auto end = title.size();
+        std::size_t length = 0;
+        for (const auto mark : kMarks)
+            if (const auto at = title.find(mark); at < end) {
+                end = at;
+                length = mark.size();
+            }
+        parts.push_back(shown_words(title.substr(0, end)));
+        title.remove_prefix(std::min(end + length, title.size()));
+    }
+    return parts;
+}
+
+int score_of(const Document& document, const Block& block) {
+    int score = block.level <= 2 ? 3 : 1;
+    const auto words = essence(block.text);
+    const auto is_own = [&words](const std::string& part) { return essence(part) == words; };
+    if (!words.empty() && std::ranges::any_of(parts_of(document.title), is_own)) score += 6;
+    if (!document.site.empty() && essence(document.site) == words) score -= 12;
+    if (block.is_outside) score -= 4;
+    if (block.ends_item || block.text.size() > kLongestTitle || is_hidden_heading(block.text)) score -= 20;
+    return score;
+}
+
+std::optional<std::size_t> heading_before(const Document& document, std::size_t end) {
+    std::optional<std::size_t> best;
+    int best_score = -1;
+    for (std::size_t at = 0; at < end; ++at) {
+        const auto& block = document.blocks[at];
+        if (block.role != BlockRole::text || block.face != Face::heading) continue;
+        const int score = score_of(document, block);
+        if (score < best_score || score < 0) continue;
+        best = at;
+        best_score = score;
+    }
+    return best;
+}
+
+bool is_text(const Block& block) { return block.role == BlockRole::text && !block.is_outside; }
+
+// The nearest short line that is no sentence, with only longer paragraphs behind it.
+std::optional<std::size_t> line_before(const Document& document, std::size_t end) {
+    for (auto at = end; at-- > 0;) {
+        const auto& block = document.blocks[at];
+        const bool is_title = is_text(block) && block.text.size() <= kLongestTitleLine && looks_cut(block.text) &&
+                              !block.markdown.starts_with("- ") && !block.ends_item && !block.text.contains(" | ") &&
+                              !is_caption(block.text);
+        if (is_title) return at;
+    }
+    return std::nullopt;
+}
+
+// A line of bold words where a heading should be.
+std::optional<std::size_t> bold_before(const Document& document, std::size_t end) {
+    for (auto at = end; at-- > 0;) {
+        const auto& block = document.blocks[at];
+        if (is_text(block) && block.face == Face::strong && block.text.size() <= kLongestTitleLine &&
+            looks_cut(block.text))
+            return at;
+    }
+    return std::nullopt;
+}
+
+std::string page_title(const Document& document) {
+    for (const auto& part : parts_of(document.title))
+        if (!part.empty() && essence(part) != essence(document.site)) return part;
+    return {};
+}
+
+// Running text; single links and labels are of a menu.
+bool is_introduction(const Block& block) {
+    return is_text(block) && block.face != Face::link && block.face != Face::heading &&
+           (block.text.size() > 60 || ends_sentence(block.text)) && !is_end_matter(block.text);
+}
+
+}  // namespace
+
+ListHead head_of(const Document& document, std::size_t list_begin) {
+    ListHead head;
+    auto at = heading_before(document, list_begin);
+    if (!at) at = bold_before(document, list_begin);
+    if (!at && document.title.empty()) at = line_before(document, list_begin);
+    head.title = at ? document.blocks[*at].text : page_title(document);
+    for (auto next = at ? *at + 1 : 0; next < list_begin; ++next) {
+        const auto& block = document.blocks[next];
+        if (!is_introduction(block)) continue;
+        head.introduction += (head.introduction.empty() ? "" : "\n\n") + block.markdown;
+    }
+    return head;
+}
+
+}  // namespace foreign_news

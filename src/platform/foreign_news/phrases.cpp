@@ -1,0 +1,383 @@
+#include "platform/foreign_news/phrases.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "base/text.h"
+#include "platform/foreign_news/fold.h"
+
+namespace foreign_news {
+namespace {
+
+// Alone they are a link; longer words may follow them in one.
+constexpr auto kReadMore = std::to_array<std::string_view>({"read more",
+                                                            "read the release",
+                                                            "read full release",
+                                                            "read the full release",
+                                                            "lire le communique",
+                                                            "lire le communique complet",
+                                                            "read the full story",
+                                                            "read the full article",
+                                                            "read the full text",
+                                                            "read the rest",
+                                                            "read full story",
+                                                            "read full article",
+                                                            "read the story",
+                                                            "read the article",
+                                                            "read on",
+                                                            "full story",
+                                                            "full article",
+                                                            "continue reading",
+                                                            "keep reading",
+                                                            "learn more",
+                                                            "find out more",
+                                                            "see more",
+                                                            "view more",
+                                                            "more info",
+                                                            "more information",
+                                                            "more details",
+                                                            "click here to read more",
+                                                            "click here for more",
+                                                            "read entire article",
+                                                            "en savoir plus",
+                                                            "lire la suite",
+                                                            "lire plus",
+                                                            "lire davantage",
+                                                            "lire l'article",
+                                                            "lire le texte",
+                                                            "suite de l'article",
+                                                            "en lire plus",
+                                                            "voir plus",
+                                                            "voir la suite",
+                                                            "continuer la lecture",
+                                                            "continuer a lire",
+                                                            "poursuivre la lecture",
+                                                            "pour en savoir plus",
+                                                            "plus d'information",
+                                                            "plus d'informations",
+                                                            "plus d'infos",
+                                                            "savoir plus",
+                                                            "lire l'article complet",
+                                                            "lire tout l'article",
+                                                            "plus de details"});
+// Only alone: these words begin sentences too.
+constexpr auto kReadMoreAlone =
+    std::to_array<std::string_view>({"more", "suite", "la suite", "plus", "details", "detail"});
+constexpr auto kPager = std::to_array<std::string_view>({"next",
+                                                         "next page",
+                                                         "previous",
+                                                         "previous page",
+                                                         "prev",
+                                                         "older posts",
+                                                         "newer posts",
+                                                         "older",
+                                                         "newer",
+                                                         "first",
+                                                         "last",
+                                                         "older entries",
+                                                         "newer entries",
+                                                         "older stories",
+                                                         "suivant",
+                                                         "precedent",
+                                                         "page suivante",
+                                                         "page precedente",
+                                                         "articles plus anciens",
+                                                         "articles plus recents",
+                                                         "articles precedents",
+                                                         "articles suivants",
+                                                         "premier",
+                                                         "dernier",
+                                                         "premiere page",
+                                                         "derniere page",
+                                                         "load more",
+                                                         "show more",
+                                                         "afficher plus",
+                                                         "plus anciens",
+                                                         "plus recents",
+                                                         "previous 1",
+                                                         "next last",
+                                                         "first previous",
+                                                         "suivant dernier"});
+constexpr auto kCaptions = std::to_array<std::string_view>(
+    {"photo", "photos", "picture", "image", "source", "sources", "credit", "credits", "illustration"});
+
+constexpr auto kEndMatter = std::to_array<std::string_view>({"copyright",
+                                                             "all rights reserved",
+                                                             "tous droits reserves",
+                                                             "back to top",
+                                                             "top of page",
+                                                             "haut de page",
+                                                             "retour en haut",
+                                                             "powered by",
+                                                             "follow us",
+                                                             "suivez-nous",
+                                                             "suivez nous",
+                                                             "contact us",
+                                                             "contactez-nous",
+                                                             "privacy policy",
+                                                             "politique de confidentialite",
+                                                             "terms of use",
+                                                             "conditions d'utilisation",
+                                                             "last updated",
+                                                             "last modified",
+                                                             "date modified",
+                                                             "derniere mise a jour",
+                                                             "derniere modification",
+                                                             "date de modification",
+                                                             "propulse par",
+                                                             "designed by",
+                                                             "site map",
+                                                             "plan du site",
+                                                             "proudly powered by",
+                                                             "subscribe to",
+                                                             "references",
+                                                             "visible links",
+                                                             "hidden links",
+                                                             "page last",
+                                                             "this page was"});
+constexpr auto kBesideItem = std::to_array<std::string_view>({"share",
+                                                              "share this",
+                                                              "tweet",
+                                                              "like",
+                                                              "print",
+                                                              "email",
+                                                              "e-mail",
+                                                              "permalink",
+                                                              "leave a comment",
+                                                              "comments off",
+                                                              "no comments",
+                                                              "add new comment",
+                                                              "partager",
+                                                              "imprimer",
+                                                              "courriel",
+                                                              "permalien",
+                                                              "laisser un commentaire",
+                                                              "aucun commentaire",
+                                                              "commenter",
+                                                              "facebook",
+                                                              "twitter",
+                                                              "reply",
+                                                              "repondre",
+                                                              "log in to post comments",
+                                                              "edit",
+                                                              "modifier",
+                                                              "pdf",
+                                                              "print-friendly",
+                                                              "version imprimable",
+                                                              "printer-friendly version",
+                                                              "like this",
+                                                              "loading",
+                                                              "advertisement",
+                                                              "publicite",
+                                                              "featured",
+                                                              "comments"});
+constexpr auto kFiledUnder =
+    std::to_array<std::string_view>({"posted in", "filed under", "published in", "tagged", "tags", "publie dans",
+                                     "classe dans", "classe sous", "etiquettes", "mots-cles", "etiquete"});
+constexpr auto kHiddenHeadings = std::to_array<std::string_view>({"you are here",
+                                                                  "main menu",
+                                                                  "search form",
+                                                                  "navigation",
+                                                                  "primary tabs",
+                                                                  "secondary menu",
+                                                                  "main navigation",
+                                                                  "menu",
+                                                                  "pages",
+                                                                  "search",
+                                                                  "footer",
+                                                                  "post navigation",
+                                                                  "posts navigation",
+                                                                  "site navigation",
+                                                                  "skip to content",
+                                                                  "vous etes ici",
+                                                                  "menu principal",
+                                                                  "formulaire de recherche",
+                                                                  "recherche",
+                                                                  "onglets principaux",
+                                                                  "fil d'ariane",
+                                                                  "breadcrumb",
+                                                                  "navigation principale",
+                                                                  "user menu",
+                                                                  "language",
+                                                                  "langue",
+                                                                  "languages",
+                                                                  "langues",
+                                                                  "share",
+                                                                  "archives",
+                                                                  "secondary navigation",
+                                                                  "aller au contenu",
+                                                                  "pied de page"});
+
+bool has(std::span<const std::string_view> all, std::string_view text) {
+    return std::ranges::find(all, text) != all.end();
+}
+
+// Folded, words and digits only, parted by single spaces; apostrophes and inner hyphens stay.
+std::string words_of(std::string_view text) {
+    std::string out;
+    for (const char c : folded(text).text) {
+        const bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'' || c == '-';
+        if (is_kept && !(c == '-' && (out.empty() || out.back() == ' ')))
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    while (!out.empty() && (out.back() == ' ' || out.back() == '-')) out.pop_back();
+    return out;
+}
+
+bool begins_as(std::span<const std::string_view> all, std::string_view words) {
+    return std::ranges::any_of(all, [words](std::string_view phrase) {
+        return words.starts_with(phrase) && (words.size() == phrase.size() || words[phrase.size()] == ' ');
+    });
+}
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Where the mark of a "Read more" at the end of a text begins: behind the sentence, with its bracket.
+std::size_t before_brackets(std::string_view text, std::size_t at) {
+    while (at > 0 && std::string_view{" [(>|<-"}.contains(text[at - 1])) --at;
+    return at;
+}
+
+}  // namespace
+
+bool is_read_more(std::string_view text) {
+    if (text.size() > 80) return false;
+    const auto words = words_of(text);
+    if (words.empty()) return text == "»" || text == ">>" || text == "→";
+    return has(kReadMore, words) || has(kReadMoreAlone, words);
+}
+
+bool begins_with_read_more(std::string_view text) {
+    return text.size() <= 400 && begins_as(kReadMore, words_of(text.substr(0, 80)));
+}
+
+bool take_read_more_off(std::string& text) {
+    const auto window = text.size() > 60 ? text.size() - 60 : std::size_t{0};
+    for (auto at = window; at < text.size(); ++at) {
+        const bool begins_word = at == 0 || std::string_view{" [(.>|"}.contains(text[at - 1]) ||
+                                 text[at - 1] == '\xA6' || text[at - 1] == '\xA0';
+        const bool is_mark = text.substr(at, 2) == "»" || text.substr(at, 2) == ">>";
+        if (!begins_word || (!is_capital(text[at]) && (at == 0 || text[at - 1] != '[')) || is_mark) continue;
+        const auto words = words_of(std::string_view{text}.substr(at));
+        const bool is_bracketed = at > 0 && (text[at - 1] == '[' || text[at - 1] == '(');
+        if (!has(kReadMore, words) && !(is_bracketed && has(kReadMoreAlone, words))) continue;
+        text.resize(before_brackets(text, at));
+        return true;
+    }
+    return false;
+}
+
+bool is_pager(std::string_view text) {
+    if (text.size() > 160) return false;
+    const auto words = words_of(text);
+    if (has(kPager, words)) return true;
+    // "1 2 3 4 next last", "page 2 of 5"
+    std::size_t numbers = 0;
+    std::size_t others = 0;
+    std::string_view rest = words;
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        const auto word = rest.substr(0, end);
+        if (word.find_first_not_of("0123456789") == std::string_view::npos)
+            ++numbers;
+        else if (!has(kPager, word) && word != "page" && word != "pages" && word != "of" && word != "sur" &&
+                 word != "de")
+            ++others;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    const bool has_page_word = words.starts_with("page ");
+    return others == 0 && (numbers >= 2 || (has_page_word && numbers == 1));
+}
+
+bool is_end_matter(std::string_view text) {
+    if (text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("&copy")) return true;
+    return text.size() <= 240 && begins_as(kEndMatter, words_of(text));
+}
+
+bool is_beside_item(std::string_view text) {
+    if (text.size() > 120) return false;
+    auto words = words_of(text);
+    if (begins_as(kFiledUnder, words) && looks_cut(text)) return true;
+    if (text.size() > 60) return false;
+    if (has(kBesideItem, words)) return true;
+    const auto number_end = words.find_first_not_of("0123456789");
+    if (number_end == std::string::npos || number_end == 0) return false;
+    const auto counted = words.substr(std::min(number_end + 1, words.size()));
+    return counted == "comments" || counted == "comment" || counted == "commentaires" || counted == "commentaire" ||
+           counted == "responses" || counted == "shares" || counted == "partages" || counted == "views";
+}
+
+bool is_caption(std::string_view text) { return text.size() <= 160 && begins_as(kCaptions, words_of(text)); }
+
+bool is_hidden_heading(std::string_view text) { return has(kHiddenHeadings, words_of(text)); }
+
+bool looks_cut(std::string_view text) {
+    static constexpr auto kClosing = std::to_array<std::string_view>({"\"", "'", "”", "’", "»", ")", "]", " ", "*"});
+    if (text.empty()) return false;
+    bool changed = true;
+    while (changed && !text.empty()) {
+        changed = false;
+        for (const auto mark : kClosing)
+            if (text.ends_with(mark)) {
+                text.remove_suffix(mark.size());
+                changed = true;
+            }
+    }
+    if (text.ends_with("…") || text.ends_with("..") || text.ends_with(". .")) return true;
+    return text.empty() || !std::string_view{".!?"}.contains(text.back());
+}
+
+bool goes_on(std::string_view text) {
+    if (text.empty()) return false;
+    if (std::string_view{",.;)!?"}.contains(text[0]) || (text[0] >= 'a' && text[0] <= 'z')) return true;
+    return text[0] == '\xC3' && text.size() > 1 && static_cast<unsigned char>(text[1]) >= 0xA0;
+}
+
+bool ends_sentence(std::string_view text) {
+    static constexpr auto kEnds =
+        std::to_array<std::string_view>({".", "!", "?", "…", "”", "»", "\"", ")", "]", "–", "—", "|", ":"});
+    return std::ranges::any_of(kEnds, [text](std::string_view end) { return text.ends_with(end); }) ||
+           text.ends_with(" -");
+}
+
+bool leads_on(std::string_view text) {
+    static constexpr auto kWords = std::to_array<std::string_view>(
+        {"on",    "in",      "of",    "since", "until", "from",   "by",    "to",    "the",  "before",
+         "after", "le",      "du",    "au",    "de",    "depuis", "avant", "apres", "les",  "and",
+         "et",    "between", "entre", "en",    "for",   "this",   "ce",    "dated", "d'ici"});
+    const auto fold = folded(text.substr(text.size() - std::min<std::size_t>(text.size(), 40))).text;
+    const auto blank = fold.find_last_of(' ');
+    return has(kWords, std::string_view{fold}.substr(blank == std::string::npos ? 0 : blank + 1));
+}
+
+std::string shown_words(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const std::size_t length = static_cast<unsigned char>(text[0]) < 0xC2   ? 1
+                                   : static_cast<unsigned char>(text[0]) < 0xE0 ? 2
+                                                                                : 3;
+        const auto character = text.substr(0, length);
+        const bool is_unseen = character == "\u200b" || character == "\u00ad" || character == "\ufeff" ||
+                               character == "\u200e" || character == "\u200f";
+        const bool is_thin = character == "\u202f" || character == "\u2009" || character == "\u2002" ||
+                             character == "\u2003" || character == "\u3000" || character == "\u2028";
+        if (is_thin)
+            out += ' ';
+        else if (!is_unseen)
+            out += character;
+        text.remove_prefix(std::min(length, text.size()));
+    }
+    return base::collapse_spaces(out);
+}
+
+std::string essence(std::string_view text) {
+    auto words = words_of(text);
+    std::erase_if(words, [](char c) { return c == ' ' || c == '-' || c == '\''; });
+    return words;
+}
+
+}  // namespace foreign_news
