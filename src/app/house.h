@@ -17,12 +17,16 @@
 #include "ports/actions.h"
 #include "ports/api_operation.h"
 #include "ports/check.h"
+#include "ports/count_changes.h"
 #include "ports/hub_blocks.h"
 #include "ports/page.h"
 #include "ports/person_data.h"
 #include "ports/person_facts.h"
+#include "ports/petition_sections.h"
+#include "ports/petitions.h"
 #include "ports/pictures.h"
 #include "ports/search_documents.h"
+#include "ports/sign_on_guard.h"
 #include "ports/staff_home.h"
 
 namespace app {
@@ -67,6 +71,10 @@ public:
     ports::ActionRegistry actions{};
     ports::HubBlockRegistry blocks{};
     ports::Pictures pictures{};
+    ports::PetitionReader petitions{};
+    ports::PetitionSections petition_sections{};
+    ports::CountChanges count_changes{};
+    ports::SignOnGuard sign_on_guard{};
     ports::SearchDocuments documents{};
     ports::PersonFacts facts{};
     ports::StaffHome home{};

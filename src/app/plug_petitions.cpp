@@ -32,7 +32,7 @@ void seed(const House& house, Scenario scenario) {
     if (is_signed) return;
     for (const Crowd& crowd : kCrowds) {
         const std::int64_t size = scenario == Scenario::demo ? crowd.demo : crowd.busy_week;
-        petitions::load(house.database, house.secret, {crowd.slug, size}, [](std::int64_t) {});
+        petitions::load(house.database, house.secret, {crowd.slug, size, house.count_changes}, [](std::int64_t) {});
     }
 }
 
@@ -41,15 +41,17 @@ void seed(const House& house, Scenario scenario) {
 void plug_in_petitions(House& house) {
     auto& counts = house.keep<petitions::LiveCounts>(house.database);
     auto& watch = house.keep<petitions::SignOnWatch>(house.settings.config.limits);
-    const auto& slice = house.keep<petitions::Slice>(petitions::Services{
-        house.settings.config, house.secret, house.tokens, house.frames, house.actions, counts, watch});
+    const auto& slice = house.keep<petitions::Slice>(
+        petitions::Services{house.settings.config, house.secret, house.tokens, house.frames, house.actions, counts,
+                            watch, house.count_changes, house.petition_sections, house.sign_on_guard});
+    house.petitions = petitions::reader(counts);
     slice.add_routes(house.router);
     slice.add_mails(house.mails);
     house.actions.add(petitions::actions(counts));
     house.frames.add_staff_entry(petitions::staff_entry());
     house.facts.add(petitions::person_facts());
     house.home.add(petitions::home_news(counts));
-    house.person_data.add(petitions::person_data());
+    house.person_data.add(petitions::person_data(house.count_changes));
     house.documents.add({"petitions", base::message("Petitions and pledges")}, petitions::search_documents());
     const auto network_days = house.settings.config.privacy.network_days;
     petitions::add_jobs(house.jobs, house.database, network_days);

@@ -47,14 +47,17 @@ ExitCode seed_scenario(const SeedOptions& options) {
 ExitCode load(const SeedOptions& options) {
     const auto settings = read_settings(options.data, DataFolder::expect);
     auto database = open_beside_server(settings);
-    const auto secret = auth::load_or_create_secret(database);
+    House house{settings, database};
+    plug_in_slices(house);
     runtime::Progress bar{"Signing", options.signatures};
     std::int64_t shown = 0;
-    const auto outcome = petitions::load(database, secret, {.slug = options.slug, .signatures = options.signatures},
-                                         [&](std::int64_t done) {
-                                             bar.advance(done - shown);
-                                             shown = done;
-                                         });
+    const auto outcome =
+        petitions::load(database, house.secret,
+                        {.slug = options.slug, .signatures = options.signatures, .changes = house.count_changes},
+                        [&](std::int64_t done) {
+                            bar.advance(done - shown);
+                            shown = done;
+                        });
     if (outcome == petitions::Loaded::no_such_petition)
         throw std::runtime_error{"there is no petition " + options.slug};
     if (options.report == Report::json)

@@ -52,6 +52,19 @@ const db::Query<ShownName(PetitionId, std::int64_t)> kLatestNames{
     "select name, place, confirmed_at from shown_name where petition_id = $1 order by id desc limit $2",
     db::columns<ShownName, std::string, std::string, base::Instant>};
 
+// shown_name.id grows with the time of confirmation; that of a signature with the time of signing.
+const db::Query<NamedSignature(PetitionId, SignatureId, std::int64_t)> kNamesAfter{
+    R"sql(
+    select signature_id, name, place, confirmed_at from shown_name
+    where petition_id = $1
+      and id > coalesce((select before.id from shown_name as before where before.signature_id = $2), 0)
+    order by id limit $3
+)sql",
+    [](const db::Row& row) {
+        return NamedSignature{row.as<SignatureId>(0),
+                              {row.as<std::string>(1), row.as<std::string>(2), row.as<base::Instant>(3)}};
+    }};
+
 }  // namespace
 
 void step_tally(db::Write& write, PetitionId petition, const Step& step) {
@@ -66,6 +79,10 @@ std::vector<Count> recount(db::Read& read) { return read.all(kRecount); }
 Strays strays(db::Read& read) {
     return {.without_text = read.one(kWithoutText).value(),
             .shown_without_right = read.one(kShownWithoutRight).value()};
+}
+
+std::vector<NamedSignature> names_after(db::Read& read, const NamesAfter& page) {
+    return read.all(kNamesAfter, page.petition, page.after, page.limit);
 }
 
 void show_name(db::Write& write, PetitionId petition, SignatureId signature, const ShownName& name) {

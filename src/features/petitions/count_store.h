@@ -42,6 +42,18 @@ struct ShownName {
 };
 std::vector<ShownName> latest_names(db::Read& read, PetitionId petition, std::int64_t limit);
 
+// Shown names behind the one of `after`, oldest confirmation first: for documents that hold all of them.
+struct NamedSignature {
+    SignatureId signature;
+    ShownName shown;
+};
+struct NamesAfter {
+    PetitionId petition;
+    SignatureId after;  // 0: from the beginning
+    std::int64_t limit;
+};
+std::vector<NamedSignature> names_after(db::Read& read, const NamesAfter& page);
+
 // The name of a signature that was just confirmed, where its owner agreed; nothing to hide is fine.
 void show_name(db::Write& write, PetitionId petition, SignatureId signature, const ShownName& name);
 void hide_name(db::Write& write, SignatureId signature);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "features/petitions/count_change.h"
+#include "features/petitions/sections_service.h"
 #include "features/petitions/sign_on_store.h"
 #include "features/petitions/signature_store.h"
 #include "features/petitions/store.h"
@@ -80,7 +82,7 @@ std::optional<Handlers::Found> Handlers::find_public(const http::Request& reques
 }
 
 http::Response Handlers::petition_page(const http::Request& request, const Found& found,
-                                       const pages::SignFormState& form) const {
+                                       const pages::SignFormState& form, db::Read& read) const {
     auto frame = services_.frames.frame(
         request, {.title = found.text.title,
                   .description = found.text.lead,
@@ -89,8 +91,9 @@ http::Response Handlers::petition_page(const http::Request& request, const Found
                   .picture_url = pages::petition_path(request.locale, found.petition.slug) + "/share-card.png",
                   .edit_path = "staff/petitions/" + found.petition.slug,
                   .form_state = form.problems.empty() ? html::FormState::fine : html::FormState::has_problems});
-    const pages::Shown shown{found.petition, found.text, services_.counts.count(found.petition.id),
-                             request.received_at};
+    const auto facts = facts_of(found.petition, found.text, request.received_at);
+    const pages::Shown shown{found.petition, found.text, services_.counts.count(found.petition.id), request.received_at,
+                             public_sections(services_.sections, {facts, request.locale, request.received_at}, read)};
     return ports::respond(std::move(frame), pages::petition(i18n::Translator{request.locale}, shown, form),
                           form.problems.empty() ? 200 : 422);
 }
@@ -98,7 +101,8 @@ http::Response Handlers::petition_page(const http::Request& request, const Found
 http::Response Handlers::show(const http::Request& request, db::Read& read) const {
     const auto found = find_public(request, read);
     if (!found) return http::not_found();
-    return petition_page(request, *found, {{}, {}, services_.tokens.make(kStamp, request.received_at.microseconds)});
+    return petition_page(request, *found, {{}, {}, services_.tokens.make(kStamp, request.received_at.microseconds)},
+                         read);
 }
 
 base::Result<SignOn, base::Problems> Handlers::read_sign_on(const http::Request& request) const {
@@ -126,7 +130,7 @@ http::Response Handlers::show_again(const http::Request& request, const base::Pr
                                     db::Read& read) const {
     const auto found = find_public(request, read);
     if (!found) return http::not_found();
-    return petition_page(request, *found, {form_of(request.form), problems, request.form.text("stamp")});
+    return petition_page(request, *found, {form_of(request.form), problems, request.form.text("stamp")}, read);
 }
 
 pages::ThankYou Handlers::thanks(const http::Request& request, const Found& found, db::Read& read) const {
@@ -160,9 +164,21 @@ http::Response Handlers::own_signature(const http::Request& request, db::Read& r
     const auto text = signature ? store::find_text(read, signature->text) : std::nullopt;
     auto frame = services_.frames.frame(request, {.title = t("Your signature"), .indexing = html::Indexing::refused});
     if (!petition || !text) return ports::respond(std::move(frame), pages::broken_link(t), 404);
-    return ports::respond(
-        std::move(frame),
-        pages::own_signature(t, {*signature, *petition, *text, token, {own->link, request.received_at}}));
+    const auto facts = facts_of(*petition, *text, request.received_at);
+    const ports::SignatureView view{.petition = facts,
+                                    .signature = signature->id,
+                                    .signer_class = signature->signer_class,
+                                    .is_counted = signature->state == SignatureState::confirmed,
+                                    .token = token,
+                                    .locale = request.locale,
+                                    .now = request.received_at};
+    return ports::respond(std::move(frame),
+                          pages::own_signature(t, {*signature,
+                                                   *petition,
+                                                   *text,
+                                                   token,
+                                                   {own->link, request.received_at},
+                                                   signature_sections(services_.sections, view, read)}));
 }
 
 base::Result<OwnAct, base::Problems> Handlers::read_own_act(const http::Request& request) const {
@@ -178,10 +194,16 @@ http::WriteResult Handlers::confirm(const OwnAct& act, db::Write& write) const {
     if (confirmation_of(*signature, {act.link, write.now()}) != Confirmation::possible)
         return http::see_other(own_path(act));
     if (store::confirm(write, *signature) == store::Changed::no) return http::see_other(own_path(act));
+    tell(*signature, ports::CountStep::confirmed, write);
     if (signature->consent_mail == Tick::yes) record_consent(*signature, act, write);
     const auto petition = store::find(write, signature->petition);
     if (!petition) return http::see_other(own_path(act));
     return http::see_other(pages::petition_path(act.locale, petition->slug) + "/confirmed");
+}
+
+void Handlers::tell(const Signature& signature, ports::CountStep step, db::Write& write) const {
+    const ports::CountChange change = change_of(signature, {step, write.now()});
+    services_.changes.tell(write, {&change, 1});
 }
 
 // Ticked when signing, proven by the confirmed address: only now it is a consent.
@@ -213,7 +235,8 @@ http::WriteResult Handlers::renew(const OwnAct& act, db::Write& write) const {
 http::WriteResult Handlers::withdraw(const OwnAct& act, db::Write& write) const {
     const auto signature = store::find_signature(write, act.signature);
     if (!signature) return http::not_found();
-    store::withdraw(write, *signature);
+    if (store::withdraw(write, *signature) == store::Changed::yes && signature->state == SignatureState::confirmed)
+        tell(*signature, ports::CountStep::withdrawn, write);
     return http::see_other(own_path(act));
 }
 

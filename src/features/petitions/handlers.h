@@ -69,9 +69,10 @@ private:
         Text text;
     };
     std::optional<Found> find_public(const http::Request& request, db::Read& read) const;
-    http::Response petition_page(const http::Request& request, const Found& found,
-                                 const pages::SignFormState& form) const;
+    http::Response petition_page(const http::Request& request, const Found& found, const pages::SignFormState& form,
+                                 db::Read& read) const;
     pages::ThankYou thanks(const http::Request& request, const Found& found, db::Read& read) const;
+    void tell(const Signature& signature, ports::CountStep step, db::Write& write) const;
     void record_consent(const Signature& signature, const OwnAct& act, db::Write& write) const;
 
     const Services& services_;

@@ -83,7 +83,10 @@ protected:
     ports::ActionRegistry actions;
     LiveCounts counts{*database};
     SignOnWatch watch{config.limits};
-    Services services{config, secret, tokens, frames, actions, counts, watch};
+    ports::CountChanges changes;
+    ports::PetitionSections sections;
+    ports::SignOnGuard guard;
+    Services services{config, secret, tokens, frames, actions, counts, watch, changes, sections, guard};
     Handlers handlers{services};
     StaffHandlers staff{services};
     TextHandlers texts{services};

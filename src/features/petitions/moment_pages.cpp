@@ -193,6 +193,7 @@ html::SafeHtml thank_you(const Translator& t, const ThankYou& view) {
 html::SafeHtml own_signature(const Translator& t, const OwnSignature& view) {
     Out out;
     write_moment(out, moment_of(t, view));
+    out.append(view.sections);
     return std::move(out).finish();
 }
 

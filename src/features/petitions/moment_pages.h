@@ -29,6 +29,7 @@ struct OwnSignature {
     const Text& text;   // the very text that was signed
     std::string token;  // of the link
     LinkUse use;
+    html::SafeHtml sections{};  // of other slices, below the buttons
 };
 html::SafeHtml own_signature(const i18n::Translator& t, const OwnSignature& view);
 

@@ -242,12 +242,14 @@ html::SafeHtml petition(const Translator& t, const Shown& shown, const SignFormS
     write_hero(out, t, shown);
     html::write<R"(<div class="petition__body frame">)">(out);
     write_text(out, t, shown);
+    out.append(shown.sections.beside_form);
     if (is_open)
         write_sign_form(out, t, shown, form);
     else
         write_closed(out, t, form);
     write_names(out, t, shown);
     html::write<"</div>">(out);
+    out.append(shown.sections.below);
     if (is_open) write_sticky(out, t, shown);
     html::write<"</article>">(out);
     return std::move(out).finish();

@@ -12,12 +12,18 @@
 
 namespace petitions::pages {
 
+// What other slices add to the page (ports/petition_sections.h).
+struct Sections {
+    html::SafeHtml beside_form{}, below{};
+};
+
 // A petition in the words of one language, as it stands now.
 struct Shown {
     const Petition& petition;
     const Text& text;  // of the other language where this one has none
     PublicCount count;
     base::Instant now;
+    Sections sections{};
 };
 
 // The sign form as it is to appear: empty, or with what was typed and what is wrong with it.

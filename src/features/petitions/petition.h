@@ -7,22 +7,19 @@
 #include <string_view>
 #include <vector>
 
-#include "base/id.h"
 #include "base/instant.h"
 #include "base/level_id.h"
 #include "base/locale.h"
 #include "base/problem.h"
 #include "base/result.h"
+#include "ports/petition_terms.h"
 
 namespace petitions {
 
-using PetitionId = base::Id<struct PetitionTag>;
-using TextId = base::Id<struct PetitionTextTag>;
-
-enum class Kind : unsigned char { petition = 0, pledge = 1, proclamation = 2 };
-
-// draft: only staff see it. open: takes signatures. closed: still shown with its count, takes no more.
-enum class Stage : unsigned char { draft, open, closed };
+using ports::PetitionId;
+using TextId = ports::PetitionTextId;
+using Kind = ports::PetitionKind;
+using Stage = ports::PetitionStage;
 
 struct Petition {
     PetitionId id;

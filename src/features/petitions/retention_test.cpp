@@ -78,7 +78,7 @@ TEST_P(Forgetting, IsMissedByTheCheckWhenItDoesNotHappen) {
 TEST_P(Forgetting, LeavesOfAPersonOnlyThatSomebodyOnceSigned) {
     sign({sign_on("Maya", 1)});
     database->write([&](db::Write& write) { store::confirm(write, store::of_address(write, 1).at(0)); });
-    database->write([](db::Write& write) { person_data().erase(write, {.address_hash = 1}); });
+    database->write([](db::Write& write) { person_data({}).erase(write, {.address_hash = 1}); });
     EXPECT_TRUE(of(1).empty()) << "nobody can be found by the address any more";
     EXPECT_EQ(column("email || given_name || family_name || country || postal_code || place || comment || network"),
               "");
@@ -86,7 +86,7 @@ TEST_P(Forgetting, LeavesOfAPersonOnlyThatSomebodyOnceSigned) {
     EXPECT_EQ(column("cast(address_hash + flags + show_name + consent_mail as text)"), "0");
     EXPECT_TRUE(findings().empty()) << "the count is right";
     EXPECT_EQ(sign({sign_on("Maya", 1)}), std::vector{SignOutcome::recorded}) << "who wants to may sign again";
-    database->write([](db::Write& write) { person_data().erase(write, {.address_hash = 1}); });
+    database->write([](db::Write& write) { person_data({}).erase(write, {.address_hash = 1}); });
     EXPECT_TRUE(findings().empty()) << "two empty rows stand side by side";
 }
 

@@ -142,7 +142,8 @@ Loaded load(db::Database& database, const auth::Secret& secret, const Load& wish
     for (std::int64_t done = 0; done < wish.signatures;) {
         const Stretch stretch{done, std::min(kStep, wish.signatures - done), wish.signatures, from};
         const auto signatures = made_up(secret, wish.slug, start->offset, stretch);
-        database.write([&](db::Write& write) { store::load(write, start->target, signatures); });
+        database.write(
+            [&](db::Write& write) { wish.changes.tell(write, store::load(write, start->target, signatures)); });
         done += stretch.count;
         progress(done);
     }

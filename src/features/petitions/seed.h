@@ -8,6 +8,7 @@
 #include "features/petitions/petition.h"
 #include "platform/auth/secret.h"
 #include "platform/db/database.h"
+#include "ports/count_changes.h"
 
 namespace petitions {
 
@@ -20,6 +21,7 @@ Seeded seed_demo(db::Write& write, base::LevelId level);
 struct Load {
     std::string_view slug;
     std::int64_t signatures;  // how many to add
+    const ports::CountChanges& changes;
 };
 
 enum class Loaded : unsigned char { done, no_such_petition };

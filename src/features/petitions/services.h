@@ -8,7 +8,10 @@
 #include "platform/auth/token.h"
 #include "platform/runtime/config.h"
 #include "ports/actions.h"
+#include "ports/count_changes.h"
 #include "ports/page.h"
+#include "ports/petition_sections.h"
+#include "ports/sign_on_guard.h"
 
 namespace petitions {
 
@@ -20,6 +23,9 @@ struct Services {
     const ports::ActionRegistry& actions;
     LiveCounts& counts;
     SignOnWatch& watch;
+    const ports::CountChanges& changes;
+    const ports::PetitionSections& sections;
+    const ports::SignOnGuard& guard;  // without functions: every sign-on is accepted
 };
 
 // What a link in a mail is for: the first mail about a signature, and one that was asked for later.

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "features/petitions/count_change.h"
 #include "features/petitions/count_store.h"
 #include "features/petitions/mail_kinds.h"
 #include "features/petitions/signature_store.h"
@@ -190,6 +191,17 @@ private:
     std::vector<mail::Order> mails_;
 };
 
+ports::CountChange change_of_loaded(const LoadedSignature& loaded, const NewRow& row) {
+    const Signer& signer = loaded.sign_on.signer;
+    return {.petition = row.petition,
+            .signer_class = row.signer_class,
+            .signature = row.id,
+            .step = ports::CountStep::confirmed,
+            .at = *loaded.confirmed_at,
+            .first_counted_at = *loaded.confirmed_at,
+            .region = region_of(signer.country, signer.postal_code)};
+}
+
 constexpr std::size_t kNamesKept = 50;  // of one load: more would never be shown
 
 }  // namespace
@@ -198,8 +210,10 @@ std::vector<SignOutcome> record_all(db::Write& write, std::span<const SignOn> si
     return Recorder{write, sign_ons}.run();
 }
 
-void load(db::Write& write, const LoadTarget& target, std::span<const LoadedSignature> signatures) {
+std::vector<ports::CountChange> load(db::Write& write, const LoadTarget& target,
+                                     std::span<const LoadedSignature> signatures) {
     std::vector<NewRow> rows;
+    std::vector<ports::CountChange> changes;
     Step step;
     for (const LoadedSignature& loaded : signatures) {
         NewRow row{&loaded.sign_on, rows.size(), write.new_id<SignatureId>(),
@@ -208,6 +222,7 @@ void load(db::Write& write, const LoadTarget& target, std::span<const LoadedSign
         row.confirmed_at = loaded.confirmed_at;
         row.state = loaded.confirmed_at ? SignatureState::confirmed : SignatureState::pending;
         ++(loaded.confirmed_at ? step.confirmed : step.pending);
+        if (loaded.confirmed_at) changes.push_back(change_of_loaded(loaded, row));
         rows.push_back(row);
     }
     write.run_batch(kInsertSignatures, rows, columns_of);
@@ -218,6 +233,7 @@ void load(db::Write& write, const LoadTarget& target, std::span<const LoadedSign
         if (!row.confirmed_at || signer.show_name == Tick::no) continue;
         show_name(write, target.petition, row.id, {signer.shown_name(), signer.place, *row.confirmed_at});
     }
+    return changes;
 }
 
 }  // namespace petitions::store

@@ -6,6 +6,7 @@
 
 #include "features/petitions/signature.h"
 #include "platform/db/transaction.h"
+#include "ports/count_changes.h"
 
 namespace petitions::store {
 
@@ -16,7 +17,7 @@ namespace petitions::store {
 std::vector<SignOutcome> record_all(db::Write& write, std::span<const SignOn> sign_ons);
 
 // Puts made-up signatures in as if they had come over time, without mails: for demos and measurements. Their
-// addresses are new to the petition.
+// addresses are new to the petition. Gives the steps of the count, for whoever listens to it.
 struct LoadTarget {
     PetitionId petition;
     TextId text;
@@ -26,6 +27,7 @@ struct LoadedSignature {
     base::Instant signed_at;
     std::optional<base::Instant> confirmed_at;
 };
-void load(db::Write& write, const LoadTarget& target, std::span<const LoadedSignature> signatures);
+std::vector<ports::CountChange> load(db::Write& write, const LoadTarget& target,
+                                     std::span<const LoadedSignature> signatures);
 
 }  // namespace petitions::store

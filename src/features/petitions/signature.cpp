@@ -88,6 +88,4 @@ std::string_view name_of(SignatureState state) {
     return "pending";
 }
 
-std::string_view name_of(SignerClass) { return "individual"; }
-
 }  // namespace petitions

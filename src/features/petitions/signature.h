@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "base/email_address.h"
-#include "base/id.h"
 #include "base/instant.h"
 #include "base/locale.h"
 #include "base/problem.h"
@@ -17,9 +16,8 @@
 
 namespace petitions {
 
-using SignatureId = base::Id<struct SignatureTag>;
-
-enum class SignerClass : unsigned char { individual = 0 };
+using ports::SignatureId;
+using ports::SignerClass;
 
 // pending: the address is not confirmed yet. withdrawn: by the signer, at any time, or never confirmed and signed anew;
 // the row stays.
@@ -142,6 +140,6 @@ std::optional<std::int64_t> slot_beside(const SlotHolder& holder, const Signer& 
 
 // "pending", "confirmed", "withdrawn": as in exports.
 std::string_view name_of(SignatureState state);
-std::string_view name_of(SignerClass signer_class);
+using ports::name_of;
 
 }  // namespace petitions

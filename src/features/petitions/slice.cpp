@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "features/petitions/count_change.h"
 #include "features/petitions/store.h"
 #include "platform/auth/principal.h"
 #include "platform/html/markdown.h"
@@ -59,11 +60,15 @@ std::string export_person(db::Read& read, ports::PersonKey person) {
     return boost::json::serialize(signatures);
 }
 
-void erase_person(db::Write& write, ports::PersonKey person) {
+void erase_person(db::Write& write, ports::PersonKey person, const ports::CountChanges& changes) {
+    std::vector<ports::CountChange> told;
     for (const Signature& signature : store::of_address(write, person.address_hash)) {
         if (const auto email = base::EmailAddress::parse(signature.email)) mail::forget_recipient(write, *email);
         store::erase(write, signature);
+        if (signature.state == SignatureState::confirmed)
+            told.push_back(change_of(signature, {ports::CountStep::withdrawn, write.now()}));
     }
+    changes.tell(write, told);
 }
 
 ports::SearchDocument document_of(const Petition& petition, const Text& text) {
@@ -165,7 +170,10 @@ ports::FactProvider person_facts() {
     };
 }
 
-ports::PersonDataHolder person_data() { return {"petitions", export_person, erase_person}; }
+ports::PersonDataHolder person_data(const ports::CountChanges& changes) {
+    return {"petitions", export_person,
+            [&changes](db::Write& write, ports::PersonKey person) { erase_person(write, person, changes); }};
+}
 
 ports::DocumentProvider search_documents() {
     return [](db::Read& read, const ports::DocumentPage& page) {

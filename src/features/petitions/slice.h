@@ -4,6 +4,7 @@
 #include "features/petitions/handlers.h"
 #include "features/petitions/home_news_service.h"
 #include "features/petitions/mails.h"
+#include "features/petitions/reader_service.h"
 #include "features/petitions/routes.h"
 #include "features/petitions/services.h"
 #include "features/petitions/staff_handlers.h"
@@ -47,7 +48,8 @@ private:
 ports::ActionProvider actions(const LiveCounts& counts);
 ports::StaffEntry staff_entry();
 ports::FactProvider person_facts();
-ports::PersonDataHolder person_data();
+// `changes` outlives it.
+ports::PersonDataHolder person_data(const ports::CountChanges& changes);
 ports::DocumentProvider search_documents();
 std::vector<ports::Check> checks();
 

@@ -129,10 +129,14 @@ http::Response StaffHandlers::show_again(const http::Request& request, const bas
     if (!petition) return http::not_found();
     const auto texts = store::newest_texts(read, petition->id);
     const auto title = title_of(*petition, texts, request.locale);
+    auto rooms = services_.sections.rooms();
+    std::erase_if(rooms, [&](const ports::PetitionRoom& room) {
+        return !ports::may(read, *request.staff, room.permission, petition->level);
+    });
     return ports::respond(services_.frames.staff_frame(request, {.title = title}),
                           staff_pages::overview(i18n::Translator{request.locale},
                                                 {*petition, title, texts, services_.counts.count(petition->id),
-                                                 problems, request.received_at}),
+                                                 problems, request.received_at, rooms}),
                           problems.empty() ? 200 : 422);
 }
 

@@ -189,10 +189,14 @@ std::string seen_words(const std::vector<Text>& newest) {
 
 html::SafeHtml overview(const Translator& t, const Overview& view) {
     const std::string path = staff_path(t.locale(), view.petition.slug);
-    const SafeHtml ways = html::render<"{}{}{}{}">(
+    const auto rooms = [&](Out& ways) {
+        for (const ports::PetitionRoom& room : view.rooms)
+            ways.append(ports::button_link({path + "/" + room.path, t(room.label), room.icon}));
+    };
+    const SafeHtml ways = html::render<"{}{}{}{}{}">(
         ports::button_link({path + "/text", t("Write"), "edit"}),
         ports::button_link({path + "/preview", t("Preview"), "eye"}),
-        ports::button_link({path + "/signatures", t("Signatures"), "users"}),
+        ports::button_link({path + "/signatures", t("Signatures"), "users"}), rooms,
         view.petition.published_at
             ? ports::button_link({pages::petition_path(t.locale(), view.petition.slug), t("Public page"), "external"})
             : SafeHtml{});

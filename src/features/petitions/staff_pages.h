@@ -12,6 +12,7 @@
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
 #include "ports/editing.h"
+#include "ports/petition_sections.h"
 #include "ports/staff_pages.h"
 
 namespace petitions::staff_pages {
@@ -42,6 +43,7 @@ struct Overview {
     PublicCount count;
     base::Problems problems;
     base::Instant now;
+    std::vector<ports::PetitionRoom> rooms{};  // those that this person may enter
 };
 html::SafeHtml overview(const i18n::Translator& t, const Overview& view);
 

@@ -1,0 +1,11 @@
+// features/petitions/reader_service.h - what other slices read of petitions, through ports/petitions.h.
+#pragma once
+#include "features/petitions/live_counts_service.h"
+#include "ports/petitions.h"
+
+namespace petitions {
+
+// `counts` outlives the reader.
+ports::PetitionReader reader(const LiveCounts& counts);
+
+}  // namespace petitions
