@@ -50,6 +50,11 @@ struct SignOnGuard {
     std::function<html::SafeHtml(base::Locale)> puzzle;
     // Each reason in words, for staff: "sent within 2 seconds".
     std::function<std::vector<std::string>(std::int64_t reasons, base::Locale)> words;
+    // From this score on somebody should look at a signature: a flagged one has it or more.
+    std::function<std::int64_t()> review_from;
 };
+
+// The field that the puzzle brings its answer in: SignOnFacts::proof.
+inline constexpr std::string_view kProofField = "proof";
 
 }  // namespace ports
