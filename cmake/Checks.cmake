@@ -26,7 +26,7 @@ endif()
 if(EXISTS ${CMAKE_SOURCE_DIR}/web/specimen/check.mjs)
     add_check(specimens npm run --silent specimens)
     add_check(behaviour npm run --silent behaviour)
-    set_tests_properties("check: specimens" PROPERTIES COST 90 TIMEOUT 600)
+    set_tests_properties("check: specimens" PROPERTIES COST 45 TIMEOUT 600)
 endif()
 
 # Stories of supporters and staff in Chromium, each file against a program of its own with the demo in it.
