@@ -64,8 +64,8 @@ private:
         store::Making making{record.master, record.crop, made.width, made.height, made.placeholder, {}};
         if (!made.master.empty()) making.master = bench_.files.put(made.master).hex();
         for (const auto& size : made.sizes)
-            making.files.push_back(
-                {record.id, size.format, size.width, size.height, bench_.files.put(size.bytes).hex()});
+            making.files.push_back({record.id, size.format, size.width, size.height, bench_.files.put(size.bytes).hex(),
+                                    std::ssize(size.bytes)});
         bench_.database.write([&](db::Write& write) { exchange(write, record, making); });
     }
 

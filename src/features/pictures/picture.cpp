@@ -119,7 +119,7 @@ ports::Picture shown(const Record& record, const std::vector<File>& files) {
     for (const auto& file : files) {
         if (file.picture != record.id) continue;
         auto& of_format = file.format == imaging::Format::webp ? picture.webp : picture.jpeg;
-        of_format.push_back({public_path(file), file.width});
+        of_format.push_back({public_path(file), file.width, file.bytes});
     }
     return picture;
 }

@@ -65,6 +65,7 @@ struct File {
     imaging::Format format{};
     int width = 0, height = 0;
     std::string address;
+    std::int64_t bytes = 0;  // 0: not known
 };
 
 // "/pictures/ADDRESS-960.webp", and back from its last part. What reads as none is nullopt.

@@ -46,14 +46,15 @@ const db::Query<Record(std::int64_t, std::string, std::int64_t)> kNewestFirst{R"
 )sql",
                                                                               read_record};
 
-constexpr auto kReadFile = db::columns<File, PictureId, imaging::Format, int, int, std::string>;
+constexpr auto kReadFile = db::columns<File, PictureId, imaging::Format, int, int, std::string, std::int64_t>;
 
 const db::Query<File(PictureId)> kFiles{
-    "select picture_id, format, width, height, file from picture_size where picture_id = $1 order by width, format",
+    "select picture_id, format, width, height, file, bytes from picture_size where picture_id = $1 order by width, "
+    "format",
     kReadFile};
 
 const db::Query<File(std::string, int, imaging::Format)> kFindFile{R"sql(
-    select picture_id, format, width, height, file from picture_size
+    select picture_id, format, width, height, file, bytes from picture_size
     where file = $1 and width = $2 and format = $3 limit 1
 )sql",
                                                                    kReadFile};
@@ -88,8 +89,8 @@ const db::Command<void(PictureId, Reason)> kSaveRefusal{R"sql(
 const db::Command<void(PictureId)> kRemoveFiles{"delete from picture_size where picture_id = $1"};
 const db::Command<void(PictureId)> kRemove{"delete from picture where id = $1"};
 
-const db::BatchCommand<void(PictureId, imaging::Format, int, int, std::string)> kInsertFiles{
-    "insert into picture_size (picture_id, format, width, height, file) values ($1, $2, $3, $4, $5)"};
+const db::BatchCommand<void(PictureId, imaging::Format, int, int, std::string, std::int64_t)> kInsertFiles{
+    "insert into picture_size (picture_id, format, width, height, file, bytes) values ($1, $2, $3, $4, $5, $6)"};
 
 const db::Query<PictureId(std::string)> kNeededBy{R"sql(
     select picture_id as id from picture_size where file = $1
@@ -163,7 +164,7 @@ void save_upload(db::Write& write, PictureId picture, const files::Address& uplo
 void save_made(db::Write& write, PictureId picture, const Making& making) {
     write.run(kRemoveFiles, picture);
     write.run_batch(kInsertFiles, making.files, [&](const File& file) {
-        return std::forward_as_tuple(picture, file.format, file.width, file.height, file.address);
+        return std::forward_as_tuple(picture, file.format, file.width, file.height, file.address, file.bytes);
     });
     write.run(kSaveMade, picture, making.master, text_of(making.crop), making.width, making.height, making.placeholder);
 }

@@ -2,6 +2,7 @@
 // then.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,7 +15,8 @@ namespace html {
 // One file of it. The path is of this site and of letters, digits and /._- only; anything else is a bug of ours.
 struct PictureFile {
     std::string path;
-    int width;  // pixels
+    int width;               // pixels
+    std::int64_t bytes = 0;  // 0: not known
 };
 
 // How wide it stands on its page: the attribute "sizes". Literals of ours only.
