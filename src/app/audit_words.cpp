@@ -13,6 +13,7 @@ std::vector<accounts::ActionWord> audit_words() {
             {"newsroom.write", base::message("wrote the news item")},
             {"newsroom.restore", base::message("took back earlier words of the news item")},
             {"newsroom.in_review", base::message("sent to review the news item")},
+            {"newsroom.approved", base::message("approved the news item")},
             {"newsroom.draft", base::message("made a draft again of the news item")},
             {"newsroom.scheduled", base::message("scheduled the news item")},
             {"newsroom.published", base::message("published the news item")},

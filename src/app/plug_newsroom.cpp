@@ -1,5 +1,7 @@
 // app/plug_newsroom.cpp - sections of dated news, written by staff.
 #include "app/plugs.h"
+#include "app/stored_files.h"
+#include "features/newsroom/document_jobs.h"
 #include "features/newsroom/seed.h"
 #include "features/newsroom/slice.h"
 #include "people/store.h"
@@ -16,8 +18,9 @@ void seed(db::Database& database, Scenario scenario) {
 
 void plug_in_newsroom(House& house) {
     const auto zone = i18n::TimeZone::find(house.settings.config.site.time_zone).value_or(i18n::TimeZone::toronto());
+    auto& files = house.keep<files::FolderStore>(document_files(house.settings));
     const auto& slice = house.keep<newsroom::Slice>(
-        newsroom::Services{house.secret, house.frames, house.actions, house.pictures, house.documents, zone});
+        newsroom::Services{house.secret, house.frames, house.actions, house.pictures, house.documents, files, zone});
     slice.add_routes(house.router);
     house.frames.add_staff_entry(newsroom::staff_entry());
     house.documents.add(newsroom::document_kind(), newsroom::search_documents());
@@ -27,7 +30,9 @@ void plug_in_newsroom(House& house) {
     house.facts.add(newsroom::person_facts());
     house.pictures.add_uses(newsroom::picture_uses());
     house.add_checks(newsroom::checks());
+    house.add_checks({newsroom::documents_check(files)});
     newsroom::add_jobs(house.jobs, house.database, zone);
+    newsroom::add_document_jobs(house.jobs, {house.database, files});
     house.seeds.push_back(
         {"newsroom", [](db::Database& database, Scenario scenario, SeedNotes&) { seed(database, scenario); }});
 }

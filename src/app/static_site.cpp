@@ -15,7 +15,9 @@
 namespace app {
 namespace {
 
-bool is_file_path(std::string_view path) { return path.starts_with("/assets/") || path.starts_with("/pictures/"); }
+bool is_file_path(std::string_view path) {
+    return path.starts_with("/assets/") || path.starts_with("/pictures/") || path.starts_with("/documents/");
+}
 
 std::string_view without(std::string_view text, char from) { return text.substr(0, text.find(from)); }
 

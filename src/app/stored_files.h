@@ -6,8 +6,10 @@
 
 namespace app {
 
-// The store of pictures: below the data folder, one store for each slice that keeps files.
+// The store of pictures, below the data folder, one store for each slice that keeps files.
 files::FolderStore picture_files(const Settings& settings);
+// The store of documents to take away with the news.
+files::FolderStore document_files(const Settings& settings);
 
 // Adds every file of these settings to a backup.
 void pack_files(const Settings& settings, const db::AddFile& add);

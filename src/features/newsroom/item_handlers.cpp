@@ -132,6 +132,7 @@ http::Response Handlers::item(const http::Request& request, db::Read& read) cons
                          .language = found->language,
                          .pictures = pictures_of(services_.pictures, read, found->item),
                          .actions = actions_of(services_, found->item, read, request.locale),
+                         .documents = store::documents_of(read, found->item.attachments),
                          .url = services_.frames.public_url() + path};
     if (found->language == request.locale) page.neighbours = neighbours_of(*found, read);
     show_first_section(page, request);

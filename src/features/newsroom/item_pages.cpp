@@ -1,5 +1,8 @@
 // One item: what happened, who says so, and what to do about it.
+#include <algorithm>
+
 #include "base/text.h"
+#include "features/newsroom/document_pages.h"
 #include "features/newsroom/pages_parts.h"
 #include "platform/html/assets.h"
 #include "platform/html/markdown.h"
@@ -109,15 +112,21 @@ void write_other_pictures(Out& out, const Translator& t, const std::vector<ports
     write<"</div>">(out);
 }
 
-void write_attachments(Out& out, const Translator& t, const store::PublicItem& item) {
+void write_attachments(Out& out, const Translator& t, const ItemPage& page) {
+    const auto& item = page.item;
     if (item.attachments.empty()) return;
     write<R"(<section class="item-files"><h2 class="side-title">{}</h2><ul class="item-files__list">)">(
         out, t("To take away"));
     for (const auto& attachment : item.attachments) {
         const auto& own = attachment.label(t.locale());
         const auto& label = own.empty() ? attachment.label(base::other(t.locale())) : own;
-        write<R"(<li><a class="item-files__link" href="{}">{} {}</a></li>)">(
-            out, attachment.address, html::icon("file-text"), label.empty() ? attachment.address : label);
+        const auto document = std::ranges::find(page.documents, attachment.address, &store::Document::path);
+        write<R"(<li><a class="item-files__link" href="{}">{} {}{}</a></li>)">(
+            out, attachment.address, html::icon("file-text"), label.empty() ? attachment.address : label,
+            [&](Out& facts) {
+                if (document != page.documents.end())
+                    write<R"( <span class="item-files__facts">({})</span>)">(facts, kind_and_size(t, *document));
+            });
     }
     write<"</ul></section>">(out);
 }
@@ -162,7 +171,7 @@ void write_neighbours(Out& out, const Translator& t, const store::Neighbours& ne
 void write_side(Out& out, const Translator& t, const ItemPage& page) {
     write<R"(<div class="item__side">)">(out);
     for (const auto& action : page.actions) write_action(out, t, action);
-    write_attachments(out, t, page.item);
+    write_attachments(out, t, page);
     write_tags(out, t, page.item);
     const auto title = title_of(t, page);
     html::write_share_links(out, t,

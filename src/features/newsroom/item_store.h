@@ -67,6 +67,7 @@ struct WordsToSave {
     base::Locale locale;
     const ItemWords& words;
     std::optional<std::int64_t> restored_from{};
+    std::optional<std::int64_t> account{};  // who wrote them, where somebody signed in did
 };
 void save_words(db::Write& write, const WordsToSave& save, std::string_view staff_name);
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "features/newsroom/document_store.h"
 #include "features/newsroom/item_store.h"
 #include "platform/html/links.h"
 #include "platform/html/markdown.h"
@@ -61,6 +62,7 @@ public:
         : read_(read), pages_(other_pages(read, documents)) {}
 
     bool is_broken(std::string_view address) {
+        if (const auto document = document_in(address)) return !store::find_document(read_, *document);
         const auto path = own_path(address);
         if (!path) return false;
         if (path->area == "articles") return !store::leads_somewhere(read_, path->locale, path->name);
@@ -88,13 +90,21 @@ std::vector<std::string> links_in(std::string_view markdown) {
     return links;
 }
 
+// Those of its words, and the documents that go with it.
+std::vector<std::string> links_of(db::Read& read, const store::PublicText& text) {
+    auto links = links_in(text.words.body);
+    for (const auto& attachment : store::belongings(read, text.item).attachments)
+        if (std::ranges::find(links, attachment.address) == links.end()) links.push_back(attachment.address);
+    return links;
+}
+
 staff_pages::LinkReport report_links(db::Read& read, const ports::SearchDocuments& documents,
                                      const store::TextPage& page) {
     Judge judge{read, documents};
     const auto texts = store::public_texts(read, page);
     staff_pages::LinkReport report{.broken = {}, .outside = {}, .looked_at = std::ssize(texts), .next = {}};
     for (const auto& text : texts)
-        for (auto& link : links_in(text.words.body)) {
+        for (auto& link : links_of(read, text)) {
             if (is_outside(link))
                 report.outside.push_back({std::move(link), text});
             else if (judge.is_broken(link))

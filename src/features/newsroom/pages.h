@@ -7,6 +7,7 @@
 #include "features/newsroom/address.h"
 #include "features/newsroom/archive.h"
 #include "features/newsroom/channel_service.h"
+#include "features/newsroom/document_store.h"
 #include "features/newsroom/store.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
@@ -77,6 +78,7 @@ struct ItemPage {
     base::Locale language;  // in which the item is; another than the page's where it is not translated
     std::vector<ports::Picture> pictures{};
     std::vector<ports::Action> actions{};
+    std::vector<store::Document> documents{};  // those of its attachments that were uploaded here
     store::Neighbours neighbours{};
     std::string section_path{}, section_title{};  // of the first section; empty for none
     std::string url;                              // absolute

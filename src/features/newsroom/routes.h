@@ -2,6 +2,7 @@
 #pragma once
 #include "features/newsroom/public_routes.h"
 #include "features/newsroom/staff_routes.h"
+#include "platform/http/bound.h"
 
 namespace newsroom {
 
@@ -13,6 +14,8 @@ struct Surface {
 
 inline void add_routes(http::Router& router, const Surface& surface) {
     add_public_routes(router, surface.readers);
+    router.get("/documents/{document}/{name}", http::bound(surface.staff.documents, &DocumentHandlers::serve),
+               {.name = "newsroom.document"});
     add_staff_routes(router, surface.staff);
 }
 

@@ -34,6 +34,7 @@ struct Section {
     std::string picture_source;  // who made it, 0..200 characters
     std::optional<base::Instant> published_at;
     SectionWords english, french;  // empty where it does not show in that language
+    bool needs_approval = false;   // its items are approved by somebody other than their writer before they are public
 
     const SectionWords& in(base::Locale locale) const { return locale == base::Locale::english ? english : french; }
     SectionWords& in(base::Locale locale) { return locale == base::Locale::english ? english : french; }
@@ -47,6 +48,7 @@ struct Section {
 struct SectionForm {
     SectionWords english{}, french{};
     std::string place{}, picture{}, picture_source{};
+    std::string needs_approval{};  // "1" or empty
 
     const SectionWords& in(base::Locale locale) const { return locale == base::Locale::english ? english : french; }
     SectionWords& in(base::Locale locale) { return locale == base::Locale::english ? english : french; }

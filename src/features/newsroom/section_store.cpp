@@ -11,7 +11,8 @@ namespace {
 #define SECTION_COLUMNS                                                                                        \
     "select s.id, s.level_id, s.place, s.picture, s.picture_source, s.published_at, "                          \
     "coalesce(e.slug, ''), coalesce(e.title, ''), coalesce(e.introduction, ''), coalesce(e.picture_alt, ''), " \
-    "coalesce(f.slug, ''), coalesce(f.title, ''), coalesce(f.introduction, ''), coalesce(f.picture_alt, '') "  \
+    "coalesce(f.slug, ''), coalesce(f.title, ''), coalesce(f.introduction, ''), coalesce(f.picture_alt, ''), " \
+    "s.needs_approval "                                                                                        \
     "from news_section s "                                                                                     \
     "left join news_section_text e on e.section_id = s.id and e.locale = 'en' "                                \
     "left join news_section_text f on f.section_id = s.id and f.locale = 'fr' "
@@ -29,7 +30,8 @@ Section read_section(const db::Row& row) {
             .picture_source = row.as<std::string>(4),
             .published_at = row.as<std::optional<base::Instant>>(5),
             .english = read_words(row, 6),
-            .french = read_words(row, 10)};
+            .french = read_words(row, 10),
+            .needs_approval = row.integer(14) == 1};
 }
 
 const db::Query<Section()> kAll{SECTION_COLUMNS "order by s.place, s.id", read_section};
@@ -50,15 +52,17 @@ const db::Query<ports::Saving(SectionId)> kSaving{"select changed_by, changed_at
                                                   db::columns<ports::Saving, std::string, base::Instant>};
 
 const db::Command<void(SectionId, base::LevelId, std::int64_t, std::string_view, std::string_view, base::Instant,
-                       std::string_view)>
+                       std::string_view, std::int64_t)>
     kInsert{R"sql(
     insert into news_section (id, level_id, place, picture, picture_source, created_at, created_by, changed_at,
-                              changed_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $6, $7)
+                              changed_by, needs_approval)
+    values ($1, $2, $3, $4, $5, $6, $7, $6, $7, $8)
 )sql"};
-const db::Command<void(SectionId, std::int64_t, std::string_view, std::string_view, base::Instant, std::string_view)>
+const db::Command<void(SectionId, std::int64_t, std::string_view, std::string_view, base::Instant, std::string_view,
+                       std::int64_t)>
     kChange{R"sql(
-    update news_section set place = $2, picture = $3, picture_source = $4, changed_at = $5, changed_by = $6
+    update news_section set place = $2, picture = $3, picture_source = $4, changed_at = $5, changed_by = $6,
+                            needs_approval = $7
     where id = $1
 )sql"};
 const db::Command<void(SectionId, base::Locale, std::string_view, std::string_view, std::string_view, std::string_view)>
@@ -78,6 +82,8 @@ const db::Command<void(SectionId, base::Instant, std::string_view)> kPublish{
     "update news_section set published_at = $2, published_by = $3 where id = $1 and published_at is null"};
 const db::Command<void(SectionId)> kHide{
     "update news_section set published_at = null, published_by = null where id = $1"};
+
+std::int64_t flag_of(const SectionForm& form) { return form.needs_approval.empty() ? 0 : 1; }
 
 void put_words(db::Write& write, SectionId id, const SectionForm& form, std::string_view staff_name) {
     for (const base::Locale locale : base::kLocales) {
@@ -125,14 +131,14 @@ std::vector<base::Locale> taken_slugs(db::Read& read, const SectionForm& form, s
 SectionId insert_section(db::Write& write, base::LevelId level, const SectionForm& form, std::string_view staff_name) {
     const auto id = write.new_id<SectionId>();
     write.run(kInsert, id, level, base::whole_number(form.place).value_or(0), form.picture, form.picture_source,
-              write.now(), staff_name);
+              write.now(), staff_name, flag_of(form));
     put_words(write, id, form, staff_name);
     return id;
 }
 
 void save_section(db::Write& write, SectionId id, const SectionForm& form, std::string_view staff_name) {
     write.run(kChange, id, base::whole_number(form.place).value_or(0), form.picture, form.picture_source, write.now(),
-              staff_name);
+              staff_name, flag_of(form));
     put_words(write, id, form, staff_name);
 }
 

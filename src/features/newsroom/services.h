@@ -2,6 +2,7 @@
 #pragma once
 #include "features/newsroom/handlers.h"
 #include "platform/auth/secret.h"
+#include "platform/files/file_store.h"
 #include "platform/i18n/time_zone.h"
 #include "ports/actions.h"
 #include "ports/page.h"
@@ -16,6 +17,7 @@ struct Services {
     const ports::ActionRegistry& actions;
     const ports::Pictures& pictures;
     const ports::SearchDocuments& documents;
+    files::FileStore& files;  // of documents to take away
     i18n::TimeZone zone;  // where the campaign is: of scheduled times, and of the day on which something is published
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "features/newsroom/document_handlers.h"
 #include "features/newsroom/handlers.h"
 #include "features/newsroom/routes.h"
 #include "features/newsroom/services.h"
@@ -29,12 +30,13 @@ public:
           handlers_({services_.frames, services_.actions, services_.pictures}),
           items_(services_),
           steps_(services_),
-          sections_(services_) {}
+          sections_(services_),
+          documents_(services_) {}
     Slice(const Slice&) = delete;
     Slice& operator=(const Slice&) = delete;
 
     void add_routes(http::Router& router) const {
-        newsroom::add_routes(router, {handlers_, {items_, steps_, sections_}});
+        newsroom::add_routes(router, {handlers_, {items_, steps_, sections_, documents_}});
     }
 
 private:
@@ -43,6 +45,7 @@ private:
     ItemHandlers items_;
     StepHandlers steps_;
     SectionHandlers sections_;
+    DocumentHandlers documents_;
 };
 
 // What the slice gives through the ports.

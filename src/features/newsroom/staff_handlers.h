@@ -131,6 +131,7 @@ public:
     base::Result<ItemAct, base::Problems> read_act(const http::Request& request) const;
     base::Result<ItemAct, base::Problems> read_schedule(const http::Request& request) const;
     http::WriteResult send_to_review(const ItemAct& act, db::Write& write) const;
+    http::WriteResult approve(const ItemAct& act, db::Write& write) const;
     http::WriteResult return_to_draft(const ItemAct& act, db::Write& write) const;
     http::WriteResult publish(const ItemAct& act, db::Write& write) const;
     http::WriteResult schedule(const ItemAct& act, db::Write& write) const;

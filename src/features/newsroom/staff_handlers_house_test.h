@@ -1,6 +1,9 @@
 // features/newsroom/staff_handlers_house_test.h - everything that the staff handlers need, around a test's own database
 // with two sections, and the people of the stories.
 #pragma once
+#include <cstdlib>
+#include <filesystem>
+
 #include <gtest/gtest.h>
 
 #include "features/newsroom/links_service.h"
@@ -9,12 +12,25 @@
 #include "features/newsroom/workflow_service.h"
 #include "people/store.h"
 #include "platform/auth/audit.h"
+#include "platform/files/folder_store.h"
 #include "platform/http/testing.h"
 #include "tests/support/databases.h"
 
 namespace newsroom::house {
 
 inline std::string body_of(const http::Response& response) { return std::string{response.body.view()}; }
+
+// A folder for the files of one test.
+struct Shelf {
+    Shelf() {
+        std::string name = (std::filesystem::temp_directory_path() / "newsroom_XXXXXX").string();
+        folder = mkdtemp(name.data());
+    }
+    Shelf(const Shelf&) = delete;
+    Shelf& operator=(const Shelf&) = delete;
+    ~Shelf() { std::filesystem::remove_all(folder); }
+    std::filesystem::path folder;
+};
 
 class House : public testing::Test {
 protected:
@@ -105,7 +121,9 @@ protected:
     ports::Pictures pictures;
     ports::SearchDocuments documents;
     auth::Secret secret = auth::load_or_create_secret(*database);
-    Services services{secret, frames, actions, pictures, documents, i18n::TimeZone::toronto()};
+    Shelf shelf;
+    files::FolderStore files{shelf.folder};
+    Services services{secret, frames, actions, pictures, documents, files, i18n::TimeZone::toronto()};
     ItemHandlers items{services};
     StepHandlers steps{services};
     SectionHandlers sections{services};

@@ -6,6 +6,7 @@
 #include "features/newsroom/reading_pictures.h"
 #include "features/newsroom/staff_handlers.h"
 #include "features/newsroom/staff_handlers_parts.h"
+#include "features/newsroom/workflow_service.h"
 #include "people/address_hash.h"
 #include "platform/html/markdown.h"
 #include "ports/search_documents.h"
@@ -163,6 +164,15 @@ bool differs_beside_words(const ItemForm& before, ItemForm after) {
     return after != before;
 }
 
+// A section that asks for approvals, in which the item did not stand before.
+bool enters_guarded_section(db::Read& read, const ItemForm& before, const ItemForm& after) {
+    return std::ranges::any_of(after.sections, [&](const std::string& number) {
+        if (std::ranges::find(before.sections, number) != before.sections.end()) return false;
+        const auto section = store::find_section(read, SectionId{base::whole_number(number).value_or(0)});
+        return section && section->needs_approval;
+    });
+}
+
 // Sections that exist; a form can name others.
 std::vector<SectionId> existing(db::Read& read, const std::vector<SectionId>& ids) {
     std::vector<SectionId> found;
@@ -260,10 +270,19 @@ http::WriteResult ItemHandlers::save(const ItemSave& save, db::Write& write) con
             {"", base::message("This item is public. Its date, sections, tags and pictures are changed "
                                "by those who may publish; what you wrote in both languages may be "
                                "saved without them.")}};
+    if (moves && item->stage == Stage::published && enters_guarded_section(write, before, after))
+        return base::Problems{{"sections", base::message("In this section somebody approves an item before it is "
+                                                         "public: withdraw the item first, then put it there.")}};
     for (const base::Locale locale : base::kLocales)
-        store::save_words(write, {.item = item->id, .locale = locale, .words = after.words.in(locale)},
+        store::save_words(write,
+                          {.item = item->id,
+                           .locale = locale,
+                           .words = after.words.in(locale),
+                           .account = save.acting.staff.id.value},
                           save.acting.staff.name);
     if (moves) store::save_details(write, item->id, details_of(write, services_.secret, *plan), save.acting.staff.name);
+    if (moves && item->stage == Stage::published)
+        ports::document_changed(write, {std::string{kDocumentKind}, document_key(item->id)});
     store::drop_draft(write, {item->id, save.acting.staff.id.value});
     if (auto changes = changes_between(before, after); !changes.empty())
         record(write, {save.acting, "newsroom.write", subject_of(write, *item), item->level, std::move(changes)});

@@ -213,13 +213,15 @@ private:
     }
 
     void write_attachments(Out& out) const {
-        append(out, "attachments",
-               fields_.text_area({.name = "attachments",
-                                  .label = t_("Documents"),
-                                  .value = editor_.form.attachments,
-                                  .required = html::Required::no,
-                                  .hint = t_("One a line: English name | nom français | address"),
-                                  .rows = 3}));
+        append(
+            out, "attachments",
+            fields_.text_area({.name = "attachments",
+                               .label = t_("Documents"),
+                               .value = editor_.form.attachments,
+                               .required = html::Required::no,
+                               .hint = t_("One a line: English name | nom français | address. Files are uploaded under "
+                                          "“Documents”, above."),
+                               .rows = 3}));
     }
 
     void write_author(Out& out) const {

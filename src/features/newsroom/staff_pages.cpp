@@ -53,7 +53,8 @@ std::vector<ports::Crumb> crumbs(const Translator& t, ItemId item, const std::st
 
 SafeHtml tabs(const Translator& t, ItemId item, ItemTab here) {
     const auto path = item_path(t.locale(), item);
-    const std::array<std::pair<std::string, std::string>, 4> links{{{path, t("Write")},
+    const std::array<std::pair<std::string, std::string>, 5> links{{{path, t("Write")},
+                                                                    {path + "/documents", t("Documents")},
                                                                     {path + "/preview", t("Preview")},
                                                                     {path + "/steps", t("Review and publish")},
                                                                     {path + "/revisions", t("Revisions")}}};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "features/newsroom/approval_store.h"
 #include "features/newsroom/item_form.h"
 #include "features/newsroom/item_store.h"
 #include "features/newsroom/word_difference.h"
@@ -69,6 +70,15 @@ struct ItemPreview {
 };
 html::SafeHtml preview(const i18n::Translator& t, const ItemPreview& preview);
 
+// What was approved, and whether somebody must.
+struct Review {
+    bool is_needed = false;                     // a section asks for it
+    bool is_own = false;                        // the reader of the page wrote the newest words
+    std::optional<store::Approval> standing{};  // holds for the item as it is
+    std::vector<store::Approval> past{};        // newest first, the standing one among them
+    bool is_missing() const { return is_needed && !standing; }
+};
+
 struct StepPage {
     const Item& item;
     std::string title;
@@ -78,6 +88,7 @@ struct StepPage {
     std::vector<Section> sections;  // in which it stands
     std::vector<store::Placement> placements;
     bool may_publish;
+    Review review;
     std::string due_at, note;                   // as typed
     std::map<base::Locale, std::string> slugs;  // as typed, else as they are
     const i18n::TimeZone& zone;

@@ -19,7 +19,7 @@ std::vector<ports::Crumb> crumbs(const i18n::Translator& t);
 std::vector<ports::Crumb> crumbs(const i18n::Translator& t, ItemId item, const std::string& title);
 
 // The pages about one item: writing, preview, steps, revisions.
-enum class ItemTab : unsigned char { write, preview, steps, revisions };
+enum class ItemTab : unsigned char { write, documents, preview, steps, revisions };
 html::SafeHtml tabs(const i18n::Translator& t, ItemId item, ItemTab here);
 
 std::vector<html::Choice> level_choices(const i18n::Translator& t, const std::vector<people::Level>& levels);

@@ -83,10 +83,13 @@ http::WriteResult StepHandlers::restore(const Restoration& restoration, db::Writ
         find_allowed(write, restoration.acting.staff, WantedItem{restoration.item, Permission::edit_content});
     const auto revision = item ? store::find_revision(write, item->id, restoration.revision) : std::nullopt;
     if (!revision) return http::not_found();
-    store::save_words(
-        write,
-        {.item = item->id, .locale = revision->locale, .words = revision->words, .restored_from = revision->number},
-        restoration.acting.staff.name);
+    store::save_words(write,
+                      {.item = item->id,
+                       .locale = revision->locale,
+                       .words = revision->words,
+                       .restored_from = revision->number,
+                       .account = restoration.acting.staff.id.value},
+                      restoration.acting.staff.name);
     record(write, {restoration.acting,
                    "newsroom.restore",
                    subject_of(write, *item),

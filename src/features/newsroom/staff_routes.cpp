@@ -67,6 +67,7 @@ void add_step_routes(http::Router& router, const StepHandlers& to) {
     };
     const auto read = &StepHandlers::read_act;
     add({"review", "newsroom.staff_review", Permission::edit_content, &StepHandlers::send_to_review}, read);
+    add({"approval", "newsroom.staff_approve", Permission::edit_content, &StepHandlers::approve}, read);
     add({"return", "newsroom.staff_return", Permission::edit_content, &StepHandlers::return_to_draft}, read);
     add({"publication", "newsroom.staff_publish", Permission::publish, &StepHandlers::publish}, read);
     add({"withdrawal", "newsroom.staff_withdraw", Permission::publish, &StepHandlers::withdraw}, read);
@@ -91,6 +92,23 @@ void add_revision_routes(http::Router& router, const StepHandlers& to) {
         "/{locale}/staff/news/items/{item}/revisions/{revision}/restoration",
         {.parse = bound(to, &StepHandlers::read_restoration), .apply = bound(to, &StepHandlers::restore)},
         {.name = "newsroom.staff_restore", .permission = Permission::edit_content});
+}
+
+void add_document_routes(http::Router& router, const DocumentHandlers& to) {
+    constexpr std::size_t kUploadLimit = kLargestDocument + kTextBodyLimit;
+    router.get("/{locale}/staff/news/items/{item}/documents", bound(to, &DocumentHandlers::show),
+               {.name = "newsroom.staff_documents", .permission = Permission::edit_content});
+    router.post<DocumentUpload>(
+        "/{locale}/staff/news/items/{item}/documents",
+        {.parse = bound(to, &DocumentHandlers::read_upload),
+         .apply = bound(to, &DocumentHandlers::upload),
+         .refuse = bound(to, &DocumentHandlers::show_again)},
+        {.name = "newsroom.staff_attach", .permission = Permission::edit_content, .body_limit = kUploadLimit});
+    router.post<DocumentRemoval>("/{locale}/staff/news/items/{item}/documents/removal",
+                                 {.parse = bound(to, &DocumentHandlers::read_removal),
+                                  .apply = bound(to, &DocumentHandlers::remove),
+                                  .refuse = bound(to, &DocumentHandlers::show_again)},
+                                 {.name = "newsroom.staff_detach", .permission = Permission::edit_content});
 }
 
 void add_section_routes(http::Router& router, const SectionHandlers& to) {
@@ -127,6 +145,7 @@ void add_staff_routes(http::Router& router, const StaffSurface& surface) {
     add_step_routes(router, surface.steps);
     add_revision_routes(router, surface.steps);
     add_section_routes(router, surface.sections);
+    add_document_routes(router, surface.documents);
 }
 
 }  // namespace newsroom

@@ -8,6 +8,7 @@
 #include "features/newsroom/staff_handlers.h"
 #include "features/newsroom/staff_handlers_parts.h"
 #include "people/store.h"
+#include "ports/search_documents.h"
 
 namespace newsroom {
 namespace {
@@ -36,7 +37,8 @@ SectionForm read_form(const http::Form& form) {
             .french = read_words(form, base::Locale::french),
             .place = form.has("place") ? base::collapse_spaces(form.text("place")) : "100",
             .picture = picture == ports::kNoPicture ? "" : std::to_string(picture.value),
-            .picture_source = base::collapse_spaces(form.text("picture_source"))};
+            .picture_source = base::collapse_spaces(form.text("picture_source")),
+            .needs_approval = form.is_ticked("needs_approval") ? "1" : ""};
 }
 
 ports::NamedTexts named(const SectionForm& form) {
@@ -47,13 +49,15 @@ ports::NamedTexts named(const SectionForm& form) {
     texts.push_back({"place", form.place});
     texts.push_back({"picture", form.picture});
     texts.push_back({"picture_source", form.picture_source});
+    texts.push_back({"needs_approval", form.needs_approval});
     return texts;
 }
 
 SectionForm section_form(const ports::NamedTexts& texts) {
     SectionForm form{.place = ports::text_of(texts, "place"),
                      .picture = ports::text_of(texts, "picture"),
-                     .picture_source = ports::text_of(texts, "picture_source")};
+                     .picture_source = ports::text_of(texts, "picture_source"),
+                     .needs_approval = ports::text_of(texts, "needs_approval")};
     for (const base::Locale locale : base::kLocales)
         for (const auto& part : kWords)
             form.in(locale).*part.text = ports::text_of(texts, std::string{part.name}.append(base::code(locale)));
@@ -66,7 +70,8 @@ SectionForm stored_form(db::Read& read, const ports::Pictures& pictures, const S
             .french = section.french,
             .place = std::to_string(section.place),
             .picture = picture ? std::to_string(picture->id.value) : section.picture,
-            .picture_source = section.picture_source};
+            .picture_source = section.picture_source,
+            .needs_approval = section.needs_approval ? "1" : ""};
 }
 
 std::vector<auth::Change> changes_between(const SectionForm& before, const SectionForm& after) {
@@ -181,10 +186,17 @@ http::WriteResult SectionHandlers::save(const SectionSave& save, db::Write& writ
     const auto after = section_form(merged.texts);
     if (auto problems = problems_of(after); !problems.empty()) return problems;
     if (auto problems = taken(write, after, section->id); !problems.empty()) return problems;
-    // What is public changes at once: sections have no drafts.
-    if (section->published_at && !ports::may(write, save.acting.staff, Permission::publish, section->level))
-        return base::Problems{{"", base::message("This section is public: those who may publish change it.")}};
+    // What is public changes at once, and so does who must look at an item: sections have no drafts.
+    const bool changes_rule = before.needs_approval != after.needs_approval;
+    if ((section->published_at || changes_rule) &&
+        !ports::may(write, save.acting.staff, Permission::publish, section->level))
+        return base::Problems{{"", base::message("Those who may publish change a public section, and whether its items "
+                                                 "need an approval.")}};
     store::save_section(write, section->id, after, save.acting.staff.name);
+    if (section->published_at &&
+        before.english.title + before.english.slug + before.french.title + before.french.slug !=
+            after.english.title + after.english.slug + after.french.title + after.french.slug)
+        ports::many_documents_changed(write);
     if (auto changes = changes_between(before, after); !changes.empty())
         record(write,
                {save.acting, "newsroom.write_section", subject_of(*section), section->level, std::move(changes)});
@@ -202,6 +214,7 @@ http::WriteResult SectionHandlers::publish(const SectionAct& act, db::Write& wri
     if (!section) return http::forbidden();
     if (auto problems = problems_of_publishing(*section, act.one_language); !problems.empty()) return problems;
     store::publish_section(write, section->id, act.acting.staff.name);
+    ports::many_documents_changed(write);
     std::vector<auth::Change> changes{{"state", "draft", "published"}};
     for (const base::Locale locale : base::kLocales)
         if (section->in(locale).is_empty())
@@ -214,6 +227,7 @@ http::WriteResult SectionHandlers::hide(const SectionAct& act, db::Write& write)
     const auto section = find_allowed(write, act.acting.staff, WantedSection{act.section, Permission::publish});
     if (!section) return http::forbidden();
     store::hide_section(write, section->id);
+    ports::many_documents_changed(write);
     record(
         write,
         {act.acting, "newsroom.hide_section", subject_of(*section), section->level, {{"state", "published", "draft"}}});

@@ -107,6 +107,14 @@ void write_common(Out& out, const Translator& t, const SectionEditor& editor, co
                                                .required = html::Required::no,
                                                .max_length = 200}),
                                   {"picture_source", editor.conflicts}));
+    out.append(ports::with_theirs(
+        t,
+        fields.checkbox({.name = "needs_approval",
+                         .label = t("Somebody other than the writer approves each item"),
+                         .checked = editor.form.needs_approval.empty() ? html::Checked::no : html::Checked::yes,
+                         .hint = t("Without an approval of the words as they stand, an item of this section is neither "
+                                   "published nor scheduled.")}),
+        {"needs_approval", editor.conflicts}));
     html::write<"</div>">(out);
 }
 

@@ -3,11 +3,13 @@
 
 #include "base/text.h"
 #include "features/newsroom/address.h"
+#include "features/newsroom/approval_service.h"
 #include "features/newsroom/staff_handlers.h"
 #include "features/newsroom/staff_handlers_parts.h"
 #include "features/newsroom/workflow_service.h"
 #include "people/level.h"
 #include "platform/jobs/jobs.h"
+#include "ports/search_documents.h"
 
 namespace newsroom {
 namespace {
@@ -49,6 +51,13 @@ void record_step(db::Write& write, const ItemAct& act, const Item& item, Stage t
                    std::move(changes)});
 }
 
+staff_pages::Review review_of(db::Read& read, const Item& item, const auth::Principal& staff) {
+    return {.is_needed = store::needs_approval(read, item.id),
+            .is_own = store::wrote_newest(read, item.id, staff.id.value),
+            .standing = standing_approval(read, item),
+            .past = store::approvals(read, item.id)};
+}
+
 const base::Problems& not_from_here() {
     static const base::Problems kNotFromHere{
         {"", base::message("Somebody else moved this item meanwhile. Look at where it stands now.")}};
@@ -75,6 +84,7 @@ http::Response StepHandlers::show_again(const http::Request& request, const base
                                      .sections = sections_in(read, item->id),
                                      .placements = store::belongings(read, item->id).placements,
                                      .may_publish = ports::may(read, *request.staff, Permission::publish, item->level),
+                                     .review = review_of(read, *item, *request.staff),
                                      .due_at = request.form.has("due_at") ? request.form.text("due_at")
                                                : item->due_at
                                                    ? i18n::text_of(i18n::local_time(*item->due_at, services_.zone))
@@ -122,6 +132,21 @@ http::WriteResult StepHandlers::send_to_review(const ItemAct& act, db::Write& wr
         return base::Problems{{"", base::message("There is no text yet. Write it before you send it to review.")}};
     take_step(write, {act.item, Stage::in_review, act.note, {}}, {act.acting.staff.name, services_.zone});
     record_step(write, act, *item, Stage::in_review);
+    return http::see_other(steps_path(act.acting, act.item));
+}
+
+http::WriteResult StepHandlers::approve(const ItemAct& act, db::Write& write) const {
+    const auto item = find_allowed(write, act.acting.staff, WantedItem{act.item, Permission::edit_content});
+    if (!item) return http::not_found();
+    const auto seen = staff_pages::seen_revisions(store::text_states(write, act.item));
+    if (act.seen != seen)
+        return base::Problems{{"", base::message("Somebody changed the words while you looked at them. Look at them "
+                                                 "again, then approve.")}};
+    if (auto problems = problems_of_approving(write, *item, act.acting.staff.id.value); !problems.empty())
+        return problems;
+    store::insert_approval(write, {act.item, seen, item->changed_at, act.acting.staff.id.value, act.note},
+                           act.acting.staff.name);
+    record(write, {act.acting, "newsroom.approved", subject_of(write, *item), item->level});
     return http::see_other(steps_path(act.acting, act.item));
 }
 
@@ -192,6 +217,8 @@ http::WriteResult StepHandlers::rename(const Rename& rename, db::Write& write) c
             problems.push_back({field, base::message("This address leads to another item already.")});
     }
     if (!problems.empty()) return problems;
+    if (!changes.empty() && item->stage == Stage::published)
+        ports::document_changed(write, {std::string{kDocumentKind}, document_key(item->id)});
     if (!changes.empty())
         record(write, {rename.acting, "newsroom.rename", subject_of(write, *item), item->level, std::move(changes)});
     return http::see_other(steps_path(rename.acting, item->id));

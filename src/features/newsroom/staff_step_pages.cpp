@@ -59,8 +59,10 @@ private:
 
     void write_next_steps() {
         if (may_go(Stage::in_review)) write_review();
-        if (page_.may_publish && (page_.item.stage != Stage::published || has_changes())) write_publication();
-        if (page_.may_publish && may_go(Stage::scheduled)) write_schedule();
+        write_approval();
+        const bool may_publish = page_.may_publish && !page_.review.is_missing();
+        if (may_publish && (page_.item.stage != Stage::published || has_changes())) write_publication();
+        if (may_publish && may_go(Stage::scheduled)) write_schedule();
         if (may_go(Stage::draft) && (page_.may_publish || page_.item.stage == Stage::in_review)) write_return();
     }
 
@@ -92,6 +94,32 @@ private:
 
     void write_review() {
         write_form({t_("Send to review"), "/review", t_("Send to review"), note("note", t_("A word to the reviewer"))});
+    }
+
+    // Who approved it; or the button, for everybody but the writer; or what is waited for.
+    void write_approval() {
+        const Review& review = page_.review;
+        const bool is_asked = page_.item.stage == Stage::in_review ||
+                              (page_.item.stage == Stage::published && has_changes() && review.is_needed);
+        if (review.standing) return write_words(t_("Approved"), approved(*review.standing));
+        if (is_asked && !review.is_own)
+            return write_form({t_("Approve"), "/approval", t_("Approve it as it stands"),
+                               html::render<"{}{}">(seen(), note("note", t_("A word to the author"))),
+                               review.is_needed ? html::ButtonKind::primary : html::ButtonKind::quiet});
+        if (!review.is_needed || (page_.item.stage == Stage::published && !has_changes())) return;
+        write_words(t_("To be approved"),
+                    is_asked ? t_("You wrote the newest words yourself: somebody else approves them.")
+                             : t_("A section of this item asks that somebody other than its writer approves it before "
+                                  "it is published. Send it to review."));
+    }
+
+    std::string approved(const store::Approval& approval) const {
+        return t_("{name} approved it on {time}, as it stands. When something changes, it is to be approved again.",
+                  {{"name", approval.by}, {"time", time(approval.at)}});
+    }
+
+    void write_words(const std::string& title, const std::string& words) {
+        out_.append(ports::panel({title}, html::render<"<p>{}</p>">(words)));
     }
 
     void write_publication() {
@@ -181,7 +209,10 @@ private:
     void write_past() {
         Out body;
         html::write<R"(<ol class="stack">)">(body);
+        auto approval = page_.review.past.begin();
         for (const StageStep& step : page_.steps) {
+            for (; approval != page_.review.past.end() && approval->at > step.at; ++approval)
+                write_past_approval(body, *approval);
             html::write<R"(<li>{} {})">(body, ports::badge(stage_badge(t_, step.stage)),
                                         t_("{time}, by {name}", {{"time", time(step.at)}, {"name", step.by}}));
             if (step.due_at) html::write<" ({})">(body, t_("for {time}", {{"time", time(*step.due_at)}}));
@@ -190,6 +221,13 @@ private:
         }
         html::write<"</ol>">(body);
         out_.append(ports::panel({t_("What happened so far")}, std::move(body).finish()));
+    }
+
+    void write_past_approval(Out& body, const store::Approval& approval) const {
+        html::write<"<li>{} {}">(body, ports::badge({"success", t_("Approved")}),
+                                 t_("{time}, by {name}", {{"time", time(approval.at)}, {"name", approval.by}}));
+        if (!approval.note.empty()) html::write<"<p>{}</p>">(body, approval.note);
+        html::write<"</li>">(body);
     }
 
     const Translator& t_;

@@ -43,11 +43,11 @@ const db::Query<ports::Saving(ItemId)> kSaving{
 
 const db::Command<void(RevisionId, ItemId, base::Locale, std::int64_t, std::string_view, std::string_view,
                        std::string_view, std::string_view, std::string_view, std::string_view, base::Instant,
-                       std::string_view, std::optional<std::int64_t>)>
+                       std::string_view, std::optional<std::int64_t>, std::optional<std::int64_t>)>
     kInsertRevision{R"sql(
     insert into news_revision (id, item_id, locale, number, title, teaser, body, quotation, quoted_name,
-                               quoted_office, written_at, written_by, restored_from)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                               quoted_office, written_at, written_by, restored_from, written_by_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 )sql"};
 
 const db::Command<void(ItemId, base::Locale, std::string_view, RevisionId, std::string_view)> kPutText{R"sql(
@@ -175,7 +175,8 @@ void save_words(db::Write& write, const WordsToSave& save, std::string_view staf
     const std::int64_t number = before.empty() ? 1 : before.front().number + 1;
     const ItemWords& words = save.words;
     write.run(kInsertRevision, id, save.item, save.locale, number, words.title, words.teaser, words.body,
-              words.quotation, words.quoted_name, words.quoted_office, write.now(), staff_name, save.restored_from);
+              words.quotation, words.quoted_name, words.quoted_office, write.now(), staff_name, save.restored_from,
+              save.account);
     const std::string slug = state != nullptr ? state->slug : give_first_slug(write, save, staff_name);
     write.run(kPutText, save.item, save.locale, slug, id, headline_of(words, save.locale));
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "features/newsroom/approval_service.h"
 #include "features/newsroom/item_store.h"
 #include "features/newsroom/naming_service.h"
 #include "platform/auth/audit.h"
@@ -29,6 +30,17 @@ void record_publication(db::Write& write, const Item& item, const std::string& s
                          .changes = {{"state", "scheduled", "published"}}});
 }
 
+// Its words or details changed after they were approved: somebody looks at it again.
+void send_back(db::Write& write, const Item& item, const i18n::TimeZone& zone) {
+    constexpr std::string_view kBy = "alltogether";
+    take_step(write, {item.id, Stage::in_review, "", {}}, {kBy, zone});
+    auth::record(write, {.actor = {.staff = {}, .name = std::string{kBy}},
+                         .action = "newsroom.in_review",
+                         .subject = subject_of(write, item),
+                         .level = item.level,
+                         .changes = {{"state", "scheduled", "in_review"}}});
+}
+
 }  // namespace
 
 std::string document_key(ItemId item) { return fmt::format("{:020}/", item.value); }
@@ -51,7 +63,9 @@ base::Problems problems_of_publishing(db::Read& read, ItemId item, OneLanguage d
     ItemForms words;
     for (const Revision& each : store::newest_revisions(read, item)) words.in(each.locale) = each.words;
     const auto has = store::belongings(read, item);
-    return problems_of_publishing(Publishable{words, has.placements.size(), has.pictures}, decision);
+    auto problems = problems_of_publishing(Publishable{words, has.placements.size(), has.pictures}, decision);
+    for (auto& each : problems_of_approval(read, *store::find_item(read, item))) problems.push_back(std::move(each));
+    return problems;
 }
 
 std::optional<base::Locale> missing_language(db::Read& read, ItemId item) {
@@ -65,6 +79,10 @@ int publish_due(db::Write& write, const i18n::TimeZone& zone) {
     for (const ItemId id : store::due_items(write, write.now(), kMostAtOnce)) {
         const auto item = store::find_item(write, id);
         const auto scheduler = scheduler_of(write, id);
+        if (!problems_of_approval(write, *item).empty()) {
+            send_back(write, *item, zone);
+            continue;
+        }
         take_step(write, {id, Stage::published, "", {}}, {scheduler, zone});
         record_publication(write, *item, scheduler);
         ++published;

@@ -37,7 +37,8 @@ base::Problems problems_of_publishing(db::Read& read, ItemId item, OneLanguage d
 // The language in which the item has no words, where it has words in the other one.
 std::optional<base::Locale> missing_language(db::Read& read, ItemId item);
 
-// Publishes what was scheduled and is due, in the name of who scheduled it; the number of items.
+// Publishes what was scheduled and is due, in the name of who scheduled it; the number of items. What changed since it
+// was approved goes back to review instead, where a section asks for approvals.
 int publish_due(db::Write& write, const i18n::TimeZone& zone);
 
 }  // namespace newsroom
