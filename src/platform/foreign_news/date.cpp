@@ -23,7 +23,8 @@ std::size_t skip_name(const Tokens& tokens, std::size_t at) {
     std::size_t words = 0;
     while (at < tokens.size() && words < 5) {
         const auto& token = tokens[at];
-        const bool is_end = token.is("|") || token.is(",") || token.is("on") || token.is("le") || token.is("-");
+        const bool is_end = token.is("|") || token.is(",") || token.is("on") || token.is("le") || token.is("-") ||
+                            is_category_word(token.text);
         if (is_end && words > 0 && (token.is_spaced || token.is(","))) break;
         if (token.is_word() || token.is_number()) ++words;
         ++at;

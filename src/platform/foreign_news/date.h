@@ -18,6 +18,7 @@ namespace foreign_news {
 enum class DateDoubt : unsigned char {
     none,
     two_digit_year,  // "12/03/98": of 1970 to 2069
+    span_of_days,    // "May 3-7, 2013": its first day
     order_unknown,   // "03/12/2013": March 12 or 3 December
     month_only,      // "March 2013": the first day of the month
     no_year,         // "March 12": day_of_year() makes it a day

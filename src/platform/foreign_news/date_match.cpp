@@ -87,6 +87,8 @@ std::optional<Numbers> numbers_at(const Tokens& tokens, std::size_t at) {
     return Numbers{tokens[at].text, tokens[at + 2].text, tokens[at + 4].text, mark.text};
 }
 
+enum class Span : unsigned char { one_day, several_days };
+
 struct DayAndMonth {
     unsigned day;
     unsigned month;  // 0: misspelt
@@ -109,6 +111,13 @@ std::optional<DateMatch> with_year(const Tokens& tokens, const DayAndMonth& foun
     return DateMatch{{.doubt = DateDoubt::no_year, .month = found.month, .day_of_month = found.day}, found.next};
 }
 
+// A date of which one knows that it spans several days.
+std::optional<DateMatch> as_span(std::optional<DateMatch> match, Span span) {
+    if (match && span == Span::several_days && match->date.doubt == DateDoubt::none)
+        match->date.doubt = DateDoubt::span_of_days;
+    return match;
+}
+
 // March 12, 2013
 std::optional<DateMatch> month_first(const Tokens& tokens, std::size_t at) {
     const auto month = month_at(tokens, at);
@@ -123,18 +132,22 @@ std::optional<DateMatch> month_first(const Tokens& tokens, std::size_t at) {
             return DateMatch{{.doubt = *month == 0 ? DateDoubt::unknown_form : year.doubt}, next + 1};
         return DateMatch{{.day = calendar_day({year.value, *month, 1}), .doubt = DateDoubt::month_only}, next + 1};
     }
-    next = skip_last_of_span(tokens, skip_ordinal(tokens, next + 1));
-    return with_year(tokens, {static_cast<unsigned>(value_of(digits)), *month, next});
+    const auto behind_day = skip_ordinal(tokens, next + 1);
+    next = skip_last_of_span(tokens, behind_day);
+    return as_span(with_year(tokens, {static_cast<unsigned>(value_of(digits)), *month, next}),
+                   next > behind_day ? Span::several_days : Span::one_day);
 }
 
 // 12 March 2013, 1er mai 2012, 12-Mar-2013
 std::optional<DateMatch> day_first(const Tokens& tokens, std::size_t at) {
     if (!is_number_at(tokens, at) || tokens[at].text.size() > 3) return std::nullopt;
-    auto next = skip_last_of_span(tokens, skip_ordinal(tokens, at + 1));
+    const auto behind_day = skip_ordinal(tokens, at + 1);
+    auto next = skip_last_of_span(tokens, behind_day);
+    const auto span = next > behind_day ? Span::several_days : Span::one_day;
     next = skip_any(tokens, next, {"of", "de", "d", "'", "-", ".", "/", ","});
     const auto month = month_at(tokens, next);
     if (!month) return std::nullopt;
-    return with_year(tokens, {static_cast<unsigned>(value_of(tokens[at].text)), *month, next + 1});
+    return as_span(with_year(tokens, {static_cast<unsigned>(value_of(tokens[at].text)), *month, next + 1}), span);
 }
 
 // With points the day comes first, everywhere.
@@ -203,13 +216,50 @@ std::optional<DateMatch> season(const Tokens& tokens, std::size_t at) {
     return DateMatch{{.doubt = DateDoubt::unknown_form}, year + 1};
 }
 
-std::optional<DateMatch> without_weekday(const Tokens& tokens, std::size_t at) {
+// "February 27 - March 2, 2013", "du 27 fevrier au 2 mars 2013": the first day, in the year of the last one.
+std::optional<DateMatch> span_to_other_month(const Tokens& tokens, const DateMatch& first) {
+    auto at = skip_any(tokens, first.next, {"-", "to", "au", "until", "through"});
+    if (at == first.next || first.date.doubt != DateDoubt::no_year) return std::nullopt;
+    while (at < tokens.size() && (is_weekday(tokens[at].text) || tokens[at].is("le"))) ++at;
+    auto last = day_first(tokens, at);
+    if (!last) last = month_first(tokens, at);
+    if (!last || !last->date.day || last->date.doubt == DateDoubt::month_only) return std::nullopt;
+    const std::chrono::year_month_day end{*last->date.day};
+    const bool is_over_new_year = first.date.month > static_cast<unsigned>(end.month());
+    const auto day = calendar_day(
+        {static_cast<int>(end.year()) - (is_over_new_year ? 1 : 0), first.date.month, first.date.day_of_month});
+    if (!day) return DateMatch{{.doubt = DateDoubt::no_such_day}, last->next};
+    return DateMatch{{.day = day, .doubt = DateDoubt::span_of_days}, last->next};
+}
+
+// "May 3, 2013 - May 7, 2013", "3 mai 2013 au 7 mai 2013"
+std::optional<DateMatch> span_of_whole_dates(const Tokens& tokens, const DateMatch& first) {
+    const auto at = skip_any(tokens, first.next, {"-", "to", "au", "until", "through"});
+    if (at == first.next || !first.date.day || first.date.doubt != DateDoubt::none) return std::nullopt;
+    auto last = day_first(tokens, at);
+    if (!last) last = month_first(tokens, at);
+    if (!last) last = in_numbers(tokens, at);
+    if (!last || !last->date.day || last->date.doubt != DateDoubt::none) return std::nullopt;
+    auto date = first.date;
+    date.doubt = DateDoubt::span_of_days;
+    return DateMatch{date, last->next};
+}
+
+std::optional<DateMatch> one_date(const Tokens& tokens, std::size_t at) {
     if (auto match = in_numbers(tokens, at)) return match;
     if (auto match = year_first(tokens, at)) return match;
     if (auto match = day_first(tokens, at)) return match;
     if (auto match = month_first(tokens, at)) return match;
     if (auto match = month_in_numbers(tokens, at)) return match;
     return season(tokens, at);
+}
+
+std::optional<DateMatch> without_weekday(const Tokens& tokens, std::size_t at) {
+    const auto first = one_date(tokens, at);
+    if (!first) return std::nullopt;
+    if (auto span = span_to_other_month(tokens, *first)) return span;
+    if (auto span = span_of_whole_dates(tokens, *first)) return span;
+    return first;
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ public:
 
     void read(const ListRanges& ranges) {
         for (const auto& range : ranges.items) read_item(range);
+        if (!ranges.items.empty()) note_left_out(ranges.end, document_.blocks.size());
     }
     bool has_links() const { return links_ > 0; }
 
@@ -51,6 +52,10 @@ private:
             const auto& block = document_.blocks[at];
             if (block.is_outside) continue;
             if (range.is_last_of_flat && ends_list(range, at, parts)) break;
+            if (block.role == BlockRole::text && is_caption_line(block.text)) {
+                listing_.oddities.push_back({block.line, OddityKind::caption_left_out, block.text});
+                continue;
+            }
             if (block.role == BlockRole::text && !block.text.empty()) {
                 if (is_closed || begins_part(parts.back(), block)) parts.emplace_back();
                 is_closed = false;
@@ -91,15 +96,20 @@ private:
         const bool ends = block.role == BlockRole::rule || (says_something(block) && is_end_matter(block.text)) ||
                           (block.role == BlockRole::text && block.face == Face::heading);
         if (!has_text || !ends) return false;
-        for (auto left = at; left < range.end; ++left) {
-            const auto& text = document_.blocks[left];
+        note_left_out(at, range.end);
+        return true;
+    }
+
+    // The first running text behind the list.
+    void note_left_out(std::size_t begin, std::size_t end) {
+        for (auto at = begin; at < end; ++at) {
+            const auto& text = document_.blocks[at];
             if (!says_something(text) || text.text.size() < 60 || text.face == Face::link || is_end_matter(text.text))
                 continue;
             listing_.oddities.push_back(
                 {text.line, OddityKind::left_out_after, std::string{base::first_characters(text.text, 80)}});
-            break;
+            return;
         }
-        return true;
     }
 
     void add(const ItemRange& range, const Texts& texts) {

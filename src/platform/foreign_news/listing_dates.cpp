@@ -2,34 +2,14 @@
 
 #include <algorithm>
 
+#include "platform/foreign_news/listing_sheets.h"
 #include "platform/foreign_news/phrases.h"
+#include "platform/foreign_news/rewriting.h"
 
 namespace foreign_news {
 namespace {
 
 bool is_date(const Block& block) { return block.role == BlockRole::date; }
-
-// Puts other blocks in the place of some; what containers hold moves along.
-class Rewriting {
-public:
-    explicit Rewriting(Document& document) : document_(document) {}
-
-    void keep(Block block) { blocks_.push_back(std::move(block)); }
-    void next() { place_of_.push_back(blocks_.size()); }
-
-    void finish() {
-        for (auto& container : document_.containers) {
-            container.first = place_of_[container.first];
-            container.end = place_of_[container.end];
-        }
-        document_.blocks = std::move(blocks_);
-    }
-
-private:
-    Document& document_;
-    std::vector<Block> blocks_{};
-    std::vector<std::size_t> place_of_{0};  // where each old block begins, and the end
-};
 
 void leave_out_what_is_outside(Document& document) {
     const bool has_inside = std::ranges::any_of(document.blocks, [](const Block& block) {
@@ -192,6 +172,8 @@ std::optional<OddityKind> oddity_of(DateDoubt doubt) {
     switch (doubt) {
         case DateDoubt::month_only:
             return OddityKind::month_only;
+        case DateDoubt::span_of_days:
+            return OddityKind::span_of_days;
         case DateDoubt::no_year:
             return OddityKind::no_year;
         case DateDoubt::no_such_day:
@@ -228,6 +210,8 @@ void merge_twins(Document& document) {
 
 void prepare_dates(Document& document, const ListingSettings& settings, std::vector<Oddity>& oddities) {
     leave_out_what_is_outside(document);
+    join_sheets(document);
+    find_lone_days(document);
     part_edges(document, oddities);
     give_years(document);
     settle_orders(document, settings, oddities);

@@ -206,7 +206,26 @@ private:
         return false;
     }
 
+    // Where rules part the items, an item ends at one.
+    bool rules_part_items() const {
+        std::size_t parted = 0;
+        for (std::size_t i = 1; i < boxes_.size(); ++i)
+            if (rule_between(boxes_[i - 1].date, boxes_[i].begin)) ++parted;
+        return boxes_.size() >= 3 && 5 * parted >= 4 * (boxes_.size() - 1);
+    }
+
+    // The first rule behind the text of a date.
+    std::optional<std::size_t> rule_between(std::size_t date, std::size_t end) const {
+        bool has_text = false;
+        for (auto at = date + 1; at < end; ++at) {
+            if (has_text && document_.blocks[at].role == BlockRole::rule) return at;
+            has_text = has_text || says_something(document_.blocks[at]);
+        }
+        return std::nullopt;
+    }
+
     void set_ends() {
+        const bool has_rules = rules_part_items();
         for (std::size_t i = 0; i < boxes_.size(); ++i) {
             auto& box = boxes_[i];
             const auto next = i + 1 < boxes_.size() ? boxes_[i + 1].begin : document_.blocks.size();
@@ -214,6 +233,7 @@ private:
             const bool is_bounded = box.has_text && !box.goes_on;
             box.end = is_bounded ? container(box.container).end : std::min(next, row_end);
             if (!is_bounded && has_no_text_below(box) && next > box.end) box.end = std::min(next, container(list_).end);
+            if (const auto rule = rule_between(box.date, box.end); has_rules && !is_bounded && rule) box.end = *rule;
             const bool is_last =
                 !is_bounded && box.end == std::min(row_end, document_.blocks.size()) && box.end != next;
             ranges_.items.push_back({box.date, box.begin, std::max(box.end, box.date + 1),

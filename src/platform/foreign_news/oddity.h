@@ -17,6 +17,7 @@ enum class OddityKind : unsigned char {
     future_date,
     order_unknown,  // 03/12/2013; detail: as written; other: how it was read
     month_only,
+    span_of_days,
     no_year,
     no_such_day,
     no_such_year,
@@ -31,6 +32,7 @@ enum class OddityKind : unsigned char {
     left_out_heading,    // a heading between items; detail: its words
     title_not_found,
     broken_characters,  // other: how many
+    caption_left_out,   // detail: its words
     long_teaser,        // shown from its first sentences; the whole is the body
     long_body,
     long_title,

@@ -13,6 +13,8 @@ std::string words_of_date(const Oddity& oddity, const Translator& t) {
         case OddityKind::month_only:
             return t("The date “{written}” has no day. The first of the month was taken.",
                      {{"written", oddity.detail}});
+        case OddityKind::span_of_days:
+            return t("The date “{written}” spans several days. The first one was taken.", {{"written", oddity.detail}});
         case OddityKind::no_year:
             return t("The date “{written}” has no year. The item has no date.", {{"written", oddity.detail}});
         case OddityKind::no_such_day:
@@ -61,6 +63,8 @@ std::string words_of_item(const Oddity& oddity, const Translator& t) {
             return t("A text behind the list was left out: “{words}”.", {{"words", oddity.detail}});
         case OddityKind::left_out_heading:
             return t("A heading between items was left out: “{words}”.", {{"words", oddity.detail}});
+        case OddityKind::caption_left_out:
+            return t("The caption of a picture was left out: “{words}”.", {{"words", oddity.detail}});
         case OddityKind::long_teaser:
             return t(
                 "The teaser is longer than 600 characters. Lists show its first sentences; the item shows all of it.");

@@ -76,7 +76,7 @@ bool is_hidden(const ForeignNode& node) {
 bool is_aside(const ForeignNode& node) {
     if (node.is_text() || node.tag == "html" || node.tag == "body" || node.tag == "main" || node.tag == "article")
         return false;
-    if (node.tag == "nav" || node.tag == "aside" || node.tag == "footer") return true;
+    if (node.tag == "nav" || node.tag == "aside" || node.tag == "footer" || node.tag == "figcaption") return true;
     if (has(kAsideRoles, node.attribute("role"))) return true;
     return any_name(node, [](std::string_view name) { return has(kAsideNames, name); }) || any_word(node, kAsideWords);
 }

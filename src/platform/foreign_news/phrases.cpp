@@ -172,6 +172,20 @@ constexpr auto kBesideItem = std::to_array<std::string_view>({"share",
                                                               "publicite",
                                                               "featured",
                                                               "comments"});
+constexpr auto kSharePlaces = std::to_array<std::string_view>(
+    {"facebook", "twitter",  "linkedin",  "whatsapp", "reddit",      "pinterest", "instagram",
+     "bluesky",  "mastodon", "tumblr",    "telegram", "youtube",     "flickr",    "email",
+     "e-mail",   "courriel", "delicious", "digg",     "stumbleupon", "addthis"});
+constexpr auto kShareWords = std::to_array<std::string_view>(
+    {"share", "this",  "on",    "via",  "by",   "with",     "friends", "page",   "article",  "post",
+     "it",    "print", "tweet", "like", "x",    "google",   "plus",    "more",   "partager", "partagez",
+     "cette", "cet",   "sur",   "par",  "avec", "imprimer", "aimer",   "follow", "us",       "suivez-nous",
+     "and",   "or",    "et",    "ou",   "to",   "a",        "link",    "lien",   "envoyer",  "send"});
+// Who wrote an item and when it was changed, on a line of its own.
+constexpr auto kWrittenBy = std::to_array<std::string_view>(
+    {"posted by", "written by", "submitted by", "published by", "publie par", "ecrit par", "soumis par", "redige par",
+     "last updated", "last modified", "updated on", "modified on", "derniere mise a jour", "mis a jour le",
+     "modifie le", "date modified", "date de modification"});
 constexpr auto kFiledUnder =
     std::to_array<std::string_view>({"posted in", "filed under", "published in", "tagged", "tags", "publie dans",
                                      "classe dans", "classe sous", "etiquettes", "mots-cles", "etiquete"});
@@ -271,7 +285,8 @@ bool take_read_more_off(std::string& text) {
 }
 
 bool is_pager(std::string_view text) {
-    if (text.size() > 160) return false;
+    const bool is_sentence = text.ends_with('.') && !text.ends_with("..");
+    if (text.size() > 160 || is_sentence) return false;
     const auto words = words_of(text);
     if (has(kPager, words)) return true;
     // "1 2 3 4 next last", "page 2 of 5"
@@ -292,7 +307,37 @@ bool is_pager(std::string_view text) {
     return others == 0 && (numbers >= 2 || (has_page_word && numbers == 1));
 }
 
+// "Home | About | Contact": three short parts or more, none of them a sentence.
+bool is_menu_line(std::string_view text) {
+    if (text.size() > 240) return false;
+    std::size_t parts = 0;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(" | "), text.size());
+        const auto part = text.substr(0, end);
+        const bool is_short = !part.empty() && part.size() <= 30 && std::ranges::count(part, ' ') <= 3;
+        if (!is_short || std::string_view{".!?"}.contains(part.back())) return false;
+        ++parts;
+        text.remove_prefix(std::min(end + 3, text.size()));
+    }
+    return parts >= 3;
+}
+
+// "Share: Facebook, Twitter", "Partager cette page sur Facebook": nothing but such words.
+bool is_share_line(std::string_view words) {
+    if (words.size() > 120) return false;
+    bool names_place = false;
+    while (!words.empty()) {
+        const auto end = std::min(words.find(' '), words.size());
+        const auto word = words.substr(0, end);
+        names_place = names_place || has(kSharePlaces, word);
+        if (!has(kSharePlaces, word) && !has(kShareWords, word)) return false;
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return names_place;
+}
+
 bool is_end_matter(std::string_view text) {
+    if (is_menu_line(text)) return true;
     if (text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("&copy")) return true;
     return text.size() <= 240 && begins_as(kEndMatter, words_of(text));
 }
@@ -300,6 +345,8 @@ bool is_end_matter(std::string_view text) {
 bool is_beside_item(std::string_view text) {
     if (text.size() > 120) return false;
     auto words = words_of(text);
+    if (is_share_line(words)) return true;
+    if (begins_as(kWrittenBy, words) && looks_cut(text)) return true;
     if (begins_as(kFiledUnder, words) && looks_cut(text)) return true;
     if (text.size() > 60) return false;
     if (has(kBesideItem, words)) return true;
@@ -311,6 +358,12 @@ bool is_beside_item(std::string_view text) {
 }
 
 bool is_caption(std::string_view text) { return text.size() <= 160 && begins_as(kCaptions, words_of(text)); }
+
+bool is_caption_line(std::string_view text) {
+    if (!is_caption(text)) return false;
+    const auto colon = text.find(':');
+    return text.starts_with('(') || (colon != std::string_view::npos && colon <= 20);
+}
 
 bool is_hidden_heading(std::string_view text) { return has(kHiddenHeadings, words_of(text)); }
 

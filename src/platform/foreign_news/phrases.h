@@ -20,6 +20,8 @@ bool is_end_matter(std::string_view text);
 bool is_beside_item(std::string_view text);
 // Whose picture it is: "Photo: Public Services International", "(Crédit : ISP)".
 bool is_caption(std::string_view text);
+// The same with a colon or brackets, as it stands beside an item: "Photo: L. Osei", not "Photo exhibit opens".
+bool is_caption_line(std::string_view text);
 // Headings for screen readers and menus, no titles of a page: "You are here", "Main menu".
 bool is_hidden_heading(std::string_view text);
 

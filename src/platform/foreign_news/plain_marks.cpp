@@ -133,6 +133,7 @@ PlainLine without_marks(std::string_view source, const TextMarks& marks) {
     const auto first = source.find_first_not_of(" \t");
     if (first == std::string_view::npos) return {.kind = LineKind::blank};
     auto line = source.substr(first, source.find_last_not_of(" \t") - first + 1);
+    if (line == "--") return {.kind = LineKind::underline};  // above a signature
     if (line.size() >= 3 && (is_made_of(line, "=") || is_made_of(line, "-") || is_made_of(line, "*-_ ")) &&
         !is_made_of(line, " "))
         return {.kind = LineKind::underline};

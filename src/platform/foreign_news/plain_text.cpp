@@ -65,6 +65,7 @@ private:
             return;
         }
         if (line.kind == LineKind::heading) return add_words(line, Face::heading);
+        if (begins_with_date(line)) end_paragraph();
         if (words_.empty()) {
             first_line_ = at_;
             is_quoted_ = line.kind == LineKind::quotation;
@@ -92,6 +93,13 @@ private:
         if (words_.empty() || line.kind != LineKind::words) return true;
         const bool has_next = at_ + 1 < lines_.size();
         return ends_sentence(words_) || !has_next || !goes_on(base::collapse_spaces(lines_[at_ + 1]));
+    }
+
+    // "12 March 2009 - Tea pickers end their strike." within a paragraph begins another one.
+    bool begins_with_date(const PlainLine& line) const {
+        if (words_.empty() || line.kind != LineKind::words || leads_on(words_)) return false;
+        const auto edge = edge_date(line.text);
+        return edge && line.text.ends_with(edge->rest);
     }
 
     void take_underline() {

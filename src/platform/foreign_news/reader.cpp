@@ -286,6 +286,7 @@ private:
         }
         item.date = date.day;
         if (date.doubt == DateDoubt::month_only) sink_.oddity({line, OddityKind::month_only, written_});
+        if (date.doubt == DateDoubt::span_of_days) sink_.oddity({line, OddityKind::span_of_days, written_});
         if (date.doubt == DateDoubt::no_such_day) sink_.oddity({line, OddityKind::no_such_day, written_});
         if (date.doubt == DateDoubt::no_such_year) sink_.oddity({line, OddityKind::no_such_year, written_});
         if (date.doubt == DateDoubt::unknown_form || date.doubt == DateDoubt::no_year)
