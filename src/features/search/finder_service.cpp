@@ -30,6 +30,7 @@ struct Attempt {
     bool is_complete_unfiltered = true;
     std::int64_t without_filters = 0;
     std::optional<Facets> facets{};
+    decltype(Facets::sections) sections{};  // of what was ranked
 };
 
 // ---- Filters
@@ -263,7 +264,9 @@ private:
         }
         sort(unfiltered, made);
         made.without_filters = made.is_complete_unfiltered ? std::ssize(unfiltered) : kRanked;
-        if (made.is_complete_unfiltered) made.facets = facets_of(unfiltered);
+        auto facets = facets_of(unfiltered);
+        made.sections = facets.sections;
+        if (made.is_complete_unfiltered) made.facets = std::move(facets);
         for (auto& found : unfiltered)
             if (passes(found.candidate, question_.filters)) made.found.push_back(std::move(found));
         return made;
@@ -298,6 +301,7 @@ private:
         answer.outcome = Outcome::found;
         answer.total = std::ssize(made.found);
         answer.is_complete = made.is_complete;
+        answer.offered = made.facets.value_or(possible(locales, std::move(made.sections)));
         answer.facets = std::move(made.facets);
         answer.is_partial = mode == Mode::partial;
         answer.languages = locales;
@@ -309,6 +313,18 @@ private:
         const auto end = std::min(begin + kHitsOnPage, answer.total);
         for (auto i = begin; i < end; ++i) add_hit(answer, made.found[static_cast<std::size_t>(i)]);
         return true;
+    }
+
+    // All that there are documents of, whether or not they match: too many do to be looked at one by one.
+    Facets possible(const std::vector<base::Locale>& locales, decltype(Facets::sections) sections) const {
+        Facets facets{.sections = std::move(sections)};
+        for (const auto& total : totals_) {
+            if (std::ranges::find(locales, total.locale) == locales.end()) continue;
+            facets.kinds[total.kind] += total.documents;
+            if (total.year != 0) facets.years[total.year] += total.documents;
+            if (total.level != 0) facets.levels[total.level] += total.documents;
+        }
+        return facets;
     }
 
     void suggest(Answer& answer, base::Locale locale) {

@@ -73,6 +73,9 @@ struct Answer {
     std::optional<std::string> suggestion{};  // what may have been meant: few had the words as typed
     std::vector<base::Locale> languages{};    // that were looked through for these hits
     std::optional<Facets> facets{};           // where all that match were ranked
+    // What filters may ask for: the same where it was counted. Else every kind, year and level of these languages, and
+    // the sections of what was ranked; their figures then mean nothing.
+    Facets offered{};
 };
 
 class Finder {

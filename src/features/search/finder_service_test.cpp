@@ -87,6 +87,26 @@ TEST_P(Finding, filters_narrow_down_and_figures_say_what_is_left) {
     EXPECT_EQ(house.find({.words = "strike", .filters = {.kind = "budgets"}}).total, 0);
 }
 
+TEST_P(Finding, where_too_many_match_to_be_counted_every_filter_is_offered_and_none_has_a_figure) {
+    for (int i = 0; i < 400; ++i)
+        house.shelf.put("crowd" + std::to_string(1'000 + i) + "/en", base::Locale::english, "Notes of the week",
+                        "A pension for everyone.", i * 5);
+    house.indexer.compare();
+    const auto answer = house.find_english("pension");
+    EXPECT_FALSE(answer.is_complete);
+    EXPECT_FALSE(answer.facets);
+    EXPECT_GT(answer.offered.years.size(), 4U) << "years of documents that were not ranked, too";
+    EXPECT_TRUE(answer.offered.kinds.contains("news"));
+    EXPECT_EQ(house.find({.words = "pension", .filters = {.year = 2022}}).total, 73) << "365 / 5";
+}
+
+TEST_P(Finding, a_mistyped_word_of_a_title_is_corrected_in_its_own_language_only) {
+    EXPECT_EQ(house.find_english("Libary").corrected, "library");
+    EXPECT_EQ(house.find_english("Internatoinal solidarity").corrected, "international solidarity");
+    EXPECT_EQ(house.find_french("equitte fiscale").corrected, "équité fiscale");
+    EXPECT_EQ(house.find_french("infirmeires").corrected, "infirmières");
+}
+
 TEST_P(Finding, nothing_asked_and_nothing_but_common_words_are_told_apart) {
     EXPECT_EQ(house.find_english("").outcome, Outcome::no_words);
     EXPECT_EQ(house.find_english("-water").outcome, Outcome::no_words);

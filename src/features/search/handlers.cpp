@@ -70,33 +70,43 @@ private:
     pages::Filter filter_;
 };
 
-void add_years(FilterMaker& maker, const i18n::Translator& t, const Facets& facets,
+// The values that an answer offers to filter by, counted or not.
+struct Offered {
+    const Facets& values;
+    bool are_counted;
+    std::optional<std::int64_t> figure(std::int64_t count) const {
+        return are_counted ? std::optional{count} : std::nullopt;
+    }
+};
+
+void add_years(FilterMaker& maker, const i18n::Translator& t, const Offered& offered,
                std::vector<pages::Filter>& filters) {
     maker.begin(t("Year"), t("Any year"), [](Asked& asked) { asked.year = 0; });
-    std::size_t offered = 0;
-    for (const auto& [year, count] : facets.years)
-        if (++offered <= kMostYears)
-            maker.offer(std::to_string(year), count, [year](Asked& asked) { asked.year = year; });
+    std::size_t shown = 0;
+    for (const auto& [year, count] : offered.values.years)
+        if (++shown <= kMostYears)
+            maker.offer(std::to_string(year), offered.figure(count), [year](Asked& asked) { asked.year = year; });
     maker.end(filters);
 }
 
-void add_sections(FilterMaker& maker, const i18n::Translator& t, const Facets& facets,
+void add_sections(FilterMaker& maker, const i18n::Translator& t, const Offered& offered,
                   std::vector<pages::Filter>& filters) {
     maker.begin(t("Section"), t("All sections"), [](Asked& asked) { asked.section.clear(); });
-    std::size_t offered = 0;
-    for (const auto& [slug, titled] : facets.sections)
-        if (++offered <= kMostSections)
-            maker.offer(titled.first, titled.second, [&slug](Asked& asked) { asked.section = slug; });
+    std::size_t shown = 0;
+    for (const auto& [slug, titled] : offered.values.sections)
+        if (++shown <= kMostSections)
+            maker.offer(titled.first, offered.figure(titled.second), [&slug](Asked& asked) { asked.section = slug; });
     maker.end(filters);
 }
 
-void add_levels(FilterMaker& maker, const i18n::Translator& t, const Facets& facets, const people::LevelTree& levels,
+void add_levels(FilterMaker& maker, const i18n::Translator& t, const Offered& offered, const people::LevelTree& levels,
                 std::vector<pages::Filter>& filters) {
     maker.begin(t("Level"), t("Everywhere"), [](Asked& asked) { asked.level.clear(); });
     for (const auto* level : levels.sorted(t.locale())) {
-        const auto found = facets.levels.find(level->id.value);
-        if (found == facets.levels.end()) continue;
-        maker.offer(level->name(t.locale()), found->second, [level](Asked& asked) { asked.level = level->slug; });
+        const auto found = offered.values.levels.find(level->id.value);
+        if (found == offered.values.levels.end()) continue;
+        maker.offer(level->name(t.locale()), offered.figure(found->second),
+                    [level](Asked& asked) { asked.level = level->slug; });
     }
     maker.end(filters);
 }
@@ -182,18 +192,18 @@ http::Response Handlers::show(const http::Request& request, db::Read& read) cons
             {hit, kind_label(hit.content.kind, request.locale), says_level ? level->name(t.locale()) : ""});
     }
     FilterMaker maker{t, asked};
-    const Facets facets = answer.facets.value_or(Facets{});
+    const Offered offered{answer.offered, answer.facets.has_value()};
     maker.begin(t("Kind"), t("Everything"), [](Asked& other) { other.kind.clear(); });
     for (const auto& source : services_.documents.sources()) {
-        const auto found = facets.kinds.find(source.kind.slug);
-        if (answer.facets && found == facets.kinds.end()) continue;
-        maker.offer(t(source.kind.label), answer.facets ? std::optional{found->second} : std::nullopt,
+        const auto found = offered.values.kinds.find(source.kind.slug);
+        if (found == offered.values.kinds.end()) continue;
+        maker.offer(t(source.kind.label), offered.figure(found->second),
                     [&](Asked& other) { other.kind = source.kind.slug; });
     }
     maker.end(page.filters);
-    add_sections(maker, t, facets, page.filters);
-    add_years(maker, t, facets, page.filters);
-    add_levels(maker, t, facets, levels, page.filters);
+    add_sections(maker, t, offered, page.filters);
+    add_years(maker, t, offered, page.filters);
+    add_levels(maker, t, offered, levels, page.filters);
     add_languages(maker, t, page.filters);
     auto frame = services_.frames.frame(
         request,

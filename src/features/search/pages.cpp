@@ -110,9 +110,28 @@ void write_hit(Out& out, const Translator& t, const ShownHit& shown) {
         out, language, [&](Out& words) { write_pieces(words, shown.hit.snippet); });
 }
 
-void write_filters(Out& out, const std::vector<Filter>& filters) {
+// What narrows the search down now, each with the way to be without it.
+void write_chosen(Out& out, const Translator& t, const std::vector<Filter>& filters) {
+    std::vector<std::pair<const Filter*, const FilterChoice*>> chosen;
+    for (const Filter& filter : filters)
+        for (std::size_t i = 1; i < filter.choices.size(); ++i)
+            if (filter.choices[i].state == FilterChoice::State::chosen)
+                chosen.emplace_back(&filter, &filter.choices[i]);
+    if (chosen.empty()) return;
+    html::write<R"(<ul class="search-chosen" aria-label="{}">)">(out, t("Filters in use"));
+    for (const auto& [filter, choice] : chosen)
+        html::write<R"(<li><a class="search-chosen__filter" href="{}" aria-label="{}">{} {}</a></li>)">(
+            out, filter->choices.front().path, t("Search without the filter “{filter}”", {{"filter", choice->label}}),
+            choice->label, html::icon("close"));
+    html::write<"</ul>">(out);
+}
+
+void write_filters(Out& out, const Translator& t, const ResultPage& page) {
+    if (!page.answer.facets)
+        html::write<R"(<p class="search-filter__note">{}</p>)">(
+            out, t("So many pages match that we did not count them by filter."));
     int number = 0;
-    for (const Filter& filter : filters) {
+    for (const Filter& filter : page.filters) {
         const auto id = fmt::format("filter-{}", ++number);
         html::write<
             R"(<div class="search-filter"><h2 class="search-filter__name" id="{}">{}</h2><ul class="search-filter__choices" aria-labelledby="{}">)">(
@@ -154,12 +173,17 @@ void write_found(Out& out, const Translator& t, const ResultPage& page) {
     const auto words = page.answer.corrected.value_or(page.answer.query.text);
     html::write<R"(<div role="status"><p class="search__status">{}</p>)">(out, status_of(t, page.answer, words));
     write_notes(out, t, page);
-    html::write<R"(</div><div class="search__filters">{}</div>)">(
-        out, [&](Out& filters) { write_filters(filters, page.filters); });
+    html::write<R"(<p class="search__narrow"><a class="more-link" href="#filters">{} {}</a></p></div>)">(
+        out, t("Narrow down"), html::icon("filter"));
+    write_chosen(out, t, page.filters);
+    html::write<R"(<div class="search__found"><div class="search__hits">)">(out);
     html::write<R"(<ol class="search-results" start="{}">)">(out, (page.asked.page - 1) * kHitsOnPage + 1);
     for (const auto& hit : page.hits) write_hit(out, t, hit);
     html::write<"</ol>">(out);
     write_pager(out, t, page);
+    html::write<
+        R"(</div><section class="search__filters" id="filters" aria-label="{}" tabindex="-1">{}</section></div>)">(
+        out, t("Narrow down"), [&](Out& filters) { write_filters(filters, t, page); });
 }
 
 // ---- Nothing to show
