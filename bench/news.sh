@@ -82,6 +82,10 @@ for ((run = 0; run < runs; run++)); do
     echo "uncached $(rate "$ours/en/news/made-up?uncached")" | tee -a "$data/rates" >&2
     echo "nginx $(rate "http://127.0.0.1:$nginx_port/page.html")" | tee -a "$data/rates" >&2
     echo "cached $(rate "$ours/en/news/made-up")" | tee -a "$data/rates" >&2
+    echo "front $(rate "$ours/en/news")" | tee -a "$data/rates" >&2
+    echo "front_uncached $(rate "$ours/en/news?uncached")" | tee -a "$data/rates" >&2
+    echo "rss $(rate "$ours/en/news/made-up/feeds/rss.xml")" | tee -a "$data/rates" >&2
+    echo "rss_uncached $(rate "$ours/en/news/made-up/feeds/rss.xml?uncached")" | tee -a "$data/rates" >&2
 done
 median_of() { awk -v name="$1" '$1 == name { print $2 }' "$data/rates" | median; }
 nginx_rate=$(median_of nginx)
@@ -102,3 +106,11 @@ echo "|---|--:|--:|"
 row "section page, uncached rendering" "$(median_of uncached)"
 row "nginx, static file of the same bytes" "$nginx_rate"
 row "section page, at most a second old" "$(median_of cached)"
+echo
+echo "| | Uncached rendering, requests/s | At most a second old, requests/s |"
+echo "|---|--:|--:|"
+both() { echo "| $1 | $(thousands "$(median_of "$2_uncached")") | $(thousands "$(median_of "$2")") |"; }
+both "front page of the news" front
+both "feed, RSS, 30 items" rss
+echo
+echo "Memory of the server afterwards: $(awk '/^VmRSS/ { printf "%.0f MB", $2 / 1024 }' "/proc/$server/status")."
