@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/settings.h"
+#include "models/jobs_lost/standing_figures.h"
 #include "platform/auth/secret.h"
 #include "platform/auth/token.h"
 #include "platform/db/database.h"
@@ -76,6 +77,7 @@ public:
     ports::CountChanges count_changes{};
     ports::SignOnGuard sign_on_guard{};
     ports::SearchDocuments documents{};
+    jobs_lost::StandingFiguresNow jobs_figures{};  // of the slice that knows the imported tables
     ports::PersonFacts facts{};
     ports::StaffHome home{};
     ports::PersonData person_data{};

@@ -22,6 +22,10 @@ void seed(db::Database& database, Scenario scenario) {
 void plug_in_jobs_calculator(House& house) {
     auto& live = house.keep<jobs_calculator::LiveModel>(house.database);
     const auto model = [&live] { return live.current(); };
+    house.jobs_figures = [&live] {
+        const auto now = live.current();
+        return jobs_lost::StandingFigures{{now, &now->economies}, now->edition};
+    };
     auto& past = house.keep<jobs_calculator::PastModels>(house.database);
     const auto past_model = [&past](std::string_view edition, const jobs_calculator::Model& now) {
         return past.find(edition, now);
