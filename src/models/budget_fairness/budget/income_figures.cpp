@@ -18,8 +18,12 @@ double percent_of(const std::vector<GroupResult>& groups, std::size_t count) {
 }  // namespace
 
 void add_income_figures(Figures& figures, const Result& result) {
-    figures.set(FigureId::tax_progressivity, result.reform.taxes.kakwani - result.baseline.taxes.kakwani);
+    add_law_figures(figures, result);
     figures.set(FigureId::inequality, result.reform.taxes.gini_after - result.baseline.taxes.gini_after);
+}
+
+void add_law_figures(Figures& figures, const Result& result) {
+    figures.set(FigureId::tax_progressivity, result.reform.taxes.kakwani - result.baseline.taxes.kakwani);
     const double poorest = percent_of(result.by(Grouping::decile), kPoorestDeciles);
     figures.set(FigureId::bottom40_less_top1, poorest - result.by(Grouping::top_percent)[kTopPercent].change_percent());
     const auto& sexes = result.by(Grouping::sex);

@@ -9,6 +9,9 @@ namespace budget_fairness {
 // equivalent. The poorest 40 % against the richest 1 %, women against men: change of disposable income in percent.
 void add_income_figures(Figures& figures, const Result& result);
 
+// Of two laws over the same people, a province's record: the same without inequality, whose change is published.
+void add_law_figures(Figures& figures, const Result& result);
+
 // Of a budget that leaves tax and benefit law as it is: nothing of that changes.
 void add_unchanged_incomes(Figures& figures);
 

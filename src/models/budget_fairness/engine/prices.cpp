@@ -33,7 +33,7 @@ BenefitRules in_prices(const BenefitRules& rules, double prices) {
     for (auto* dollars : {&scaled.head, &scaled.spouse, &scaled.family, &scaled.single_parent, &scaled.couple_parents,
                           &scaled.single_boost, &scaled.boost_from, &scaled.elder, &scaled.young_child,
                           &scaled.work_from, &scaled.work_from_spouse, &scaled.second_earner,
-                          &scaled.kept_single_parent, &scaled.halved_above, &scaled.gone_above})
+                          &scaled.kept_single_parent, &scaled.part_above, &scaled.gone_above})
         *dollars *= prices;
     for (auto* amounts : {&scaled.child, &scaled.kept})
         for (double& dollars : *amounts) dollars *= prices;

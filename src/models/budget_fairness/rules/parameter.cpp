@@ -126,7 +126,9 @@ constexpr Member<BenefitRules> kBenefit[] = {{"head", &BenefitRules::head},
                                              {"work_rate_couple_parents", &BenefitRules::work_rate_couple_parents},
                                              {"second_earner", &BenefitRules::second_earner},
                                              {"kept_single_parent", &BenefitRules::kept_single_parent},
-                                             {"halved_above", &BenefitRules::halved_above},
+                                             {"boost_families", &BenefitRules::boost_families},
+                                             {"part_above", &BenefitRules::part_above},
+                                             {"part_share", &BenefitRules::part_share},
                                              {"gone_above", &BenefitRules::gone_above}};
 
 constexpr Member<DisabilitySupplementRules> kDisability[] = {{"most", &DisabilitySupplementRules::most},

@@ -206,7 +206,8 @@ struct BenefitRules {
     double single_boost = 0;    // neither spouse nor child: min(this, boost_rate * max(0, income - boost_from))
     double boost_from = 0;
     double boost_rate = 0;
-    double elder = 0;  // each adult of at least elder_from
+    double boost_families = 0;  // 1: families have the boost too
+    double elder = 0;           // each adult of at least elder_from
     double elder_from = kNever;
     std::array<double, 4> child{};  // first, second, third, each further one
     double young_child = 0;         // more for each child below young_until
@@ -226,8 +227,9 @@ struct BenefitRules {
     double kept_single_parent = 0;
     Shrink first;
     Shrink second;
-    double halved_above = kNever;  // family income: above it half is paid ...
-    double gone_above = kNever;    // ... and above this nothing
+    double part_above = kNever;  // family income: above it this share is paid ...
+    double part_share = 0.5;
+    double gone_above = kNever;  // ... and above this nothing
     bool operator==(const BenefitRules&) const = default;
 };
 

@@ -51,7 +51,8 @@ double full_amount(const BenefitRules& rules, const Family& family, const Shape&
     if (!shape.is_single()) full += rules.family;
     if (shape.is_single_parent()) full += rules.single_parent;
     if (shape.has_spouse && shape.children > 0) full += rules.couple_parents;
-    if (shape.is_single()) full += std::min(rules.single_boost, rules.boost_rate * above(net_income, rules.boost_from));
+    if (shape.is_single() || rules.boost_families > 0)
+        full += std::min(rules.single_boost, rules.boost_rate * above(net_income, rules.boost_from));
     return full;
 }
 
@@ -207,7 +208,7 @@ double benefit_paid(const BenefitRules& rules, const Family& family, const Benef
     const double after_first = std::max(kept, earned - rate(rules.first, shape) * first_part);
     const double paid = std::max(0.0, after_first - rate(rules.second, shape) * above(income, second_from));
     if (income > rules.gone_above) return 0;
-    return income > rules.halved_above ? paid / 2 : paid;
+    return income > rules.part_above ? rules.part_share * paid : paid;
 }
 
 double disability_supplement(const Family& family, const BenefitBasis& basis, const DisabilitySupplementRules& rules) {

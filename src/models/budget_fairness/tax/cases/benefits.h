@@ -43,15 +43,15 @@ inline void add_family_cases(std::vector<BenefitCase>& all) {
     Family disabled = parent_with(5);
     disabled.spouse = Person{.age = 40};
     disabled.disabled_children = 1;
+    // There the credit of July 2023 counts for the whole of that year.
+    const auto july = ontario_on(2023, 7, 1).benefit(BenefitId::sales_tax_credit);
+    const double sales_tax_credit = benefit_paid(july, twelve, poor);
     const std::string halves = "half a benefit in shared custody, paid in twelve months, each cut to the cent";
     all.push_back({"Ontario child benefit, shared custody of a child of 12, income 20,000", 754.44,
                    paid_monthly(amount(BenefitId::child_benefit, twelve, poor) / 2), halves});
-    all.push_back({"Ontario sales tax credit, parent and child, income 20,000", 690,
-                   amount(BenefitId::sales_tax_credit, twelve, poor), ""});
-    all.push_back({"Ontario Trillium benefit without rent or property tax", 690,
-                   amount(BenefitId::sales_tax_credit, twelve, poor), ""});
-    all.push_back(
-        {"Ontario refundable credits of the same family", 690, amount(BenefitId::sales_tax_credit, twelve, poor), ""});
+    all.push_back({"Ontario sales tax credit, parent and child, income 20,000", 690, sales_tax_credit, ""});
+    all.push_back({"Ontario Trillium benefit without rent or property tax", 690, sales_tax_credit, ""});
+    all.push_back({"Ontario refundable credits of the same family", 690, sales_tax_credit, ""});
     all.push_back(
         {"BC refundable credits of a family in Ontario", 0, amount(BenefitId::climate_credit, twelve, poor), ""});
     all.push_back({"Canada child benefit, shared custody of a child of 12, income 20,000", 2951.40,
@@ -105,22 +105,24 @@ inline double workers_benefit(double most, double earned, double taken) {
     return benefit_paid(rules, {.head = {.age = 40}}, {.net_income = taken, .working_income = earned});
 }
 
+// Amounts of 2021, which that model dates 2022.
 inline void add_worker_cases(std::vector<BenefitCase>& all) {
-    const auto rules = ontario_on(2022, 12, 31);
+    const auto rules = ontario_on(2021, 12, 31);
+    const std::string dated = "by the law of 2021, which is dated 2022 there";
     const auto& benefit = rules.benefit(BenefitId::canada_workers_benefit);
     const Family single{.head = {.age = 40}};
     const Family couple{.head = {.age = 40}, .spouse = Person{}};
     all.push_back({"Workers benefit, grown beyond the most", 1395, workers_benefit(1395, 2000, 0), ""});
     all.push_back({"Workers benefit, still growing", 1000, workers_benefit(2403, 1000, 0), ""});
     all.push_back({"Workers benefit, more taken than grown", 0, workers_benefit(2403, 4000, 3000), ""});
-    all.push_back(
-        {"Workers benefit of a family, the most", 2403, benefit_paid(benefit, couple, {.working_income = 20'000}), ""});
+    all.push_back({"Workers benefit of a family, the most", 2403,
+                   benefit_paid(benefit, couple, {.working_income = 20'000}), dated});
     all.push_back({"Workers benefit of a family that earns 5,000", 540,
                    benefit_paid(benefit, couple, {.working_income = 5'000}), ""});
     all.push_back({"Workers benefit of a single who earns 2,999", 0,
                    benefit_paid(benefit, single, {.working_income = 2'999}), ""});
     all.push_back({"What income of 22,945 takes of a single's", 0.15,
-                   1395 - benefit_paid(benefit, single, {.net_income = 22'945, .working_income = 22'945}), ""});
+                   1395 - benefit_paid(benefit, single, {.net_income = 22'945, .working_income = 22'945}), dated});
 }
 
 // The supplement with amounts of one's own: what is earned, and what is taken of income.
@@ -131,20 +133,21 @@ inline double supplement_of(double most, double earned, double taken) {
 }
 
 inline void add_supplement_cases(std::vector<BenefitCase>& all) {
-    const auto rules = ontario_on(2022, 12, 31).disability;
+    const auto rules = ontario_on(2021, 12, 31).disability;
+    const std::string dated = "by the law of 2021, which is dated 2022 there";
     const Person earning{.employment_income = 20'000, .is_disabled = true};
     const Family single{.head = earning};
     const Family couple{.head = earning, .spouse = Person{}};
     const auto paid = [&rules](const Family& family, double income) {
         return disability_supplement(family, {.net_income = income}, rules);
     };
-    all.push_back(
-        {"Workers benefit with its disability supplement", 1720, workers_benefit(1395, 1000, 0) + paid(single, 0), ""});
-    all.push_back({"The disability supplement alone", 720, workers_benefit(1395, 0, 0) + paid(single, 0), ""});
+    all.push_back({"Workers benefit with its disability supplement", 1720,
+                   workers_benefit(1395, 1000, 0) + paid(single, 0), dated});
+    all.push_back({"The disability supplement alone", 720, workers_benefit(1395, 0, 0) + paid(single, 0), dated});
     all.push_back({"The supplement, grown and shrunken", 220, supplement_of(720, 1000, 500), ""});
     all.push_back({"The supplement, shrunken to nothing", 0, supplement_of(720, 1000, 900), ""});
-    all.push_back({"The supplement, the most for one", 720, paid(single, 0), ""});
-    all.push_back({"The supplement, the most for one of two", 720, paid(couple, 0), ""});
+    all.push_back({"The supplement, the most for one", 720, paid(single, 0), dated});
+    all.push_back({"The supplement, the most for one of two", 720, paid(couple, 0), dated});
     all.push_back({"The supplement, growing with earnings of 2,000", 229.50,
                    paid({.head = {.employment_income = 2'000, .is_disabled = true}}, 2'000), ""});
     // So much more than the supplement that nothing is left: the amounts are enlarged to see what is taken.
@@ -154,8 +157,8 @@ inline void add_supplement_cases(std::vector<BenefitCase>& all) {
     const auto taken = [&](const Family& family, double income) {
         return disability_supplement(family, {}, large) - disability_supplement(family, {.net_income = income}, large);
     };
-    all.push_back({"The supplement of a single, what 40,000 takes", 1163.40, taken(single, 40'000), ""});
-    all.push_back({"The supplement of a couple, what 50,000 takes", 1170.45, taken(couple, 50'000), ""});
+    all.push_back({"The supplement of a single, what 40,000 takes", 1163.40, taken(single, 40'000), dated});
+    all.push_back({"The supplement of a couple, what 50,000 takes", 1170.45, taken(couple, 50'000), dated});
 }
 
 inline void add_pension_cases(std::vector<BenefitCase>& all) {
