@@ -22,7 +22,7 @@ void plug_in_fairness_test(House& house) {
     const auto& slice = house.keep<fairness_test::Slice>(fairness_test::Services{
         house.frames, house.actions,
         [&simulations](const fairness_test::IncomeQuestion& question) { return simulations.ask(question); },
-        [&simulations] { return simulations.fits(); }});
+        [&simulations] { return simulations.fits(); }, house.jobs_figures});
     slice.add_routes(house.router);
     house.actions.add(fairness_test::actions());
     house.blocks.add(fairness_test::map_block());

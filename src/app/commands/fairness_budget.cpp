@@ -62,7 +62,7 @@ ExitCode test_budget(const BudgetOptions& options) {
             : std::make_shared<const budget_fairness::Rubric>(read_file(options.rubric, fairness_test::read_rubric));
     fairness_test::Simulations simulations{options.settings};
     const auto answer = fairness_test::examine(
-        {budget, rubric}, [&](const fairness_test::IncomeQuestion& question) { return simulations.ask(question); });
+        {budget, rubric}, {[&](const fairness_test::IncomeQuestion& question) { return simulations.ask(question); }});
     const i18n::Translator t{base::Locale::english};
     for (const std::string& name : answer.incomes.unknown_parameters)
         std::cerr << fmt::format("alltogether: {}: the law of {} has no {}\n", options.budget, budget.year, name);

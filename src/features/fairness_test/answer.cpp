@@ -5,7 +5,7 @@
 #include <cmath>
 #include <map>
 #include <mutex>
-#include <tuple>
+#include <utility>
 
 #include "models/budget_fairness/budget/income_figures.h"
 #include "models/jobs_lost/estimate.h"
@@ -38,26 +38,41 @@ struct PerMillion {
     bool is_estimated;
 };
 
-std::optional<PerMillion> estimate_per_million(jobs_lost::Jurisdiction place, std::string_view function, int year) {
+jobs_lost::StandingFigures shipped_figures() {
+    const auto& economies = jobs_lost::shipped_economies();
+    return {std::shared_ptr<const jobs_lost::Economies>{std::shared_ptr<void>{}, &economies}, ""};
+}
+
+// A million dollars of a function in one place, in dollars of that year.
+struct MillionQuestion {
+    jobs_lost::Jurisdiction place;
+    std::string_view function;
+    int year;
+    auto operator<=>(const MillionQuestion&) const = default;
+};
+
+std::optional<PerMillion> estimate_per_million(const MillionQuestion& question, const jobs_lost::Economies& economies) {
     constexpr double kMillion = 1e6;
-    const auto estimate = jobs_lost::estimate_jobs_lost({.jurisdiction = place,
-                                                         .function = std::string{function},
+    const auto estimate = jobs_lost::estimate_jobs_lost({.jurisdiction = question.place,
+                                                         .function = std::string{question.function},
                                                          .kind = std::nullopt,
                                                          .amount = jobs_lost::Dollars{kMillion},
-                                                         .year = year},
-                                                        jobs_lost::shipped_economies());
+                                                         .year = question.year},
+                                                        economies);
     if (!estimate) return std::nullopt;
     return PerMillion{estimate->jobs_total, estimate->range.low, estimate->range.high,
                       estimate->origin == jobs_lost::Origin::estimated};
 }
 
-// The model is linear in the amount, so each is asked once.
-std::optional<PerMillion> jobs_per_million(jobs_lost::Jurisdiction place, std::string_view function, int year) {
+// The model is linear in the amount, so each is asked once of the figures that answer now.
+std::optional<PerMillion> jobs_per_million(const MillionQuestion& question, const jobs_lost::StandingFigures& figures) {
     static std::mutex mutex;
-    static std::map<std::tuple<jobs_lost::Jurisdiction, std::string_view, int>, std::optional<PerMillion>> known;
+    static std::string edition;
+    static std::map<MillionQuestion, std::optional<PerMillion>> known;
     const std::scoped_lock lock{mutex};
-    const auto [found, is_new] = known.try_emplace({place, function, year});
-    if (is_new) found->second = estimate_per_million(place, function, year);
+    if (std::exchange(edition, figures.edition) != figures.edition) known.clear();
+    const auto [found, is_new] = known.try_emplace(question);
+    if (is_new) found->second = estimate_per_million(question, *figures.economies);
     return found->second;
 }
 
@@ -73,6 +88,29 @@ void add_jobs(JobsChange& change, const PerMillion& jobs, double million) {
     change.low += jobs.low * million;
     change.high += jobs.high * million;
     change.is_estimated |= jobs.is_estimated;
+}
+
+// The change in jobs of a budget's change in services, in the province itself. None outside the ten provinces.
+std::optional<JobsChange> jobs_change(const TestAnswer& answer, const jobs_lost::StandingFigures& figures) {
+    const Budget& budget = answer.budget;
+    const auto& services = answer.services;
+    const auto& record = budget_fairness::SpendingRecord::shipped();
+    const int year = budget_fairness::spending_year(budget, record);
+    const auto place = jobs_lost::jurisdiction_of(code(budget.jurisdiction));
+    const auto people = record.population(budget.jurisdiction, year);
+    if (services.empty() || !place || !people) return std::nullopt;
+    JobsChange change;
+    for (const JobsFunction& function : kJobsFunctions) {
+        const ServiceEffect* effect = find_effect(services, function.service);
+        const auto jobs = jobs_per_million({*place, function.slug, year}, figures);
+        if (effect == nullptr || !jobs) return std::nullopt;
+        add_jobs(change, *jobs, effect->million_dollars);
+    }
+    const auto [least, most] = std::minmax({change.low, change.jobs, change.high});
+    change.low = least;
+    change.high = most;
+    change.per_100_000 = change.jobs / *people * 100'000;
+    return change;
 }
 
 IncomeAnswer ask_incomes(const Asked& asked, const TestAnswer& answer, const IncomeModel& incomes) {
@@ -91,35 +129,17 @@ std::optional<double> TestAnswer::balance() const {
     return changes_law(budget) ? std::nullopt : std::optional{dollars};
 }
 
-std::optional<JobsChange> jobs_change(const Budget& budget, const std::vector<ServiceEffect>& services) {
-    const auto& record = budget_fairness::SpendingRecord::shipped();
-    const int year = budget_fairness::spending_year(budget, record);
-    const auto place = jobs_lost::jurisdiction_of(code(budget.jurisdiction));
-    const auto people = record.population(budget.jurisdiction, year);
-    if (services.empty() || !place || !people) return std::nullopt;
-    JobsChange change;
-    for (const JobsFunction& function : kJobsFunctions) {
-        const ServiceEffect* effect = find_effect(services, function.service);
-        const auto jobs = jobs_per_million(*place, function.slug, year);
-        if (effect == nullptr || !jobs) return std::nullopt;
-        add_jobs(change, *jobs, effect->million_dollars);
-    }
-    const auto [least, most] = std::minmax({change.low, change.jobs, change.high});
-    change.low = least;
-    change.high = most;
-    change.per_100_000 = change.jobs / *people * 100'000;
-    return change;
-}
-
-TestAnswer examine(const Asked& asked, const IncomeModel& incomes) {
+TestAnswer examine(const Asked& asked, const Models& models) {
     const auto& record = budget_fairness::SpendingRecord::shipped();
     TestAnswer answer{.budget = asked.budget, .prices = asked.prices, .rubric = asked.rubric};
     answer.services = budget_fairness::service_effects(asked.budget, record, asked.prices);
-    answer.jobs = jobs_change(asked.budget, answer.services);
-    answer.incomes = ask_incomes(asked, answer, incomes);
+    answer.jobs = jobs_change(answer, models.jobs ? models.jobs() : shipped_figures());
+    answer.incomes = ask_incomes(asked, answer, models.incomes);
     auto figures = budget_fairness::spending_figures(asked.budget, record, asked.prices);
     if (answer.jobs) figures.set(budget_fairness::FigureId::jobs, answer.jobs->per_100_000);
-    if (answer.incomes.effects)
+    if (answer.incomes.effects && asked.budget.kind == BudgetKind::record)
+        budget_fairness::add_law_figures(figures, *answer.incomes.effects->result);
+    else if (answer.incomes.effects)
         budget_fairness::add_income_figures(figures, *answer.incomes.effects->result);
     else if (asked.budget.kind != BudgetKind::record && !changes_law(asked.budget))
         budget_fairness::add_unchanged_incomes(figures);

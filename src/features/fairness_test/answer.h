@@ -10,6 +10,7 @@
 #include "models/budget_fairness/budget/service_effects.h"
 #include "models/budget_fairness/engine/result.h"
 #include "models/budget_fairness/rubric/judging.h"
+#include "models/jobs_lost/standing_figures.h"
 
 namespace fairness_test {
 
@@ -25,13 +26,16 @@ struct ServiceByDecile {
 // What the budget does to incomes.
 struct IncomeEffects {
     std::shared_ptr<const budget_fairness::Result> result;
-    int year = 0;  // of the law
+    int year = 0;   // of the law
+    int since = 0;  // of a record: the year whose law of the province it is compared with; else 0
+    std::vector<std::string> not_compared{};  // of a record: parts of the law that one of the years does not know
 };
 
 // Why incomes are not in an answer.
 enum class IncomesMissing : unsigned char {
     no,               // they are
-    record,           // a record counts spending only
+    record,           // a record whose laws nobody compares
+    earlier_law,      // of a record: the law of its first year is not known here
     law_unknown,      // the law of that year is not known here
     measure_unknown,  // the budget names a parameter that the law does not have, or makes it unsound
     no_model,         // nobody calculates here
@@ -73,7 +77,10 @@ struct TestAnswer {
     // Dollars a year that governments have more (less: negative) after taxes, benefits and services; none where incomes
     // are not known.
     std::optional<double> balance() const;
-    bool is_sample() const { return changes_law(budget) && incomes.effects && incomes.effects->result->is_sample; }
+    bool is_sample() const {
+        const bool compares = changes_law(budget) || budget.kind == budget_fairness::BudgetKind::record;
+        return compares && incomes.effects && incomes.effects->result->is_sample;
+    }
 };
 
 struct Asked {
@@ -83,11 +90,13 @@ struct Asked {
     Depth depth = Depth::full;
 };
 
-TestAnswer examine(const Asked& asked, const IncomeModel& incomes);
+// Whom the test asks. Each may be empty: then nobody calculates incomes, and jobs go by the figures that ship with the
+// program.
+struct Models {
+    IncomeModel incomes{};
+    jobs_lost::StandingFiguresNow jobs{};
+};
 
-// The change in jobs of a budget's change in services: health, education, social services, housing, safety, culture and
-// environment, in the province itself. None outside the ten provinces.
-std::optional<JobsChange> jobs_change(const budget_fairness::Budget& budget,
-                                      const std::vector<budget_fairness::ServiceEffect>& services);
+TestAnswer examine(const Asked& asked, const Models& models);
 
 }  // namespace fairness_test

@@ -9,6 +9,7 @@
 #include "features/fairness_test/simulation_service.h"
 #include "features/fairness_test/words.h"
 #include "models/budget_fairness/budget/reform.h"
+#include "models/jobs_lost/shipped_data.h"
 
 namespace fairness_test {
 namespace {
@@ -167,8 +168,8 @@ TEST(Simulation, a_higher_top_rate_takes_from_the_richest_tenth_alone) {
     Simulations simulations{{.adults = 4'000, .sample_adults = 4'000}};
     const auto own = read_own(form_with(Lever::top_rate, "2"));
     const Budget budget = budget_of(*own, *Simulations::law(own->place, kOwnYear));
-    const TestAnswer answer =
-        examine({budget, shipped_rubric()}, [&](const IncomeQuestion& question) { return simulations.ask(question); });
+    const TestAnswer answer = examine({budget, shipped_rubric()},
+                                      {[&](const IncomeQuestion& question) { return simulations.ask(question); }});
     ASSERT_TRUE(answer.incomes.effects);
     const auto& deciles = answer.incomes.effects->result->by(Grouping::decile);
     EXPECT_NEAR(deciles.front().change_per_family(), 0, 1);
@@ -182,13 +183,49 @@ TEST(Simulation, a_cut_to_social_services_weighs_most_on_the_poorest_households)
     Simulations simulations{{.adults = 20'000, .sample_adults = 20'000}};
     Budget budget{.slug = "cut"};
     budget.measures = {{.title = {}, .source = "", .what = SpendingMeasure{Service::social, -1'000}}};
-    const TestAnswer answer =
-        examine({budget, shipped_rubric()}, [&](const IncomeQuestion& question) { return simulations.ask(question); });
+    const TestAnswer answer = examine({budget, shipped_rubric()},
+                                      {[&](const IncomeQuestion& question) { return simulations.ask(question); }});
     ASSERT_EQ(answer.incomes.services.size(), 1U);
     const auto& tenths = answer.incomes.services[0].per_household;
     for (const double dollars : tenths) EXPECT_LT(dollars, 0);
     EXPECT_LT(tenths.front(), 2 * tenths.back());
     EXPECT_NEAR(answer.incomes.effects->result->everyone().change_per_family(), 0, 1e-6);
+}
+
+// Alberta had one basic amount of 19,369 dollars from 2019 to 2022, while prices rose: those who pay little lost most.
+TEST(Simulation, a_record_holds_the_laws_of_a_province_side_by_side) {
+    Simulations simulations{{.adults = 20'000, .sample_adults = 20'000}};
+    const Models models{[&](const IncomeQuestion& question) { return simulations.ask(question); }};
+    Budget record = *find_record("alberta");
+    EXPECT_EQ(examine({record, shipped_rubric()}, models).incomes.missing, IncomesMissing::earlier_law);
+    record.first_year = 2019;
+    const TestAnswer answer = examine({record, shipped_rubric()}, models);
+    ASSERT_TRUE(answer.incomes.effects);
+    EXPECT_EQ(answer.incomes.effects->since, 2019);
+    EXPECT_GT(answer.incomes.effects->result->everyone().reform.provincial_tax,
+              answer.incomes.effects->result->everyone().baseline.provincial_tax);
+    EXPECT_NEAR(answer.incomes.effects->result->everyone().reform.contributions,
+                answer.incomes.effects->result->everyone().baseline.contributions, 1);
+    for (const std::string_view key : {"tax_progressivity", "bottom40_top1", "gender"})
+        EXPECT_NE(finding_of(answer, key).rating, Rating::unknown) << key;
+    EXPECT_EQ(*finding_of(answer, "inequality").figure,
+              *finding_of(examine({record, shipped_rubric()}, {}), "inequality").figure);
+    EXPECT_FALSE(answer.balance());
+}
+
+// Whoever imports newer multipliers sees them in the criterion on jobs.
+TEST(Jobs, go_by_the_figures_that_stand_here) {
+    auto doubled = std::make_shared<jobs_lost::Economies>(jobs_lost::shipped_economies());
+    const auto figures = [&doubled] { return jobs_lost::StandingFigures{doubled, "imported"}; };
+    const Budget budget = *find_record("ontario");
+    const auto shipped = examine({budget, shipped_rubric()}, {}).jobs;
+    const auto same = examine({budget, shipped_rubric()}, {.jobs = figures}).jobs;
+    ASSERT_TRUE(shipped && same);
+    EXPECT_DOUBLE_EQ(shipped->jobs, same->jobs);
+    *doubled = {};
+    EXPECT_FALSE(
+        examine({budget, shipped_rubric()}, {.jobs = [&] { return jobs_lost::StandingFigures{doubled, "none"}; }})
+            .jobs);
 }
 
 TEST(Simulation, says_what_the_law_does_not_have) {

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "features/fairness_test/incomes_json.h"
 #include "features/fairness_test/words.h"
 
 namespace fairness_test {
@@ -130,6 +131,7 @@ std::string figures_json(const TestAnswer& answer, const Translator& t, std::str
                                                       {"services", services_of(answer)},
                                                       {"jobs", jobs_of(answer)},
                                                       {"deciles", deciles_of(answer)},
+                                                      {"incomes", incomes_json(answer)},
                                                       {"balance", known(answer.balance())},
                                                       {"is_sample", answer.is_sample()},
                                                       {"incomes_missing", words::incomes_missing(t, answer)},

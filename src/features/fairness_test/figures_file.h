@@ -12,7 +12,7 @@ namespace fairness_test {
 std::string figures_csv(const TestAnswer& answer, const i18n::Translator& t);
 
 // One JSON object: verdict, lowest, highest, known, pass_mark, rubric_version, criteria, services, jobs, deciles,
-// balance; what is not known is null. `link` is the address of the page.
+// incomes (incomes_json.h), balance; what is not known is null. `link` is the address of the page.
 std::string figures_json(const TestAnswer& answer, const i18n::Translator& t, std::string_view link);
 
 }  // namespace fairness_test

@@ -1,6 +1,7 @@
 #include "features/fairness_test/handlers.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include <fmt/format.h>
 
@@ -21,6 +22,7 @@ using budget_fairness::Rubric;
 using i18n::Translator;
 
 constexpr std::string_view kOwn = "yours";
+constexpr std::size_t kBudgetsOnAPage = 24;  // each is put to the test for the list
 
 // Of the pages of this site, but that other sites may put it into a frame.
 constexpr std::string_view kEmbedPolicy =
@@ -92,13 +94,13 @@ std::vector<ports::Action> next_actions(const ports::ActionRegistry& registry, d
     return actions;
 }
 
-std::vector<pages::OtherBaseline> other_baselines(const TestAnswer& answer) {
+std::vector<pages::OtherBaseline> other_baselines(const TestAnswer& answer, const Models& models) {
     std::vector<pages::OtherBaseline> others;
     if (answer.budget.kind != BudgetKind::record) return others;
     for (int year = budget_fairness::SpendingRecord::shipped().first_year(); year < answer.budget.year; ++year) {
         Budget budget = answer.budget;
         budget.first_year = year;
-        others.push_back({year, examine({budget, answer.rubric, answer.prices}, {}).result});
+        others.push_back({year, examine({budget, answer.rubric, answer.prices, Depth::quick}, models).result});
     }
     return others;
 }
@@ -132,11 +134,13 @@ std::vector<pages::Listed> judged_records(db::Read& read, base::Locale locale) {
 http::Response Handlers::landing(const http::Request& request, db::Read& read) const {
     const Translator t{request.locale};
     pages::Landing page{.records = judged_records(read, request.locale), .budgets = {}, .rubric = current_rubric(read)};
-    for (const StoredBudget& stored : store::budgets(read)) {
-        if (!stored.is_public() || find_record(stored.slug) != nullptr) continue;
-        if (const auto budget = budget_in(store::public_version(read, stored.id)))
-            page.budgets.push_back({examine({*budget, page.rubric, {}, Depth::quick}, services_.incomes),
-                                    pages::budget_path(request.locale, stored.slug)});
+    const auto stored = store::public_budgets(read, {request.query.text("behind"), kBudgetsOnAPage + 1});
+    if (stored.size() > kBudgetsOnAPage) page.behind = stored[kBudgetsOnAPage - 1].slug;
+    for (const StoredBudget& each : stored | std::views::take(kBudgetsOnAPage)) {
+        if (find_record(each.slug) != nullptr) continue;
+        if (const auto budget = budget_in(store::public_version(read, each.id)))
+            page.budgets.push_back({examine({*budget, page.rubric, {}, Depth::quick}, services_.models()),
+                                    pages::budget_path(request.locale, each.slug)});
     }
     auto frame = services_.frames.frame(
         request, {.title = t("The Fairness Test"), .description = page.rubric->summary.in(request.locale)});
@@ -148,7 +152,7 @@ TestAnswer Handlers::judged(const Budget& budget, db::Read& read, const http::Re
     const Budget compared = with_baseline(budget, baseline);
     return examine({compared, current_rubric(read), baseline.prices.value_or(budget_fairness::Prices::government),
                     depth_of(request)},
-                   services_.incomes);
+                   services_.models());
 }
 
 Handlers::Found Handlers::find(const http::Request& request, db::Read& read) const {
@@ -167,7 +171,7 @@ http::Response Handlers::result_page(const http::Request& request, db::Read& rea
     const Translator t{request.locale};
     pages::ResultPage page{.answer = answer,
                            .addresses = addresses_of(answer, request, services_.frames.public_url()),
-                           .baselines = other_baselines(answer),
+                           .baselines = other_baselines(answer, services_.models()),
                            .provinces = judged_records(read, request.locale),
                            .next = next_actions(services_.actions, read, request.locale)};
     auto frame = services_.frames.frame(

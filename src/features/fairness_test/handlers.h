@@ -19,7 +19,7 @@ class Handlers {
 public:
     explicit Handlers(const Services& services) : services_(services) {}
 
-    // GET /{locale}/fairness-test
+    // GET /{locale}/fairness-test?behind=our-proposal
     http::Response landing(const http::Request& request, db::Read& read) const;
 
     // GET /{locale}/fairness-test/{slug}?since=2015&prices=consumer

@@ -113,6 +113,21 @@ void write_before_after(Out& out, const Translator& t, const budget_fairness::Re
                             .beneath = html::chart_table(table)}));
 }
 
+// Of a record: which laws are held side by side.
+void write_compared_law(Out& out, const Translator& t, const IncomeEffects& effects) {
+    if (effects.since == 0) return;
+    html::write<R"(<p class="fair-note">{}</p>)">(
+        out,
+        t("The province’s income tax and benefits of {since}, in prices of {year}, beside those of {year}; federal "
+          "law is that of {year} in both. Nobody’s own income changes.",
+          {{"since", std::to_string(effects.since)}, {"year", std::to_string(effects.year)}}));
+    if (effects.not_compared.empty()) return;
+    html::write<R"(<p class="fair-note">{}</p><ul class="fair-note">)">(
+        out, t("Not compared, because one of the years is not known here:"));
+    for (const std::string& name : effects.not_compared) html::write<"<li><code>{}</code></li>">(out, name);
+    html::write<"</ul>">(out);
+}
+
 void write_sample_note(Out& out, const Translator& t, const ResultPage& page) {
     const auto& result = *page.answer.incomes.effects->result;
     const auto count = static_cast<std::int64_t>(result.adults);
@@ -147,6 +162,7 @@ void write_incomes(Out& out, const Translator& t, const ResultPage& page) {
                                        .chart = html::bar_chart(decile_chart(t, result, Measured::percent)),
                                        .beneath = decile_table(t, result)}));
         write_before_after(out, t, result);
+        write_compared_law(out, t, *answer.incomes.effects);
         write_sample_note(out, t, page);
     }
     html::write<"</div></section>">(out);

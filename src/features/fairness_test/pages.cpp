@@ -97,6 +97,9 @@ void write_budgets(Out& out, const Translator& t, const Landing& page) {
         R"(<section class="section section--tint" aria-labelledby="budgets"><div class="frame"><h2 class="section__title" id="budgets">{}</h2>)">(
         out, t("Budgets and proposals"));
     write_list(out, t, page.budgets);
+    if (!page.behind.empty())
+        html::write<R"(<p class="section__more"><a class="more-link" href="{}?behind={}#budgets">{} {}</a></p>)">(
+            out, test_path(t.locale()), page.behind, t("Further budgets"), html::icon("arrow-right"));
     html::write<"</div></section>">(out);
 }
 

@@ -22,8 +22,9 @@ struct Listed {
 
 struct Landing {
     std::vector<Listed> records;  // of the ten provinces
-    std::vector<Listed> budgets;  // that staff entered, newest first
+    std::vector<Listed> budgets;  // that staff entered, by their address: a part of them
     std::shared_ptr<const budget_fairness::Rubric> rubric;
+    std::string behind{};  // the address of the last of them, where there are further ones
 };
 html::SafeHtml landing(const i18n::Translator& t, const Landing& page);
 

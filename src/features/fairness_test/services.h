@@ -15,7 +15,10 @@ struct Services {
     const ports::ActionRegistry& actions;
     IncomeModel incomes{};  // may be empty: then budgets that change the law know less
     std::function<std::vector<budget_fairness::Fit>()>
-        fits{};  // how well the made-up people look like the real; may be empty
+        fits{};                            // how well the made-up people look like the real; may be empty
+    jobs_lost::StandingFiguresNow jobs{};  // may be empty: then those that ship with the program
+
+    Models models() const { return {incomes, jobs}; }
 };
 
 // The test's place among the calls to action of the mission.

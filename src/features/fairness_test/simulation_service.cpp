@@ -7,6 +7,8 @@
 #include "models/budget_fairness/budget/province_population.h"
 #include "models/budget_fairness/budget/reform.h"
 #include "models/budget_fairness/engine/alignment.h"
+#include "models/budget_fairness/engine/earlier_law.h"
+#include "models/budget_fairness/population/published.h"
 
 namespace fairness_test {
 namespace {
@@ -58,6 +60,29 @@ IncomeAnswer apply(const Budget& budget, RulesByPlace& rules) {
     return {.missing = IncomesMissing::no};
 }
 
+// The province's law of `since` in prices of `year`, for a record of both years.
+budget_fairness::EarlierLaw law_since(Jurisdiction place, int since, int year) {
+    const double prices = budget_fairness::price_growth(place, year) / budget_fairness::price_growth(place, since);
+    return budget_fairness::earlier_law(rules_of(year)->at(place), rules_of(since)->at(place), prices);
+}
+
+// The law that a budget is held against.
+struct BaselineLaw {
+    Jurisdiction place;
+    int year, since;
+};
+RulesByPlace baseline_of(const BaselineLaw& wanted) {
+    auto rules = *rules_of(wanted.year);
+    if (wanted.since != 0) rules.at(wanted.place) = law_since(wanted.place, wanted.since, wanted.year).rules;
+    return rules;
+}
+
+// Is there anything to ask the families?
+bool asks_families(const Budget& budget) {
+    if (budget.kind == budget_fairness::BudgetKind::record) return rules_of(budget.first_year) != nullptr;
+    return changes_law(budget);
+}
+
 }  // namespace
 
 const budget_fairness::RuleSet* Simulations::law(Jurisdiction place, int year) {
@@ -75,7 +100,7 @@ std::vector<budget_fairness::Fit> Simulations::fits() {
 }
 
 IncomeAnswer Simulations::ask(const IncomeQuestion& question) {
-    const bool is_full = question.depth == Depth::full && changes_law(question.budget) &&
+    const bool is_full = question.depth == Depth::full && asks_families(question.budget) &&
                          pool_.busy(Lane::thorough) < settings_.most_waiting;
     const IncomeQuestion taken{question.budget, question.services, is_full ? Depth::full : Depth::quick};
     return pool_.run(is_full ? Lane::thorough : Lane::quick, [this, &taken] { return answer(taken); });
@@ -83,17 +108,32 @@ IncomeAnswer Simulations::ask(const IncomeQuestion& question) {
 
 IncomeAnswer Simulations::answer(const IncomeQuestion& question) {
     const Budget& budget = question.budget;
+    if (budget.kind == budget_fairness::BudgetKind::record) return answer_record(question);
     const auto rules = rules_of(budget.year);
     const Key key{budget.jurisdiction, budget.year};
-    if (budget.kind == budget_fairness::BudgetKind::record)
-        return {.services = rules ? services_by_decile(key, question) : std::vector<ServiceByDecile>{},
-                .missing = IncomesMissing::record};
     if (!rules) return {.missing = IncomesMissing::law_unknown};
     auto reform = std::make_unique<RulesByPlace>(*rules);
     IncomeAnswer answer = apply(budget, *reform);
     answer.services = services_by_decile(key, question);
     if (answer.missing == IncomesMissing::no)
         answer.effects = IncomeEffects{.result = calculate(key, *reform, question.depth), .year = budget.year};
+    return answer;
+}
+
+IncomeAnswer Simulations::answer_record(const IncomeQuestion& question) {
+    const Budget& budget = question.budget;
+    const auto rules = rules_of(budget.year);
+    if (!rules || budget.jurisdiction == Jurisdiction::canada) return {.missing = IncomesMissing::record};
+    IncomeAnswer answer{.services = services_by_decile({budget.jurisdiction, budget.year}, question),
+                        .missing = IncomesMissing::earlier_law};
+    if (!rules_of(budget.first_year)) return answer;
+    const Key key{budget.jurisdiction, budget.year, budget.first_year};
+    answer.missing = IncomesMissing::no;
+    answer.effects =
+        IncomeEffects{.result = calculate(key, *rules, question.depth),
+                      .year = budget.year,
+                      .since = budget.first_year,
+                      .not_compared = law_since(budget.jurisdiction, budget.first_year, budget.year).not_compared};
     return answer;
 }
 
@@ -139,8 +179,8 @@ std::shared_ptr<Simulations::Bench> Simulations::bench(const Key& key) {
     const auto everybody = population(samples_, key.year, settings_.sample_adults);
     auto made = std::make_shared<Bench>();
     made->sample = std::make_shared<const Simulation>(
-        std::make_shared<const budget_fairness::Population>(population_in(*everybody, key.place)), *rules_of(key.year),
-        kOneCore);
+        std::make_shared<const budget_fairness::Population>(population_in(*everybody, key.place)),
+        baseline_of({key.place, key.year, key.since}), kOneCore);
     if (key.place != Jurisdiction::canada) made->services = values_of_services(*made->sample, key.place);
     const std::scoped_lock lock{mutex_};
     return benches_.try_emplace(key, std::move(made)).first->second;
@@ -156,8 +196,8 @@ std::shared_ptr<Simulations::Bench> Simulations::whole_bench(const Key& key) {
     }
     const auto everybody = population(wholes_, key.year, settings_.adults);
     const auto full = std::make_shared<const Simulation>(
-        std::make_shared<const budget_fairness::Population>(population_in(*everybody, key.place)), *rules_of(key.year),
-        kOneCore);
+        std::make_shared<const budget_fairness::Population>(population_in(*everybody, key.place)),
+        baseline_of({key.place, key.year, key.since}), kOneCore);
     auto made = std::make_shared<Bench>();
     made->sample = at_hand->sample;
     made->services = at_hand->services;

@@ -40,6 +40,7 @@ private:
     struct Key {
         budget_fairness::Jurisdiction place;
         int year;
+        int since = 0;  // the baseline is the province's law of this year; 0: the law of `year`
         auto operator<=>(const Key&) const = default;
     };
     // The families of one place under the law of one year.
@@ -50,6 +51,7 @@ private:
     };
 
     IncomeAnswer answer(const IncomeQuestion& question);
+    IncomeAnswer answer_record(const IncomeQuestion& question);
     budget_fairness::Answer calculate(const Key& key, const budget_fairness::RulesByPlace& reform, Depth depth);
     std::vector<ServiceByDecile> services_by_decile(const Key& key, const IncomeQuestion& question);
     std::shared_ptr<Bench> bench(const Key& key);

@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
-#include "features/fairness_test/document.h"
 #include "features/fairness_test/services.h"
 #include "features/fairness_test/staff_pages.h"
 #include "features/fairness_test/stored.h"
+#include "features/fairness_test/typed_document_service.h"
 #include "platform/auth/audit.h"
 #include "platform/http/request.h"
 #include "platform/http/response.h"
@@ -15,14 +15,6 @@
 #include "ports/acting.h"
 
 namespace fairness_test {
-
-// What was typed, in fields or as one text, and what had been shown.
-struct TypedDocument {
-    staff_pages::View view = staff_pages::View::fields;
-    ports::NamedTexts fields{};  // of View::text one: the document
-    FormRows rows{};
-    std::string seen{};
-};
 
 struct BudgetForm {
     ports::Acting acting;

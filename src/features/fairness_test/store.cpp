@@ -48,6 +48,12 @@ const db::Query<StoredBudget(std::string_view, int)> kBudgetsBehind{R"sql(
 )sql",
                                                                     kReadBudget};
 
+const db::Query<StoredBudget(std::string_view, int)> kPublicBudgetsBehind{R"sql(
+    select id, level_id, slug, created_by, published_at, withdrawn_at from fairness_budget
+    where slug > $1 and published_at is not null and withdrawn_at is null order by slug limit $2
+)sql",
+                                                                          kReadBudget};
+
 const db::Query<StoredBudget(std::string_view)> kFindBudget{R"sql(
     select id, level_id, slug, created_by, published_at, withdrawn_at from fairness_budget where slug = $1
 )sql",
@@ -120,6 +126,10 @@ std::vector<StoredBudget> budgets(db::Read& read) { return read.all(kBudgets); }
 
 std::vector<StoredBudget> budgets(db::Read& read, const Part& part) {
     return read.all(kBudgetsBehind, part.behind, part.most);
+}
+
+std::vector<StoredBudget> public_budgets(db::Read& read, const Part& part) {
+    return read.all(kPublicBudgetsBehind, part.behind, part.most);
 }
 
 std::optional<StoredBudget> find_budget(db::Read& read, std::string_view slug) { return read.one(kFindBudget, slug); }

@@ -31,6 +31,8 @@ struct Part {
 };
 std::vector<StoredBudget> budgets(db::Read& read);
 std::vector<StoredBudget> budgets(db::Read& read, const Part& part);
+// Those that visitors may see.
+std::vector<StoredBudget> public_budgets(db::Read& read, const Part& part);
 std::optional<StoredBudget> find_budget(db::Read& read, std::string_view slug);
 
 // Newest first.

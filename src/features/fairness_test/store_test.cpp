@@ -91,12 +91,29 @@ TEST_P(FairnessStore, the_demos_examples_are_public_and_say_what_they_are) {
         EXPECT_EQ(store::budgets(read, {"", 2}).size(), 2U);
         EXPECT_EQ(store::budgets(read, {all[1].slug, 2}).at(0).slug, all[2].slug);
         EXPECT_TRUE(store::budgets(read, {all[2].slug, 2}).empty());
+        EXPECT_EQ(store::public_budgets(read, {"", 2}).size(), 2U);
+        EXPECT_EQ(store::public_budgets(read, {all[1].slug, 2}).size(), 1U);
         EXPECT_EQ(public_budget(read, "example-top-rate")->kind, budget_fairness::BudgetKind::example);
         EXPECT_EQ(public_budget(read, "ontario")->kind, budget_fairness::BudgetKind::record);
         EXPECT_FALSE(public_budget(read, "nowhere"));
         EXPECT_EQ(current_rubric(read)->version, 1);
         for (const auto& check : checks()) EXPECT_TRUE(check.run(read).empty());
     });
+}
+
+TEST_P(FairnessStore, visitors_see_a_list_without_drafts_and_what_was_withdrawn) {
+    for (const std::string_view slug : {"draft", "shown", "withdrawn"}) insert(slug);
+    const auto named = [](db::Read& read) {
+        std::vector<std::string> slugs;
+        for (const auto& each : store::public_budgets(read, {"", 10})) slugs.push_back(each.slug);
+        return slugs;
+    };
+    for (const std::string_view slug : {"shown", "withdrawn"})
+        publish(database->read([&](db::Read& read) { return store::find_budget(read, slug)->id; }));
+    EXPECT_EQ(database->read(named), (std::vector<std::string>{"shown", "withdrawn"}));
+    database->write(
+        [](db::Write& write) { store::withdraw_budget(write, store::find_budget(write, "withdrawn")->id, "Amélie"); });
+    EXPECT_EQ(database->read(named), std::vector<std::string>{"shown"});
 }
 
 TEST_P(FairnessStore, a_budget_under_a_provinces_address_takes_its_place) {

@@ -164,6 +164,11 @@ std::string incomes_missing(const Translator& t, const TestAnswer& answer) {
             return {};
         case IncomesMissing::record:
             return t("This record counts what was spent. It does not compare tax laws.");
+        case IncomesMissing::earlier_law:
+            return t(
+                "The tax law of {year} is not in the program. Compare with 2019 or a later year to see what the "
+                "province changed since then.",
+                {{"year", std::to_string(answer.budget.first_year)}});
         case IncomesMissing::law_unknown:
             return t("The tax law of that year is not in the program.");
         case IncomesMissing::measure_unknown:
