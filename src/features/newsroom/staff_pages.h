@@ -11,7 +11,7 @@
 #include "features/newsroom/approval_store.h"
 #include "features/newsroom/item_form.h"
 #include "features/newsroom/item_store.h"
-#include "features/newsroom/word_difference.h"
+#include "base/word_difference.h"
 #include "people/level.h"
 #include "platform/html/template.h"
 #include "platform/i18n/time_zone.h"
@@ -108,7 +108,7 @@ html::SafeHtml history(const i18n::Translator& t, const History& history);
 
 struct FieldDifference {
     std::string field;  // "title", "body", ...
-    std::vector<Piece> pieces;
+    std::vector<base::Piece> pieces;
 };
 struct RevisionPage {
     const Item& item;

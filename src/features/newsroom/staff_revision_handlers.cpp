@@ -28,7 +28,7 @@ std::vector<staff_pages::FieldDifference> differences(const ItemWords& before, c
     std::vector<staff_pages::FieldDifference> found;
     for (const Part& part : kParts)
         if (!(before.*part.text).empty() || !(after.*part.text).empty())
-            found.push_back({std::string{part.name}, word_difference({before.*part.text, after.*part.text})});
+            found.push_back({std::string{part.name}, base::word_difference({before.*part.text, after.*part.text})});
     return found;
 }
 

@@ -3,6 +3,7 @@
 
 #include "features/newsroom/staff_pages.h"
 #include "features/newsroom/staff_pages_parts.h"
+#include "platform/html/difference.h"
 
 namespace newsroom::staff_pages {
 namespace {
@@ -19,26 +20,14 @@ std::string field_label(const Translator& t, std::string_view field) {
     return field == "quoted_name" ? t("Whose words") : t("Office");
 }
 
-// What was taken out and put in. Words for those who do not see the marks stand beside them.
-void write_pieces(Out& out, const Translator& t, const std::vector<Piece>& pieces) {
-    for (const Piece& piece : pieces) {
-        if (piece.kind == PieceKind::same)
-            html::write<"{}">(out, piece.text);
-        else if (piece.kind == PieceKind::removed)
-            html::write<R"(<del><span class="visually-hidden">{}</span>{}</del>)">(out, t("[taken out:] "), piece.text);
-        else
-            html::write<R"(<ins><span class="visually-hidden">{}</span>{}</ins>)">(out, t("[put in:] "), piece.text);
-    }
-}
-
-bool has_changed(const std::vector<Piece>& pieces) {
-    return std::ranges::any_of(pieces, [](const Piece& piece) { return piece.kind != PieceKind::same; });
+bool has_changed(const std::vector<base::Piece>& pieces) {
+    return std::ranges::any_of(pieces, [](const base::Piece& piece) { return piece.kind != base::PieceKind::same; });
 }
 
 void write_difference(Out& out, const Translator& t, const RevisionPage& page, const FieldDifference& difference) {
     Out body;
     html::write<R"(<div class="difference" lang="{}">)">(body, base::code(page.revision.locale));
-    write_pieces(body, t, difference.pieces);
+    body.append(html::difference(t, difference.pieces));
     html::write<"</div>">(body);
     SafeHtml unchanged;
     if (page.before && !has_changed(difference.pieces)) unchanged = ports::badge({"neutral", t("unchanged")});

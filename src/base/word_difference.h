@@ -1,10 +1,10 @@
-// features/newsroom/word_difference.h - what changed between two texts, word by word. Pure.
+// base/word_difference.h - what changed between two texts, word by word. Pure.
 #pragma once
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace newsroom {
+namespace base {
 
 enum class PieceKind : unsigned char { same, removed, added };
 
@@ -23,4 +23,4 @@ struct TwoTexts {
 };
 std::vector<Piece> word_difference(const TwoTexts& texts);
 
-}  // namespace newsroom
+}  // namespace base

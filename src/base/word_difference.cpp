@@ -1,10 +1,10 @@
-#include "features/newsroom/word_difference.h"
+#include "base/word_difference.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <span>
 
-namespace newsroom {
+namespace base {
 namespace {
 
 constexpr std::size_t kMostCells = 4'000'000;
@@ -90,4 +90,4 @@ std::vector<Piece> word_difference(const TwoTexts& texts) {
     return pieces;
 }
 
-}  // namespace newsroom
+}  // namespace base
