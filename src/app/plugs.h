@@ -9,6 +9,7 @@ void plug_in_accounts(House& house);         // plug_accounts.cpp
 void plug_in_pictures(House& house);         // plug_pictures.cpp, before those that show pictures
 void plug_in_site(House& house);             // plug_site.cpp
 void plug_in_petitions(House& house);        // plug_petitions.cpp
+void plug_in_petition_record(House& house);  // plug_petition_record.cpp, behind the petitions
 void plug_in_newsroom(House& house);         // plug_newsroom.cpp
 void plug_in_jobs_calculator(House& house);  // plug_jobs_calculator.cpp
 void plug_in_fairness_test(House& house);    // plug_fairness.cpp
