@@ -7,22 +7,10 @@
 #include <stdexcept>
 #include <string_view>
 
-#include <fontconfig/fontconfig.h>
-#include <freetype/freetype.h>
-#include <freetype/tttables.h>
 #include <pango/pangocairo.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
-#include "platform/html/assets.h"
-
-// Fontconfig keeps pointers as offsets, which the leak checker of the test build cannot follow.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-extern "C" const char* __lsan_default_suppressions();                                    // NOLINT: the sanitizer's name
-extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }  // NOLINT
-#endif
-#endif
+#include "platform/html/accents.h"
+#include "platform/html/embedded_fonts.h"
 
 namespace html {
 namespace {
@@ -35,29 +23,6 @@ constexpr double kHeadlineHeight = 350;  // at most
 constexpr int kLargestHeadline = 150;    // pixels
 constexpr int kSmallestHeadline = 56;
 
-struct Colour {
-    double red, green, blue;
-};
-
-constexpr Colour colour(std::uint32_t rgb) {
-    return {((rgb >> 16) & 255) / 255.0, ((rgb >> 8) & 255) / 255.0, (rgb & 255) / 255.0};
-}
-
-// The accents of web/styles/tokens.css: ground, what is written on it, and its darker neighbour.
-struct Palette {
-    Colour ground, on, strong;
-};
-constexpr std::array<Palette, 6> kPalettes{{
-    {colour(0xc8251b), colour(0xffffff), colour(0xa51a12)},
-    {colour(0x1b4bc4), colour(0xffffff), colour(0x13399b)},
-    {colour(0x0b6b3f), colour(0xffffff), colour(0x07522f)},
-    {colour(0xffc32b), colour(0x16130f), colour(0xf0b000)},
-    {colour(0xa3195b), colour(0xffffff), colour(0x831048)},
-    {colour(0x0a6672), colour(0xffffff), colour(0x074e57)},
-}};
-
-const Palette& palette_of(int accent) { return kPalettes[accent >= 1 && accent <= 6 ? accent - 1 : 0]; }
-
 template <auto Release>
 struct Releaser {
     void operator()(auto* object) const { Release(object); }
@@ -66,51 +31,6 @@ using Surface = std::unique_ptr<cairo_surface_t, Releaser<cairo_surface_destroy>
 using Canvas = std::unique_ptr<cairo_t, Releaser<cairo_destroy>>;
 using Layout = std::unique_ptr<PangoLayout, Releaser<g_object_unref>>;
 using Font = std::unique_ptr<PangoFontDescription, Releaser<pango_font_description_free>>;
-
-// The WOFF2 file unpacked to a plain font, which is what Pango's shaper reads; empty when FreeType cannot.
-std::string unpacked_font(std::string_view woff2) {
-    FT_Library library = nullptr;
-    FT_Face face = nullptr;
-    std::string font;
-    if (FT_Init_FreeType(&library) != 0) return font;
-    const auto* bytes = reinterpret_cast<const FT_Byte*>(woff2.data());
-    if (FT_New_Memory_Face(library, bytes, static_cast<FT_Long>(woff2.size()), 0, &face) == 0) {
-        FT_ULong size = 0;  // tag 0 stands for the whole file
-        if (FT_Load_Sfnt_Table(face, 0, 0, nullptr, &size) == 0) font.resize(size);
-        if (FT_Load_Sfnt_Table(face, 0, 0, reinterpret_cast<FT_Byte*>(font.data()), &size) != 0) font.clear();
-        FT_Done_Face(face);
-    }
-    FT_Done_FreeType(library);
-    return font;
-}
-
-// Fontconfig reads files only: the font lies in a memory file, which stays open as long as the program.
-std::string memory_file(std::string_view bytes) {
-    const int file = memfd_create("headline-font", MFD_CLOEXEC);
-    if (file < 0 || ::write(file, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) return {};
-    return "/proc/self/fd/" + std::to_string(file);
-}
-
-// Makes the embedded headline font known to this program's fontconfig, and says under which family; else empty.
-std::string add_embedded_font() {
-    const auto asset = find_asset(asset_url("fonts/headline.woff2").view());
-    const auto font = asset ? unpacked_font(asset->content) : std::string{};
-    const auto path = font.empty() ? std::string{} : memory_file(font);
-    if (path.empty()) return {};
-    FcConfig* const fonts = FcConfigGetCurrent();
-    if (FcConfigAppFontAddFile(fonts, reinterpret_cast<const FcChar8*>(path.c_str())) == FcFalse) return {};
-    const FcFontSet* const added = FcConfigGetFonts(fonts, FcSetApplication);
-    FcChar8* family = nullptr;
-    if (!added || added->nfont == 0) return {};
-    if (FcPatternGetString(added->fonts[0], FC_FAMILY, 0, &family) != FcResultMatch) return {};
-    return reinterpret_cast<const char*>(family);
-}
-
-// Ours from memory, else what the system calls sans.
-const char* font_family() {
-    static const std::string embedded = add_embedded_font();
-    return embedded.empty() ? "sans-serif" : embedded.c_str();
-}
 
 struct Writing {
     int pixels;
@@ -124,7 +44,7 @@ constexpr Writing kOrganisation{34, 800, "wdth=92,wght=800"};
 
 Layout make_layout(cairo_t* canvas, const std::string& text, const Writing& writing) {
     const Font font{pango_font_description_new()};
-    pango_font_description_set_family_static(font.get(), font_family());
+    pango_font_description_set_family_static(font.get(), family_of(EmbeddedFace::headline));
     pango_font_description_set_absolute_size(font.get(), writing.pixels * PANGO_SCALE);
     pango_font_description_set_weight(font.get(), static_cast<PangoWeight>(writing.weight));
     pango_font_description_set_variations_static(font.get(), writing.variations);
@@ -161,27 +81,18 @@ Layout make_line(cairo_t* canvas, const std::string& text) {
     return lines;
 }
 
-void set_colour(cairo_t* canvas, const Colour& colour) {
+void set_colour(cairo_t* canvas, const Rgb& colour) {
     cairo_set_source_rgb(canvas, colour.red, colour.green, colour.blue);
 }
 
-struct Stroke {
-    double from_x, from_y, to_x, to_y;
-};
-
-// The mark of the campaign: four strokes and one across, in a square of this size.
+// The mark of the campaign in a square of this size.
 struct Tally {
     double left, top, size;
 };
 void draw_tally(cairo_t* canvas, const Tally& tally) {
-    constexpr std::array<Stroke, 5> kStrokes{{{0.18, 0.1, 0.18, 0.9},
-                                              {0.39, 0.1, 0.39, 0.9},
-                                              {0.6, 0.1, 0.6, 0.9},
-                                              {0.81, 0.1, 0.81, 0.9},
-                                              {0.02, 0.74, 0.98, 0.28}}};
-    cairo_set_line_width(canvas, tally.size * 0.085);
+    cairo_set_line_width(canvas, tally.size * kTallyWidth);
     cairo_set_line_cap(canvas, CAIRO_LINE_CAP_BUTT);
-    for (const auto& stroke : kStrokes) {
+    for (const auto& stroke : kTallyStrokes) {
         cairo_move_to(canvas, tally.left + stroke.from_x * tally.size, tally.top + stroke.from_y * tally.size);
         cairo_line_to(canvas, tally.left + stroke.to_x * tally.size, tally.top + stroke.to_y * tally.size);
     }
