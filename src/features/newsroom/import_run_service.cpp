@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "features/newsroom/teaser.h"
+#include "platform/foreign_news/clean_words.h"
 #include "platform/foreign_news/phrases.h"
 #include "platform/foreign_news/reader.h"
 #include "platform/html/foreign_markdown.h"

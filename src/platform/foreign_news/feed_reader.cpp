@@ -8,8 +8,10 @@
 #include <libxml/parser.h>
 
 #include "base/text.h"
-#include "platform/foreign_news/date.h"
+#include "platform/foreign_news/clean_words.h"
 #include "platform/foreign_news/encoding.h"
+#include "platform/foreign_news/feed_entry.h"
+#include "platform/foreign_news/loose_ampersands.h"
 #include "platform/foreign_news/phrases.h"
 #include "platform/foreign_news/reader.h"
 #include "platform/html/foreign_html.h"
@@ -21,16 +23,6 @@ constexpr std::size_t kPiece = 65'536;
 constexpr std::size_t kLongestField = 4'000'000;  // bytes of one element of an item; what is longer is cut there
 
 std::string_view view(const xmlChar* text) { return text == nullptr ? "" : reinterpret_cast<const char*>(text); }
-
-// What an item of a feed holds, by the names of its elements.
-struct Entry {
-    std::string title, link, key, author, language;
-    std::string published, updated, local_date;  // local_date: of WordPress, in the time of the site
-    std::string summary, content;
-    std::string kind, status;  // of WordPress
-    std::vector<std::string> tags;
-    std::uint32_t line = 0;
-};
 
 class FeedReader {
 public:
@@ -46,11 +38,10 @@ public:
         text_.clear();
         if (name == "item" || name == "entry") {
             give_section();
-            entry_ = Entry{.line = line()};
+            entry_ = FeedEntry{.line = line()};
             is_in_entry_ = true;
             return;
         }
-        // An entity within an attribute comes as a zero.
         // An entity that was left out stands in an attribute as a zero.
         const auto attribute = [&](std::string_view wanted) -> std::string {
             for (int i = 0; i < count; ++i) {
@@ -166,57 +157,14 @@ private:
     }
 
     void give_entry() {
-        const bool is_news = entry_.kind.empty() || entry_.kind == "post";
-        if (!is_news) return;
-        if (!entry_.status.empty() && entry_.status != "publish") {
-            sink_.oddity({entry_.line, OddityKind::not_published, clean({.text = entry_.title}).plain});
-            return;
-        }
-        NewsItem item{.key = shown_words(entry_.key.empty() ? entry_.link : entry_.key), .line = entry_.line};
-        item.title = clean({.text = entry_.title}).plain;
-        item.author = clean({.text = entry_.author}).plain;
-        for (const auto& tag : entry_.tags)
-            if (tag != "Uncategorized" && tag != "Non classé") item.tags.push_back(tag);
-        take_words(item);
-        take_date(item);
-        if (item.teaser.empty() && item.body.empty()) sink_.oddity({entry_.line, OddityKind::no_text});
-        ++items_;
-        sink_.item(std::move(item));
-    }
-
-    void take_words(NewsItem& item) {
-        // "<!--more-->" parts what WordPress shows in lists from the rest.
-        const auto more = entry_.content.find("<!--more");
-        if (entry_.summary.empty() && more != std::string::npos) entry_.summary = entry_.content.substr(0, more);
-        item.teaser = clean({.text = entry_.summary}).plain;
-        take_read_more_off(item.teaser);
-        auto words = clean({.text = entry_.content, .base = entry_.link, .has_paragraphs_by_lines = is_wordpress_});
-        item.body = std::move(words.markdown);
-        for (auto& picture : words.pictures)
-            sink_.oddity({entry_.line, OddityKind::picture_left_out, std::move(picture)});
-        if (item.body.empty() && !entry_.summary.empty())
-            item.body = clean({.text = entry_.summary, .base = entry_.link}).markdown;
-    }
-
-    // WordPress says the day in the time of the site; elsewhere it is taken as it is written.
-    void take_date(NewsItem& item) {
-        for (const auto* const text : {&entry_.local_date, &entry_.published, &entry_.updated}) {
-            if (shown_words(*text).empty()) continue;
-            const auto found = named_date(*text);
-            if (found.day) {
-                item.date = found.day;
-                return;
-            }
-        }
-        const bool has_any = !entry_.published.empty() || !entry_.local_date.empty() || !entry_.updated.empty();
-        sink_.oddity({entry_.line, has_any ? OddityKind::unknown_date : OddityKind::no_date,
-                      has_any ? shown_words(entry_.published + entry_.updated) : item.title});
+        if (give(std::move(entry_), is_wordpress_ ? FeedKind::wordpress : FeedKind::feed, sink_) == Given::yes)
+            ++items_;
     }
 
     NewsSink& sink_;
     xmlParserCtxtPtr context_;
     NewsSection section_{};
-    Entry entry_{};
+    FeedEntry entry_{};
     std::string text_{};
     int depth_ = 0;
     int in_image_ = 0;
@@ -280,33 +228,6 @@ void free_context(xmlParserCtxtPtr context) {
     context->myDoc = nullptr;
     xmlFreeParserCtxt(context);
 }
-
-// Writes "&amp;" for an & that begins no entity, which the parser would drop: "Q & A". Within CDATA that makes no
-// difference, because the texts of feeds are read as HTML afterwards. An & at the end waits for the next piece.
-class LooseAmpersands {
-public:
-    std::string tidy(std::string_view piece) {
-        std::string source = std::move(rest_) + std::string{piece};
-        rest_.clear();
-        if (source.ends_with('&')) {
-            rest_ = "&";
-            source.pop_back();
-        }
-        std::string out;
-        out.reserve(source.size());
-        for (std::size_t i = 0; i < source.size(); ++i) {
-            out += source[i];
-            const bool begins_entity =
-                i + 1 < source.size() &&
-                (source[i + 1] == '#' || std::isalpha(static_cast<unsigned char>(source[i + 1])));
-            if (source[i] == '&' && !begins_entity) out += "amp;";
-        }
-        return out;
-    }
-
-private:
-    std::string rest_{};
-};
 
 }  // namespace
 

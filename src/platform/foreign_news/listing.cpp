@@ -5,18 +5,18 @@
 #include <ranges>
 
 #include "base/text.h"
+#include "platform/foreign_news/listing_boxes.h"
 #include "platform/foreign_news/listing_dates.h"
 #include "platform/foreign_news/listing_head.h"
 #include "platform/foreign_news/listing_order.h"
 #include "platform/foreign_news/listing_ranges.h"
 #include "platform/foreign_news/phrases.h"
+#include "platform/foreign_news/sentences.h"
 
 namespace foreign_news {
 namespace {
 
 constexpr std::size_t kLongestTitle = 200;  // characters that a title can have; a longer line is a text
-
-bool says_something(const Block& block) { return block.role == BlockRole::text && !block.is_outside; }
 
 class ListingReader {
 public:

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "platform/foreign_news/phrases.h"
+#include "platform/foreign_news/sentences.h"
 
 namespace foreign_news {
 namespace {

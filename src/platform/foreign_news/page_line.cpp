@@ -6,6 +6,7 @@
 #include "platform/foreign_news/fold.h"
 #include "platform/foreign_news/page_hints.h"
 #include "platform/foreign_news/phrases.h"
+#include "platform/foreign_news/sentences.h"
 #include "platform/html/foreign_markdown.h"
 
 namespace foreign_news {

@@ -25,16 +25,6 @@ bool is_caption_line(std::string_view text);
 // Headings for screen readers and menus, no titles of a page: "You are here", "Main menu".
 bool is_hidden_heading(std::string_view text);
 
-// A text that stops within a sentence: at "...", "…" or "[…]", or without any mark that ends one.
-bool looks_cut(std::string_view text);
-
-// A text that goes on with the sentence in front of it: it begins with a small letter or a comma.
-bool goes_on(std::string_view text);
-// A text behind which a sentence or a part of a line ends.
-bool ends_sentence(std::string_view text);
-// "in Bogota on": what follows belongs to it.
-bool leads_on(std::string_view text);
-
 // Words as they are compared and shown: every run of blanks, also no-break and thin ones, one space, none at the ends;
 // characters that cannot be seen dropped.
 std::string shown_words(std::string_view text);

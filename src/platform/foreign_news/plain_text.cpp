@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "platform/foreign_news/phrases.h"
 #include "platform/foreign_news/plain_marks.h"
+#include "platform/foreign_news/sentences.h"
 
 namespace foreign_news {
 namespace {

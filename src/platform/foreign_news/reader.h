@@ -41,19 +41,4 @@ void read_table(const PieceSource& pieces, const ReadSettings& settings, NewsSin
 void read_page(std::string bytes, const ReadSettings& settings, NewsSink& sink);
 void read_folder(const std::filesystem::path& folder, const ReadSettings& settings, NewsSink& sink);
 
-// A text of the source that may hold HTML: its words, and as Markdown.
-struct CleanWords {
-    std::string plain, markdown;
-    std::vector<std::string> pictures{};  // their addresses; they are not in the Markdown
-};
-struct DirtyWords {
-    std::string_view text;
-    std::string_view base{};               // the address of the page
-    bool has_paragraphs_by_lines = false;  // WordPress: an empty line parts them
-};
-CleanWords clean(const DirtyWords& words);
-
-// Counts the words that only one of the languages has; nullopt when there are too few.
-std::optional<base::Locale> guessed_language(std::string_view text);
-
 }  // namespace foreign_news

@@ -1,0 +1,74 @@
+#include "platform/foreign_news/feed_entry.h"
+
+#include "base/text.h"
+#include "platform/foreign_news/clean_words.h"
+#include "platform/foreign_news/date.h"
+#include "platform/foreign_news/phrases.h"
+
+namespace foreign_news {
+namespace {
+
+class Giver {
+public:
+    Giver(FeedEntry entry, FeedKind kind, NewsSink& sink) : entry_(std::move(entry)), kind_(kind), sink_(sink) {}
+
+    Given give() {
+        const bool is_news = entry_.kind.empty() || entry_.kind == "post";
+        if (!is_news) return Given::no;
+        if (!entry_.status.empty() && entry_.status != "publish") {
+            sink_.oddity({entry_.line, OddityKind::not_published, clean({.text = entry_.title}).plain});
+            return Given::no;
+        }
+        NewsItem item{.key = shown_words(entry_.key.empty() ? entry_.link : entry_.key), .line = entry_.line};
+        item.title = clean({.text = entry_.title}).plain;
+        item.author = clean({.text = entry_.author}).plain;
+        for (const auto& tag : entry_.tags)
+            if (tag != "Uncategorized" && tag != "Non classé") item.tags.push_back(tag);
+        take_words(item);
+        take_date(item);
+        if (item.teaser.empty() && item.body.empty()) sink_.oddity({entry_.line, OddityKind::no_text});
+        sink_.item(std::move(item));
+        return Given::yes;
+    }
+
+private:
+    void take_words(NewsItem& item) {
+        // "<!--more-->" parts what WordPress shows in lists from the rest.
+        const auto more = entry_.content.find("<!--more");
+        if (entry_.summary.empty() && more != std::string::npos) entry_.summary = entry_.content.substr(0, more);
+        item.teaser = clean({.text = entry_.summary}).plain;
+        take_read_more_off(item.teaser);
+        auto words = clean(
+            {.text = entry_.content, .base = entry_.link, .has_paragraphs_by_lines = kind_ == FeedKind::wordpress});
+        item.body = std::move(words.markdown);
+        for (auto& picture : words.pictures)
+            sink_.oddity({entry_.line, OddityKind::picture_left_out, std::move(picture.source)});
+        if (item.body.empty() && !entry_.summary.empty())
+            item.body = clean({.text = entry_.summary, .base = entry_.link}).markdown;
+    }
+
+    // WordPress says the day in the time of the site; elsewhere it is taken as it is written.
+    void take_date(NewsItem& item) {
+        for (const auto* const text : {&entry_.local_date, &entry_.published, &entry_.updated}) {
+            if (shown_words(*text).empty()) continue;
+            const auto found = named_date(*text);
+            if (found.day) {
+                item.date = found.day;
+                return;
+            }
+        }
+        const bool has_any = !entry_.published.empty() || !entry_.local_date.empty() || !entry_.updated.empty();
+        sink_.oddity({entry_.line, has_any ? OddityKind::unknown_date : OddityKind::no_date,
+                      has_any ? shown_words(entry_.published + entry_.updated) : item.title});
+    }
+
+    FeedEntry entry_;
+    FeedKind kind_;
+    NewsSink& sink_;
+};
+
+}  // namespace
+
+Given give(FeedEntry entry, FeedKind kind, NewsSink& sink) { return Giver{std::move(entry), kind, sink}.give(); }
+
+}  // namespace foreign_news

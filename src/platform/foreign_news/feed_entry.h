@@ -1,0 +1,27 @@
+// platform/foreign_news/feed_entry.h - one item of a feed or a WordPress export, and what becomes of it. Pure.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "platform/foreign_news/news.h"
+
+namespace foreign_news {
+
+// What an item of a feed holds, by the names of its elements.
+struct FeedEntry {
+    std::string title, link, key, author, language;
+    std::string published, updated, local_date;  // local_date: of WordPress, in the time of the site
+    std::string summary, content;
+    std::string kind, status;  // of WordPress
+    std::vector<std::string> tags;
+    std::uint32_t line = 0;
+};
+
+enum class FeedKind : unsigned char { feed, wordpress };
+enum class Given : unsigned char { no, yes };
+
+// Hands the item to the sink, and says what is odd about it. no: it is no news (a page, a menu) or not published.
+Given give(FeedEntry entry, FeedKind kind, NewsSink& sink);
+
+}  // namespace foreign_news
