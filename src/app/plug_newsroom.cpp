@@ -9,9 +9,9 @@
 namespace app {
 namespace {
 
-void seed(db::Database& database, Scenario scenario) {
+void seed(db::Database& database, const ports::Pictures& pictures, Scenario scenario) {
     if (scenario == Scenario::empty) return;
-    database.write([](db::Write& write) { newsroom::seed_demo(write, people::levels(write)); });
+    database.write([&](db::Write& write) { newsroom::seed_demo(write, people::levels(write), pictures); });
 }
 
 }  // namespace
@@ -33,8 +33,9 @@ void plug_in_newsroom(House& house) {
     house.add_checks({newsroom::documents_check(files)});
     newsroom::add_jobs(house.jobs, house.database, zone);
     newsroom::add_document_jobs(house.jobs, {house.database, files});
-    house.seeds.push_back(
-        {"newsroom", [](db::Database& database, Scenario scenario, SeedNotes&) { seed(database, scenario); }});
+    house.seeds.push_back({"newsroom", [&house](db::Database& database, Scenario scenario, SeedNotes&) {
+                               seed(database, house.pictures, scenario);
+                           }});
 }
 
 }  // namespace app

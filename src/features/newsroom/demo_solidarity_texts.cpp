@@ -34,7 +34,8 @@ constexpr auto kItems = std::to_array<DemoItem>({
      .tag_en = "Water",
      .tag_fr = "Eau",
      .action = "equality-pledge",
-     .is_pinned = true},
+     .is_pinned = true,
+     .picture = "harbour"},
     {.day = "2026-10-07",
      .section = "solidarity",
      .english =
@@ -233,7 +234,8 @@ constexpr auto kItems = std::to_array<DemoItem>({
               "respectives. Personne n’attend la foule. Mais quatre cents enfants ont un correspondant, et les deux "
               "bibliothèques ont gardé leurs heures."},
      .tag_en = "Teachers",
-     .tag_fr = "Enseignement"},
+     .tag_fr = "Enseignement",
+     .picture = "library"},
     {.day = "2019-05-03",
      .section = "solidarity",
      .english =

@@ -25,6 +25,7 @@ struct DemoItem {
     std::string_view tag_en{}, tag_fr{};
     std::string_view action{};
     bool is_pinned = false;
+    std::string_view picture{};  // a word of the English description of one in the library
 };
 // By section: International Solidarity, Tax Fairness, From the provinces.
 std::span<const DemoItem> demo_solidarity();

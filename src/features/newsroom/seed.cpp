@@ -53,7 +53,22 @@ base::Instant morning_of(Day day) {
     return base::Instant{} + base::days(day.time_since_epoch().count()) + base::hours(14);
 }
 
-void seed_item(db::Write& write, const DemoItem& item, base::LevelId level, const std::vector<SectionId>& sections) {
+// The one whose description has this word.
+std::vector<ItemPicture> pictures_of(const DemoItem& item, const std::vector<ports::Picture>& library) {
+    if (item.picture.empty()) return {};
+    const auto found =
+        std::ranges::find_if(library, [&](const auto& each) { return each.alt_en.contains(item.picture); });
+    if (found == library.end()) return {};
+    return {{std::to_string(found->id.value), "Alltogether", found->alt_en, found->alt_fr}};
+}
+
+struct Placing {
+    base::LevelId level;
+    std::vector<SectionId> sections;
+    const std::vector<ports::Picture>& library;
+};
+void seed_item(db::Write& write, const DemoItem& item, const Placing& placing) {
+    const auto& [level, sections, library] = placing;
     const auto day = day_of(item.day);
     CHECK(day.has_value());
     const auto id = store::insert_item(write, {level, day, sections}, kEditor);
@@ -63,7 +78,7 @@ void seed_item(db::Write& write, const DemoItem& item, base::LevelId level, cons
                            .author = {},
                            .sections = sections,
                            .tags = {},
-                           .pictures = {},
+                           .pictures = pictures_of(item, library),
                            .attachments = {},
                            .actions = {}};
     if (!item.tag_en.empty())
@@ -86,13 +101,14 @@ std::vector<const DemoItem*> items_by_day() {
 
 }  // namespace
 
-void seed_demo(db::Write& write, const people::LevelTree& levels) {
+void seed_demo(db::Write& write, const people::LevelTree& levels, const ports::Pictures& pictures) {
     const auto* const national = levels.national();
     if (national == nullptr || !store::all_sections(write).empty()) return;
     const auto sections = seed_sections(write, national->id);
+    const auto library = pictures.offered(write, ports::kNoPicture);
     for (const DemoItem* item : items_by_day()) {
         const auto* const level = levels.find(item->level);
-        seed_item(write, *item, level != nullptr ? level->id : national->id, sections_of(sections, *item));
+        seed_item(write, *item, {level != nullptr ? level->id : national->id, sections_of(sections, *item), library});
     }
     ports::many_documents_changed(write);
 }

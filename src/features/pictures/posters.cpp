@@ -220,6 +220,39 @@ void draw_five(const Poster& poster, Colour colour, Point place, double size) {
         {{place.x - size * 0.2, place.y + size * 0.82}, {place.x + size * 1.02, place.y + size * 0.14}, size * 0.1});
 }
 
+// Its side, lit from within, with its wheels on the road at `floor`.
+void draw_bus(const Poster& poster, Point corner, double floor) {
+    constexpr double kLength = 1'060;
+    poster.box(rgb(0xd6482f), {corner.x, corner.y, kLength, floor - corner.y - 40});
+    poster.box(rgb(0xfefdfb), {corner.x, corner.y, kLength, 26});
+    for (int window = 0; window < 6; ++window) {
+        const double x = corner.x + 40 + window * 142.0;
+        poster.box(rgb(0xffd98a), {x, corner.y + 74, 122, 176});
+        if (window % 2 == 1) draw_person(poster, rgb(0x7a3b2e), {x + 60, corner.y + 182}, 62);
+    }
+    poster.box(rgb(0xfff0c4), {corner.x + 892, corner.y + 74, 128, floor - corner.y - 140});
+    poster.box(rgb(0x8f2b1c), {corner.x + 953, corner.y + 74, 6, floor - corner.y - 140});
+    poster.box(rgb(0xffe08a), {corner.x + kLength - 26, floor - 150, 26, 44});
+    for (const double wheel : {220.0, 800.0}) {
+        poster.circle(rgb(0x16130f), {corner.x + wheel, floor - 40}, 78);
+        poster.circle(rgb(0x9aa5b1), {corner.x + wheel, floor - 40}, 34);
+    }
+}
+
+void draw_snowfall(const Poster& poster) {
+    Hand hand;
+    for (int flake = 0; flake < 260; ++flake)
+        poster.circle(rgb(0xe8eef5), {hand.between(0, kWidth), hand.between(0, 1'000)}, hand.between(2, 6));
+}
+
+void draw_tiles(const Poster& poster) {
+    constexpr double kTile = 200;
+    for (int row = 0; row < 5; ++row)
+        for (int column = 0; column < 9; ++column)
+            poster.box(rgb((row + column) % 5 == 0 ? 0xd9ece9 : 0xe9f4f1),
+                       {column * kTile + 6, row * kTile + 6, kTile - 12, kTile - 12});
+}
+
 }  // namespace
 
 std::string draw_library() {
@@ -252,6 +285,43 @@ std::string draw_harbour() {
     draw_gull(poster, {930, 300}, 46);
     draw_gull(poster, {1060, 240}, 34);
     draw_gull(poster, {820, 210}, 26);
+    return poster.png();
+}
+
+std::string draw_night_bus() {
+    const Poster poster;
+    poster.sky(rgb(0x0e1a3a), rgb(0x33427a));
+    poster.circle(rgb(0xf3f0ea), {1'560, 210}, 84);
+    poster.waves(rgb(0x22305e), {.top = 560, .height = 60, .length = 330, .shift = 200});
+    poster.box(rgb(0x2b2f38), {0, 900, kWidth, 140});
+    draw_bus(poster, {180, 420}, 940);
+    poster.box(rgb(0xb8c1cc), {1'420, 380, 16, 560});
+    poster.box(rgb(0x1846b8), {1'370, 330, 116, 116});
+    poster.box(rgb(0xfefdfb), {1'396, 356, 64, 44});
+    draw_person(poster, rgb(0x0d7a5f), {1'560, 770}, 120);
+    draw_person(poster, rgb(0xb8860b), {1'690, 790}, 104);
+    poster.waves(rgb(0xdfe7f1), {.top = 1'010, .height = 26, .length = 170, .shift = 40});
+    draw_snowfall(poster);
+    return poster.png();
+}
+
+std::string draw_tap() {
+    const Poster poster;
+    poster.sky(rgb(0xc4dcd8), rgb(0xc4dcd8));
+    draw_tiles(poster);
+    poster.box(rgb(0x0d7a5f), {0, 1'010, kWidth, 190});
+    poster.box(rgb(0x5d6b78), {0, 210, 700, 90});
+    poster.circle(rgb(0x5d6b78), {700, 310}, 100);
+    poster.box(rgb(0x5d6b78), {710, 300, 90, 170});
+    poster.box(rgb(0x46525e), {690, 450, 130, 34});
+    poster.box(rgb(0xd6482f), {360, 120, 190, 40});
+    poster.box(rgb(0x46525e), {435, 150, 40, 70});
+    poster.box(rgb(0x5fb3d4), {738, 484, 34, 300});
+    poster.shape(rgb(0xf7fbfc), std::array<Point, 4>{{{560, 560}, {950, 560}, {910, 1'060}, {600, 1'060}}});
+    poster.shape(rgb(0x8fd0e6), std::array<Point, 4>{{{573, 720}, {937, 720}, {905, 1'040}, {605, 1'040}}});
+    poster.box(rgb(0x5fb3d4), {738, 560, 34, 170});
+    for (const Point bubble : {Point{690, 830}, Point{830, 900}, Point{760, 960}, Point{860, 790}})
+        poster.circle(rgb(0xd6f0f8), bubble, 16);
     return poster.png();
 }
 

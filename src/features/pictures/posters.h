@@ -12,6 +12,10 @@ inline constexpr int kPosterHeight = 1200;
 std::string draw_library();
 // A harbour with a lighthouse in the morning, small boats, gulls.
 std::string draw_harbour();
+// A lit bus at its stop by night, between snow banks, two people waiting.
+std::string draw_night_bus();
+// A glass of water under a tap, before tiles.
+std::string draw_tap();
 // Tally marks, four strokes and one across, in rows of colour.
 std::string draw_tally();
 

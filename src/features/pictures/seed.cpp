@@ -18,6 +18,10 @@ constexpr std::array kPosters{
     Poster{draw_tally, "Fifteen tally marks in four colours on paper, each four strokes and one across",
            "Quinze marques de pointage de quatre couleurs sur papier, chacune de quatre traits et d’un cinquième en "
            "travers"},
+    Poster{draw_tap, "A glass fills with clear water under a kitchen tap, before pale green tiles",
+           "Un verre se remplit d’eau claire sous un robinet de cuisine, devant des carreaux vert pâle"},
+    Poster{draw_night_bus, "A lit red bus stands at a stop on a snowy night; two people wait",
+           "Un autobus rouge éclairé est à l’arrêt par une nuit de neige ; deux personnes attendent"},
     Poster{draw_harbour, "A small harbour in the morning: three sailboats, gulls and a red and white lighthouse",
            "Un petit port le matin : trois voiliers, des goélands et un phare rouge et blanc"},
     Poster{draw_library, "At dusk a crowd with bright placards stands before a public library whose windows are lit",
