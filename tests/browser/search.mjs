@@ -73,6 +73,32 @@ await tell({
         await aicha.getByRole("heading", { name: "Nous n’avons rien trouvé pour « zzzyyyxxx »" }).waitFor();
     },
 
+    async "A phone shows the first result before the filters, and a filter in use can be let go above the results"({ visitors }) {
+        const aicha = await visitors.open({ viewport: { width: 360, height: 740 } });
+        for (const path of ["/en/search?q=public", "/fr/search?q=services+publics"]) {
+            await aicha.goto(path);
+            const first = await hits(aicha).first().boundingBox();
+            assert.ok(first.y + 60 < 740, `${path}: the first result begins at ${first.y} of a screen of 740 px`);
+        }
+        await aicha.goto("/en/search?q=public");
+        await aicha.getByRole("link", { name: "Narrow down" }).click();
+        await aicha.getByRole("link", { name: /^Petitions and pledges/ }).click();
+        await expectAccessible(aicha);
+        await aicha.getByRole("link", { name: "Search without the filter “Petitions and pledges”" }).click();
+        await hits(aicha).first().waitFor();
+        assert.doesNotMatch(aicha.url(), /kind=/);
+    },
+
+    async "An index that was damaged is found by the check, and made anew by a command"({ program, visitors }) {
+        program.query("delete from search_document where kind = 'petitions'; update search_total set documents = documents + 7");
+        assert.throws(() => program.run("check"), /status|failed|Command/);
+        assert.match(program.run("search", "rebuild"), /documents are indexed/);
+        program.run("check");
+        const aicha = await visitors.open();
+        await aicha.goto("/en/search?q=pledge&kind=petitions");
+        await hits(aicha).first().waitFor();
+    },
+
     async "What has changed is found within seconds"({ visitors, program }) {
         const aicha = await visitors.open();
         program.query("update petition_text set title = title || ' zanzibar' where locale = 'en' and frozen_at is not null");

@@ -9,6 +9,7 @@
 #include "features/jobs_calculator/scenario_store.h"
 #include "people/store.h"
 #include "platform/auth/audit.h"
+#include "ports/search_documents.h"
 
 namespace jobs_calculator {
 namespace {
@@ -197,6 +198,7 @@ http::WriteResult StaffHandlers::publish(const ScenarioAct& act, db::Write& writ
     if (!problems.empty()) return problems;
     if (scenario->is_public() && !scenario->has_changes()) return to_overview(act);
     store::publish_scenario(write, scenario->id, act.acting.staff.name);
+    ports::document_changed(write, {.kind = "cuts", .key = "scenario/" + scenario->slug + "/"});
     std::vector<auth::Change> changes{{"state", std::string{state_of(*scenario)}, "published"}};
     if (scenario->draft.english.is_empty() || scenario->draft.french.is_empty())
         changes.push_back({"one_language", "", "decided: published without the other language"});
@@ -209,6 +211,7 @@ http::WriteResult StaffHandlers::withdraw(const ScenarioAct& act, db::Write& wri
     if (!scenario) return http::not_found();
     if (!scenario->is_public()) return to_overview(act);
     store::withdraw_scenario(write, scenario->id, act.acting.staff.name);
+    ports::document_changed(write, {.kind = "cuts", .key = "scenario/" + scenario->slug + "/"});
     record(write, act.acting, *scenario, "jobs_calculator.withdraw", {{"state", "published", "withdrawn"}});
     return to_overview(act);
 }

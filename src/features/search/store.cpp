@@ -137,6 +137,7 @@ const db::Query<std::int64_t(std::string_view)> kNumberOfPath{"select number fro
 
 const db::Query<std::int64_t(std::int64_t)> kSomeNumbers{"select number from search_document order by number limit $1",
                                                          db::columns<std::int64_t, std::int64_t>};
+const db::Command<void()> kClearEntries{"delete from search_entry"};  // of a damaged index: without their documents
 const db::Command<void()> kClearWords{"delete from search_word"};
 const db::Command<void()> kClearTotals{"delete from search_total"};
 const db::Command<void(std::int64_t)> kSetAnalysis{
@@ -311,6 +312,7 @@ std::int64_t empty_some(db::Write& write, std::int64_t limit) {
     const auto numbers = write.all(kSomeNumbers, limit);
     for (const auto number : numbers) take_out(write, number);
     if (std::ssize(numbers) < limit) {
+        write.run(kClearEntries);
         write.run(kClearWords);
         write.run(kClearTotals);
     }
