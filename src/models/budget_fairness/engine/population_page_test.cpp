@@ -20,7 +20,7 @@ namespace budget_fairness {
 namespace {
 
 const std::string kPage = SOURCE_DIR "/docs/methods/population.md";
-constexpr std::size_t kAdults = 100'000;
+constexpr std::size_t kAdults = 300'000;
 
 std::string text_of_file(const std::string& path) {
     std::ifstream file{path, std::ios::binary};

@@ -14,12 +14,22 @@ constexpr std::size_t kFewest = 1'000;
 constexpr int kFirstYear = 2012;
 constexpr int kLastYear = 2030;
 
-// Records of a place: in proportion to its returns, but the small ones get enough to be worth a table of their own.
-std::size_t records_of(Jurisdiction place, std::size_t adults) {
+double share_of_returns(Jurisdiction place) {
     const auto& published = Published::shipped();
-    const double share = published.at(place).returns() / published.at(Jurisdiction::canada).returns();
-    const auto fair = static_cast<std::size_t>(std::lround(share * static_cast<double>(adults)));
-    return std::max({fair, adults / 200, std::size_t{40}});
+    return published.at(place).returns() / published.at(Jurisdiction::canada).returns();
+}
+
+// Records of a place: in proportion to its returns, but the small ones get enough for answers of their own.
+std::size_t records_of(Jurisdiction place, std::size_t adults) {
+    constexpr double kLeastShare = 0.025;
+    double of_small = 0, returns_of_large = 0;
+    for (const auto each : provinces_and_territories()) {
+        const double share = share_of_returns(each);
+        (share < kLeastShare ? of_small : returns_of_large) += share < kLeastShare ? kLeastShare : share;
+    }
+    const double share = share_of_returns(place);
+    const double fair = share < kLeastShare ? kLeastShare : share * (1 - of_small) / returns_of_large;
+    return std::max(static_cast<std::size_t>(std::lround(fair * static_cast<double>(adults))), std::size_t{40});
 }
 
 std::vector<Formed> families_of(Jurisdiction place, const Recipe& recipe) {
