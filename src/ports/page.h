@@ -3,6 +3,7 @@
 //     auto frame = frames.frame(request, {.title = text.title, .description = text.lead, .accent = level.accent});
 //     return ports::respond(std::move(frame), pages::show(t, petition));
 #pragma once
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -89,6 +90,9 @@ public:
 
     // The frame of a staff page: the staff menu with those entries that this person may see.
     html::PageFrame staff_frame(const http::Request& request, PageWords words) const;
+
+    // How many pages of text have room in the menu at the top, beside the site's own entries.
+    std::size_t header_room() const { return kMostMenuEntries - std::min(kMostMenuEntries, settings_.menu.size()); }
 
     const std::string& public_url() const { return settings_.public_url; }
     std::string campaign(base::Locale locale) const { return settings_.campaign(locale); }

@@ -48,6 +48,21 @@ TEST_F(PagePlaces, AnEditorMovesAPageAndItsWayDownAndMenusFollow) {
     EXPECT_EQ(log[0].entry.changes.front(), (auth::Change{"parent", "", "about"}));
 }
 
+TEST_F(PagePlaces, AnEditorIsToldWhenTheMenuAtTheTopHasNoRoomForThePage) {
+    const auto editor_beside = [&](std::size_t entries) {
+        const ports::MenuEntry entry{[](base::Locale) { return std::string{"Campaign"}; }, ""};
+        const ports::PageFrames full{{.public_url = "https://campaign.example",
+                                      .campaign = [](base::Locale) { return std::string{"All Together Now"}; },
+                                      .menu = std::vector(entries, entry)}};
+        const Services crowded{full, actions, blocks, documents, pictures};
+        const StaffHandlers handlers_there{crowded};
+        const auto request = signed_in(get("/en/staff/pages/about", {{"slug", "about"}}));
+        return body_of(database->read([&](db::Read& read) { return handlers_there.page(request, read); }));
+    };
+    EXPECT_FALSE(editor_beside(ports::kMostMenuEntries - 1).contains("The menu at the top is full"));
+    EXPECT_TRUE(editor_beside(ports::kMostMenuEntries).contains("The menu at the top is full"));
+}
+
 TEST_F(PagePlaces, NothingMovesWhenThePlaceMakesNoSense) {
     const auto refused = place({{"parent", "privacy"}, {"place", "-1"}});
     ASSERT_FALSE(refused);

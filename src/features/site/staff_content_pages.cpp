@@ -93,14 +93,27 @@ SafeHtml menu_boxes(const Translator& t, const html::Fields& fields, const Place
                      .max_length = 40}));
 }
 
+// The menu at the top is full before this page comes.
+SafeHtml crowded_notice(const Translator& t, const PageEditor& editor) {
+    if (editor.crowded_out.empty()) return {};
+    std::string languages;
+    for (const auto locale : editor.crowded_out)
+        languages += (languages.empty() ? "" : ", ") + std::string{i18n::own_name(locale)};
+    return html::render<R"(<div class="notice notice--warning">{}<div class="notice__body"><p>{}</p></div></div>)">(
+        html::icon("warning"),
+        t("The menu at the top is full, so this page is not in it ({languages}). It has room for {count} pages. Take "
+          "another one out, or give this one a smaller order.",
+          {{"languages", languages}, {"count", editor.header_room}}));
+}
+
 // Where the page stands in the tree, and in which menus.
 void write_place(Out& out, const Translator& t, const PageEditor& editor, const html::Fields& fields) {
     std::vector<html::Choice> parents{{"", t("At the top of the tree")}};
     for (const auto& parent : editor.parents) parents.push_back({parent.slug, parent.title});
     out.append(ports::panel(
         {t("Place in the site")},
-        html::render<R"(<form class="form" method="post" action="{}/place" novalidate>{}{}{}{}{}{}{}</form>)">(
-            page_path(t.locale(), editor.page.slug), fields.error_summary(),
+        html::render<R"(<form class="form" method="post" action="{}/place" novalidate>{}{}{}{}{}{}{}{}</form>)">(
+            page_path(t.locale(), editor.page.slug), fields.error_summary(), crowded_notice(t, editor),
             fields.select({.name = "parent",
                            .label = t("Lies below"),
                            .choices = std::move(parents),

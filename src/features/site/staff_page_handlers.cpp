@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "features/site/menu_service.h"
 #include "features/site/page_store.h"
 #include "features/site/pages.h"
 #include "features/site/staff_handlers.h"
@@ -100,6 +102,19 @@ staff_pages::PageEditor editor_of(db::Read& read, const ContentPage& page, base:
             .saving = store::last_saving(read, page.id).value_or(ports::Saving{}),
             .place = form_of(store::place_of(read, page), tree),
             .parents = parents_of(read, tree, page, locale)};
+}
+
+// The languages in whose menu at the top the page would stand, had it more room than that.
+std::vector<base::Locale> crowded_out(db::Read& read, const ContentPage& page, std::size_t room) {
+    std::vector<base::Locale> languages;
+    const auto rows = store::menu_rows(read);
+    const auto levels = people::levels(read);
+    for (const base::Locale locale : base::kLocales) {
+        const auto links = menu_links(rows, levels, {Menu::header, locale, page.level});
+        const auto own = std::ranges::find(links, pages::page_path(locale, page.slug), &html::Link::url);
+        if (own != links.end() && static_cast<std::size_t>(own - links.begin()) >= room) languages.push_back(locale);
+    }
+    return languages;
 }
 
 // What was typed instead: of a field that only others changed, theirs; below one that both changed, theirs too.
@@ -208,7 +223,10 @@ http::Response StaffHandlers::page_editor(const http::Request& request, const st
 http::Response StaffHandlers::page(const http::Request& request, db::Read& read) const {
     const auto page = find_allowed_page(read, request.parameter("slug"), *request.staff, Permission::edit_content);
     if (!page) return http::not_found();
-    return page_editor(request, editor_of(read, *page, request.locale));
+    auto editor = editor_of(read, *page, request.locale);
+    editor.header_room = services_.frames.header_room();
+    editor.crowded_out = crowded_out(read, *page, editor.header_room);
+    return page_editor(request, editor);
 }
 
 base::Result<PageSave, base::Problems> StaffHandlers::read_page(const http::Request& request) const {

@@ -89,6 +89,9 @@ struct PageEditor {
     ports::Saving saving{};
     PlaceForm place{};                  // where it stands, as stored or typed
     std::vector<PageChoice> parents{};  // that it may lie below
+    // The languages in whose menu at the top it would stand, had the menu room for more than `header_room` pages.
+    std::vector<base::Locale> crowded_out{};
+    std::size_t header_room = 0;
     base::Problems problems{};
 };
 html::SafeHtml content_page(const i18n::Translator& t, const PageEditor& editor);
