@@ -8,6 +8,7 @@
 #include "features/fairness_test/store.h"
 #include "features/fairness_test/typed_document_service.h"
 #include "people/store.h"
+#include "ports/search_documents.h"
 
 namespace fairness_test {
 namespace {
@@ -197,6 +198,7 @@ http::WriteResult StaffHandlers::publish(const StaffAct& act, db::Write& write) 
     const auto stored = find_allowed(write, act.subject, act.acting.staff, Permission::publish);
     if (!stored) return http::not_found();
     store::publish_budget(write, stored->id, act.acting.staff.name);
+    ports::document_changed(write, {.kind = "budgets", .key = stored->slug + "/"});
     record(write, act.acting,
            {"fairness_test.publish",
             subject_of(*stored),
@@ -209,6 +211,7 @@ http::WriteResult StaffHandlers::withdraw(const StaffAct& act, db::Write& write)
     const auto stored = find_allowed(write, act.subject, act.acting.staff, Permission::publish);
     if (!stored) return http::not_found();
     store::withdraw_budget(write, stored->id, act.acting.staff.name);
+    ports::document_changed(write, {.kind = "budgets", .key = stored->slug + "/"});
     record(write, act.acting,
            {"fairness_test.withdraw", subject_of(*stored), stored->level, {{"state", "published", "withdrawn"}}});
     return http::see_other(staff_pages::budget_path(act.acting.locale, stored->slug));
