@@ -131,12 +131,14 @@ async function lookAtStaffPages({ visitors, program }, language) {
         home: "", petitions: "/petitions", petition_new: "/petitions/new", petition: pledge, petition_text: `${pledge}/text`,
         petition_preview: `${pledge}/preview`, signatures: `${pledge}/signatures`,
         signatures_none: `${pledge}/signatures?words=nobody-of-this-name`,
-        account: "/account", team: "/team", invitation: "/team/new", audit: "/audit", audit_none: "/audit?action=none",
+        account: "/account", passkeys: "/account/passkeys", team: "/team", invitation: "/team/new", audit: "/audit", audit_none: "/audit?action=none",
         hubs: "/hubs", hub: "/hubs/canada", hub_empty: "/hubs/larch-river", hub_preview: "/hubs/canada/preview",
         cuts: "/jobs-lost", cut_new: "/jobs-lost/new", cut: "/jobs-lost/night-shift", cut_text: "/jobs-lost/night-shift/text",
         cut_preview: "/jobs-lost/night-shift/preview",
         budgets: "/fairness-test", budget_new: "/fairness-test/new", budget: "/fairness-test/example-top-rate",
         rules: "/fairness-test/rubric",
+        news: "/news", news_new: "/news/new", news_none: "/news?words=nothing-like-it", news_links: "/news/links",
+        news_sections: "/news/sections", pictures: "/pictures", pictures_none: "/pictures?q=nothing-like-it",
         pages: "/pages", levels: "/levels", level: "/levels/port-ellery", level_fixed: "/levels/qc",
     })) {
         const answer = await page.goto(address(path));
@@ -156,14 +158,30 @@ async function lookAtStaffPages({ visitors, program }, language) {
 async function lookAtLinked(page, address, look) {
     for (const [name, list, links] of [
         ["member", "/team", "tbody th a"], ["block", "/hubs/canada", "tbody th a"], ["page", "/pages", "tbody th a"],
+        ["picture", "/pictures", "main a[href*='/staff/pictures/']"], ["news_section", "/news/sections", "tbody th a"],
     ]) {
         await page.goto(address(list));
         await page.locator(links).first().click();
         await page.locator("h1").waitFor();
         await look(`staff_${name}`);
     }
-    await page.goto(`${page.url()}/preview`);
+    await page.goto(address("/pages"));
+    await page.goto(`${await page.locator("tbody th a").first().getAttribute("href")}/preview`);
     await look("staff_page_preview");
+    await lookAtOneItem(page, address, look);
+}
+
+// One item of the news, as staff have it.
+async function lookAtOneItem(page, address, look) {
+    await page.goto(address("/news"));
+    const item = await page.locator("tbody th a").first().getAttribute("href");
+    for (const below of ["", "/documents", "/preview", "/steps", "/revisions"]) {
+        await page.goto(`${item}${below}`);
+        await look(`staff_news_item${below.replace("/", "_")}`);
+    }
+    await page.locator("main a[href*='/revisions/']").first().click();
+    await page.locator("h1").waitFor();
+    await look("staff_news_revision");
 }
 
 async function lookAtRefusals(page, address, look) {

@@ -62,6 +62,7 @@ await tell({
             }
             expectItems(readByFeedMe(json), shown);
             expectJsonFeed(JSON.parse(json), language);
+            await expectEnclosures(program, rss, JSON.parse(json));
         }
     },
 
@@ -117,6 +118,8 @@ await tell({
         expectWellFormed(part);
         const feed = await fetch(`${program.address}${kSection.en}/feeds/feed.json`).then((answer) => answer.json());
         for (const item of feed.items) assert.ok(part.includes(`<loc>${item.url}</loc>`), item.url);
+        const translated = part.split("<url>").find((entry) => entry.includes(`<loc>${feed.items[0].url}</loc>`));
+        assert.match(translated, /hreflang="en"[^>]*>.*hreflang="fr"|hreflang="fr"[^>]*>.*hreflang="en"/s);
     },
 }, { signatures: 0 });
 
@@ -186,6 +189,17 @@ function expectJsonFeed(feed, language) {
         assert.equal(typeof item.id, "string");
         assert.match(item.date_published, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
         assert.ok(item.content_html);
+    }
+}
+
+// What goes with an entry is as long as it says, in every format.
+async function expectEnclosures(program, rss, feed) {
+    const lengths = [...rss.matchAll(/<enclosure url="([^"]+)" length="(\d+)"/g)].map(([, url, length]) => [url, Number(length)]);
+    const sizes = feed.items.flatMap((item) => item.attachments ?? []).map((each) => [each.url, each.size_in_bytes]);
+    assert.ok(lengths.length > 0 && sizes.length >= lengths.length);
+    for (const [url, size] of [...lengths, ...sizes]) {
+        const bytes = await fetch(program.address + new URL(url).pathname).then((answer) => answer.arrayBuffer());
+        assert.equal(size, bytes.byteLength, url);
     }
 }
 

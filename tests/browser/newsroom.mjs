@@ -171,6 +171,66 @@ await tell({
         assert.equal(await amelie.locator("#body_fr").inputValue(), "**gras**");
     },
 
+    async "Amélie attaches a document; nobody takes it away before the item is public, then its size stands beside it"({ visitors, program }) {
+        const amelie = await visitors.open(), reader = await visitors.open();
+        await signInStaff(amelie, program);
+        const item = await begin(amelie);
+        await write(amelie, "en", { title: "A brief on water", body: "Eleven pages." });
+        await write(amelie, "fr", { title: "Un mémoire sur l’eau", body: "Onze pages." });
+        await save(amelie);
+        await amelie.getByRole("link", { name: "Documents", exact: true }).click();
+        await amelie.getByText("No document yet").waitFor();
+        const attach = async (name, buffer) => {
+            await amelie.getByLabel("File").setInputFiles({ name, mimeType: "application/pdf", buffer });
+            await amelie.getByLabel("What it is, in English").fill("The brief");
+            await amelie.getByRole("button", { name: "Attach the document" }).click();
+        };
+        await attach("brief.pdf", Buffer.from("MZ this is a program"));
+        await amelie.locator("[data-error-summary]").waitFor();
+        await expectNoBarrier(amelie);
+        const pdf = Buffer.from(`%PDF-1.4\n%${"x".repeat(12_000)}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
+        await attach("Mémoire.pdf", pdf);
+        const link = amelie.locator(".attached__link");
+        await link.waitFor();
+        const path = await link.getAttribute("href");
+        await expectNoBarrier(amelie);
+        assert.equal((await reader.request.get(path)).status(), 404);
+        await takeStep(amelie, item, "publication", "Publish");
+        const answer = await reader.request.get(path);
+        assert.equal(answer.status(), 200);
+        assert.deepEqual(Buffer.from(await answer.body()), pdf);
+        assert.match(answer.headers()["content-disposition"], /^attachment/);
+        await statusBecomes(reader, "/en/articles/2026-11-02-a-brief-on-water", 200);
+        await reader.goto("/fr/articles/2026-11-02-un-memoire-sur-l-eau");
+        await reader.getByRole("link", { name: "The brief (PDF, 12 ko)" }).waitFor();
+        const feed = await (await reader.request.get("/en/news/solidarity/feeds/feed.json")).json();
+        const entry = feed.items.find((each) => each.title === "A brief on water");
+        assert.equal(entry.attachments[0].size_in_bytes, pdf.length);
+    },
+
+    async "Where a section asks for it, Amélie publishes nothing of her own before Tom has approved it"({ visitors, program }) {
+        const amelie = await visitors.open(), tom = await visitors.open();
+        await signInStaff(amelie, program);
+        await signInStaff(tom, program, "tom");
+        await amelie.goto("/en/staff/news/sections");
+        await amelie.getByRole("link", { name: "Tax Fairness" }).click();
+        await amelie.getByLabel("Somebody other than the writer approves each item").check();
+        await save(amelie);
+        const item = await begin(amelie, { section: "Tax Fairness" });
+        await write(amelie, "en", { title: "Who pays", body: "We asked." });
+        await write(amelie, "fr", { title: "Qui paie", body: "Nous avons demandé." });
+        await save(amelie);
+        await amelie.goto(`${item}/steps`);
+        assert.equal(await amelie.locator('form[action$="/publication"]').count(), 0);
+        await takeStep(amelie, item, "review", "Send to review");
+        await amelie.getByText("You wrote the newest words yourself").waitFor();
+        await expectNoBarrier(amelie);
+        await takeStep(tom, item, "approval", "Approve it as it stands");
+        await tom.getByText("Tom Okafor approved it on").waitFor();
+        await takeStep(amelie, item, "publication", "Publish");
+        await statusBecomes(amelie, "/en/articles/2026-11-02-who-pays", 200);
+    },
+
     async "Tom schedules an item; when its time comes it is public"({ visitors, program }) {
         const tom = await visitors.open();
         await signInStaff(tom, program, "tom");

@@ -5,6 +5,8 @@
 #include "features/newsroom/document_handlers.h"
 #include "features/newsroom/document_jobs.h"
 #include "features/newsroom/staff_handlers_house_test.h"
+#include "platform/jobs/jobs.h"
+#include "ports/search_documents.h"
 
 namespace newsroom {
 namespace {
@@ -118,6 +120,73 @@ TEST_F(Review, a_scheduled_item_that_was_changed_goes_back_to_review_instead_of_
 TEST_F(Review, without_a_section_that_asks_an_approval_is_a_courtesy) {
     const auto id = written();
     EXPECT_EQ(take(id, &StepHandlers::publish, "Chantal").status, 303);
+}
+
+TEST_F(Review, a_public_item_is_not_put_into_a_section_that_asks_unless_somebody_looks) {
+    const auto id = new_item();
+    const auto in_sections = [&](std::vector<http::Fields::Field> fields) {
+        fields.insert(fields.end(), {{"title_en", "Strike"}, {"body_en", "Today."}, {"event_day", "2026-11-02"}});
+        return save("Chantal", id, fields, seen_in(editor(id)));
+    };
+    const auto other = database->write([&](db::Write& write) {
+        return store::insert_section(write, level, {.english = {"work", "Work", "", ""}, .place = "2"}, "Chantal");
+    });
+    in_sections({{"sections", std::to_string(other.value)}});
+    send(steps, &StepHandlers::read_act, &StepHandlers::publish, &StepHandlers::show_again,
+         by("Devon", post("/en/x", {{"item", std::to_string(id.value)}}, {{"one_language", "1"}})));
+    ASSERT_EQ(stage(id), Stage::published);
+    guard();
+    EXPECT_EQ(in_sections({{"sections", std::to_string(other.value)}, {"sections", section_number}}).status, 422);
+}
+
+TEST_F(Review, search_looks_again_at_a_public_item_whose_date_or_tags_change) {
+    const auto id = written();
+    take(id, &StepHandlers::publish, "Devon");
+    const auto followed = [&] {
+        return database->write([&](db::Write& write) {
+            std::vector<std::string> payloads;
+            for (const auto& each : jobs::take_due_jobs(write, {.until = write.now() + base::minutes(1), .limit = 20}))
+                if (each.job.kind == ports::kFollowDocuments) payloads.push_back(each.job.payload);
+            return payloads;
+        });
+    };
+    followed();
+    save("Chantal", id,
+         {{"title_en", "Water stays public"},
+          {"body_en", "The council voted."},
+          {"title_fr", "L’eau reste publique"},
+          {"body_fr", "Le conseil a voté."},
+          {"sections", section_number},
+          {"event_day", "2026-11-03"},
+          {"tags", "Water | Eau"}},
+         seen_in(editor(id)));
+    EXPECT_EQ(followed(), std::vector{"news " + document_key(id)});
+}
+
+TEST_F(Review, two_who_change_a_section_at_once_keep_both_or_are_told) {
+    const auto change = [&](std::string_view introduction, std::string_view source, const std::string& seen) {
+        auto request = post("/en/x", {{"section", section_number}},
+                            {{"title_en", "Solidarity"},
+                             {"slug_en", "solidarity"},
+                             {"introduction_en", introduction},
+                             {"title_fr", "Solidarité"},
+                             {"slug_fr", "solidarite"},
+                             {"place", "1"},
+                             {"picture_source", source}});
+        request.form.add({"seen", seen});
+        return send(sections, &SectionHandlers::read_save, &SectionHandlers::save, &SectionHandlers::show_again,
+                    by("Devon", std::move(request)));
+    };
+    const auto seen =
+        seen_in(ask(sections, &SectionHandlers::show, by("Devon", get("/en/x", {{"section", section_number}}))));
+    EXPECT_EQ(change("What we hear from elsewhere.", "", seen).status, 303);
+    EXPECT_EQ(change("", "Photo: Noor Haddad", seen).status, 303) << "another field: merged";
+    const auto now = *database->read([&](db::Read& read) { return store::find_section(read, section); });
+    EXPECT_EQ(now.english.introduction, "What we hear from elsewhere.");
+    EXPECT_EQ(now.picture_source, "Photo: Noor Haddad");
+    const auto told = change("Something else.", "", seen);
+    EXPECT_EQ(told.status, 409);
+    EXPECT_TRUE(body_of(told).contains("What we hear from elsewhere.")) << "what is stored stands below";
 }
 
 TEST_F(Review, a_document_is_the_staffs_until_its_item_is_public_and_is_always_saved_never_shown) {
