@@ -1,0 +1,38 @@
+#include "features/petitions/signers_store.h"
+
+#include "features/petitions/count_change.h"
+
+namespace petitions::store {
+namespace {
+
+ports::CountChange read_change(const db::Row& row) {
+    const auto at = row.as<base::Instant>(3);
+    return {.petition = row.as<PetitionId>(1),
+            .signer_class = row.as<SignerClass>(2),
+            .signature = row.as<SignatureId>(0),
+            .step = ports::CountStep::confirmed,
+            .at = at,
+            .first_counted_at = at,
+            .region = region_of(row.as<std::string>(4), row.as<std::string>(5))};
+}
+
+const db::Query<ports::CountChange(PetitionId, SignatureId, std::int64_t)> kCounted{
+    "select id, petition_id, class, coalesce(confirmed_at, signed_at), country, postal_code from signature "
+    "where petition_id = $1 and id > $2 and state = 1 order by id limit $3",
+    read_change};
+
+const db::Command<Addressee(SignatureId, std::int64_t)> kCountMail{
+    "update signature set mails = mails + 1 where id = $1 and state = 1 and mails < $2 returning email, locale",
+    db::columns<Addressee, std::string, base::Locale>};
+
+}  // namespace
+
+std::vector<ports::CountChange> counted(db::Read& read, const ports::SignaturePage& page) {
+    return read.all(kCounted, page.petition, page.after, page.limit);
+}
+
+std::optional<Addressee> count_mail(db::Write& write, SignatureId signature) {
+    return write.run(kCountMail, signature, kMostMails);
+}
+
+}  // namespace petitions::store

@@ -1,0 +1,40 @@
+// ports/signers.h - what other slices may do about the person behind one signature, without learning who it is. The
+// slice that holds the signatures gives it; app fills it in.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "platform/db/transaction.h"
+#include "ports/count_changes.h"
+
+namespace ports {
+
+// Signatures under one petition behind `after` (id 0: from the beginning), oldest first.
+struct SignaturePage {
+    PetitionId petition;
+    SignatureId after{0};
+    std::int64_t limit = 1'000;
+};
+
+// How many count now.
+struct StandingCount {
+    PetitionId petition;
+    SignerClass signer_class;
+    std::int64_t standing;
+};
+
+enum class MailOrdered : unsigned char { no, yes };
+
+struct Signers {
+    // Those that count now, each as the step that confirmed it: for a slice that begins to follow the count later.
+    std::function<std::vector<CountChange>(db::Read&, const SignaturePage&)> counted{};
+    // The kept counts, in this very snapshot; those that were never stepped are missing.
+    std::function<std::vector<StandingCount>(db::Read&)> standing{};
+    // Orders one mail of this kind to the signer, in their language, about the signature. no: five mails were sent
+    // about it already, or it does not count, or the person is erased.
+    std::function<MailOrdered(db::Write&, SignatureId, const std::string& kind)> order_mail{};
+};
+
+}  // namespace ports
