@@ -17,15 +17,16 @@ export function programPath() {
 }
 
 // -> { address, staffPassword, run(...arguments), query(sql), stop() }
-// signatures: made-up ones on the pledge; sets: keys of the configuration, as for serve --set.
-export async function startProgram({ signatures = kSignatures, sets = [] } = {}) {
+// signatures: made-up ones on the pledge; sets: keys of the configuration, as for serve --set; host: the name in its
+// address, since browsers make passkeys for names only.
+export async function startProgram({ signatures = kSignatures, sets = [], host = "127.0.0.1" } = {}) {
     const folder = mkdtempSync(join(tmpdir(), "alltogether-browser-"));
     const data = ["--data", join(folder, "data")];
     const run = (...words) => execFileSync(programPath(), [...words, ...data], { encoding: "utf8", maxBuffer: kMostOutput });
     try {
         const staffPassword = run("seed", "demo").match(/password (\S+)/)[1];
         if (signatures > 0) run("seed", "load", "--petition", "equality-pledge", "--signatures", String(signatures));
-        const server = await serve(folder, data, sets);
+        const server = await serve(folder, data, { sets, host });
         // A statement on the running program's database, to make what is old: nothing waits for days here.
         const query = (sql) => execFileSync("sqlite3", ["-cmd", ".timeout 10000", join(folder, "data", "alltogether.db"), sql], { encoding: "utf8" });
         return { address: server.address, staffPassword, run, query, stop: () => stop(server, folder) };
@@ -35,12 +36,13 @@ export async function startProgram({ signatures = kSignatures, sets = [] } = {})
     }
 }
 
-async function serve(folder, data, sets) {
+async function serve(folder, data, { sets, host }) {
     const port = await freePort();
-    const address = `http://127.0.0.1:${port}`;
+    const address = `http://${host}:${port}`;
     const log = openSync(join(folder, "log"), "w");
     const process = spawn(
-        programPath(), ["serve", ...data, "--listen", `127.0.0.1:${port}`, ...sets.flatMap((set) => ["--set", set])],
+        programPath(), ["serve", ...data, "--listen", `127.0.0.1:${port}`,
+            ...[`server.public_url="${address}"`, ...sets].flatMap((set) => ["--set", set])],
         { stdio: ["ignore", log, log] });
     closeSync(log);
     const server = { process, address, log: () => readFileSync(join(folder, "log"), "utf8") };

@@ -9,8 +9,10 @@ import { focusErrorSummary, preventDoubleSubmit, spacePostalCodes } from "./form
 import { answerWhileControlsMove } from "./jobs_calculator.ts";
 import { followLiveCounts } from "./live_count.ts";
 import { enhanceMarkdownEditors } from "./markdown_editor.ts";
+import { offerPasskeys } from "./passkeys.ts";
 import { cropWithAPointer, lookAgainWhilePreparing } from "./pictures.ts";
 import { enablePrinting } from "./print.ts";
+import { reviewByKeys } from "./review.ts";
 import { enableSharing } from "./share.ts";
 import { hideStickyActionWhenNotNeeded } from "./sticky_action.ts";
 
@@ -31,3 +33,5 @@ enhanceMarkdownEditors();
 keepDrafts();
 cropWithAPointer();
 lookAgainWhilePreparing();
+reviewByKeys();
+offerPasskeys();

@@ -36,7 +36,8 @@ constexpr std::array kFields{Word{"role", base::message("Role")},
                              Word{"lead", base::message("Introduction")},
                              Word{"body", base::message("Text")},
                              Word{"note", base::message("Note")},
-                             Word{"thanks", base::message("Thanks after signing")}};
+                             Word{"thanks", base::message("Thanks after signing")},
+                             Word{"means", base::message("By")}};
 
 constexpr std::array kStates{
     Word{"draft", base::message("Draft")},
@@ -48,6 +49,10 @@ constexpr std::array kStates{
     Word{"decided: published without the other language", base::message("Published without the other language")},
     Word{"up", base::message("Up")},
     Word{"down", base::message("Down")}};
+
+constexpr std::array kMeans{Word{"password", base::message("password")},
+                            Word{"password and code", base::message("password and code")},
+                            Word{"passkey", base::message("passkey")}};
 
 constexpr std::array kAccents{Word{"1", base::message("Red")},     Word{"2", base::message("Blue")},
                               Word{"3", base::message("Green")},   Word{"4", base::message("Yellow")},
@@ -84,6 +89,7 @@ std::string field_words(i18n::Translator t, std::string_view field) {
 
 std::string value_words(i18n::Translator t, std::string_view field, const std::string& value) {
     if (field == "role") return role_words(t, value);
+    if (field == "means") return words_of(t, kMeans, value).value_or(value);
     if (field == "accent") return words_of(t, kAccents, value).value_or(value);
     if (field != "state" && field != "one_language" && field != "place") return value;
     return words_of(t, kStates, value).value_or(value);

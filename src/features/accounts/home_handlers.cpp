@@ -23,7 +23,12 @@ std::vector<ActionWord> own_words() {
             {"accounts.reactivate", base::message("let in again")},
             {"accounts.end_session", base::message("signed out devices of")},
             {"accounts.turn_on_codes", base::message("turned on one-time codes")},
-            {"accounts.turn_off_codes", base::message("turned off the one-time codes of")}};
+            {"accounts.turn_off_codes", base::message("turned off the one-time codes of")},
+            {"accounts.make_passkey", base::message("made the passkey")},
+            {"accounts.rename_passkey", base::message("gave another name to the passkey")},
+            {"accounts.remove_passkey", base::message("removed the passkey")},
+            {"accounts.remove_passkeys", base::message("removed all passkeys of")},
+            {"accounts.warn_of_copied_passkey", base::message("signed in with a passkey that may have been copied:")}};
 }
 
 template <class Identity>

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "features/accounts/pages.h"
+#include "features/accounts/passkey_store.h"
 #include "features/accounts/store.h"
 #include "people/store.h"
 
@@ -29,7 +30,7 @@ ports::HomeNews home_news(db::Read& read, const http::Request& request) {
                               .path = pages::staff_path(request.locale, "team"),
                               .act = t("See the team")});
     const auto self = find_staff(read, request.staff->id);
-    if (self && !self->asks_for_code())
+    if (self && second_step_of(*self, passkeys_of(read, self->id)) == SecondStep::none)
         news.tasks.push_back({.sentence = t("A password alone opens your account."),
                               .path = pages::staff_path(request.locale, "account"),
                               .act = t("Set up one-time codes")});

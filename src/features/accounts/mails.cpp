@@ -50,6 +50,16 @@ MailWords password_changed(const i18n::Translator& t, const Staff& staff) {
                              "of the campaign.")}};
 }
 
+MailWords passkey_made(const i18n::Translator& t, const Staff& staff) {
+    return {.translator = t,
+            .title = t("A passkey was added to your account"),
+            .paragraphs = {t("Hello {name},", {{"name", staff.name}}),
+                           t("A new passkey now opens your staff account. You see all of them on the page of your "
+                             "account."),
+                           t("If it was not you, remove it there at once, choose a new password, and tell an owner of "
+                             "the campaign.")}};
+}
+
 using WriteWords = MailWords (*)(const i18n::Translator&, const Staff&, const Services&);
 
 // A link that was used, or has expired, is not mailed any more.
@@ -64,11 +74,13 @@ std::optional<mail::Message> render_link(const mail::Order& order, db::Read& rea
     return message_of(services, std::move(words));
 }
 
-std::optional<mail::Message> render_password_changed(const mail::Order& order, db::Read& read,
-                                                     const Services& services) {
+using WriteNotice = MailWords (*)(const i18n::Translator&, const Staff&);
+
+std::optional<mail::Message> render_notice(const mail::Order& order, db::Read& read, const Services& services,
+                                           WriteNotice write) {
     const auto staff = find_staff(read, StaffId{order.about});
     if (!staff) return std::nullopt;
-    return message_of(services, password_changed(i18n::Translator{order.locale}, *staff));
+    return message_of(services, write(i18n::Translator{order.locale}, *staff));
 }
 
 }  // namespace
@@ -86,7 +98,10 @@ void add_mails(mail::Renderers& renderers, const Services& services) {
         return render_link(order, read, services, forgotten);
     });
     renderers.add(kPasswordChangedMail, [&services](const mail::Order& order, db::Read& read) {
-        return render_password_changed(order, read, services);
+        return render_notice(order, read, services, password_changed);
+    });
+    renderers.add(kPasskeyMadeMail, [&services](const mail::Order& order, db::Read& read) {
+        return render_notice(order, read, services, passkey_made);
     });
 }
 

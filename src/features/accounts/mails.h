@@ -9,6 +9,7 @@ namespace accounts {
 inline constexpr auto kInvitationMail = "accounts.invitation";             // about: a staff_link
 inline constexpr auto kForgottenMail = "accounts.forgotten";               // about: a staff_link
 inline constexpr auto kPasswordChangedMail = "accounts.password_changed";  // about: a staff
+inline constexpr auto kPasskeyMadeMail = "accounts.passkey_made";          // about: a staff
 
 // The services outlive the renderers.
 void add_mails(mail::Renderers& renderers, const Services& services);

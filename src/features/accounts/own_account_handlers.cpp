@@ -3,6 +3,7 @@
 #include "base/whole_number.h"
 #include "features/accounts/mails.h"
 #include "features/accounts/pages.h"
+#include "features/accounts/passkey_store.h"
 #include "features/accounts/store.h"
 #include "platform/auth/audit.h"
 #include "platform/mail/outbox.h"
@@ -70,6 +71,7 @@ http::Response OwnAccountHandlers::page(const http::Request& request, const base
                                  .sessions = sessions_of(read, request.staff->id),
                                  .current = request.staff->session,
                                  .recovery_codes_left = unused_recovery_codes(read, request.staff->id),
+                                 .passkeys = static_cast<std::int64_t>(passkeys_of(read, request.staff->id).size()),
                                  .now = request.received_at,
                                  .profile = typed_profile(request),
                                  .problems = problems}),
@@ -184,7 +186,8 @@ http::WriteResult OwnAccountHandlers::confirm_codes(const ConfirmCodes& form, db
     record(write, form.acting, "accounts.turn_on_codes");
     const i18n::Translator t{form.acting.locale};
     auto frame = services_.frames.staff_frame(*form.request, {.title = t("One-time codes are on")});
-    return ports::respond(std::move(frame), staff_pages::recovery_codes(t, form.recovery_codes));
+    return ports::respond(std::move(frame),
+                          staff_pages::recovery_codes(t, {t("One-time codes are on"), form.recovery_codes}));
 }
 
 http::Response OwnAccountHandlers::show_codes_again(const http::Request& request, const base::Problems& problems,

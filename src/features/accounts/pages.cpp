@@ -28,9 +28,47 @@ std::string staff_path(base::Locale locale, std::string_view below) {
     return path;
 }
 
+namespace {
+
+// A script asks the browser for a passkey and sends the form; without one the words below stand in its place.
+struct PasskeyForm {
+    std::string next;
+    html::ButtonKind kind = html::ButtonKind::quiet;
+};
+html::SafeHtml passkey_form(i18n::Translator t, const html::Fields& fields, const PasskeyForm& form) {
+    const std::string path = staff_path(t.locale(), "sign-in/passkey");
+    return html::render<
+        R"(<form class="form sign-in__passkey" method="post" action="{}" data-passkey-get="{}" data-passkey-failed="{}" hidden>
+{}{}{}{}{}{}<p class="field__error" data-passkey-words role="alert" hidden></p>{}</form>
+<p class="sign-in__aside" data-passkey-missing data-passkey-unknown="{}">{}</p>)">(
+        path, path + "/challenge", t("That did not work. Try again, or sign in another way."),
+        html::hidden({"next", form.next}), html::hidden({"credential", ""}), html::hidden({"client_data", ""}),
+        html::hidden({"authenticator_data", ""}), html::hidden({"signature", ""}), html::hidden({"user_handle", ""}),
+        fields.button(
+            {.label = t("Sign in with a passkey"), .kind = form.kind, .width = html::ButtonWidth::full, .icon = "key"}),
+        t("This browser does not offer passkeys."), t("Passkeys need JavaScript, which is off in this browser."));
+}
+
+html::SafeHtml code_field(i18n::Translator t, const html::Fields& fields, SecondStep step) {
+    const bool has_app = step != SecondStep::passkey;
+    return fields.text({.name = "code",
+                        .label = has_app ? t("One-time code") : t("Recovery code"),
+                        .kind = html::TextKind::one_time_code,
+                        .autocomplete = "one-time-code",
+                        .hint = has_app ? t("The six digits that your authenticator app shows now.")
+                                        : t("One of the codes that you kept when you made your first passkey."),
+                        .max_length = 20});
+}
+
+}  // namespace
+
 html::SafeHtml sign_in(i18n::Translator t, const SignInForm& form) {
     const html::Fields fields{t, form.problems};
-    const auto markup = html::render<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}{}{}</form>
+    const auto by_passkey = form.passkeys == Passkeys::none
+                                ? html::SafeHtml{}
+                                : html::render<R"(<p class="sign-in__or"><span>{}</span></p>{})">(
+                                      t("or"), passkey_form(t, fields, {form.next}));
+    const auto markup = html::render<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}{}{}</form>{}
 <p class="sign-in__aside"><a href="{}">{}</a></p>)">(
         staff_path(t.locale(), "sign-in"), fields.error_summary(), html::hidden({"next", form.next}),
         fields.text({.name = "email",
@@ -42,23 +80,28 @@ html::SafeHtml sign_in(i18n::Translator t, const SignInForm& form) {
                      .label = t("Password"),
                      .kind = html::TextKind::password,
                      .autocomplete = "current-password"}),
-        wide_button(fields, t("Sign in")), staff_path(t.locale(), "forgotten"), t("Forgot your password?"));
+        wide_button(fields, t("Sign in")), by_passkey, staff_path(t.locale(), "forgotten"), t("Forgot your password?"));
     return panel(t("Staff sign-in"), markup);
+}
+
+std::string second_step_title(i18n::Translator t, SecondStep step) {
+    return step == SecondStep::code ? t("One more step: your code") : t("One more step: your passkey");
 }
 
 html::SafeHtml code(i18n::Translator t, const CodeForm& form) {
     const html::Fields fields{t, form.problems};
-    const auto markup = html::render<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}{}</form>
-<p class="sign-in__aside">{}</p>)">(
-        staff_path(t.locale(), "sign-in/code"), fields.error_summary(), html::hidden({"next", form.next}),
-        fields.text({.name = "code",
-                     .label = t("One-time code"),
-                     .kind = html::TextKind::one_time_code,
-                     .autocomplete = "one-time-code",
-                     .hint = t("The six digits that your authenticator app shows now."),
-                     .max_length = 20}),
-        wide_button(fields, t("Sign in")), t("No phone at hand? Type one of your recovery codes instead."));
-    return panel(t("One more step: your code"), markup);
+    const auto by_passkey = form.step == SecondStep::passkey || form.step == SecondStep::either
+                                ? html::render<R"({}<p class="sign-in__or"><span>{}</span></p>)">(
+                                      passkey_form(t, fields, {form.next, html::ButtonKind::primary}), t("or"))
+                                : html::SafeHtml{};
+    const auto aside = form.step == SecondStep::passkey
+                           ? t("Lost your passkey and your codes? An owner of the campaign can let you in again.")
+                           : t("No phone at hand? Type one of your recovery codes instead.");
+    const auto markup = html::render<R"({}{}<form class="form" method="post" action="{}" novalidate>{}{}{}</form>
+<p class="sign-in__aside">{}</p>)">(fields.error_summary(), by_passkey, staff_path(t.locale(), "sign-in/code"),
+                                    html::hidden({"next", form.next}), code_field(t, fields, form.step),
+                                    wide_button(fields, t("Sign in")), aside);
+    return panel(second_step_title(t, form.step), markup);
 }
 
 html::SafeHtml forgotten(i18n::Translator t, const ForgottenForm& form) {

@@ -5,23 +5,30 @@
 
 #include "base/problem.h"
 #include "features/accounts/account.h"
+#include "features/accounts/passkey.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
 
 namespace accounts::pages {
 
+// offered: browsers make passkeys for an address like this site's.
+enum class Passkeys : unsigned char { none, offered };
+
 struct SignInForm {
     std::string email, next;
     base::Problems problems{};
+    Passkeys passkeys = Passkeys::none;
 };
 html::SafeHtml sign_in(i18n::Translator t, const SignInForm& form);
 
-// The second step, for those who use one-time codes.
+// The second step, for those who use one-time codes, passkeys, or both.
 struct CodeForm {
     std::string next;
+    SecondStep step = SecondStep::code;
     base::Problems problems{};
 };
 html::SafeHtml code(i18n::Translator t, const CodeForm& form);
+std::string second_step_title(i18n::Translator t, SecondStep step);
 
 struct ForgottenForm {
     std::string email{};

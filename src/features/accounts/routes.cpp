@@ -35,6 +35,18 @@ void add_sign_in(http::Router& router, const SignInHandlers& to) {
         {.name = "accounts.sign_out", .limit = LimitClass::form});
 }
 
+// Signatures are checked in parse: that belongs on the pool.
+void add_passkey_sign_in(http::Router& router, const PasskeySignInHandlers& to) {
+    router.post<ChallengeWish>("/{locale}/staff/sign-in/passkey/challenge",
+                               {.parse = bound(to, &PasskeySignInHandlers::read_challenge),
+                                .apply = bound(to, &PasskeySignInHandlers::challenge)},
+                               {.name = "accounts.passkey_challenge", .limit = LimitClass::sign_in});
+    router.post<PasskeyAttempt>(
+        "/{locale}/staff/sign-in/passkey",
+        {.parse = bound(to, &PasskeySignInHandlers::read_passkey), .apply = bound(to, &PasskeySignInHandlers::sign_in)},
+        with_password("accounts.sign_in_by_passkey"));
+}
+
 // Mailed links: looking changes nothing, only the form does.
 void add_links(http::Router& router, const LinkHandlers& to) {
     router.get("/{locale}/staff/forgotten", bound(to, &LinkHandlers::show_forgotten),
@@ -90,6 +102,37 @@ void add_own_account(http::Router& router, const OwnAccountHandlers& to) {
                           options("accounts.end_own_codes", LimitClass::sign_in));
 }
 
+void add_passkeys(http::Router& router, const PasskeyHandlers& to) {
+    const auto options = [](std::string name, LimitClass limit) {
+        return http::RouteOptions{.name = std::move(name), .permission = Permission::see_staff_pages, .limit = limit};
+    };
+    router.get("/{locale}/staff/account/passkeys", bound(to, &PasskeyHandlers::list),
+               options("accounts.passkeys", LimitClass::none));
+    router.post<BeginPasskey>("/{locale}/staff/account/passkeys/begin",
+                              {.parse = bound(to, &PasskeyHandlers::read_begin),
+                               .apply = bound(to, &PasskeyHandlers::begin),
+                               .refuse = bound(to, &PasskeyHandlers::list_again)},
+                              options("accounts.begin_passkey", LimitClass::sign_in));
+    router.get("/{locale}/staff/account/passkeys/new", bound(to, &PasskeyHandlers::show_new),
+               options("accounts.show_new_passkey", LimitClass::none));
+    router.post<MakePasskey>(
+        "/{locale}/staff/account/passkeys",
+        {.parse = bound(to, &PasskeyHandlers::read_new), .apply = bound(to, &PasskeyHandlers::make)},
+        options("accounts.make_passkey", LimitClass::sign_in));
+    router.get("/{locale}/staff/account/passkeys/{id}", bound(to, &PasskeyHandlers::show),
+               options("accounts.passkey", LimitClass::none));
+    router.post<PasskeyAct>("/{locale}/staff/account/passkeys/{id}/name",
+                            {.parse = bound(to, &PasskeyHandlers::read_name),
+                             .apply = bound(to, &PasskeyHandlers::rename),
+                             .refuse = bound(to, &PasskeyHandlers::show_again)},
+                            options("accounts.rename_passkey", LimitClass::sign_in));
+    router.post<PasskeyAct>("/{locale}/staff/account/passkeys/{id}/removal",
+                            {.parse = bound(to, &PasskeyHandlers::read_removal),
+                             .apply = bound(to, &PasskeyHandlers::remove),
+                             .refuse = bound(to, &PasskeyHandlers::show_again)},
+                            options("accounts.remove_passkey", LimitClass::sign_in));
+}
+
 void add_team_acts(http::Router& router, const TeamHandlers& to) {
     const auto act = [&](std::string_view pattern, auto apply, std::string name) {
         router.post<MemberAct>("/{locale}/staff/team/{id}/" + std::string{pattern},
@@ -134,10 +177,12 @@ bool may(const http::Request& request, Permission permission) {
 
 void add_routes(http::Router& router, const Handlers& handlers) {
     add_sign_in(router, handlers.sign_in);
+    add_passkey_sign_in(router, handlers.passkey_sign_in);
     add_links(router, handlers.links);
     router.get("/{locale}/staff", bound(handlers.home, &HomeHandlers::home),
                {.name = "accounts.home", .permission = Permission::see_staff_pages});
     add_own_account(router, handlers.own);
+    add_passkeys(router, handlers.passkeys);
     add_team(router, handlers.team);
     router.get("/{locale}/staff/audit", bound(handlers.home, &HomeHandlers::audit),
                {.name = "accounts.audit", .permission = Permission::read_audit});

@@ -3,6 +3,8 @@
 #include "features/accounts/home_handlers.h"
 #include "features/accounts/link_handlers.h"
 #include "features/accounts/own_account_handlers.h"
+#include "features/accounts/passkey_handlers.h"
+#include "features/accounts/passkey_sign_in_handlers.h"
 #include "features/accounts/sign_in_handlers.h"
 #include "features/accounts/team_handlers.h"
 #include "platform/http/router.h"
@@ -13,11 +15,19 @@ namespace accounts {
 // Everything that answers; outlives the router.
 struct Handlers {
     explicit Handlers(const Services& services)
-        : sign_in(services), links(services), own(services), team(services), home(services) {}
+        : sign_in(services),
+          passkey_sign_in(services),
+          links(services),
+          own(services),
+          passkeys(services),
+          team(services),
+          home(services) {}
 
     SignInHandlers sign_in;
+    PasskeySignInHandlers passkey_sign_in;
     LinkHandlers links;
     OwnAccountHandlers own;
+    PasskeyHandlers passkeys;
     TeamHandlers team;
     HomeHandlers home;
 };

@@ -1,37 +1,15 @@
 #include "features/accounts/sign_in_handlers.h"
 
 #include "features/accounts/pages.h"
+#include "features/accounts/passkey_store.h"
 #include "features/accounts/store.h"
-#include "platform/auth/audit.h"
 #include "platform/http/percent.h"
 
 namespace accounts {
 namespace {
 
 constexpr auto kWrongPassword = base::message("This address and password do not belong together.");
-constexpr auto kTooManyTries =
-    base::message("Too many wrong tries for this address. Please wait a few minutes, or choose a new password.");
 constexpr auto kWrongCode = base::message("This code is wrong, was used already, or is too old.");
-
-http::Cookie cookie_of(const Services& services, std::string value) {
-    return {.name = session_cookie(services.config), .value = std::move(value)};
-}
-
-html::FormState state_of(const base::Problems& problems) {
-    return problems.empty() ? html::FormState::fine : html::FormState::has_problems;
-}
-
-// What was asked for before the sign-in, from the address or the form.
-std::string next_of(const http::Request& request) {
-    const auto sent = request.form.find("next");
-    return safe_next(sent ? *sent : request.query.view("next"), request.locale);
-}
-
-void record_sign_in(db::Write& write, const Staff& staff, const http::Request& request) {
-    auth::record(write, {.actor = {staff.id, staff.name, request.request_id},
-                         .action = "accounts.sign_in",
-                         .subject = {"staff", staff.id.value}});
-}
 
 }  // namespace
 
@@ -39,7 +17,7 @@ void record_sign_in(db::Write& write, const Staff& staff, const http::Request& r
 
 http::Response SignInHandlers::show(const http::Request& request, db::Read&) const {
     if (request.staff) return http::see_other(next_of(request));
-    return password_page(request, {}, 200);
+    return sign_in_page(services_, request, {}, 200);
 }
 
 base::Result<PasswordAttempt, base::Problems> SignInHandlers::read_password(const http::Request& request) const {
@@ -67,43 +45,28 @@ base::Result<PasswordAttempt, base::Problems> SignInHandlers::read_password(cons
 // Looks at the failures once more: of many tries that were sent at once, those behind the first few are refused.
 http::WriteResult SignInHandlers::sign_in(const PasswordAttempt& attempt, db::Write& write) const {
     if (must_wait(failures_of(write, attempt.address_hash), write.now()))
-        return password_page(*attempt.request, {{"", kTooManyTries}}, 429);
+        return sign_in_page(services_, *attempt.request, {{"", kTooManyTries}}, 429);
     const auto staff = attempt.staff ? find_staff(write, *attempt.staff) : std::nullopt;
     if (!staff || !staff->is_active()) {
         count_failure(write, attempt.address_hash);
-        return password_page(*attempt.request, {{"", kWrongPassword}}, 422);
+        return sign_in_page(services_, *attempt.request, {{"", kWrongPassword}}, 422);
     }
     if (attempt.better_hash) set_password(write, staff->id, *attempt.better_hash);
-    if (staff->asks_for_code()) return await_code(*staff, attempt, write);
-    return open_session(*staff, attempt.request, attempt.session, write);
+    if (second_step_of(*staff, passkeys_of(write, staff->id)) != SecondStep::none)
+        return await_second_step(*staff, attempt, write);
+    return open_session(services_, {*staff, attempt.request, attempt.session, SignInMeans::password}, write);
 }
 
 http::Response SignInHandlers::show_again(const http::Request& request, const base::Problems& problems,
                                           db::Read&) const {
-    return password_page(request, problems, 422);
-}
-
-// The cookie of before, if any, ends here: nobody can plant a session that is then signed in.
-http::Response SignInHandlers::open_session(const Staff& staff, const KeptRequest& request,
-                                            const auth::RandomToken& token, db::Write& write) const {
-    if (const auto before = find_session(write, session_of(*request))) end_session(write, before->id);
-    forget_failures(write, address_hash(services_.secret, staff.email));
-    insert_session(write, {.staff = staff.id,
-                           .token = token.hash,
-                           .state = SessionState::signed_in,
-                           .lifetime = kSessionLimit,
-                           .device = device_of(request->headers.view("User-Agent")),
-                           .network = request->client.truncated()});
-    record_sign_in(write, staff, *request);
-    auto response = http::see_other(next_of(*request));
-    response.cookies.push_back(cookie_of(services_, token.text));
-    return response;
+    return sign_in_page(services_, request, problems, 422);
 }
 
 // One-time code ----------------------------------------------------------------------------------------------------
 
 // Wrong passwords are not forgotten yet: wrong codes are counted on top of them.
-http::Response SignInHandlers::await_code(const Staff& staff, const PasswordAttempt& attempt, db::Write& write) const {
+http::Response SignInHandlers::await_second_step(const Staff& staff, const PasswordAttempt& attempt,
+                                                 db::Write& write) const {
     insert_session(write, {.staff = staff.id,
                            .token = attempt.session.hash,
                            .state = SessionState::awaits_code,
@@ -112,21 +75,21 @@ http::Response SignInHandlers::await_code(const Staff& staff, const PasswordAtte
                            .network = {}});
     const auto path = pages::staff_path(attempt.request->locale, "sign-in/code");
     auto response = http::see_other(path + "?next=" + http::percent_encode(next_of(*attempt.request)));
-    response.cookies.push_back(cookie_of(services_, attempt.session.text));
+    response.cookies.push_back(session_cookie_of(services_, attempt.session.text));
     return response;
 }
 
 http::Response SignInHandlers::show_code(const http::Request& request, db::Read& read) const {
-    const auto session = find_session(read, session_of(request));
+    const auto session = find_session(read, session_of(services_, request));
     if (!session || session->state != SessionState::awaits_code || !is_alive(*session, request.received_at))
         return http::see_other(pages::staff_path(request.locale, "sign-in"));
-    return code_page(request, {}, 200);
+    return second_step_page(services_, {request, session->staff}, {}, read);
 }
 
 base::Result<CodeAttempt, base::Problems> SignInHandlers::read_code(const http::Request& request) const {
     const auto code = request.form.text("code");
     if (code.empty()) return base::Problems{{"code", base::message("Please give the code.")}};
-    return CodeAttempt{std::make_shared<const http::Request>(request), code, session_of(request),
+    return CodeAttempt{std::make_shared<const http::Request>(request), code, session_of(services_, request),
                        auth::new_random_token(services_.random)};
 }
 
@@ -140,23 +103,29 @@ http::WriteResult SignInHandlers::give_code(const CodeAttempt& attempt, db::Writ
 
     const std::int64_t hash = address_hash(services_.secret, staff->email);
     if (must_wait(failures_of(write, hash), write.now()))
-        return code_page(*attempt.request, {{"", kTooManyTries}}, 429);
+        return second_step_page(services_, {*attempt.request, staff->id, 429}, {{"", kTooManyTries}}, write);
     if (!accept_code(*staff, attempt.code, write)) {
         count_failure(write, hash);
-        return code_page(*attempt.request, {{"code", kWrongCode}}, 422);
+        return second_step_page(services_, {*attempt.request, staff->id, 422}, {{"code", kWrongCode}}, write);
     }
-    return open_session(*staff, attempt.request, attempt.session, write);
+    return open_session(services_, {*staff, attempt.request, attempt.session, SignInMeans::code}, write);
 }
 
 http::Response SignInHandlers::show_code_again(const http::Request& request, const base::Problems& problems,
-                                               db::Read&) const {
-    return code_page(request, problems, 422);
+                                               db::Read& read) const {
+    const auto session = find_session(read, session_of(services_, request));
+    if (!session || session->state != SessionState::awaits_code)
+        return http::see_other(pages::staff_path(request.locale, "sign-in"));
+    return second_step_page(services_, {request, session->staff, 422}, problems, read);
 }
 
 // A code of the app, which cannot be used again, or one of the recovery codes.
 bool SignInHandlers::accept_code(const Staff& staff, const std::string& code, db::Write& write) const {
-    if (!staff.asks_for_code()) return true;  // turned off meanwhile, by an owner
-    const auto step = auth::matching_step(*staff.code_secret, {code, write.now(), staff.last_code_step});
+    const auto wanted = second_step_of(staff, passkeys_of(write, staff.id));
+    if (wanted == SecondStep::none) return true;  // turned off meanwhile, by an owner
+    const auto step = wanted == SecondStep::passkey
+                          ? std::nullopt
+                          : auth::matching_step(*staff.code_secret, {code, write.now(), staff.last_code_step});
     if (step) use_code_step(write, staff.id, *step);
     return step || use_recovery_code(write, staff.id, recovery_code_hash(services_.secret, staff.id, code));
 }
@@ -164,43 +133,16 @@ bool SignInHandlers::accept_code(const Staff& staff, const std::string& code, db
 // Sign-out ---------------------------------------------------------------------------------------------------------
 
 base::Result<SignOut, base::Problems> SignInHandlers::read_sign_out(const http::Request& request) const {
-    return SignOut{session_of(request), request.locale};
+    return SignOut{session_of(services_, request), request.locale};
 }
 
 http::WriteResult SignInHandlers::sign_out(const SignOut& form, db::Write& write) const {
     if (const auto session = find_session(write, form.session)) end_session(write, session->id);
     auto response = http::see_other(pages::staff_path(form.locale, "sign-in?done=signed-out"));
-    auto cookie = cookie_of(services_, "");
+    auto cookie = session_cookie_of(services_, "");
     cookie.max_age = base::seconds(0);
     response.cookies.push_back(std::move(cookie));
     return response;
-}
-
-// Shared -----------------------------------------------------------------------------------------------------------
-
-auth::TokenHash SignInHandlers::session_of(const http::Request& request) const {
-    return auth::hash_of_token(request.cookies.view(session_cookie(services_.config)));
-}
-
-http::Response SignInHandlers::password_page(const http::Request& request, base::Problems problems, int status) const {
-    const i18n::Translator t{request.locale};
-    ports::PageWords words{
-        .title = t("Staff sign-in"), .form_state = state_of(problems), .indexing = html::Indexing::refused};
-    const auto done = request.query.view("done");
-    if (done == "signed-out") words.flash = html::Flash{html::Tone::success, t("You are signed out.")};
-    if (done == "password")
-        words.flash = html::Flash{html::Tone::success, t("Your password is set. You can sign in now.")};
-    return ports::respond(services_.frames.frame(request, std::move(words)),
-                          pages::sign_in(t, {request.form.text("email"), next_of(request), std::move(problems)}),
-                          status);
-}
-
-http::Response SignInHandlers::code_page(const http::Request& request, base::Problems problems, int status) const {
-    const i18n::Translator t{request.locale};
-    auto frame = services_.frames.frame(request, {.title = t("One more step: your code"),
-                                                  .form_state = state_of(problems),
-                                                  .indexing = html::Indexing::refused});
-    return ports::respond(std::move(frame), pages::code(t, {next_of(request), std::move(problems)}), status);
 }
 
 }  // namespace accounts

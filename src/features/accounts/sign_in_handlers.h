@@ -6,16 +6,13 @@
 
 #include "features/accounts/account.h"
 #include "features/accounts/services.h"
+#include "features/accounts/sign_in_handlers_parts.h"
 #include "platform/auth/token.h"
 #include "platform/http/request.h"
 #include "platform/http/response.h"
 #include "platform/http/write_route.h"
 
 namespace accounts {
-
-// A request that outlives its handler's first step: wrong passwords are counted, so that the page with the problem is
-// part of the answer and not a refusal, which would undo the counting.
-using KeptRequest = std::shared_ptr<const http::Request>;
 
 struct PasswordAttempt {
     KeptRequest request;
@@ -65,13 +62,8 @@ private:
         std::optional<Staff> staff;
         Failures failures;
     };
-    auth::TokenHash session_of(const http::Request& request) const;
-    http::Response open_session(const Staff& staff, const KeptRequest& request, const auth::RandomToken& token,
-                                db::Write& write) const;
-    http::Response await_code(const Staff& staff, const PasswordAttempt& attempt, db::Write& write) const;
+    http::Response await_second_step(const Staff& staff, const PasswordAttempt& attempt, db::Write& write) const;
     bool accept_code(const Staff& staff, const std::string& code, db::Write& write) const;
-    http::Response password_page(const http::Request& request, base::Problems problems, int status) const;
-    http::Response code_page(const http::Request& request, base::Problems problems, int status) const;
 
     const Services& services_;
 };

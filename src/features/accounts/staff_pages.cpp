@@ -160,6 +160,15 @@ html::SafeHtml codes_on(i18n::Translator t, const Account& view, const html::Fie
         fields.button({.label = t("Sign in without codes"), .kind = html::ButtonKind::danger}));
 }
 
+html::SafeHtml passkey_words(i18n::Translator t, const Account& view) {
+    const auto words = view.passkeys == 0
+                           ? t("Sign in with a finger, a face or a security key, in place of the password or after it.")
+                           : t.plural("You have {count} passkey.", "You have {count} passkeys.", view.passkeys);
+    return html::render<R"(<p>{}</p><p><a class="more-link" href="{}">{} {}</a></p>)">(
+        words, staff_path(t.locale(), "account/passkeys"),
+        view.passkeys == 0 ? t("Make a passkey") : t("Your passkeys"), html::icon("arrow-right"));
+}
+
 html::SafeHtml codes_off(i18n::Translator t, const html::Fields& fields) {
     return html::render<R"(<p>{}</p><form method="post" action="{}">{}</form>)">(
         t("A code from an app on your phone, besides your password: whoever learns your password still cannot sign "
@@ -171,11 +180,12 @@ html::SafeHtml codes_off(i18n::Translator t, const html::Fields& fields) {
 
 html::SafeHtml account(i18n::Translator t, const Account& view) {
     const html::Fields fields{t, view.problems};
-    return html::render<"{}{}{}{}{}{}">(
+    return html::render<"{}{}{}{}{}{}{}">(
         ports::staff_head(t, {t("Your account"), view.staff.email.text()}), fields.error_summary(),
         ports::panel({t("You")}, profile_form(t, view, fields)),
         ports::panel({t("Devices")}, session_table(t, view, fields)),
         ports::panel({t("Password")}, password_form(t, view, fields)),
+        ports::panel({t("Passkeys")}, passkey_words(t, view)),
         ports::panel({t("One-time codes")},
                      view.staff.asks_for_code() ? codes_on(t, view, fields) : codes_off(t, fields)));
 }
@@ -205,17 +215,16 @@ html::SafeHtml code_setup(i18n::Translator t, const CodeSetup& view) {
                                   fields.error_summary(), ports::panel({t("Three steps")}, body));
 }
 
-html::SafeHtml recovery_codes(i18n::Translator t, const std::vector<std::string>& codes) {
+html::SafeHtml recovery_codes(i18n::Translator t, const RecoveryCodes& view) {
     const auto items = [&](Out& out) {
-        for (const auto& code : codes) html::write<R"(<li><code class="secret">{}</code></li>)">(out, code);
+        for (const auto& code : view.codes) html::write<R"(<li><code class="secret">{}</code></li>)">(out, code);
     };
     const auto body = html::render<R"(<p>{}</p><ul>{}</ul><p><a class="button button--primary" href="{}">{}</a></p>)">(
         t("Print these recovery codes or write them down. Each lets you sign in once without your phone. They are not "
           "shown again."),
         items, staff_path(t.locale(), "account"), t("I have kept them"));
-    return html::render<"{}{}">(
-        ports::staff_head(t, {t("One-time codes are on"), t("One more thing, for the day the phone is lost.")}),
-        ports::panel({t("Recovery codes")}, body));
+    return html::render<"{}{}">(ports::staff_head(t, {view.title, t("One more thing, for the day the phone is lost.")}),
+                                ports::panel({t("Recovery codes")}, body));
 }
 
 }  // namespace accounts::staff_pages

@@ -36,6 +36,7 @@ struct Account {
     std::vector<Session> sessions;
     SessionId current;
     std::int64_t recovery_codes_left;
+    std::int64_t passkeys;
     base::Instant now;
     std::optional<ProfileForm> profile{};  // as typed; absent: as stored
     base::Problems problems{};             // of whichever form was sent
@@ -50,14 +51,21 @@ struct CodeSetup {
 };
 html::SafeHtml code_setup(i18n::Translator t, const CodeSetup& view);
 
-// Shown once.
-html::SafeHtml recovery_codes(i18n::Translator t, const std::vector<std::string>& codes);
+// Shown once, under what has just begun: "One-time codes are on".
+struct RecoveryCodes {
+    std::string title;
+    const std::vector<std::string>& codes;
+};
+html::SafeHtml recovery_codes(i18n::Translator t, const RecoveryCodes& view);
 
 // Team --------------------------------------------------------------------------------------------------------------
+
+enum class HasPasskey : unsigned char { no, yes };
 
 struct Member {
     Staff staff;
     std::vector<StoredGrant> grants;
+    HasPasskey has_passkey = HasPasskey::no;
 };
 struct TeamList {
     std::vector<Member> members;

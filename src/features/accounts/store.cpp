@@ -59,6 +59,10 @@ const db::Command<void(StaffId)> kEndCodes{
     "update staff set code_secret = null, codes_since = null, last_code_step = 0 where id = $1"};
 
 const db::Command<void(StaffId)> kDropRecoveryCodes{"delete from staff_recovery_code where staff_id = $1"};
+const db::Command<void(StaffId)> kDropIdleRecoveryCodes{
+    "delete from staff_recovery_code where staff_id = $1 "
+    "and not exists (select 1 from staff where id = $1 and codes_since is not null) "
+    "and not exists (select 1 from staff_passkey where staff_passkey.staff_id = $1)"};
 const db::Command<void(StaffId, std::int64_t, base::Instant)> kInsertRecoveryCode{
     "insert into staff_recovery_code (staff_id, code_hash, created_at) values ($1, $2, $3)"};
 const db::Command<void(StaffId, std::int64_t, base::Instant)> kUseRecoveryCode{
@@ -200,8 +204,10 @@ void use_code_step(db::Write& tx, StaffId staff, std::int64_t step) { tx.run(kUs
 
 void end_codes(db::Write& tx, StaffId staff) {
     tx.run(kEndCodes, staff);
-    tx.run(kDropRecoveryCodes, staff);
+    drop_idle_recovery_codes(tx, staff);
 }
+
+void drop_idle_recovery_codes(db::Write& tx, StaffId staff) { tx.run(kDropIdleRecoveryCodes, staff); }
 
 void replace_recovery_codes(db::Write& tx, StaffId staff, const std::vector<std::int64_t>& code_hashes) {
     tx.run(kDropRecoveryCodes, staff);

@@ -35,7 +35,9 @@ void reactivate(db::Write& tx, StaffId staff);
 void begin_codes(db::Write& tx, StaffId staff, const auth::TotpSecret& secret);
 void confirm_codes(db::Write& tx, StaffId staff, std::int64_t step);
 void use_code_step(db::Write& tx, StaffId staff, std::int64_t step);
-void end_codes(db::Write& tx, StaffId staff);  // and its recovery codes
+void end_codes(db::Write& tx, StaffId staff);
+// Recovery codes stand for one-time codes and passkeys: whoever has neither any more has none.
+void drop_idle_recovery_codes(db::Write& tx, StaffId staff);
 
 void replace_recovery_codes(db::Write& tx, StaffId staff, const std::vector<std::int64_t>& code_hashes);
 // Whether there was such a code unused; now it is used.

@@ -3,6 +3,7 @@
 
 #include "features/accounts/mails.h"
 #include "features/accounts/pages.h"
+#include "features/accounts/passkey_store.h"
 #include "features/accounts/store.h"
 #include "features/accounts/team_handlers.h"
 #include "features/accounts/team_handlers_parts.h"
@@ -50,7 +51,7 @@ base::Result<MemberAct, base::Problems> TeamHandlers::read_act(const http::Reque
 http::WriteResult TeamHandlers::on_member(const MemberAct& act, db::Write& write, const Change& change) const {
     auto staff = act.member ? find_staff(write, *act.member) : std::nullopt;
     if (!staff) return http::not_found();
-    const staff_pages::Member member{*std::move(staff), grants_of(write, *act.member)};
+    const staff_pages::Member member{*std::move(staff), grants_of(write, *act.member), {}};
     if (!may_manage(act.acting.staff, member.grants, people::levels(write))) return http::forbidden();
     return change(member);
 }
@@ -112,8 +113,12 @@ http::WriteResult TeamHandlers::end_sessions(const MemberAct& act, db::Write& wr
 http::WriteResult TeamHandlers::end_codes(const MemberAct& act, db::Write& write) const {
     if (act.member == act.acting.staff.id) return http::see_other(pages::staff_path(act.acting.locale, "account"));
     return on_member(act, write, [&](const staff_pages::Member& member) -> http::WriteResult {
+        if (!passkeys_of(write, member.staff.id).empty()) {
+            remove_passkeys_of(write, member.staff.id);
+            record(write, act.acting, member.staff, {"accounts.remove_passkeys"});
+        }
+        if (member.staff.asks_for_code()) record(write, act.acting, member.staff, {"accounts.turn_off_codes"});
         accounts::end_codes(write, member.staff.id);
-        record(write, act.acting, member.staff, {"accounts.turn_off_codes"});
         return http::see_other(member_path(act.acting.locale, member.staff.id) + "?done=saved");
     });
 }

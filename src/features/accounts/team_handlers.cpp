@@ -4,6 +4,7 @@
 
 #include "features/accounts/mails.h"
 #include "features/accounts/pages.h"
+#include "features/accounts/passkey_store.h"
 #include "features/accounts/store.h"
 #include "features/accounts/team_handlers_parts.h"
 #include "people/store.h"
@@ -29,9 +30,12 @@ std::optional<html::Flash> flash_of(i18n::Translator t, std::string_view done) {
 std::vector<staff_pages::Member> known_members(db::Read& read, const auth::Principal& manager,
                                                const people::LevelTree& levels) {
     const auto grants = all_grants(read);
+    const auto holders = staff_with_passkeys(read);
     std::vector<staff_pages::Member> members;
     for (auto& staff : all_staff(read)) {
+        const bool has_passkey = std::ranges::find(holders, staff.id) != holders.end();
         staff_pages::Member member{std::move(staff), {}};
+        if (has_passkey) member.has_passkey = staff_pages::HasPasskey::yes;
         std::ranges::copy_if(grants, std::back_inserter(member.grants),
                              [&](const StoredGrant& stored) { return stored.staff == member.staff.id; });
         if (!may_see(manager, member.grants, levels)) continue;
@@ -149,11 +153,13 @@ http::Response TeamHandlers::member_page(const http::Request& request, const bas
                                                         .path = member_path(request.locale, *id),
                                                         .flash = flash_of(t, request.query.view("done")),
                                                         .form_state = state_of(problems)});
+    using staff_pages::HasPasskey;
+    const auto held = passkeys_of(read, *id);
     const bool manages = may_manage(*request.staff, grants, levels);
     std::erase_if(grants, [&](const StoredGrant& stored) { return !may_grant(*request.staff, stored.grant, levels); });
     return ports::respond(
         std::move(frame),
-        staff_pages::member(t, {.member = {*staff, grants},
+        staff_pages::member(t, {.member = {*staff, grants, held.empty() ? HasPasskey::no : HasPasskey::yes},
                                 .sessions = sessions_of(read, *id),
                                 .levels = levels,
                                 .places = places_for(request, read),

@@ -56,6 +56,11 @@ html::SafeHtml state_badge(i18n::Translator t, const Staff& staff) {
     return ports::badge({"success", t("active")});
 }
 
+// Whether a password alone does not open their account.
+bool has_second_step(const Member& member) {
+    return member.staff.asks_for_code() || member.has_passkey == HasPasskey::yes;
+}
+
 html::SafeHtml member_row(i18n::Translator t, const Member& member, const people::LevelTree& levels) {
     const auto grants = [&](Out& out) {
         for (const auto& stored : member.grants)
@@ -64,8 +69,8 @@ html::SafeHtml member_row(i18n::Translator t, const Member& member, const people
     return html::render<R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td>
 <td data-label="{}">{}</td><td data-label="{}">{}</td><td data-label="{}">{}</td></tr>)">(
         staff_path(t.locale(), "team/" + std::to_string(member.staff.id.value)), member.staff.name, t("Email"),
-        member.staff.email.text(), t("Roles"), grants, t("State"), state_badge(t, member.staff), t("One-time codes"),
-        member.staff.asks_for_code() ? t("yes") : t("no"));
+        member.staff.email.text(), t("Roles"), grants, t("State"), state_badge(t, member.staff), t("Second step"),
+        has_second_step(member) ? t("yes") : t("no"));
 }
 
 }  // namespace
@@ -85,7 +90,7 @@ html::SafeHtml team(i18n::Translator t, const TeamList& list) {
                                                              ? t("Who works here, and with which rights.")
                                                              : t("Who works at your levels, and with which rights."),
                                                          invite}),
-                                   t("Team"), t("Name"), t("Email"), t("Roles"), t("State"), t("One-time codes"), rows);
+                                   t("Team"), t("Name"), t("Email"), t("Roles"), t("State"), t("Second step"), rows);
 }
 
 html::SafeHtml invitation(i18n::Translator t, const InvitationPage& page) {
@@ -134,7 +139,8 @@ html::SafeHtml access_buttons(i18n::Translator t, const MemberPage& page, const 
         if (!staff.is_active()) return out.append(act(fields, {path + "/reactivation", t("Let them in again")}));
         if (!staff.password) out.append(act(fields, {path + "/invitation", t("Send the invitation again")}));
         if (!page.sessions.empty()) out.append(act(fields, {path + "/sessions/end", t("Sign out all their devices")}));
-        if (staff.asks_for_code()) out.append(act(fields, {path + "/codes/end", t("Turn off their one-time codes")}));
+        if (has_second_step(page.member))
+            out.append(act(fields, {path + "/codes/end", t("Turn off their codes and passkeys")}));
         out.append(act(fields, {path + "/deactivation", t("Deactivate this account"), html::ButtonKind::danger}));
     };
     const auto seen = [&](Out& out) {
