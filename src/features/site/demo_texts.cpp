@@ -48,30 +48,10 @@ Cette campagne est pour les gens qui s’en aperçoivent. Elle n’a pas de part
               "infirmière, Rivière-aux-Pins"}},
         {.kind = "jobs_calculator.scenario", .settings = R"({"scenario":"night-shift"})"},
         {.kind = "counters", .settings = R"({})", .english = {"So far", "", ""}, .french = {"Jusqu’ici", "", ""}},
-        {.kind = "news",
-         .settings = R"({})",
-         .english = {"News", R"(2026-11-12 Port Ellery keeps its library
-/en/pages/port-ellery-library
-After a winter of letters and one very full council meeting, the library stays open six days a week.
-
-2026-10-28 Two hundred neighbours in one hall
-A presentation booked for thirty people drew two hundred. The coffee ran out; the questions did not.
-
-2026-10-09 Two Creeks proclaims its first Quality Public Services Day
-/en/petitions/proclamation
-The town council said yes without a vote against. Yours can too.)",
-                     ""},
-         .french = {"Nouvelles", R"(2026-11-12 Port Ellery garde sa bibliothèque
-/fr/pages/port-ellery-library
-Après un hiver de lettres et une séance du conseil où l’on a manqué de chaises, la bibliothèque reste ouverte six jours par semaine.
-
-2026-10-28 Deux cents personnes dans une seule salle
-Une présentation prévue pour trente personnes en a attiré deux cents. Le café a manqué ; les questions, non.
-
-2026-10-09 Two Creeks proclame sa première Journée des services publics de qualité
-/fr/petitions/proclamation
-Le conseil municipal a dit oui sans une voix contre. Le vôtre peut en faire autant.)",
-                    ""}},
+        {.kind = "newsroom.latest",
+         .settings = R"({"count":3})",
+         .english = {"News", "", ""},
+         .french = {"Nouvelles", "", ""}},
     };
 }
 
