@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# bench/fairness.sh - budgets simulated on a million persons: person-years a second, what visitors wait, memory; beside
-# them the bracket part alone in numpy, and the machine's memory bandwidth.
+# bench/fairness.sh - budgets simulated on a million persons: person-years a second on one core and on two, what
+# visitors wait, memory; beside them the bracket part alone in numpy, and the machine's memory bandwidth. Then fifty
+# visitors at once over HTTP, on the real program. Every answer is verified.
 #
 # Usage: bench/fairness.sh [ARGUMENTS OF GOOGLE BENCHMARK]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -12,4 +13,13 @@ echo '```'
 "$measured" --benchmark_filter='-^memory/' "$@" 2>/dev/null
 "$measured" --benchmark_filter='^memory/' 2>/dev/null | tail -1
 /usr/bin/python3 bench/fairness_brackets.py # Debian's, which has the package python3-numpy
+
+prepare sqlite 0
+fresh_copy sqlite 0
+start_server "$database"
+first_server=$server first_port=$port
+trap 'kill "$first_server" 2>/dev/null; wait "$first_server" 2>/dev/null; clean_up' EXIT
+fresh_copy sqlite 0
+start_server "$database"
+/usr/bin/python3 bench/fairness_visitors.py "$first_port" "$port"
 echo '```'
