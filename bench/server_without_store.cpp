@@ -12,7 +12,6 @@
 #include "app/program.h"
 #include "features/petitions/handlers.h"
 #include "features/petitions/live_counts_service.h"
-#include "features/petitions/sign_on_watch_service.h"
 
 namespace {
 
@@ -42,9 +41,10 @@ int serve(const app::DataOptions& options) {
     db::Database database{{.location = settings.database, .writer = {}}};
     app::House house{settings, database};
     petitions::LiveCounts counts{database};
-    petitions::SignOnWatch watch{settings.config.limits};
-    const petitions::Services services{house.settings.config, house.secret, house.tokens, house.frames,
-                                       house.actions,         counts,       watch};
+    const petitions::Services services{
+        house.settings.config, house.secret, house.tokens,        house.frames,
+        house.actions,         counts,       house.count_changes, house.petition_sections,
+        house.sign_on_guard,   database};
     const petitions::Handlers handlers{services};
     add_routes(house.router, handlers);
     http::Server server{app::server_config(settings.config), std::move(house.router), database};

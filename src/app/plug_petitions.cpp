@@ -2,6 +2,7 @@
 #include <array>
 
 #include "app/plugs.h"
+#include "features/petitions/invalidation_work_service.h"
 #include "features/petitions/jobs.h"
 #include "features/petitions/seed.h"
 #include "features/petitions/slice.h"
@@ -40,24 +41,29 @@ void seed(const House& house, Scenario scenario) {
 
 void plug_in_petitions(House& house) {
     auto& counts = house.keep<petitions::LiveCounts>(house.database);
-    auto& watch = house.keep<petitions::SignOnWatch>(house.settings.config.limits);
     const auto& slice = house.keep<petitions::Slice>(
         petitions::Services{house.settings.config, house.secret, house.tokens, house.frames, house.actions, counts,
-                            watch, house.count_changes, house.petition_sections, house.sign_on_guard});
+                            house.count_changes, house.petition_sections, house.sign_on_guard, house.database});
     house.petitions = petitions::reader(counts);
     slice.add_routes(house.router);
     slice.add_mails(house.mails);
     house.actions.add(petitions::actions(counts));
     house.frames.add_staff_entry(petitions::staff_entry());
+    house.frames.add_staff_entry(petitions::review_entry());
+    for (auto& room : petitions::rooms()) house.petition_sections.add(std::move(room));
+    const auto zone = petitions::zone_of(house.settings.config);
+    house.petition_sections.add(petitions::corrections_section(zone));
     house.facts.add(petitions::person_facts());
     house.home.add(petitions::home_news(counts));
-    house.person_data.add(petitions::person_data(house.count_changes));
+    house.person_data.add(petitions::person_data(house.count_changes, house.sign_on_guard));
     house.documents.add({"petitions", base::message("Petitions and pledges")}, petitions::search_documents());
     const auto network_days = house.settings.config.privacy.network_days;
     petitions::add_jobs(house.jobs, house.database, network_days);
+    petitions::add_invalidation_jobs(house.jobs, {house.database, house.count_changes, zone});
     house.add_checks(petitions::checks());
     house.add_checks({petitions::network_check(network_days)});
     house.add_operations(petitions::api_operations());
+    house.add_operations(petitions::correction_operations());
     house.seeds.push_back(
         {"petitions", [&house](db::Database&, Scenario scenario, SeedNotes&) { seed(house, scenario); }});
 }

@@ -50,6 +50,8 @@ struct SignOnGuard {
     std::function<html::SafeHtml(base::Locale)> puzzle;
     // Each reason in words, for staff: "sent within 2 seconds".
     std::function<std::vector<std::string>(std::int64_t reasons, base::Locale)> words;
+    // The same puzzle for programs that sign: a JSON object of the ALTCHA protocol, always a fresh one.
+    std::function<std::string()> challenge;
     // From this score on somebody should look at a signature: a flagged one has it or more.
     std::function<std::int64_t()> review_from;
 };

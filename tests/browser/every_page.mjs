@@ -30,6 +30,7 @@ async function lookAtSupporterPages({ visitors, program }, language) {
     for (const [name, path] of Object.entries({
         hub: "", level_hub: "levels/qc", local_hub: "levels/port-ellery", levels: "levels",
         pledge: "petitions/equality-pledge", proclamation: "petitions/proclamation",
+        corrections: "petitions/equality-pledge/corrections",
         jobs: "jobs-lost", jobs_phased: "jobs-lost?jurisdiction=QC&function=child_care&amount=5&unit=percent&phase_in_years=4",
         jobs_wrong: "jobs-lost?amount=none&jurisdiction=NU", jobs_prepared: "jobs-lost/night-shift", jobs_method: "jobs-lost/method",
         jobs_list: "jobs-lost/scenarios", jobs_community: "jobs-lost?community_in=ON&community_public_jobs=2.5%25",
@@ -131,6 +132,9 @@ async function lookAtStaffPages({ visitors, program }, language) {
         home: "", petitions: "/petitions", petition_new: "/petitions/new", petition: pledge, petition_text: `${pledge}/text`,
         petition_preview: `${pledge}/preview`, signatures: `${pledge}/signatures`,
         signatures_none: `${pledge}/signatures?words=nobody-of-this-name`,
+        review: "/review", review_petition: `${pledge}/review?least=1`, invalidations: `${pledge}/invalidations`,
+        invalidation_new: `${pledge}/invalidations/new`, invalidation_preview: `${pledge}/invalidations/new?name=Maya*`,
+        invalidation_wrong: `${pledge}/invalidations/new?network=none`,
         account: "/account", passkeys: "/account/passkeys", team: "/team", invitation: "/team/new", audit: "/audit", audit_none: "/audit?action=none",
         hubs: "/hubs", hub: "/hubs/canada", hub_empty: "/hubs/larch-river", hub_preview: "/hubs/canada/preview",
         cuts: "/jobs-lost", cut_new: "/jobs-lost/new", cut: "/jobs-lost/night-shift", cut_text: "/jobs-lost/night-shift/text",

@@ -13,6 +13,7 @@ import { offerPasskeys } from "./passkeys.ts";
 import { cropWithAPointer, lookAgainWhilePreparing } from "./pictures.ts";
 import { enablePrinting } from "./print.ts";
 import { reviewByKeys } from "./review.ts";
+import { solvePuzzles } from "./proof.ts";
 import { enableSharing } from "./share.ts";
 import { hideStickyActionWhenNotNeeded } from "./sticky_action.ts";
 
@@ -21,6 +22,7 @@ focusErrorSummary();
 preventDoubleSubmit();
 showCurrentLinks();
 spacePostalCodes();
+solvePuzzles();
 countCharacters();
 followLiveCounts();
 enableSharing();

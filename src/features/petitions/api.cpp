@@ -2,7 +2,7 @@
 
 #include <boost/json.hpp>
 
-#include "features/petitions/handlers.h"
+#include "features/petitions/sign_on_service.h"
 #include "features/petitions/store.h"
 
 namespace petitions {
@@ -51,6 +51,9 @@ std::vector<ApiField> slug_parameter() {
 std::vector<ApiField> count_fields() {
     return {{.name = "confirmed", .type = JsonType::integer, .description = "individuals who confirmed their address"},
             {.name = "pending", .type = JsonType::integer, .description = "individuals who have not yet"},
+            {.name = "invalidated",
+             .type = JsonType::integer,
+             .description = "signatures taken out of the count, each with a public reason; see listCorrections"},
             {.name = "by_class",
              .type = JsonType::object,
              .description = "confirmed signers of the other classes; never added to the individuals"}};
@@ -84,12 +87,17 @@ ports::ApiOperation sign_operation() {
                      optional_text("place", "city or town"),
                      optional_text("comment", "up to 500 characters"),
                      optional_tick("show_name", "agrees to be shown as “Maya T.”"),
-                     optional_tick("consent_mail", "wants to be mailed; a consent of its own, never assumed")},
+                     optional_tick("consent_mail", "wants to be mailed; a consent of its own, never assumed"),
+                     optional_text("source", "your code as a partner: up to 40 of a-z, 0-9 and hyphens"),
+                     optional_text(std::string{kProofField}, "the solved puzzle, where an answer asked for one")},
             .answers = {{.status = 201,
                          .description = "Signed: the address is to be confirmed",
                          .fields = {{.name = "status", .example = "confirmation_mailed"}}},
+                        ports::problem_answer(403, "Nothing is taken from this network or address"),
                         ports::problem_answer(404, "No such petition"),
-                        ports::problem_answer(422, "Something has to be put right; every problem with its field"),
+                        ports::problem_answer(422,
+                                              "Something has to be put right; every problem with its field. A problem "
+                                              "with proof brings a challenge to be solved"),
                         ports::problem_answer(429, "Too many sign-ons from this network address")}};
 }
 
@@ -100,9 +108,19 @@ base::Result<SignatureForm, base::Problems> form_of_json(std::string_view body) 
     const auto value = boost::json::parse(body, error);
     if (error || !value.is_object()) return base::Problems{{"", base::message("The body must be a JSON object.")}};
     Members members{value.get_object()};
-    SignatureForm form{members.text("given_name"), members.text("family_name"), members.text("email"),
-                       members.text("country"),    members.text("postal_code"), members.text("place"),
-                       members.text("comment"),    members.tick("show_name"),   members.tick("consent_mail")};
+    SignatureForm form{members.text("given_name"),
+                       members.text("family_name"),
+                       members.text("email"),
+                       members.text("country"),
+                       members.text("postal_code"),
+                       members.text("place"),
+                       members.text("comment"),
+                       members.tick("show_name"),
+                       members.tick("consent_mail"),
+                       members.text("source"),
+                       members.text("stamp"),
+                       members.text(kProofField),
+                       ""};
     if (!members.problems.empty()) return std::move(members.problems);
     return form;
 }
@@ -124,6 +142,17 @@ http::WriteResult Api::answer_sign_on(const SignOn&, const SignOutcome& outcome)
             return http::not_found();
     }
     return http::not_found();
+}
+
+http::Response Api::refuse(const http::Request& request, const base::Problems& problems, db::Read&) const {
+    const bool is_turned_away = base::find_problem(problems, kTurnedAway) != nullptr;
+    auto response = http::problem_json(
+        {.status = is_turned_away ? 403 : 422, .title = {}, .locale = request.locale, .problems = problems});
+    if (base::find_problem(problems, kProofField) == nullptr || !services_.guard.challenge) return response;
+    auto body = boost::json::parse(response.body.view()).as_object();
+    body["challenge"] = boost::json::parse(services_.guard.challenge());
+    response.body = boost::json::serialize(body);
+    return response;
 }
 
 http::Response Api::count(const http::Request& request, db::Read& read) const {

@@ -21,6 +21,8 @@ public:
     // POST /api/v1/petitions/{slug}/signatures: a JSON object with the names of the form; 201, also for a repeat
     base::Result<SignOn, base::Problems> read_sign_on(const http::Request& request) const;
     static http::WriteResult answer_sign_on(const SignOn& sign_on, const SignOutcome& outcome);
+    // 422; with a challenge to be solved where the guard asks for a proof, and 403 where it takes nothing
+    http::Response refuse(const http::Request& request, const base::Problems& problems, db::Read& read) const;
 
     // GET /api/v1/petitions/{slug}/count
     http::Response count(const http::Request& request, db::Read& read) const;

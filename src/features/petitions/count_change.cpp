@@ -17,7 +17,8 @@ ports::CountChange change_of(const Signature& signature, const StepTaken& taken)
             .step = taken.step,
             .at = taken.at,
             .first_counted_at = signature.confirmed_at.value_or(taken.at),
-            .region = region_of(signature.country, signature.postal_code)};
+            .region = region_of(signature.country, signature.postal_code),
+            .source = signature.source};
 }
 
 }  // namespace petitions

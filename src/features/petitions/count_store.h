@@ -2,6 +2,7 @@
 // their own, so that no page reads the signatures.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace petitions::store {
 
 // By how much the counts of one petition move.
 struct Step {
-    std::int64_t pending = 0, confirmed = 0, withdrawn = 0;
+    std::int64_t pending = 0, confirmed = 0, withdrawn = 0, invalidated = 0;
 };
 void step_tally(db::Write& write, PetitionId petition, const Step& step);
 
@@ -20,7 +21,7 @@ void step_tally(db::Write& write, PetitionId petition, const Step& step);
 struct Count {
     PetitionId petition;
     SignerClass signer_class;
-    std::int64_t pending, confirmed, withdrawn;
+    std::int64_t pending, confirmed, withdrawn, invalidated = 0;
     bool operator==(const Count&) const = default;
 };
 std::vector<Count> tally(db::Read& read);
@@ -56,6 +57,10 @@ std::vector<NamedSignature> names_after(db::Read& read, const NamesAfter& page);
 
 // The name of a signature that was just confirmed, where its owner agreed; nothing to hide is fine.
 void show_name(db::Write& write, PetitionId petition, SignatureId signature, const ShownName& name);
+// Of one that was withdrawn, also where it was withheld.
 void hide_name(db::Write& write, SignatureId signature);
+// Of many that were invalidated, and back: a name stands again where it stood.
+void withhold_names(db::Write& write, std::span<const SignatureId> signatures);
+void show_names_again(db::Write& write, std::span<const SignatureId> signatures);
 
 }  // namespace petitions::store

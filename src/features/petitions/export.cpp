@@ -38,7 +38,11 @@ constexpr std::array kColumns{
     Column{"signed_at", [](const Signature& s) { return time_text(s.signed_at); }},
     Column{"confirmed_at", [](const Signature& s) { return time_text(s.confirmed_at); }},
     Column{"withdrawn_at", [](const Signature& s) { return time_text(s.withdrawn_at); }},
-    Column{"flags", [](const Signature& s) { return std::to_string(s.flags.bits()); }},
+    Column{"score", [](const Signature& s) { return std::to_string(s.score); }},
+    Column{"reasons", [](const Signature& s) { return std::to_string(s.reasons); }},
+    Column{"source", [](const Signature& s) { return s.source; }},
+    Column{"invalidation",
+           [](const Signature& s) { return s.invalidation ? std::to_string(s.invalidation->value) : std::string{}; }},
     Column{"text_id", [](const Signature& s) { return std::to_string(s.text.value); }},
 };
 

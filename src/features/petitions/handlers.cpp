@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include "features/petitions/count_change.h"
+#include "features/petitions/invalidation_store.h"
 #include "features/petitions/sections_service.h"
+#include "features/petitions/sign_on_service.h"
 #include "features/petitions/sign_on_store.h"
 #include "features/petitions/signature_store.h"
 #include "features/petitions/store.h"
-#include "people/address_hash.h"
 #include "people/store.h"
 #include "platform/html/share_card.h"
 #include "ports/sender.h"
@@ -21,25 +22,10 @@ Tick tick(const http::Form& form, std::string_view field) { return form.is_ticke
 
 // The form as typed.
 SignatureForm form_of(const http::Form& form) {
-    return {form.text("given_name"), form.text("family_name"), form.text("email"),
-            form.text("country"),    form.text("postal_code"), form.text("place"),
-            form.text("comment"),    tick(form, "show_name"),  tick(form, "consent_mail")};
-}
-
-// What looked odd about this sign-on. Also counts it for its network address.
-Flags flags_of(const Services& services, const http::Request& request) {
-    Flags flags;
-    if (request.from_trusted_network) return flags;
-    const auto stamp = services.tokens.read(kStamp, request.form.text("stamp"));
-    const base::Duration least = base::seconds(services.config.limits.dwell_seconds);
-    if (!stamp)
-        flags.add(Flag::no_stamp);
-    else if (request.received_at - base::Instant{*stamp} < least)
-        flags.add(Flag::too_quick);
-    if (!request.form.text("website").empty()) flags.add(Flag::trap_filled);
-    if (services.watch.count(request.client, request.parameter("slug"), request.received_at) == Pace::many)
-        flags.add(Flag::many_from_network);
-    return flags;
+    return {form.text("given_name"),    form.text("family_name"), form.text("email"),   form.text("country"),
+            form.text("postal_code"),   form.text("place"),       form.text("comment"), tick(form, "show_name"),
+            tick(form, "consent_mail"), form.text("source"),      form.text("stamp"),   form.text(kProofField),
+            form.text("website")};
 }
 
 std::string thank_you_path(const SignOn& sign_on) {
@@ -64,21 +50,16 @@ people::PersonStatement statement_of(const Signature& signature, const base::Ema
 
 }  // namespace
 
-base::Result<SignOn, base::Problems> sign_on_of(const Services& services, const http::Request& request,
-                                                const SignatureForm& form) {
-    auto signer = accept(form);
-    if (!signer) return signer.error();
-    const std::int64_t hash = people::address_hash(services.secret, signer->email);
-    return SignOn{request.parameter("slug"),  request.locale, *std::move(signer), hash, request.client.text(),
-                  flags_of(services, request)};
-}
-
 std::optional<Handlers::Found> Handlers::find_public(const http::Request& request, db::Read& read) const {
     const auto petition = store::find(read, request.parameter("slug"));
     if (!petition || petition->stage(request.received_at) == Stage::draft) return std::nullopt;
     auto text = store::public_text(read, petition->id, request.locale);
     if (!text) return std::nullopt;
     return Found{*petition, *std::move(text)};
+}
+
+html::SafeHtml Handlers::puzzle(base::Locale locale) const {
+    return services_.guard.puzzle ? services_.guard.puzzle(locale) : html::SafeHtml{};
 }
 
 http::Response Handlers::petition_page(const http::Request& request, const Found& found,
@@ -101,8 +82,10 @@ http::Response Handlers::petition_page(const http::Request& request, const Found
 http::Response Handlers::show(const http::Request& request, db::Read& read) const {
     const auto found = find_public(request, read);
     if (!found) return http::not_found();
-    return petition_page(request, *found, {{}, {}, services_.tokens.make(kStamp, request.received_at.microseconds)},
-                         read);
+    SignatureForm empty;
+    empty.source = source_of(request.query.view("source"));
+    empty.stamp = services_.tokens.make(kStamp, request.received_at.microseconds);
+    return petition_page(request, *found, {std::move(empty), {}, puzzle(request.locale)}, read);
 }
 
 base::Result<SignOn, base::Problems> Handlers::read_sign_on(const http::Request& request) const {
@@ -130,7 +113,15 @@ http::Response Handlers::show_again(const http::Request& request, const base::Pr
                                     db::Read& read) const {
     const auto found = find_public(request, read);
     if (!found) return http::not_found();
-    return petition_page(request, *found, {form_of(request.form), problems, request.form.text("stamp")}, read);
+    if (base::find_problem(problems, kTurnedAway) != nullptr) return turned_away_page(request, *found);
+    return petition_page(request, *found, {form_of(request.form), problems, puzzle(request.locale)}, read);
+}
+
+http::Response Handlers::turned_away_page(const http::Request& request, const Found& found) const {
+    const i18n::Translator t{request.locale};
+    auto frame = services_.frames.frame(
+        request, {.title = t("Your signature could not be taken"), .indexing = html::Indexing::refused});
+    return ports::respond(std::move(frame), pages::turned_away(t, found.petition, contact_address(services_)), 403);
 }
 
 pages::ThankYou Handlers::thanks(const http::Request& request, const Found& found, db::Read& read) const {
@@ -153,6 +144,13 @@ std::optional<Handlers::Own> Handlers::read_token(std::string_view token) const 
     if (const auto id = services_.tokens.read(kOwnSignature, token)) return Own{SignatureId{*id}, OwnLink::first};
     if (const auto id = services_.tokens.read(kRenewedSignature, token)) return Own{SignatureId{*id}, OwnLink::renewed};
     return std::nullopt;
+}
+
+// Why it was taken out of the count, as the public reads it.
+std::string Handlers::reason_of(const Signature& signature, base::Locale locale, db::Read& read) {
+    if (!signature.invalidation) return {};
+    const auto batch = store::find_invalidation(read, *signature.invalidation);
+    return batch ? batch->reason.in(locale) : std::string{};
 }
 
 http::Response Handlers::own_signature(const http::Request& request, db::Read& read) const {
@@ -178,6 +176,8 @@ http::Response Handlers::own_signature(const http::Request& request, db::Read& r
                                                    *text,
                                                    token,
                                                    {own->link, request.received_at},
+                                                   reason_of(*signature, request.locale, read),
+                                                   contact_address(services_),
                                                    signature_sections(services_.sections, view, read)}));
 }
 

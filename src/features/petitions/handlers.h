@@ -33,7 +33,8 @@ public:
     // GET /{locale}/petitions/{slug}
     http::Response show(const http::Request& request, db::Read& read) const;
 
-    // POST /{locale}/petitions/{slug}/signatures
+    // POST /{locale}/petitions/{slug}/signatures. What the guard asks a proof for comes back with a puzzle (422), what
+    // it refuses gets a page that says whom to ask (403).
     base::Result<SignOn, base::Problems> read_sign_on(const http::Request& request) const;
     static std::vector<SignOutcome> sign_all(db::Write& write, std::span<const SignOn> sign_ons);
     static http::WriteResult answer_sign_on(const SignOn& sign_on, const SignOutcome& outcome);
@@ -71,16 +72,14 @@ private:
     std::optional<Found> find_public(const http::Request& request, db::Read& read) const;
     http::Response petition_page(const http::Request& request, const Found& found, const pages::SignFormState& form,
                                  db::Read& read) const;
+    http::Response turned_away_page(const http::Request& request, const Found& found) const;
+    html::SafeHtml puzzle(base::Locale locale) const;
+    static std::string reason_of(const Signature& signature, base::Locale locale, db::Read& read);
     pages::ThankYou thanks(const http::Request& request, const Found& found, db::Read& read) const;
     void tell(const Signature& signature, ports::CountStep step, db::Write& write) const;
     void record_consent(const Signature& signature, const OwnAct& act, db::Write& write) const;
 
     const Services& services_;
 };
-
-// The sign-on that a request asks for, whether it came as a form or as JSON; or everything that is wrong with it.
-// Counts it for its network address, and flags what looks odd: nothing from a trusted network.
-base::Result<SignOn, base::Problems> sign_on_of(const Services& services, const http::Request& request,
-                                                const SignatureForm& form);
 
 }  // namespace petitions

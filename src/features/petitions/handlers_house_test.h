@@ -82,11 +82,10 @@ protected:
     ports::PageFrames frames{frame_settings()};
     ports::ActionRegistry actions;
     LiveCounts counts{*database};
-    SignOnWatch watch{config.limits};
     ports::CountChanges changes;
     ports::PetitionSections sections;
     ports::SignOnGuard guard;
-    Services services{config, secret, tokens, frames, actions, counts, watch, changes, sections, guard};
+    Services services{config, secret, tokens, frames, actions, counts, changes, sections, guard, *database};
     Handlers handlers{services};
     StaffHandlers staff{services};
     TextHandlers texts{services};

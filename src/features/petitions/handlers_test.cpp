@@ -93,31 +93,82 @@ TEST_F(PetitionHandlers, MayaWithdrawsAndABrokenLinkIsExplained) {
     EXPECT_FALSE(handlers.read_own_act(own_request("x")));
 }
 
-TEST_F(PetitionHandlers, AFormWithoutItsStampIsFlaggedNeverRefused) {
-    sign(sign_request("maya@example.org"));
-    EXPECT_TRUE(only_signature().flags.has(Flag::no_stamp));
-    auto slow = sign_request("joan@example.org");
-    slow.form.add({"stamp", tokens.make(kStamp, (kNow - base::seconds(40)).microseconds)});
-    EXPECT_FALSE(handlers.read_sign_on(slow)->flags.has(Flag::no_stamp));
-    EXPECT_FALSE(handlers.read_sign_on(slow)->flags.has(Flag::too_quick));
-    auto quick = sign_request("bot@example.org");
-    quick.form.add({"stamp", tokens.make(kStamp, kNow.microseconds)});
-    quick.form.add({"website", "https://spam.example"});
-    const auto flags = handlers.read_sign_on(quick)->flags;
-    EXPECT_TRUE(flags.has(Flag::too_quick));
-    EXPECT_TRUE(flags.has(Flag::trap_filled));
-    EXPECT_TRUE(flags.has(Flag::many_from_network)) << "the fourth within a minute";
-    quick.from_trusted_network = true;
-    EXPECT_EQ(handlers.read_sign_on(quick)->flags.bits(), 0);
+// What the guard says of a sign-on -----------------------------------------------------------------------------------
+
+TEST_F(PetitionHandlers, WhatTheGuardIsToldComesFromTheFormAndWhatItSaysStaysWithTheSignature) {
+    guard.judge = [](const ports::SignOnFacts& facts) -> ports::Judgement {
+        EXPECT_EQ(facts.slug, "library");
+        EXPECT_EQ(facts.trap, ports::TrapFilled::yes);
+        EXPECT_EQ(facts.proof, "solved");
+        EXPECT_EQ(facts.dwell, base::seconds(40));
+        EXPECT_EQ(facts.client.text(), "192.0.2.7");
+        EXPECT_EQ(facts.trusted, ports::FromTrustedNetwork::no);
+        return {ports::Verdict::accept, 70, 5};
+    };
+    auto odd = sign_request("maya@example.org");
+    odd.form.add({"stamp", tokens.make(kStamp, (kNow - base::seconds(40)).microseconds)});
+    odd.form.add({"website", "https://spam.example"});
+    odd.form.add({"proof", "solved"});
+    odd.form.add({"source", "union-local-7"});
+    EXPECT_EQ(sign(odd), SignOutcome::recorded);
+    EXPECT_EQ(only_signature().score, 70);
+    EXPECT_EQ(only_signature().reasons, 5);
+    EXPECT_EQ(only_signature().source, "union-local-7");
+}
+
+TEST_F(PetitionHandlers, AFormWithoutItsStampSaysNothingOfTheTimeAndASourceThatIsNoneIsDropped) {
+    guard.judge = [](const ports::SignOnFacts& facts) -> ports::Judgement {
+        EXPECT_FALSE(facts.dwell);
+        EXPECT_EQ(facts.trusted, ports::FromTrustedNetwork::yes);
+        return {};
+    };
+    auto request = sign_request("maya@example.org");
+    request.from_trusted_network = true;
+    request.form.add({"source", "Not a code"});
+    sign(request);
+    EXPECT_EQ(only_signature().source, "");
+    EXPECT_EQ(source_of(std::string(41, 'a')), "");
+    EXPECT_EQ(source_of("a-9"), "a-9");
+}
+
+TEST_F(PetitionHandlers, WhoIsAskedForAProofGetsEverythingBackWithAPuzzle) {
+    guard.judge = [](const ports::SignOnFacts&) -> ports::Judgement { return {ports::Verdict::ask_for_proof, 60, 1}; };
+    guard.puzzle = [](base::Locale) { return html::render<R"(<input name="proof">)">(); };
+    guard.challenge = [] { return std::string{R"({"algorithm":"SHA-256"})"}; };
+    const auto request = sign_request("maya@example.org");
+    const auto refused = handlers.read_sign_on(request);
+    ASSERT_FALSE(refused);
+    const auto page =
+        database->read([&](db::Read& read) { return handlers.show_again(request, refused.error(), read); });
+    EXPECT_EQ(page.status, 422);
+    EXPECT_TRUE(page.body.view().contains("value=\"maya@example.org\""));
+    EXPECT_TRUE(page.body.view().contains("<input name=\"proof\">"));
+    EXPECT_TRUE(page.body.view().contains("small puzzle"));
+    const auto problem = database->read([&](db::Read& read) { return api.refuse(request, refused.error(), read); });
+    EXPECT_EQ(problem.status, 422);
+    EXPECT_TRUE(problem.body.view().contains(R"("challenge":{"algorithm":"SHA-256"})")) << problem.body.view();
+}
+
+TEST_F(PetitionHandlers, WhoIsRefusedReadsThatAndWhomToAsk) {
+    guard.judge = [](const ports::SignOnFacts&) -> ports::Judgement { return {ports::Verdict::refuse, 100, 1}; };
+    const auto request = sign_request("maya@example.org");
+    const auto refused = handlers.read_sign_on(request);
+    ASSERT_FALSE(refused);
+    const auto page =
+        database->read([&](db::Read& read) { return handlers.show_again(request, refused.error(), read); });
+    EXPECT_EQ(page.status, 403);
+    EXPECT_TRUE(page.body.view().contains("mailto:campaign@alltogether.example"));
+    EXPECT_EQ(database->read([&](db::Read& read) { return api.refuse(request, refused.error(), read); }).status, 403);
 }
 
 TEST_F(PetitionHandlers, TheApiTakesTheSameFormAsJson) {
     const auto request = http::testing::post_json(
         "/api/v1/petitions/library/signatures", {kSlug},
-        R"({"given_name":"Léa","family_name":"Roy","email":"lea@example.org","postal_code":"h2x 1y4","show_name":true})");
+        R"({"given_name":"Léa","family_name":"Roy","email":"lea@example.org","postal_code":"h2x 1y4","show_name":true,"source":"partner"})");
     const auto sign_on = api.read_sign_on(request);
     ASSERT_TRUE(sign_on);
     EXPECT_EQ(sign_on->signer.postal_code, "H2X 1Y4");
+    EXPECT_EQ(sign_on->source, "partner");
     EXPECT_EQ(Api::answer_sign_on(*sign_on, SignOutcome::recorded)->status, 201);
     EXPECT_EQ(Api::answer_sign_on(*sign_on, SignOutcome::repeat)->body.view(),
               Api::answer_sign_on(*sign_on, SignOutcome::recorded)->body.view());

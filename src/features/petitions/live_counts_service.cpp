@@ -16,6 +16,7 @@ std::map<PetitionId, PublicCount> counts_of(const std::vector<store::Count>& tal
         if (row.signer_class == SignerClass::individual) {
             count.confirmed = row.confirmed;
             count.pending = row.pending;
+            count.invalidated = row.invalidated;
         } else {
             count.by_class[row.signer_class] = row.confirmed;
         }
@@ -29,7 +30,8 @@ std::string json_of(const PublicCount& count) {
     std::string classes;
     for (const auto& [signer_class, confirmed] : count.by_class)
         classes += fmt::format(R"({}"{}":{})", classes.empty() ? "" : ",", name_of(signer_class), confirmed);
-    return fmt::format(R"({{"confirmed":{},"pending":{},"by_class":{{{}}}}})", count.confirmed, count.pending, classes);
+    return fmt::format(R"({{"confirmed":{},"pending":{},"invalidated":{},"by_class":{{{}}}}})", count.confirmed,
+                       count.pending, count.invalidated, classes);
 }
 
 LiveCounts::LiveCounts(db::Database& database) : database_(database) {

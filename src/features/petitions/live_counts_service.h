@@ -26,12 +26,13 @@ inline constexpr std::int64_t kNamesShown = 12;
 // The state of one petition as the public sees it.
 struct PublicCount {
     std::int64_t confirmed = 0, pending = 0;       // individuals
+    std::int64_t invalidated = 0;                  // of them taken out of the count
     std::map<SignerClass, std::int64_t> by_class;  // confirmed signers of the other classes
     std::vector<store::ShownName> latest_names;    // newest first
     bool operator==(const PublicCount&) const = default;
 };
 
-// {"confirmed":123,"pending":4,"by_class":{}}
+// {"confirmed":123,"pending":4,"invalidated":0,"by_class":{}}
 std::string json_of(const PublicCount& count);
 
 class LiveCounts {

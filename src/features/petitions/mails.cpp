@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "features/petitions/mail_kinds.h"
+#include "features/petitions/sign_on_service.h"
 #include "features/petitions/signature_store.h"
 #include "features/petitions/store.h"
 #include "platform/html/mail_layout.h"
@@ -11,7 +12,7 @@
 namespace petitions {
 namespace {
 
-// What both mails are about.
+// What all mails are about.
 struct About {
     i18n::Translator t;
     Signature signature;
@@ -68,6 +69,23 @@ std::optional<mail::Message> signed_already_mail(const Services& services, const
                     .links = {{t("See or withdraw my signature"), mail->link}}});
 }
 
+std::optional<mail::Message> invalidated_mail(const Services& services, const mail::Order& order, db::Read& read) {
+    const auto mail = about(services, order, read);
+    if (!mail || mail->signature.state != SignatureState::invalidated) return std::nullopt;
+    const auto& t = mail->t;
+    return message(
+        services,
+        {.translator = t,
+         .title = t("Your signature does not count at present"),
+         .paragraphs = {t("Hello {name},", {{"name", mail->signature.given_name}}),
+                        t("Somebody, most likely you, has just signed “{title}” with this address. A signature "
+                          "from it was taken out of the count before, so a new one is not added.",
+                          {{"title", mail->title}}),
+                        t("If that was a mistake, please write to {address}.",
+                          {{"address", contact_address(services)}})},
+         .button = {t("See why"), mail->link}});
+}
+
 }  // namespace
 
 void add_mails(mail::Renderers& renderers, const Services& services) {
@@ -76,6 +94,9 @@ void add_mails(mail::Renderers& renderers, const Services& services) {
     });
     renderers.add(kSignedAlreadyMail, [&services](const mail::Order& order, db::Read& read) {
         return signed_already_mail(services, order, read);
+    });
+    renderers.add(kInvalidatedMail, [&services](const mail::Order& order, db::Read& read) {
+        return invalidated_mail(services, order, read);
     });
 }
 

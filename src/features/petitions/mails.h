@@ -5,7 +5,7 @@
 
 namespace petitions {
 
-// Adds kConfirmMail and kSignedAlreadyMail. services outlives the renderers.
+// Adds kConfirmMail, kSignedAlreadyMail and kInvalidatedMail. services outlives the renderers.
 void add_mails(mail::Renderers& renderers, const Services& services);
 
 }  // namespace petitions

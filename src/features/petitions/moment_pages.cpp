@@ -157,6 +157,16 @@ Moment moment_past(const Translator& t, const OwnSignature& view) {
     return may_renew(view.signature, view.use) ? moment_expired(t, view) : moment_used_up(t, view);
 }
 
+Moment moment_invalidated(const Translator& t, const OwnSignature& view) {
+    return {
+        MomentTone::error, "shield", t("Your signature was taken out of the count"),
+        t("Your signature under “{title}” does not count at present. The reason: {reason} If this is a mistake, "
+          "write to us and we will look at it.",
+          {{"title", view.text.title}, {"reason", view.reason}}),
+        html::render<R"(<p class="moment__actions"><a class="button button--primary" href="mailto:{}">{}</a></p>{})">(
+            view.contact, t("Write to {address}", {{"address", view.contact}}), delete_button(t, view))};
+}
+
 Moment moment_of(const Translator& t, const OwnSignature& view) {
     switch (confirmation_of(view.signature, view.use)) {
         case Confirmation::possible:
@@ -167,6 +177,8 @@ Moment moment_of(const Translator& t, const OwnSignature& view) {
             return moment_withdrawn(t, view);
         case Confirmation::expired:
             return moment_past(t, view);
+        case Confirmation::invalidated:
+            return moment_invalidated(t, view);
     }
     return moment_past(t, view);
 }
@@ -202,6 +214,20 @@ html::SafeHtml confirmed(const Translator& t, const ThankYou& view) {
     write_moment(out, {MomentTone::success, "check-circle", t("Thank you. Your name counts."),
                        t("Your signature under “{title}” is confirmed.", {{"title", view.text.title}})});
     write_next_steps(out, t, view);
+    return std::move(out).finish();
+}
+
+html::SafeHtml turned_away(const Translator& t, const Petition& petition, const std::string& contact) {
+    Out out;
+    write_moment(
+        out,
+        {MomentTone::error, "shield", t("Your signature could not be taken"),
+         t("We take no signatures from this network or address at present, because too many came from it that were not "
+           "real. If that is a mistake, write to us: we will put it right."),
+         html::render<
+             R"(<p class="moment__actions"><a class="button button--primary" href="mailto:{}">{}</a> <a class="button button--quiet" href="{}">{}</a></p>)">(
+             contact, t("Write to {address}", {{"address", contact}}), petition_path(t.locale(), petition.slug),
+             t("Back to the page"))});
     return std::move(out).finish();
 }
 

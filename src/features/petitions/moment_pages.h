@@ -29,12 +29,17 @@ struct OwnSignature {
     const Text& text;   // the very text that was signed
     std::string token;  // of the link
     LinkUse use;
+    std::string reason{};       // why it was invalidated
+    std::string contact{};      // whom to write to about that
     html::SafeHtml sections{};  // of other slices, below the buttons
 };
 html::SafeHtml own_signature(const i18n::Translator& t, const OwnSignature& view);
 
 // Just confirmed: thanks, next action, share.
 html::SafeHtml confirmed(const i18n::Translator& t, const ThankYou& view);
+
+// The guard refused: their network or address is blocked.
+html::SafeHtml turned_away(const i18n::Translator& t, const Petition& petition, const std::string& contact);
 
 // The link is broken: cut off by a mail program, or never ours.
 html::SafeHtml broken_link(const i18n::Translator& t);

@@ -185,14 +185,14 @@ void write_sign_form(Out& out, const Translator& t, const Shown& shown, const Si
         {}{}{}{}{}
         <div class="trap" aria-hidden="true"><label for="website">{}</label>
           <input id="website" name="website" tabindex="-1" autocomplete="off"></div>
-        <input type="hidden" name="stamp" value="{}">
-        {}
+        <input type="hidden" name="stamp" value="{}"><input type="hidden" name="source" value="{}">
+        {}{}
         <p class="sign-form__promise">{} {} <a href="/{}/pages/privacy">{}</a></p>
       </form>
     </section>)">(out, petition_path(t.locale(), shown.petition.slug) + "/signatures", t("Add your name"),
                   fields.error_summary(), name_fields(fields, t, state.typed), email_field(fields, t, state.typed),
                   place_fields(fields, t, state.typed), choice_fields(fields, t, state.typed),
-                  t("Leave this field empty"), state.stamp,
+                  t("Leave this field empty"), state.typed.stamp, state.typed.source, state.puzzle,
                   fields.button({.label = sign_label(t, shown.petition.kind),
                                  .size = html::ButtonSize::large,
                                  .width = html::ButtonWidth::full}),

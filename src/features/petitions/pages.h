@@ -30,7 +30,7 @@ struct Shown {
 struct SignFormState {
     SignatureForm typed;
     base::Problems problems;
-    std::string stamp;  // when the form was shown, signed: sent back so that a script in a hurry is noticed
+    html::SafeHtml puzzle{};  // of the guard, while there is pressure
 };
 
 html::SafeHtml petition(const i18n::Translator& t, const Shown& shown, const SignFormState& form);

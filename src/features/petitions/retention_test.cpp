@@ -44,7 +44,8 @@ protected:
 
 TEST_P(Forgetting, TakesOldNetworkAddressesOutAndNothingElse) {
     auto odd = sign_on("Maya", 1);
-    odd.flags.add(Flag::many_from_network);
+    odd.score = 30;
+    odd.reasons = 256;
     sign({odd, sign_on("Joan", 2)});
     const auto before = of(1).at(0);
     EXPECT_EQ(forget_old_networks(*database, db::now() - base::days(30)), 0);
@@ -53,7 +54,8 @@ TEST_P(Forgetting, TakesOldNetworkAddressesOutAndNothingElse) {
     EXPECT_EQ(networks_kept(), 0);
     const auto after = of(1).at(0);
     EXPECT_EQ(after.email, before.email);
-    EXPECT_TRUE(after.flags.has(Flag::many_from_network));
+    EXPECT_EQ(after.score, 30);
+    EXPECT_EQ(after.reasons, 256);
     EXPECT_EQ(after.state, SignatureState::pending);
 }
 
@@ -78,15 +80,15 @@ TEST_P(Forgetting, IsMissedByTheCheckWhenItDoesNotHappen) {
 TEST_P(Forgetting, LeavesOfAPersonOnlyThatSomebodyOnceSigned) {
     sign({sign_on("Maya", 1)});
     database->write([&](db::Write& write) { store::confirm(write, store::of_address(write, 1).at(0)); });
-    database->write([](db::Write& write) { person_data({}).erase(write, {.address_hash = 1}); });
+    database->write([](db::Write& write) { person_data({}, {}).erase(write, {.address_hash = 1}); });
     EXPECT_TRUE(of(1).empty()) << "nobody can be found by the address any more";
     EXPECT_EQ(column("email || given_name || family_name || country || postal_code || place || comment || network"),
               "");
     EXPECT_EQ(column("locale"), "en") << "as for everybody who was erased";
-    EXPECT_EQ(column("cast(address_hash + flags + show_name + consent_mail as text)"), "0");
+    EXPECT_EQ(column("cast(address_hash + reasons + score + show_name + consent_mail as text)"), "0");
     EXPECT_TRUE(findings().empty()) << "the count is right";
     EXPECT_EQ(sign({sign_on("Maya", 1)}), std::vector{SignOutcome::recorded}) << "who wants to may sign again";
-    database->write([](db::Write& write) { person_data({}).erase(write, {.address_hash = 1}); });
+    database->write([](db::Write& write) { person_data({}, {}).erase(write, {.address_hash = 1}); });
     EXPECT_TRUE(findings().empty()) << "two empty rows stand side by side";
 }
 

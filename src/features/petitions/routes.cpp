@@ -62,6 +62,7 @@ void add_api_routes(http::Router& router, const Api& to) {
                                            {.parse = bound(to, &Api::read_sign_on),
                                             .apply_all = &Handlers::sign_all,
                                             .respond = &Api::answer_sign_on,
+                                            .refuse = bound(to, &Api::refuse),
                                             .partition = partition_of},
                                            {.name = "petitions.api_sign", .limit = LimitClass::sign_on});
     router.get("/api/v1/petitions/{slug}/count", bound(to, &Api::count), {.name = "petitions.api_count"});
@@ -122,6 +123,59 @@ void add_signature_routes(http::Router& router, const SignatureHandlers& to) {
                {.name = "petitions.staff_export", .permission = Permission::export_people});
 }
 
+void add_correction_routes(http::Router& router, const CorrectionHandlers& to) {
+    router.get("/{locale}/petitions/{slug}/corrections", bound(to, &CorrectionHandlers::show),
+               {.name = "petitions.corrections", .cache = Cache::public_page});
+    router.get("/api/v1/petitions/{slug}/corrections", bound(to, &CorrectionHandlers::as_json),
+               {.name = "petitions.api_corrections"});
+}
+
+void add_review_routes(http::Router& router, const ReviewHandlers& to) {
+    router.get("/{locale}/staff/review", bound(to, &ReviewHandlers::show),
+               {.name = "petitions.review_all", .permission = Permission::moderate});
+    router.post<ReviewForm>(
+        "/{locale}/staff/review",
+        {.parse = bound(to, &ReviewHandlers::read_form), .apply = bound(to, &ReviewHandlers::decide)},
+        {.name = "petitions.decide_all", .permission = Permission::moderate});
+    router.get("/{locale}/staff/petitions/{slug}/review", bound(to, &ReviewHandlers::show),
+               {.name = "petitions.review", .permission = Permission::moderate});
+    router.post<ReviewForm>(
+        "/{locale}/staff/petitions/{slug}/review",
+        {.parse = bound(to, &ReviewHandlers::read_form), .apply = bound(to, &ReviewHandlers::decide)},
+        {.name = "petitions.decide", .permission = Permission::moderate});
+}
+
+// One button of a batch.
+using BatchApply = http::WriteResult (InvalidationHandlers::*)(const BatchAct&, db::Write&) const;
+void add_batch_act(http::Router& router, const InvalidationHandlers& to, std::string_view act, BatchApply apply) {
+    router.post<BatchAct>("/{locale}/staff/petitions/{slug}/invalidations/{batch}/" + std::string{act},
+                          {.parse = bound(to, act == "restoration" ? &InvalidationHandlers::read_restoration
+                                                                   : &InvalidationHandlers::read_act),
+                           .apply = bound(to, apply),
+                           .refuse = bound(to, &InvalidationHandlers::show_again)},
+                          {.name = "petitions.invalidation_" + std::string{act}, .permission = Permission::moderate});
+}
+
+void add_invalidation_routes(http::Router& router, const InvalidationHandlers& to) {
+    const std::string all = "/{locale}/staff/petitions/{slug}/invalidations";
+    router.get(all, bound(to, &InvalidationHandlers::list),
+               {.name = "petitions.invalidations", .permission = Permission::moderate});
+    router.get(all + "/new", bound(to, &InvalidationHandlers::show_new),
+               {.name = "petitions.invalidation_new", .permission = Permission::moderate});
+    router.post<NewBatch>(all,
+                          {.parse = bound(to, &InvalidationHandlers::read_new),
+                           .apply = bound(to, &InvalidationHandlers::create),
+                           .refuse = bound(to, &InvalidationHandlers::show_new_again)},
+                          {.name = "petitions.invalidation_create", .permission = Permission::moderate});
+    router.get(all + "/{batch}", bound(to, &InvalidationHandlers::show),
+               {.name = "petitions.invalidation", .permission = Permission::moderate});
+    add_batch_act(router, to, "approval", &InvalidationHandlers::approve);
+    add_batch_act(router, to, "refusal", &InvalidationHandlers::turn_down);
+    add_batch_act(router, to, "stop", &InvalidationHandlers::stop);
+    add_batch_act(router, to, "undo", &InvalidationHandlers::undo);
+    add_batch_act(router, to, "restoration", &InvalidationHandlers::restore_one);
+}
+
 }  // namespace
 
 void add_routes(http::Router& router, const Surface& surface) {
@@ -131,6 +185,9 @@ void add_routes(http::Router& router, const Surface& surface) {
     add_staff_routes(router, surface.staff);
     add_text_routes(router, surface.texts);
     add_signature_routes(router, surface.signatures);
+    add_correction_routes(router, surface.corrections);
+    add_review_routes(router, surface.review);
+    add_invalidation_routes(router, surface.invalidations);
 }
 
 }  // namespace petitions

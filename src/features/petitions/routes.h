@@ -1,7 +1,10 @@
 // features/petitions/routes.h - the whole surface of this slice.
 #pragma once
 #include "features/petitions/api.h"
+#include "features/petitions/correction_handlers.h"
 #include "features/petitions/handlers.h"
+#include "features/petitions/invalidation_handlers.h"
+#include "features/petitions/review_handlers.h"
 #include "features/petitions/staff_handlers.h"
 #include "platform/http/router.h"
 
@@ -14,6 +17,9 @@ struct Surface {
     const TextHandlers& texts;
     const SignatureHandlers& signatures;
     const Api& api;
+    const CorrectionHandlers& corrections;
+    const ReviewHandlers& review;
+    const InvalidationHandlers& invalidations;
 };
 
 void add_routes(http::Router& router, const Surface& surface);

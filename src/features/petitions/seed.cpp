@@ -92,7 +92,7 @@ std::vector<store::LoadedSignature> made_up(const auth::Secret& secret, std::str
         const bool is_confirmed = pick(static_cast<std::uint64_t>(i), 6, 8) != 0;
         const base::Locale locale =
             pick(static_cast<std::uint64_t>(i), 7, 3) == 0 ? base::Locale::french : base::Locale::english;
-        signatures.push_back({SignOn{std::string{slug}, locale, std::move(signer), hash, "", Flags{}}, at,
+        signatures.push_back({SignOn{std::string{slug}, locale, std::move(signer), hash, ""}, at,
                               is_confirmed ? std::optional{at + kTimeToConfirm} : std::nullopt});
     }
     return signatures;
@@ -101,7 +101,7 @@ std::vector<store::LoadedSignature> made_up(const auth::Secret& secret, std::str
 std::int64_t signatures_there(db::Read& read, PetitionId petition) {
     std::int64_t there = 0;
     for (const store::Count& count : store::tally(read))
-        if (count.petition == petition) there += count.pending + count.confirmed + count.withdrawn;
+        if (count.petition == petition) there += count.pending + count.confirmed + count.withdrawn + count.invalidated;
     return there;
 }
 

@@ -3,9 +3,9 @@
 #include <string>
 
 #include "features/petitions/live_counts_service.h"
-#include "features/petitions/sign_on_watch_service.h"
 #include "platform/auth/secret.h"
 #include "platform/auth/token.h"
+#include "platform/db/database.h"
 #include "platform/runtime/config.h"
 #include "ports/actions.h"
 #include "ports/count_changes.h"
@@ -22,10 +22,10 @@ struct Services {
     const ports::PageFrames& frames;
     const ports::ActionRegistry& actions;
     LiveCounts& counts;
-    SignOnWatch& watch;
     const ports::CountChanges& changes;
     const ports::PetitionSections& sections;
     const ports::SignOnGuard& guard;  // without functions: every sign-on is accepted
+    db::Database& database;           // for what runs longer than a request
 };
 
 // What a link in a mail is for: the first mail about a signature, and one that was asked for later.

@@ -9,7 +9,6 @@
 #include "features/petitions/count_store.h"
 #include "features/petitions/mail_kinds.h"
 #include "features/petitions/signature_store.h"
-#include "features/petitions/signature_store_codec.h"
 #include "features/petitions/store.h"
 #include "platform/mail/outbox.h"
 
@@ -21,12 +20,13 @@ using Tick = SignatureForm::Tick;
 const db::BatchCommand<SignatureId(SignatureId, PetitionId, TextId, SignerClass, SignatureState, std::int64_t,
                                    std::int64_t, base::EmailAddress, std::string, std::string, std::string, std::string,
                                    std::string, std::string, base::Locale, Tick, Tick, base::Instant, std::string,
-                                   Flags, std::int64_t, std::optional<base::Instant>)>
+                                   std::int64_t, std::int64_t, std::optional<base::Instant>, std::int64_t, std::string)>
     kInsertSignatures{R"sql(
     insert into signature (id, petition_id, text_id, class, state, address_hash, slot, email, given_name,
                            family_name, country, postal_code, place, comment, locale, show_name, consent_mail,
-                           signed_at, network, flags, mails, confirmed_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+                           signed_at, network, reasons, mails, confirmed_at, score, source)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+            $24)
     on conflict (petition_id, address_hash, slot) do nothing
     returning id
 )sql",
@@ -56,6 +56,11 @@ const db::Command<Reminder(SignatureId, std::int64_t)> kCountMail{
     "update signature set mails = mails + 1 where id = $1 and mails < $2 returning state, email, locale, id",
     db::columns<Reminder, SignatureState, base::EmailAddress, base::Locale, SignatureId>};
 
+const char* reminder_kind(SignatureState state) {
+    if (state == SignatureState::pending) return kConfirmMail;
+    return state == SignatureState::invalidated ? kInvalidatedMail : kSignedAlreadyMail;
+}
+
 // A sign-on that is about to be inserted, with everything its row needs beside what was typed.
 struct NewRow {
     const SignOn* sign_on;
@@ -77,7 +82,7 @@ auto columns_of(const NewRow& row) {
     return std::tie(row.id, row.petition, row.text, row.signer_class, row.state, on.address_hash, row.slot,
                     signer.email, signer.given_name, signer.family_name, signer.country, signer.postal_code,
                     signer.place, signer.comment, on.locale, signer.show_name, signer.consent_mail, row.signed_at,
-                    on.network, on.flags, row.mails, row.confirmed_at);
+                    on.network, on.reasons, row.mails, row.confirmed_at, on.score, on.source);
 }
 
 // One batch of sign-ons on its way into the database.
@@ -178,9 +183,7 @@ private:
     void remind(SignatureId signature) {
         const auto reminder = write_.run(kCountMail, signature, kMostMails);
         if (!reminder) return;
-        const bool is_pending = reminder->state == SignatureState::pending;
-        mails_.push_back(
-            {is_pending ? kConfirmMail : kSignedAlreadyMail, reminder->email, reminder->locale, reminder->id.value});
+        mails_.push_back({reminder_kind(reminder->state), reminder->email, reminder->locale, reminder->id.value});
     }
 
     db::Write& write_;
@@ -199,7 +202,8 @@ ports::CountChange change_of_loaded(const LoadedSignature& loaded, const NewRow&
             .step = ports::CountStep::confirmed,
             .at = *loaded.confirmed_at,
             .first_counted_at = *loaded.confirmed_at,
-            .region = region_of(signer.country, signer.postal_code)};
+            .region = region_of(signer.country, signer.postal_code),
+            .source = loaded.sign_on.source};
 }
 
 constexpr std::size_t kNamesKept = 50;  // of one load: more would never be shown

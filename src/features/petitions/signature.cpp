@@ -1,5 +1,7 @@
 #include "features/petitions/signature.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "people/person.h"
 #include "people/place.h"
@@ -8,6 +10,7 @@ namespace petitions {
 namespace {
 
 constexpr std::size_t kLongestComment = 500;
+constexpr std::size_t kLongestSource = 40;
 
 void append(base::Problems& all, base::Problems more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -58,7 +61,13 @@ base::Result<Signer, base::Problems> accept(const SignatureForm& form) {
                   form.consent_mail};
 }
 
+std::string source_of(std::string_view typed) {
+    const auto belongs = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    return typed.size() <= kLongestSource && std::ranges::all_of(typed, belongs) ? std::string{typed} : std::string{};
+}
+
 Confirmation confirmation_of(const Signature& signature, const LinkUse& use) {
+    if (signature.state == SignatureState::invalidated) return Confirmation::invalidated;
     if (signature.state == SignatureState::withdrawn) return Confirmation::withdrawn;
     if (signature.state == SignatureState::confirmed) return Confirmation::done_already;
     const auto sent_at =
@@ -84,6 +93,8 @@ std::string_view name_of(SignatureState state) {
             return "confirmed";
         case SignatureState::withdrawn:
             return "withdrawn";
+        case SignatureState::invalidated:
+            return "invalidated";
     }
     return "pending";
 }

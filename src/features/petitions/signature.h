@@ -1,7 +1,6 @@
 // features/petitions/signature.h - who signs, the rules a signature keeps, and its states.
 // Pure: no SQL, no HTML, no clock of its own.
 #pragma once
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,9 +18,13 @@ namespace petitions {
 using ports::SignatureId;
 using ports::SignerClass;
 
+using InvalidationId = base::Id<struct InvalidationTag>;
+
 // pending: the address is not confirmed yet. withdrawn: by the signer, at any time, or never confirmed and signed anew;
-// the row stays.
-enum class SignatureState : unsigned char { pending = 0, confirmed = 1, withdrawn = 2 };
+// the row stays. invalidated: taken out of the count by staff, in a batch with a public reason. It keeps its slot, so
+// that whoever signs again gets the page of a repeat, and the truth by mail; undoing the batch makes it what it was.
+// The signer may still withdraw it; that frees the slot, and a further sign-on is judged afresh.
+enum class SignatureState : unsigned char { pending = 0, confirmed = 1, withdrawn = 2, invalidated = 3 };
 
 // The form as typed by the visitor; nothing is checked yet. It goes back into the page when something is wrong.
 struct SignatureForm {
@@ -29,26 +32,9 @@ struct SignatureForm {
     enum class Tick : unsigned char { no, yes };
     Tick show_name = Tick::no;
     Tick consent_mail = Tick::no;
-};
-
-// Things that looked odd when somebody signed. They never refuse a signature; people look at them later.
-enum class Flag : std::uint32_t {
-    no_stamp = 1u << 0,           // the form did not say when it was shown
-    too_quick = 1u << 1,          // sent sooner after it was shown than a person can type
-    trap_filled = 1u << 2,        // the field that people do not see was filled in
-    many_from_network = 1u << 3,  // more from one network address than usual
-};
-
-class Flags {
-public:
-    constexpr Flags() = default;
-    explicit constexpr Flags(std::int64_t bits) : bits_(bits) {}
-    constexpr void add(Flag flag) { bits_ |= static_cast<std::int64_t>(flag); }
-    constexpr bool has(Flag flag) const { return (bits_ & static_cast<std::int64_t>(flag)) != 0; }
-    constexpr std::int64_t bits() const { return bits_; }
-
-private:
-    std::int64_t bits_ = 0;
+    // What the form carries unseen: the partner on whose page it stands; when it was shown, signed; the solution of the
+    // guard's puzzle; and the field that people do not see, which scripts fill in.
+    std::string source{}, stamp{}, proof{}, trap{};
 };
 
 // What the person stated, checked and tidied; only accept() makes one.
@@ -78,8 +64,13 @@ struct SignOn {
     Signer signer;
     std::int64_t address_hash;  // keyed hash of the canonical address
     std::string network;
-    Flags flags;
+    std::int64_t score = 0;    // 0..100: how odd it looked to the guard (ports/sign_on_guard.h)
+    std::int64_t reasons = 0;  // bits: why
+    std::string source{};      // as source_of() gives it
 };
+
+// The partner's code as typed: 1..40 of a-z, 0-9 and hyphens. Anything else is no code and gives "".
+std::string source_of(std::string_view typed);
 
 // What became of a sign-on. recorded and repeat get the very same answer: who has signed stays private.
 enum class SignOutcome : unsigned char { recorded, repeat, closed, unknown_petition };
@@ -101,9 +92,12 @@ struct Signature {
     base::Instant signed_at;
     std::optional<base::Instant> confirmed_at;
     std::optional<base::Instant> withdrawn_at;
-    Flags flags;
+    std::int64_t reasons;
     std::int64_t mails;
     std::optional<base::Instant> renewed_at;  // when a fresh mail was asked for, after the link had run out
+    std::int64_t score;
+    std::string source;
+    std::optional<InvalidationId> invalidation;  // of the batch that took it out, while it is invalidated
 
     std::string shown_name() const;
 };
@@ -120,7 +114,7 @@ struct LinkUse {
     OwnLink link;
     base::Instant now;
 };
-enum class Confirmation : unsigned char { possible, done_already, withdrawn, expired };
+enum class Confirmation : unsigned char { possible, done_already, withdrawn, expired, invalidated };
 Confirmation confirmation_of(const Signature& signature, const LinkUse& use);
 
 // Whether a fresh mail may be sent to whoever holds a link that has run out: it is still pending, and not every mail is
@@ -138,7 +132,7 @@ struct SlotHolder {
 // their postal codes match. nullopt: it is a repeat (or a third person; a mailbox holds two).
 std::optional<std::int64_t> slot_beside(const SlotHolder& holder, const Signer& signer);
 
-// "pending", "confirmed", "withdrawn": as in exports.
+// "pending", "confirmed", "withdrawn", "invalidated": as in exports.
 std::string_view name_of(SignatureState state);
 using ports::name_of;
 

@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "features/petitions/count_store.h"
 #include "features/petitions/mail_kinds.h"
-#include "features/petitions/signature_store_codec.h"
 #include "platform/mail/outbox.h"
 
 namespace petitions::store {
@@ -22,13 +21,14 @@ const db::Command<void(PetitionId, std::int64_t)> kMoveUp{R"sql(
 #define SIGNATURE_COLUMNS                                                                                 \
     "select id, petition_id, text_id, class, state, address_hash, slot, email, given_name, family_name, " \
     "country, postal_code, place, comment, locale, show_name, consent_mail, signed_at, confirmed_at, "    \
-    "withdrawn_at, flags, mails, renewed_at from signature "
+    "withdrawn_at, reasons, mails, renewed_at, score, source, invalidation_id from signature "
 
 constexpr auto kReadSignature =
     db::columns<Signature, SignatureId, PetitionId, TextId, SignerClass, SignatureState, std::int64_t,
                 std::optional<std::int64_t>, std::string, std::string, std::string, std::string, std::string,
                 std::string, std::string, base::Locale, Tick, Tick, base::Instant, std::optional<base::Instant>,
-                std::optional<base::Instant>, Flags, std::int64_t, std::optional<base::Instant>>;
+                std::optional<base::Instant>, std::int64_t, std::int64_t, std::optional<base::Instant>, std::int64_t,
+                std::string, std::optional<InvalidationId>>;
 
 const db::Query<Signature(SignatureId)> kFindSignature{SIGNATURE_COLUMNS "where id = $1", kReadSignature};
 
@@ -66,14 +66,21 @@ const db::Command<void(SignatureId, base::Instant, SignatureState)> kWithdraw{
 
 const db::Command<void(SignatureId)> kErase{R"sql(
     update signature set address_hash = 0, email = '', given_name = '', family_name = '', country = '',
-                         postal_code = '', place = '', comment = '', locale = 'en', network = '', flags = 0,
-                         show_name = 0, consent_mail = 0
+                         postal_code = '', place = '', comment = '', locale = 'en', network = '', reasons = 0,
+                         score = 0, review = 0, source = '', show_name = 0, consent_mail = 0
     where id = $1
 )sql"};
 
 #undef SIGNATURE_COLUMNS
 
 constexpr SignatureId kNewerThanAll{INT64_MAX};
+
+Step step_to_withdrawn(SignatureState from) {
+    return {.pending = from == SignatureState::pending ? -1 : 0,
+            .confirmed = from == SignatureState::confirmed ? -1 : 0,
+            .withdrawn = 1,
+            .invalidated = from == SignatureState::invalidated ? -1 : 0};
+}
 
 // words as a LIKE pattern that finds them anywhere, with its own signs escaped.
 std::string containing(std::string_view words) {
@@ -107,9 +114,7 @@ Changed renew(db::Write& write, const Signature& signature) {
 Changed withdraw(db::Write& write, const Signature& signature) {
     if (signature.state == SignatureState::withdrawn) return Changed::no;
     if (write.run(kWithdraw, signature.id, write.now(), signature.state) == 0) return Changed::no;
-    const bool was_confirmed = signature.state == SignatureState::confirmed;
-    step_tally(write, signature.petition,
-               {.pending = was_confirmed ? 0 : -1, .confirmed = was_confirmed ? -1 : 0, .withdrawn = 1});
+    step_tally(write, signature.petition, step_to_withdrawn(signature.state));
     hide_name(write, signature.id);
     write.run(kMoveUp, signature.petition, signature.address_hash);
     return Changed::yes;

@@ -20,8 +20,8 @@ Changed confirm(db::Write& write, const Signature& signature);
 // Orders a fresh mail with a link of its own. no: it is not pending any more, or has had its five mails.
 Changed renew(db::Write& write, const Signature& signature);
 
-// Withdraws a pending or confirmed signature and frees its slot. no: it was withdrawn already, or its state is no
-// longer that of `signature`.
+// Withdraws a pending, confirmed or invalidated signature and frees its slot. no: it was withdrawn already, or its
+// state is no longer that of `signature`.
 Changed withdraw(db::Write& write, const Signature& signature);
 
 // One page of signatures, newest first, older than `before`.
@@ -48,8 +48,8 @@ std::vector<Signature> of_address(db::Read& read, PetitionId petition, std::int6
 std::vector<Signature> of_address(db::Read& read, std::int64_t address_hash);
 
 // Takes everything about the person out of a signature for good: names, address and its hash, place, country, comment,
-// network, language (all erased rows say English), flags. It is withdrawn and stays as an empty row, so that counts
-// stay explained.
+// network, language (all erased rows say English), score, reasons, source. It is withdrawn and stays as an empty row,
+// so that counts stay explained.
 void erase(db::Write& write, const Signature& signature);
 
 }  // namespace petitions::store

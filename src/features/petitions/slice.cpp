@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "features/petitions/count_change.h"
+#include "features/petitions/invalidation_store.h"
 #include "features/petitions/store.h"
 #include "platform/auth/principal.h"
 #include "platform/html/markdown.h"
@@ -38,7 +39,20 @@ ports::PersonFact fact_of(db::Read& read, const Signature& signature, const i18n
     return {signature.signed_at, "petitions", t("Signed “{title}”.", {{"title", title}}), path};
 }
 
-boost::json::object exported(db::Read& read, const Signature& signature) {
+// Why it looked odd, in words where the guard has them.
+boost::json::array reasons_of(const Signature& signature, const ports::SignOnGuard& guard) {
+    boost::json::array reasons;
+    if (!guard.words) return reasons;
+    for (const std::string& words : guard.words(signature.reasons, signature.locale)) reasons.emplace_back(words);
+    return reasons;
+}
+
+std::string why_invalidated(db::Read& read, const Signature& signature) {
+    const auto batch = signature.invalidation ? store::find_invalidation(read, *signature.invalidation) : std::nullopt;
+    return batch ? batch->reason.in(signature.locale) : std::string{};
+}
+
+boost::json::object exported(db::Read& read, const Signature& signature, const ports::SignOnGuard& guard) {
     const auto petition = store::find(read, signature.petition);
     return {{"petition", petition ? petition->slug : ""},
             {"state", name_of(signature.state)},
@@ -50,13 +64,17 @@ boost::json::object exported(db::Read& read, const Signature& signature) {
             {"place", signature.place},
             {"comment", signature.comment},
             {"signed_at", i18n::machine_time(signature.signed_at)},
-            {"confirmed_at", signature.confirmed_at ? i18n::machine_time(*signature.confirmed_at) : ""}};
+            {"confirmed_at", signature.confirmed_at ? i18n::machine_time(*signature.confirmed_at) : ""},
+            {"score", signature.score},
+            {"reasons", reasons_of(signature, guard)},
+            {"source", signature.source},
+            {"invalidated_because", why_invalidated(read, signature)}};
 }
 
-std::string export_person(db::Read& read, ports::PersonKey person) {
+std::string export_person(db::Read& read, ports::PersonKey person, const ports::SignOnGuard& guard) {
     boost::json::array signatures;
     for (const Signature& signature : store::of_address(read, person.address_hash))
-        signatures.push_back(exported(read, signature));
+        signatures.push_back(exported(read, signature, guard));
     return boost::json::serialize(signatures);
 }
 
@@ -97,7 +115,8 @@ std::vector<ports::SearchDocument> all_documents(db::Read& read) {
 }
 
 std::string words_of(const store::Count& count) {
-    return fmt::format("{} pending, {} confirmed, {} withdrawn", count.pending, count.confirmed, count.withdrawn);
+    return fmt::format("{} pending, {} confirmed, {} withdrawn, {} invalidated", count.pending, count.confirmed,
+                       count.withdrawn, count.invalidated);
 }
 
 // The counts that stand for the same petition and class, or zeros.
@@ -170,8 +189,22 @@ ports::FactProvider person_facts() {
     };
 }
 
-ports::PersonDataHolder person_data(const ports::CountChanges& changes) {
-    return {"petitions", export_person,
+std::vector<ports::PetitionRoom> rooms() {
+    return {{.label = base::message("Review"),
+             .path = "review",
+             .icon = "flag",
+             .permission = auth::Permission::moderate,
+             .order = 10},
+            {.label = base::message("Invalidations"),
+             .path = "invalidations",
+             .icon = "shield",
+             .permission = auth::Permission::moderate,
+             .order = 11}};
+}
+
+ports::PersonDataHolder person_data(const ports::CountChanges& changes, const ports::SignOnGuard& guard) {
+    return {"petitions",
+            [&guard](db::Read& read, ports::PersonKey person) { return export_person(read, person, guard); },
             [&changes](db::Write& write, ports::PersonKey person) { erase_person(write, person, changes); }};
 }
 

@@ -26,12 +26,16 @@ public:
           staff_(services_),
           texts_(services_),
           signatures_(services_),
-          api_(services_) {}
+          api_(services_),
+          corrections_(services_),
+          review_(services_),
+          invalidations_(services_) {}
     Slice(const Slice&) = delete;
     Slice& operator=(const Slice&) = delete;
 
     void add_routes(http::Router& router) const {
-        petitions::add_routes(router, {handlers_, staff_, texts_, signatures_, api_});
+        petitions::add_routes(router,
+                              {handlers_, staff_, texts_, signatures_, api_, corrections_, review_, invalidations_});
     }
     void add_mails(mail::Renderers& renderers) const { petitions::add_mails(renderers, services_); }
 
@@ -42,14 +46,19 @@ private:
     TextHandlers texts_;
     SignatureHandlers signatures_;
     Api api_;
+    CorrectionHandlers corrections_;
+    ReviewHandlers review_;
+    InvalidationHandlers invalidations_;
 };
 
 // What the slice gives through the ports.
 ports::ActionProvider actions(const LiveCounts& counts);
 ports::StaffEntry staff_entry();
+// Behind the page of one petition: the review, and the invalidations.
+std::vector<ports::PetitionRoom> rooms();
 ports::FactProvider person_facts();
-// `changes` outlives it.
-ports::PersonDataHolder person_data(const ports::CountChanges& changes);
+// Both outlive it.
+ports::PersonDataHolder person_data(const ports::CountChanges& changes, const ports::SignOnGuard& guard);
 ports::DocumentProvider search_documents();
 std::vector<ports::Check> checks();
 

@@ -94,9 +94,10 @@ void write_new_fields(Out& out, const Translator& t, const NewForm& form) {
 void write_stats(Out& out, const Translator& t, const PublicCount& count) {
     html::write<R"(
 <dl class="stats" data-live-group><div class="stat"><dt class="stat__label">{}</dt><dd class="stat__figure">{}</dd></div>
+<div class="stat"><dt class="stat__label">{}</dt><dd class="stat__figure">{}</dd><dd class="stat__note">{}</dd></div>
 <div class="stat"><dt class="stat__label">{}</dt><dd class="stat__figure">{}</dd><dd class="stat__note">{}</dd></div></dl>)">(
         out, t("Confirmed signatures"), t.number(count.confirmed), t("Pending"), t.number(count.pending),
-        t("Emailed, not yet confirmed"));
+        t("Emailed, not yet confirmed"), t("Taken out"), t.number(count.invalidated), t("with a public reason"));
 }
 
 void write_languages(Out& out, const Translator& t, const Overview& view) {

@@ -88,6 +88,9 @@ std::vector<ports::Crumb> crumbs(const i18n::Translator& t, const Petition& peti
 // The text of this language; nullptr: there is none.
 const Text* text_in(const std::vector<Text>& texts, base::Locale locale);
 
+// "Pending", "Confirmed", "Withdrawn", "Invalidated".
+ports::Badge badge_of(const i18n::Translator& t, SignatureState state);
+
 // "missing", "draft of version 2", "version 1, published".
 ports::Badge text_badge(const i18n::Translator& t, const Text* text);
 

@@ -3,9 +3,7 @@
 #include "platform/html/assets.h"
 
 namespace petitions::staff_pages {
-namespace {
 
-using html::Out;
 using i18n::Translator;
 
 ports::Badge badge_of(const Translator& t, SignatureState state) {
@@ -15,10 +13,16 @@ ports::Badge badge_of(const Translator& t, SignatureState state) {
         case SignatureState::confirmed:
             return {"success", t("Confirmed")};
         case SignatureState::withdrawn:
-            return {"danger", t("Withdrawn")};
+            return {"neutral", t("Withdrawn")};
+        case SignatureState::invalidated:
+            return {"danger", t("Invalidated")};
     }
     return {"warning", t("Pending")};
 }
+
+namespace {
+
+using html::Out;
 
 void write_signature_row(Out& out, const Translator& t, const Signature& signature) {
     html::write<R"(

@@ -27,8 +27,7 @@ inline SignOn sign_on(const std::string& given_name, std::int64_t address_hash) 
                        .show_name = SignatureForm::Tick::yes,
                        .consent_mail = SignatureForm::Tick::no},
             .address_hash = address_hash,
-            .network = "192.0.2.7",
-            .flags = {}};
+            .network = "192.0.2.7"};
 }
 
 class Library : public test_support::OnBothDatabases {

@@ -83,8 +83,15 @@ struct Config {
     struct Metrics {
         std::string listen;  // empty: no address of their own
     };
+    struct Webhooks {
+        std::vector<std::string> private_networks;  // CIDR
+        std::int64_t timeout_seconds = 10;
+    };
     struct Privacy {
         std::int64_t network_days = 30;  // 0: kept for good
+    };
+    struct Integrity {
+        bool four_eyes = false;
     };
 
     Server server;
@@ -95,6 +102,8 @@ struct Config {
     Jobs jobs;
     Metrics metrics;
     Privacy privacy;
+    Webhooks webhooks;
+    Integrity integrity;
 };
 
 // what(): "FILE:LINE: what is wrong and what would be right". All faults of a file at once, one a line.

@@ -138,6 +138,17 @@ const ConfigKey kKeys[] = {
     {"privacy.network_days", number<&C::privacy, &C::Privacy::network_days>(0, 3'650),
      "Days for which the network address of a signature is kept; a job of the night removes older ones. 0: none is "
      "removed."},
+
+    {"webhooks.private_networks", ListSlot{member<&C::webhooks, &C::Webhooks::private_networks>},
+     "Networks (CIDR) to which webhooks may go although they are not public, also without TLS: services beside this "
+     "one. "
+     "All other private addresses are refused.",
+     must_be_network},
+    {"webhooks.timeout_seconds", number<&C::webhooks, &C::Webhooks::timeout_seconds>(1, 60),
+     "The longest wait for the answer to one webhook."},
+
+    {"integrity.four_eyes", FlagSlot{member<&C::integrity, &C::Integrity::four_eyes>},
+     "Whether a batch that takes signatures out of a count waits until a second member of staff has approved it."},
 };
 
 // TOML basic string: quotes, backslashes and control characters escaped.
