@@ -97,8 +97,9 @@ await tell({
         await tom.getByRole("link", { name: "/en/articles/harbour-pilots", exact: true }).waitFor();
         await statusBecomes(reader, "/en/articles/harbour-pilots", 200);
         await statusBecomes(reader, path, 301); // a public page may be a second old
-        await reader.goto(path);
-        await reader.waitForURL("**/en/articles/harbour-pilots");
+        // What the browser is sent is kept apart from what was asked above, and may be a second older.
+        for (let look = 0; look < 50 && !reader.url().endsWith("/en/articles/harbour-pilots"); ++look) await reader.goto(path);
+        assert.match(reader.url(), /\/en\/articles\/harbour-pilots$/);
     },
 
     async "Two write at once: other fields are merged, the same one is shown to who comes second"({ visitors, program }) {
@@ -185,7 +186,7 @@ await tell({
             await amelie.getByLabel("What it is, in English").fill("The brief");
             await amelie.getByRole("button", { name: "Attach the document" }).click();
         };
-        await attach("brief.pdf", Buffer.from("MZ this is a program"));
+        await attach("brief.pdf", Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0]));
         await amelie.locator("[data-error-summary]").waitFor();
         await expectNoBarrier(amelie);
         const pdf = Buffer.from(`%PDF-1.4\n%${"x".repeat(12_000)}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
