@@ -27,6 +27,8 @@ await tell({
         await tomasz.getByRole("button", { name: "Judge against this year" }).click();
         await tomasz.waitForURL("**since=2021&prices=consumer");
         assert.match(await tomasz.locator("#share-url").inputValue(), /since=2021&prices=consumer$/);
+        await tomasz.getByText("income tax and benefits of 2021, in prices of 2023").waitFor();
+        assert.equal(await tomasz.locator(".fair-finding--unknown").count(), 1);
     },
 
     async "Léa makes a budget in French without JavaScript"({ visitors }) {

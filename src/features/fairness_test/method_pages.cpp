@@ -53,7 +53,10 @@ void write_baseline(Out& out, const Translator& t) {
         out, t("Why another baseline gives another verdict"),
         {t("Whether spending rose depends on since when. 2008 was the year before a recession; in 2020 and 2021 health "
            "spending was raised by the pandemic. Each result shows the verdict against every first year, and you can "
-           "switch it yourself.")});
+           "switch it yourself."),
+         t("Tax law is known here from 2019 on. A record that begins then holds the province’s income tax and benefits "
+           "of its first year, in prices of its last, beside those of its last year, over the same made-up families; "
+           "federal law is the same on both sides. Records that begin earlier have no answer on taxes.")});
 }
 
 void write_incomes(Out& out, const Translator& t) {
@@ -101,6 +104,31 @@ void write_coverage(Out& out, const Translator& t) {
             row.push_back(rules ? t.number(rules->gaps.size()) : std::string{"–"});
         }
         table.rows.push_back(std::move(row));
+    }
+    out.append(html::chart_table(table));
+}
+
+// By name, as the rule files have them: what the law has in the year of one's own budgets, and these rules have not.
+void write_unknown(Out& out, const Translator& t) {
+    const auto& book = budget_fairness::shipped_law_book();
+    html::ChartTable table{
+        .id = "law-unknown",
+        .summary = t("What the rules do not have"),
+        .caption = t("In force in {year}, but not calculated; the file data/tax/coverage.csv says why",
+                     {{"year", std::to_string(kOwnYear)}}),
+        .columns = {t("Place"), t("Names in the rule files")},
+        .rows = {}};
+    const auto add = [&](budget_fairness::Jurisdiction place, const std::vector<budget_fairness::Gap>& gaps) {
+        std::string names;
+        for (const auto& gap : gaps)
+            if (gap.jurisdiction == place) names += (names.empty() ? "" : ", ") + gap.what;
+        if (!names.empty()) table.rows.push_back({words::place(t, place), names});
+    };
+    for (const auto place : budget_fairness::provinces_and_territories()) {
+        const auto rules = budget_fairness::rules_of_year(book, place, kOwnYear);
+        if (!rules) continue;
+        if (table.rows.empty()) add(budget_fairness::Jurisdiction::canada, rules->gaps);
+        add(place, rules->gaps);
     }
     out.append(html::chart_table(table));
 }
@@ -229,6 +257,7 @@ html::SafeHtml method(const Translator& t, const Method& page) {
     write_incomes(out, t);
     write_fits(out, t, page.fits);
     write_coverage(out, t);
+    write_unknown(out, t);
     write_agreement(out, t);
     write_jobs(out, t);
     write_limits(out, t);
