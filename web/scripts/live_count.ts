@@ -7,6 +7,7 @@ export interface Count {
 }
 
 const kMoveMilliseconds = 700;
+const kRetryMilliseconds = 30_000;
 const kLongCount = 1_000_000; // from seven digits on, the hero's number is set smaller
 const numbers = new Intl.NumberFormat(pageLocale());
 const percents = new Intl.NumberFormat(pageLocale(), { style: "percent", maximumFractionDigits: 0 });
@@ -33,6 +34,10 @@ function follow(stream: string, shows: ((confirmed: number) => void)[]): void {
     const open = (): void => {
         if (source && source.readyState !== EventSource.CLOSED) return;
         source = new EventSource(stream);
+        // Refused: the server is busy and leaves live counts out for a while.
+        source.onerror = () => {
+            if (source?.readyState === EventSource.CLOSED) setTimeout(followVisibility, kRetryMilliseconds);
+        };
         source.onmessage = (event) => {
             const count = parseCount(event.data);
             if (count) shows.forEach((show) => show(count.confirmed));
