@@ -8,8 +8,12 @@ void plug_in_system(House& house);           // health and assets: system_routes
 void plug_in_accounts(House& house);         // plug_accounts.cpp
 void plug_in_pictures(House& house);         // plug_pictures.cpp, before those that show pictures
 void plug_in_site(House& house);             // plug_site.cpp
+void plug_in_fraud_guard(House& house);      // plug_fraud_guard.cpp, before the petitions that it guards
 void plug_in_petitions(House& house);        // plug_petitions.cpp
 void plug_in_petition_record(House& house);  // plug_petition_record.cpp, behind the petitions
+void plug_in_endorsements(House& house);     // plug_endorsements.cpp, behind the petitions
+void plug_in_delivery(House& house);         // plug_delivery.cpp, behind the petitions
+void plug_in_count_proof(House& house);      // plug_count_proof.cpp, behind the petitions
 void plug_in_newsroom(House& house);         // plug_newsroom.cpp
 void plug_in_jobs_calculator(House& house);  // plug_jobs_calculator.cpp
 void plug_in_fairness_test(House& house);    // plug_fairness.cpp

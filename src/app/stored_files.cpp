@@ -8,8 +8,8 @@
 namespace app {
 namespace {
 
-constexpr std::string_view kPictures = "pictures", kDocuments = "documents";
-constexpr std::array kStores{kPictures, kDocuments};
+constexpr std::string_view kPictures = "pictures", kDocuments = "documents", kDeliveries = "deliveries";
+constexpr std::array kStores{kPictures, kDocuments, kDeliveries};
 
 files::FolderStore store_of(const Settings& settings, std::string_view name) {
     return files::FolderStore{settings.data / "files" / name};
@@ -20,6 +20,10 @@ files::FolderStore store_of(const Settings& settings, std::string_view name) {
 files::FolderStore picture_files(const Settings& settings) { return store_of(settings, kPictures); }
 
 files::FolderStore document_files(const Settings& settings) { return store_of(settings, kDocuments); }
+
+files::FolderStore delivery_files(const Settings& settings) { return store_of(settings, kDeliveries); }
+
+files::FolderStore import_files(const Settings& settings) { return store_of(settings, "imports"); }
 
 void pack_files(const Settings& settings, const db::AddFile& add) {
     for (const auto name : kStores) {

@@ -11,6 +11,12 @@ files::FolderStore picture_files(const Settings& settings);
 // The store of documents to take away with the news.
 files::FolderStore document_files(const Settings& settings);
 
+// The store of documents to hand over, scans of paper and responses.
+files::FolderStore delivery_files(const Settings& settings);
+
+// The store of files of news that staff uploaded for an import; it travels in no backup.
+files::FolderStore import_files(const Settings& settings);
+
 // Adds every file of these settings to a backup.
 void pack_files(const Settings& settings, const db::AddFile& add);
 

@@ -24,6 +24,8 @@
 
 namespace documents {
 
+using html::Palette;
+using html::palette_of;
 using html::Rgb;
 
 // What takes the bytes of the file, in their order. What it throws comes out of end_page() or finish().
