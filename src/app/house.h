@@ -20,6 +20,7 @@
 #include "ports/check.h"
 #include "ports/count_changes.h"
 #include "ports/hub_blocks.h"
+#include "ports/load_ladder.h"
 #include "ports/page.h"
 #include "ports/person_data.h"
 #include "ports/person_facts.h"
@@ -76,6 +77,7 @@ public:
     ports::PetitionSections petition_sections{};
     ports::CountChanges count_changes{};
     ports::SignOnGuard sign_on_guard{};
+    ports::LoadLadder load_ladder{};  // outlives the server, which moves it
     ports::SearchDocuments documents{};
     jobs_lost::StandingFiguresNow jobs_figures{};  // of the slice that knows the imported tables
     ports::PersonFacts facts{};

@@ -133,6 +133,7 @@ async function lookAtStaffPages({ visitors, program }, language) {
         home: "", petitions: "/petitions", petition_new: "/petitions/new", petition: pledge, petition_text: `${pledge}/text`,
         petition_preview: `${pledge}/preview`, signatures: `${pledge}/signatures`,
         signatures_none: `${pledge}/signatures?words=nobody-of-this-name`,
+        fraud: "/fraud", fraud_rules: "/fraud/rules", fraud_lists: "/fraud/lists",
         review: "/review", review_petition: `${pledge}/review?least=1`, invalidations: `${pledge}/invalidations`,
         invalidation_new: `${pledge}/invalidations/new`, invalidation_preview: `${pledge}/invalidations/new?name=Maya*`,
         invalidation_wrong: `${pledge}/invalidations/new?network=none`,

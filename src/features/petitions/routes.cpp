@@ -67,7 +67,7 @@ void add_api_routes(http::Router& router, const Api& to) {
                                            {.name = "petitions.api_sign", .limit = LimitClass::sign_on});
     router.get("/api/v1/petitions/{slug}/count", bound(to, &Api::count), {.name = "petitions.api_count"});
     router.stream("/api/v1/petitions/{slug}/count/stream", bound(to, &Api::count_stream),
-                  {.name = "petitions.api_count_stream"});
+                  {.name = "petitions.api_count_stream", .part = http::LoadPart::live_pushes});
 }
 
 void add_staff_routes(http::Router& router, const StaffHandlers& to) {

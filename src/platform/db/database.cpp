@@ -83,6 +83,11 @@ std::unique_ptr<Connection> Database::open_reader() {
     }
 }
 
+std::size_t Database::write_queue_length() const {
+    const bool has_lanes = options_.location.kind != Location::Kind::sqlite;
+    return options_.writer.queue_length * static_cast<std::size_t>(has_lanes ? options_.writer.postgres_lanes : 1);
+}
+
 void Database::give_back(std::unique_ptr<Connection> connection) {
     if (!connection->is_usable()) return;
     const std::lock_guard lock{mutex_};

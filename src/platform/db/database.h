@@ -49,6 +49,8 @@ public:
 
     Accepted submit(std::unique_ptr<WriteJob> job) { return writer_->submit(std::move(job)); }
     std::size_t writes_waiting() const { return writer_->waiting(); }
+    // How many may wait, all lanes together.
+    std::size_t write_queue_length() const;
     const Location& location() const { return options_.location; }
     base::Instant now() const { return options_.clock(); }
 

@@ -16,7 +16,8 @@ Core::Core(ServerConfig the_config, Router the_router, db::Database& the_databas
       hooks(std::move(the_hooks)),
       timings(router, hooks.metrics),
       pool(std::make_unique<Pool>(Pool::Size{config.pool_threads, config.pool_queue})),
-      makers(std::make_unique<Pool>(Pool::Size{config.maker_threads, config.maker_queue})) {
+      makers(std::make_unique<Pool>(Pool::Size{config.maker_threads, config.maker_queue})),
+      line(std::make_unique<WaitingLine>(WaitingLine::Limits{config.line_length, config.line_patience})) {
     if (!hooks.clock) hooks.clock = db::now;
 }
 

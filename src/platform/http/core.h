@@ -11,6 +11,7 @@
 #include "platform/http/route_timings.h"
 #include "platform/http/router.h"
 #include "platform/http/server.h"
+#include "platform/http/waiting_line.h"
 
 namespace http {
 
@@ -36,6 +37,7 @@ struct Core {
     std::atomic<std::uint64_t> in_flight = 0;  // requests that a handler, the pool or the writer has
     // Last: their threads use the rest. Bodies that are made while they are sent take as long as their visitor does.
     std::unique_ptr<Pool> pool, makers;
+    std::unique_ptr<WaitingLine> line;
 };
 
 // Counts as a request in flight for as long as it lives.

@@ -14,7 +14,8 @@
 namespace http {
 namespace {
 
-constexpr auto kBusy = base::seconds(1);  // when to come again after a full queue
+constexpr auto kBusy = base::seconds(1);      // when to come again after a full queue
+constexpr auto kLeftOut = base::seconds(30);  // and after something was left out under load
 
 std::string allow_header(const std::vector<Method>& methods) {
     std::string text;
@@ -138,6 +139,10 @@ bool Exchange::is_refused_early() {
         response = forbidden();
         return true;
     }
+    if (core_.hooks.ladder != nullptr && !core_.hooks.ladder->serves(route->options.part)) {
+        response = unavailable(kLeftOut);
+        return true;
+    }
     const auto limit = static_cast<std::size_t>(route->options.limit);
     if (route->options.limit != LimitClass::none && !request.from_trusted_network) {
         const auto wait =
@@ -244,11 +249,37 @@ Exchange::Outcome Exchange::parse_and_submit() {
     auto parsed = route->write->parse(request);
     if (!parsed) return refuse_later(parsed.error());
     call_ = *std::move(parsed);
-    auto job = std::make_unique<ExchangeWrite>(shared_from_this(), group_of(core_, *route->write));
-    if (core_.database.submit(std::move(job)) == db::Accepted::yes) return Outcome::later;
+    if (!stands_in_line() && submit()) return Outcome::later;
+    const bool is_sign_on = route->options.limit == LimitClass::sign_on;
+    if (is_sign_on && core_.line->take(shared_from_this())) return Outcome::later;
     call_.reset();
     response = unavailable(kBusy);
     return Outcome::ready;
+}
+
+// Nobody overtakes those who stand in line already.
+bool Exchange::stands_in_line() const {
+    if (route->options.limit != LimitClass::sign_on) return false;
+    const auto* ladder = core_.hooks.ladder;
+    return !core_.line->is_empty() || (ladder != nullptr && ladder->step() == LoadStep::sign_ons_in_line);
+}
+
+bool Exchange::submit() {
+    auto job = std::make_unique<ExchangeWrite>(shared_from_this(), group_of(core_, *route->write));
+    return core_.database.submit(std::move(job)) == db::Accepted::yes;
+}
+
+// From the line, while there is room beside it for other forms.
+bool Exchange::try_to_enter() {
+    const std::size_t room = core_.database.write_queue_length();
+    return core_.database.writes_waiting() < room - room / 4 && submit();
+}
+
+void Exchange::give_up() noexcept {
+    call_.reset();
+    response = unavailable(kBusy);
+    finish_response();
+    mailbox_->send(shared_from_this());
 }
 
 Exchange::Outcome Exchange::refuse_later(base::Problems problems) {

@@ -26,7 +26,7 @@ public:
     virtual void respond(Exchange& exchange) = 0;
 };
 
-class Exchange final : public Message, public PoolJob, public std::enable_shared_from_this<Exchange> {
+class Exchange final : public Message, public PoolJob, public Waiting, public std::enable_shared_from_this<Exchange> {
 public:
     Exchange(Core& core, std::shared_ptr<Mailbox> mailbox, std::shared_ptr<Responder> responder)
         : core_(core), in_flight_(core), mailbox_(std::move(mailbox)), responder_(std::move(responder)) {}
@@ -42,6 +42,8 @@ public:
 
     void run_on_pool() noexcept override;
     void arrive() override;
+    bool try_to_enter() override;
+    void give_up() noexcept override;
 
 private:
     friend class ExchangeWrite;
@@ -61,6 +63,8 @@ private:
     Outcome call_handler_without_database();
 
     Outcome parse_and_submit();
+    bool stands_in_line() const;
+    bool submit();
     Outcome refuse_later(base::Problems problems);
     void refuse();
     Outcome settle();

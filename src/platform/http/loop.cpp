@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <ctime>
 #include <stdexcept>
 #include <utility>
 
 #include <boost/asio/detail/socket_option.hpp>
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
+#include <pthread.h>
 
 #include "platform/http/connection.h"
 #include "platform/http/response_writer.h"
@@ -49,10 +51,11 @@ class StreamListeners final : public EventListener,
                               public Message,
                               public std::enable_shared_from_this<StreamListeners> {
 public:
-    StreamListeners(std::shared_ptr<EventChannel> channel, std::shared_ptr<Mailbox> mailbox)
-        : channel_(std::move(channel)), mailbox_(std::move(mailbox)) {}
+    StreamListeners(std::shared_ptr<EventChannel> channel, std::shared_ptr<Mailbox> mailbox, const LoadLadder* ladder)
+        : channel_(std::move(channel)), mailbox_(std::move(mailbox)), ladder_(ladder) {}
 
     void deliver(const std::shared_ptr<const std::string>& event) override {
+        if (ladder_ != nullptr && !ladder_->serves(LoadPart::live_pushes)) return;
         const std::lock_guard lock{mutex_};
         waiting_.push_back(event);
         if (waiting_.size() == 1) mailbox_->send(shared_from_this());
@@ -75,6 +78,7 @@ public:
 private:
     std::shared_ptr<EventChannel> channel_;
     std::shared_ptr<Mailbox> mailbox_;
+    const LoadLadder* ladder_;
     std::mutex mutex_;
     std::vector<std::shared_ptr<const std::string>> waiting_;
 };
@@ -199,7 +203,7 @@ void Loop::leave(Connection& connection) {
 void Loop::listen_to(const std::shared_ptr<EventChannel>& channel, Connection& connection) {
     auto& listeners = streams_[channel.get()];
     const bool is_new = !listeners;
-    if (is_new) listeners = std::make_shared<StreamListeners>(channel, mailbox_);
+    if (is_new) listeners = std::make_shared<StreamListeners>(channel, mailbox_, core_.hooks.ladder);
     listeners->connections.push_back(&connection);
     if (is_new) channel->subscribe(listeners);
 }
@@ -226,6 +230,14 @@ void Loop::close_all() {
         const auto open = connections_;
         for (auto* connection : open) connection->close();
     });
+}
+
+std::chrono::nanoseconds Loop::processor_time() {
+    clockid_t clock{};
+    timespec used{};
+    if (!thread_.joinable() || pthread_getcpuclockid(thread_.native_handle(), &clock) != 0) return {};
+    if (clock_gettime(clock, &used) != 0) return {};
+    return std::chrono::seconds{used.tv_sec} + std::chrono::nanoseconds{used.tv_nsec};
 }
 
 void Loop::join() {

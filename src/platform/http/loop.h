@@ -49,6 +49,8 @@ public:
     void stop_accepting();
     void close_all();
     void join();
+    // Processor time that its thread has used; while it runs.
+    std::chrono::nanoseconds processor_time();
 
     // For its connections, on its thread.
     Core& core() { return core_; }

@@ -22,6 +22,7 @@
 #include "base/problem.h"
 #include "base/result.h"
 #include "platform/http/event_channel.h"
+#include "platform/http/load_ladder.h"
 #include "platform/http/request.h"
 #include "platform/http/response.h"
 #include "platform/http/write_route.h"
@@ -55,6 +56,7 @@ struct RouteOptions {
     std::size_t body_limit = 0;  // bytes; 0: ServerConfig::body_limit
     LimitClass limit = LimitClass::none;
     ParsePlace parse = ParsePlace::by_route;
+    LoadPart part = LoadPart::always;  // left out under load: 503, Retry-After, the page of that in their language
 };
 
 using ReadHandler = std::function<Response(const Request&, db::Read&)>;

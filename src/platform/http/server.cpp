@@ -11,6 +11,7 @@
 
 #include "base/check.h"
 #include "platform/http/core.h"
+#include "platform/http/load_sampler.h"
 #include "platform/http/loop.h"
 
 namespace http {
@@ -33,6 +34,13 @@ public:
     Core core;
     std::uint16_t port = 0;
     std::vector<std::unique_ptr<Loop>> loops;
+    std::unique_ptr<LoadSampler> sampler;  // after the loops, which it looks at
+
+    std::chrono::nanoseconds busiest_loop() {
+        std::chrono::nanoseconds most{};
+        for (const auto& loop : loops) most = std::max(most, loop->processor_time());
+        return most;
+    }
 
     void listen() {
         const auto& config = core.config;
@@ -64,6 +72,9 @@ void Server::start() {
     raise_limit_of_open_files();
     parts_->listen();
     for (auto& loop : parts_->loops) loop->start();
+    if (auto* ladder = parts_->core.hooks.ladder; ladder != nullptr)
+        parts_->sampler = std::make_unique<LoadSampler>(
+            LoadSources{parts_->core.database, [this] { return parts_->busiest_loop(); }}, *ladder);
 }
 
 std::uint16_t Server::port() const { return parts_->port; }
@@ -71,6 +82,7 @@ std::uint16_t Server::port() const { return parts_->port; }
 void Server::stop() {
     auto& core = parts_->core;
     if (core.is_stopping.exchange(true) || parts_->loops.empty()) return;
+    parts_->sampler = nullptr;
     for (auto& loop : parts_->loops) loop->stop_accepting();
     const auto deadline = std::chrono::steady_clock::now() + core.config.stop_deadline;
     const auto all_closed = [&] { return core.counters.connections_open == 0; };

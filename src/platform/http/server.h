@@ -13,6 +13,7 @@
 
 #include "base/instant.h"
 #include "platform/http/client_address.h"
+#include "platform/http/load_ladder.h"
 #include "platform/http/rate_limit.h"
 #include "platform/http/router.h"
 
@@ -66,6 +67,8 @@ struct ServerConfig {
     std::size_t page_cache_bytes = 32 * 1024 * 1024;  // for each loop
 
     std::array<Rate, kLimitClasses> limits{Rate{}, Rate{30, 60}, Rate{100, 100}, Rate{10, 20}, Rate{30, 60}};
+    std::size_t line_length = 20'000;                 // sign-ons that stand in line (waiting_line.h); past it 503
+    std::chrono::milliseconds line_patience{20'000};  // after which one in line is told to come again
     AccessLog access_log = AccessLog::problems;
     std::chrono::milliseconds slow_request{1'000};
 };
@@ -102,7 +105,8 @@ struct ServerHooks {
     Authenticator authenticator{};
     std::function<void(const AccessRecord&)> log{};  // absent: runtime::log_info, the address cut short
     std::function<base::Instant()> clock{};          // absent: the system's
-    runtime::Metrics* metrics = nullptr;             // where the time of each route's answers is counted
+    LoadLadder* ladder = nullptr;         // moved by the server while it runs; absent: all is served, whatever comes
+    runtime::Metrics* metrics = nullptr;  // where the time of each route's answers is counted
 };
 
 struct ServerStatistics {

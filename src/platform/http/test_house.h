@@ -21,7 +21,12 @@ struct GuestForm {
 
 class House {
 public:
-    explicit House(ServerConfig config = {});
+    // What a test about load brings along.
+    struct Load {
+        LoadLadder* ladder = nullptr;
+        db::WriterOptions writer{};
+    };
+    explicit House(ServerConfig config = {}, const Load& load = {nullptr, {}});
     ~House();
 
     Client client() const { return Client{server->port()}; }

@@ -66,10 +66,12 @@ WriteResult answer_one(const GuestForm& form, const int& outcome) {
 
 }  // namespace
 
-House::House(ServerConfig config) : location(test_support::fresh_location(test_support::Kind::sqlite)) {
+House::House(ServerConfig config, const Load& load)
+    : location(test_support::fresh_location(test_support::Kind::sqlite)) {
     const auto connection = db::connect(location, db::Access::write);
     connection->execute(connection->translate(kTables));
-    database = std::make_unique<db::Database>(db::Options{.location = location, .writer = {}, .clock = db::now});
+    database =
+        std::make_unique<db::Database>(db::Options{.location = location, .writer = load.writer, .clock = db::now});
     config.access_log = AccessLog::all;
     ServerHooks hooks;
     hooks.log = [this](const AccessRecord& record) {
@@ -78,6 +80,7 @@ House::House(ServerConfig config) : location(test_support::fresh_location(test_s
                       std::to_string(record.status));
     };
     hooks.metrics = &metrics;
+    hooks.ladder = load.ladder;
     hooks.authenticator = {.identify = identify, .may = [](const auth::Principal&, auth::Permission) { return true; }};
     hooks.error_page = [](const ErrorContext& error) {
         return text("error " + std::to_string(error.status) + " in " + std::string{base::code(error.locale)});
@@ -126,7 +129,7 @@ Router House::make_router() {
                [](const Request&, db::Read&) -> Response { throw db::Unavailable("the cellar is full"); },
                {.name = "house.flood"});
     router.compute("/{locale}/sum", [](const Request& request) { return text(request.query.text("a") + "!"); },
-                   {.name = "house.sum"});
+                   {.name = "house.sum", .part = LoadPart::search});
     router.compute_post(
         "/{locale}/echo",
         [](const Request& request) {
@@ -144,14 +147,14 @@ Router House::make_router() {
                {.name = "house.large"});
     router.get("/{locale}/book",
                [this](const Request&, db::Read&) { return made_download({"book.txt", "text/plain"}, make_book()); },
-               {.name = "house.book"});
+               {.name = "house.book", .part = LoadPart::statistics});
     router.get("/{locale}/fault", [](const Request&, db::Read&) -> Response { throw std::runtime_error("no candles"); },
                {.name = "house.fault"});
     router.get("/{locale}/office", [](const Request&, db::Read&) { return text("keys"); },
                {.name = "house.office", .permission = auth::Permission{0}});
     router.stream("/api/v1/bell",
                   [this](const Request& request, db::Read&) { return request.query.has("none") ? nullptr : bell; },
-                  {.name = "house.bell"});
+                  {.name = "house.bell", .part = LoadPart::live_pushes});
     return router;
 }
 
