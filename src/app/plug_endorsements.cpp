@@ -1,0 +1,26 @@
+// app/plug_endorsements.cpp - officials, candidates, organisations and municipalities behind a petition.
+#include "app/plugs.h"
+#include "features/endorsements/seed.h"
+#include "features/endorsements/slice.h"
+
+namespace app {
+
+void plug_in_endorsements(House& house) {
+    const auto& services = house.keep<endorsements::Services>(
+        endorsements::Services{house.settings.config, house.secret, house.tokens, house.frames, house.petitions,
+                               house.count_changes, house.petition_sections});
+    const auto& slice = house.keep<endorsements::Slice>(services);
+    slice.add_routes(house.router);
+    slice.add_mails(house.mails);
+    house.petition_sections.add(slice.section());
+    house.petition_sections.add(endorsements::room());
+    house.home.add(endorsements::home_news(house.petitions));
+    house.person_data.add(endorsements::person_data(house.count_changes));
+    house.add_operations(endorsements::api_operations());
+    house.seeds.push_back({"endorsements", [&services](db::Database& database, Scenario scenario, SeedNotes&) {
+                               if (scenario != Scenario::empty)
+                                   endorsements::seed_demo(database, services, "equality-pledge");
+                           }});
+}
+
+}  // namespace app

@@ -1,0 +1,164 @@
+#include "features/endorsements/staff_pages.h"
+
+#include <fmt/format.h>
+
+#include "features/endorsements/pages.h"
+#include "platform/html/forms.h"
+
+namespace endorsements::staff_pages {
+namespace {
+
+using html::Out;
+using html::SafeHtml;
+using i18n::Translator;
+
+std::string review_path(const Translator& t, EndorsementId id) {
+    return fmt::format("/{}/staff/endorsements/{}", base::code(t.locale()), id.value);
+}
+
+ports::Badge badge_of(const Translator& t, State state) {
+    switch (state) {
+        case State::unconfirmed:
+            return {"neutral", t("Emailed, not yet confirmed")};
+        case State::waiting:
+            return {"warning", t("Waits for you")};
+        case State::counted:
+            return {"success", t("Shown")};
+        case State::declined:
+            return {"neutral", t("Declined")};
+        case State::withdrawn:
+            return {"neutral", t("Withdrawn")};
+        case State::removed:
+            return {"danger", t("Taken out")};
+    }
+    return {"neutral", ""};
+}
+
+std::string shown_name(const Translator& t, const Endorsement& endorsement) {
+    return endorsement.statement.name.empty() ? t("Erased") : endorsement.statement.name;
+}
+
+void write_row(Out& out, const Translator& t, const Endorsement& endorsement) {
+    html::write<R"(
+<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{}</td><td data-label="{}">{}</td></tr>)">(
+        out, review_path(t, endorsement.id), shown_name(t, endorsement), t("Kind"),
+        pages::class_label(t, endorsement.statement.signer_class), t("State"),
+        ports::badge(badge_of(t, endorsement.state)), t("Sent"), t.date(endorsement.submitted_at));
+}
+
+void write_fact(Out& out, const std::string& term, const std::string& value) {
+    if (value.empty()) return;
+    html::write<R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value">{}</dd></div>)">(
+        out, term, value);
+}
+
+std::string votes_words(const Translator& t, const std::optional<Votes>& votes) {
+    if (!votes) return {};
+    return t("{for} in favour, {against} against, {abstained} abstained",
+             {{"for", votes->in_favour}, {"against", votes->against}, {"abstained", votes->abstained}});
+}
+
+SafeHtml facts(const Translator& t, const Endorsement& endorsement) {
+    const Statement& said = endorsement.statement;
+    Out out;
+    html::write<R"(<dl class="facts">)">(out);
+    write_fact(out, t("Kind"), pages::class_label(t, said.signer_class));
+    write_fact(out, t("As it is shown"), pages::line_of(t, said));
+    write_fact(out, t("The vote"), votes_words(t, said.votes));
+    write_fact(out, t("Document"), said.document_url);
+    write_fact(out, t("Website"), said.website);
+    write_fact(out, t("In their words"), said.statement);
+    write_fact(out, t("Signed by"), said.signatory_name);
+    write_fact(out, t("Role"), said.signatory_role);
+    write_fact(out, t("Email"), endorsement.email);
+    write_fact(out, t("Decided by"), endorsement.decided_by);
+    write_fact(out, t("Reason in English"), endorsement.reason_en);
+    write_fact(out, t("Reason in French"), endorsement.reason_fr);
+    html::write<"</dl>">(out);
+    return std::move(out).finish();
+}
+
+SafeHtml reason_fields(const html::Fields& fields, const Translator& t, const Review& review) {
+    return html::render<"{}{}">(fields.text_area({.name = "reason_en",
+                                                  .label = t("Reason in English"),
+                                                  .value = review.reason_en,
+                                                  .rows = 2,
+                                                  .max_length = 500}),
+                                fields.text_area({.name = "reason_fr",
+                                                  .label = t("Reason in French"),
+                                                  .value = review.reason_fr,
+                                                  .rows = 2,
+                                                  .max_length = 500}));
+}
+
+struct Way {
+    Decision decision;
+    std::string_view value;
+    std::string label;
+    html::ButtonKind kind;
+};
+std::vector<Way> ways(const Translator& t) {
+    return {{Decision::publish, "publish", t("Show and count it"), html::ButtonKind::primary},
+            {Decision::restore, "restore", t("Put it back"), html::ButtonKind::primary},
+            {Decision::decline, "decline", t("Decline it"), html::ButtonKind::quiet},
+            {Decision::remove, "remove", t("Take it out"), html::ButtonKind::danger}};
+}
+
+void write_way(Out& out, const Translator& t, const Review& review, const Way& way) {
+    const html::Fields fields{t, review.problems};
+    html::write<R"(<form class="form" method="post" action="{}/decision" novalidate>{}{}</form>)">(
+        out, review_path(t, review.endorsement.id),
+        needs_reason(way.decision) ? reason_fields(fields, t, review) : SafeHtml{},
+        fields.button({.label = way.label, .kind = way.kind, .name = "decision", .value = std::string{way.value}}));
+}
+
+}  // namespace
+
+html::SafeHtml list(const Translator& t, const List& list) {
+    Out out;
+    out.append(ports::staff_head(
+        t,
+        {.title = t("Endorsements"),
+         .lead = t("Officials, candidates, organisations and municipalities. Nothing is shown before somebody looked "
+                   "at it."),
+         .above = {{t("Petitions"), fmt::format("/{}/staff/petitions", base::code(t.locale()))},
+                   {list.petition.title,
+                    fmt::format("/{}/staff/petitions/{}", base::code(t.locale()), list.petition.slug)}}}));
+    if (list.endorsements.empty()) {
+        out.append(ports::empty_state({"landmark", t("No endorsement yet"),
+                                       t("The public page leads to four forms. What comes in by them waits here.")}));
+        return std::move(out).finish();
+    }
+    html::write<R"(
+<div class="table-scroll" role="region" aria-labelledby="list" tabindex="0"><table class="table table--cards">
+<caption class="table__caption visually-hidden" id="list">{}</caption>
+<thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
+        out, t("Endorsements"), t("Name"), t("Kind"), t("State"), t("Sent"));
+    for (const Endorsement& each : list.endorsements) write_row(out, t, each);
+    html::write<"</tbody></table></div>">(out);
+    return std::move(out).finish();
+}
+
+html::SafeHtml review(const Translator& t, const Review& review) {
+    const html::Fields fields{t, review.problems};
+    Out out;
+    out.append(ports::staff_head(t, {.title = shown_name(t, review.endorsement),
+                                     .lead = review.petition.title,
+                                     .actions = ports::badge(badge_of(t, review.endorsement.state)),
+                                     .above = {{t("Endorsements"), list_path(t.locale(), review.petition.slug)}}}));
+    out.append(fields.error_summary());
+    out.append(ports::panel({t("What was stated")}, facts(t, review.endorsement)));
+    for (const Way& way : ways(t)) {
+        if (!is_possible(review.endorsement.state, way.decision)) continue;
+        Out body;
+        write_way(body, t, review, way);
+        out.append(ports::panel({way.label}, std::move(body).finish()));
+    }
+    return std::move(out).finish();
+}
+
+std::string list_path(base::Locale locale, std::string_view slug) {
+    return fmt::format("/{}/staff/petitions/{}/endorsements", base::code(locale), slug);
+}
+
+}  // namespace endorsements::staff_pages
