@@ -11,6 +11,7 @@
 #include "features/delivery/document_order.h"
 #include "features/delivery/paper.h"
 #include "ports/count_proof.h"
+#include "ports/count_regions.h"
 #include "ports/petition_terms.h"
 
 namespace delivery {
@@ -33,6 +34,7 @@ struct Content {
     ports::PetitionKind kind = ports::PetitionKind::petition;
     std::vector<SignedText> texts;  // every frozen version of the languages that are wanted, newest first in each
     std::map<ports::SignerClass, std::int64_t> counts;
+    std::vector<ports::RegionCount> regions{};  // of individuals, the largest first
     PaperCount on_paper;
     std::optional<ports::SignedHead> head;
     base::Instant counted_at;

@@ -63,17 +63,19 @@ std::optional<ports::PetitionText> newest_text(const Services& services, db::Rea
 Content gather(const Services& services, db::Read& read, const ContentWish& wish) {
     const auto first = wish.order.languages.front();
     const auto level = people::find_level(read, wish.petition.level);
-    Content content{.order = wish.order,
-                    .campaign = services.frames.campaign(first),
-                    .address = services.frames.public_url() + "/" + std::string{base::code(first)} + "/petitions/" +
-                               wish.petition.slug,
-                    .accent = level ? level->accent : 1,
-                    .kind = wish.petition.kind,
-                    .texts = {},
-                    .counts = services.petitions.counts(wish.petition.id),
-                    .on_paper = store::paper_count(read, wish.petition.id),
-                    .head = wish.head,
-                    .counted_at = wish.now};
+    Content content{
+        .order = wish.order,
+        .campaign = services.frames.campaign(first),
+        .address =
+            services.frames.public_url() + "/" + std::string{base::code(first)} + "/petitions/" + wish.petition.slug,
+        .accent = level ? level->accent : 1,
+        .kind = wish.petition.kind,
+        .texts = {},
+        .counts = services.petitions.counts(wish.petition.id),
+        .regions = services.regions ? services.regions(read, wish.petition.id) : std::vector<ports::RegionCount>{},
+        .on_paper = store::paper_count(read, wish.petition.id),
+        .head = wish.head,
+        .counted_at = wish.now};
     for (const auto locale : wish.order.languages)
         for (const auto& text : services.petitions.texts(read, wish.petition.id, locale))
             content.texts.push_back(signed_text_of(text));

@@ -8,8 +8,9 @@
 namespace delivery {
 
 // RFC 4180, UTF-8 with a byte order mark, head line "record,label,detail,number,day". Records: petition (title,
-// address, day of counting), text (language and version, SHA-256, day), count (class, number), paper (valid, sheets),
-// log (root, entries), name (name, place, day of confirmation). Days are UTC: 2026-11-03.
+// address, day of counting), text (language and version, SHA-256, day), count (class, number), region (code, class,
+// number), paper (valid, sheets), log (root, entries), name (name, place, day of confirmation). Days are UTC:
+// 2026-11-03.
 void write_csv(const Content& content, const Names& names, const documents::Sink& sink);
 
 // One cell: quoted where it must be, and with a ' before whatever a spreadsheet would run as a formula: = + - @, tab or

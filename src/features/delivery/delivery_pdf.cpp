@@ -52,6 +52,7 @@ private:
     void text(Flow& flow, const SignedText& text) const;
     void versions(Flow& flow) const;
     void figures(Flow& flow) const;
+    void regions(Flow& flow) const;
     void proof(Flow& flow) const;
     std::string title() const;
     double width() const { return document_.size().width - 2 * kSide; }
@@ -191,6 +192,7 @@ void Drawing::text_part() {
     if (is_first) flow.paragraph(t_("Nothing has been published yet."), kBody, {.after = 12});
     versions(flow);
     figures(flow);
+    regions(flow);
     proof(flow);
     flow.end();
 }
@@ -219,7 +221,7 @@ void Drawing::text(Flow& flow, const SignedText& text) const {
 void Drawing::versions(Flow& flow) const {
     if (content_.texts.empty()) return;
     documents::Table table{
-        .columns = {{t_("Version"), 0.9}, {t_("Published"), 1.1}, {"SHA-256", 3.6}}, .rows = {}, .size = 9};
+        .columns = {{t_("Version"), 1.25}, {t_("Published"), 1}, {"SHA-256", 3.2}}, .rows = {}, .size = 9};
     for (const auto& text : content_.texts)
         table.rows.push_back({t_("{language}, version {version}",
                                  {{"language", std::string{i18n::own_name(text.locale)}}, {"version", text.version}}),
@@ -256,6 +258,18 @@ void Drawing::figures(Flow& flow) const {
         t_("An online signature counts once its owner has confirmed it from their own mailbox. Signatures that "
            "were withdrawn, or struck out as fakes, are not counted."),
         kSmall, {.after = 28});
+}
+
+void Drawing::regions(Flow& flow) const {
+    if (content_.regions.empty()) return;
+    flow.paragraph(t_("Where the people live"), kHeading, {.tag = Tag::heading_2, .after = 6, .keep = 120});
+    documents::Table table{.columns = {{t_("Province or country"), 3}, {t_("Confirmed"), 1, documents::Alignment::end}},
+                           .rows = {},
+                           .size = 10.5};
+    for (const auto& [region, counted] : content_.regions)
+        table.rows.push_back({region_name(t_, region), t_.number(counted)});
+    flow.table(table);
+    flow.space(30);
 }
 
 void Drawing::proof(Flow& flow) const {

@@ -59,6 +59,7 @@ TEST(TextCheck, SaysWhichRuleATextBreaks) {
         petition_words(base::Locale::french, "T", {"Nous demandons à la Chambre des communes d’agir."});
     EXPECT_EQ(verdict_of(commons, demande, no_demand), Verdict::keeps);
     EXPECT_EQ(verdict_of(commons, demande, addressed), Verdict::keeps);
+    EXPECT_EQ(verdict_of(commons, english({"We ask the mayor to administer it."}), addressed), Verdict::breaks);
     EXPECT_EQ(verdict_of(commons, kFine, temperate), Verdict::ask_the_clerk);
     EXPECT_EQ(verdict_of(commons, kFine, least_signatures, {.on_paper = 24}), Verdict::breaks);
     EXPECT_EQ(verdict_of(commons, kFine, least_signatures, {.on_paper = 25}), Verdict::keeps);
@@ -73,9 +74,9 @@ TEST(TextCheck, SaysWhichRuleATextBreaks) {
 
 TEST(TextCheck, CountsWordsToTheLastOneThatIsAllowed) {
     std::string words;
-    for (int i = 0; i < 246; ++i) words += "word ";
+    for (int i = 0; i < 250; ++i) words += "word ";
     const auto site = Parliament::house_of_commons_site;
-    EXPECT_EQ(count_words(english({words})), 250);  // with the four of the title
+    EXPECT_EQ(count_words(english({words})), 250);
     EXPECT_EQ(verdict_of(site, english({words}), RuleKind::most_words), Verdict::keeps);
     EXPECT_EQ(verdict_of(site, english({words + "more"}), RuleKind::most_words), Verdict::breaks);
     EXPECT_EQ(count_words(" – l’égalité, 3 fois — ! "), 3);
@@ -184,6 +185,7 @@ Content content_in(std::vector<base::Locale> languages) {
                     .address = "https://campaign.example/en/petitions/library",
                     .texts = {},
                     .counts = {{ports::SignerClass::individual, 48'213}, {ports::SignerClass::organisation, 12}},
+                    .regions = {{"QC", 30'000}, {"FR", 213}},
                     .on_paper = {.valid = 1'204, .sheets = 96},
                     .head = {},
                     .counted_at = kCounted};
@@ -219,10 +221,10 @@ TEST(DeliveryPdf, SaysWhatWasSignedByHowManyAndWho) {
     auto content = content_in({base::Locale::english});
     content.head = ports::SignedHead{48'225, std::string(64, 'c'), kCounted, ""};
     const auto words = words_in(pdf_of(content, names));
-    for (const auto* const part :
-         {"48,213", "The Minister of Finance", "Keep the library open", "On Sundays too.",
-          "1,204 valid signatures on 96", "Organisations", "never added up", "48,225", "Éloïse L.", "Montréal", "ᐊᐃᕙᖅ",
-          "李", "Page 4 of 4", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "cccccccccccccccccccccccccccccccc"})
+    for (const auto* const part : {"48,213", "The Minister of Finance", "Keep the library open", "On Sundays too.",
+                                   "1,204 valid signatures on 96", "Organisations", "never added up", "Quebec",
+                                   "30,000", "France", "48,225", "Éloïse L.", "Montréal", "ᐊᐃᕙᖅ", "李", "Page 4 of 4",
+                                   "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "cccccccccccccccccccccccccccccccc"})
         EXPECT_TRUE(words.contains(part)) << part << "\n" << words;
     EXPECT_FALSE(words.contains("49,417")) << "online and paper are never added up";
 }
@@ -239,6 +241,7 @@ TEST(DeliveryPdf, StandsWithoutTextWithoutSignersAndWithAVeryLongText) {
     auto content = content_in({base::Locale::english});
     content.texts.clear();
     content.counts.clear();
+    content.regions.clear();
     content.on_paper = {};
     EXPECT_TRUE(words_in(pdf_of(content)).contains("Nothing has been published yet"));
     content = content_in({base::Locale::english});
@@ -261,6 +264,7 @@ TEST(DeliveryCsv, IsSafeInSpreadsheets) {
     EXPECT_TRUE(csv.contains("name,' @SUM,\"a,b\",,"));
     EXPECT_TRUE(csv.contains("name,'＝1,Ottawa,,"));
     EXPECT_TRUE(csv.contains("count,individual,,48213,\r\n"));
+    EXPECT_TRUE(csv.contains("region,QC,individual,30000,\r\n"));
     EXPECT_TRUE(csv.contains("paper,valid,,1204,\r\n"));
     EXPECT_EQ(csv_cell(""), "");
 }

@@ -156,7 +156,8 @@ protected:
     ports::PetitionReader petitions{};
     ports::Pictures pictures{};
     ports::CountProof proof{};
-    Services services{frames, petitions, pictures, proof, files, i18n::TimeZone::toronto()};
+    ports::CountRegions regions{};
+    Services services{frames, petitions, pictures, proof, regions, files, i18n::TimeZone::toronto()};
     Handlers handlers{services};
     RecordHandlers records{services};
     PaperHandlers paper{services};

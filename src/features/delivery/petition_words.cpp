@@ -107,7 +107,7 @@ std::int64_t count_words(std::string_view text) {
 }
 
 std::int64_t count_words(const PetitionWords& words) {
-    std::int64_t count = count_words(words.title);
+    std::int64_t count = 0;
     for (const auto& paragraph : words.paragraphs) count += count_words(paragraph);
     return count;
 }

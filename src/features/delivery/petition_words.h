@@ -27,7 +27,7 @@ PetitionWords petition_words(base::Locale locale, std::string title, std::vector
 
 // Words between blanks that hold a letter or a digit, as word processors count them.
 std::int64_t count_words(std::string_view text);
-std::int64_t count_words(const PetitionWords& words);  // of title and paragraphs
+std::int64_t count_words(const PetitionWords& words);  // of the paragraphs: parliaments have no titles
 
 // Small letters without accents, typographic apostrophes made straight, for looking for phrases.
 std::string folded(std::string_view text);

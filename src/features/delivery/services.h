@@ -3,6 +3,7 @@
 #include "platform/files/file_store.h"
 #include "platform/i18n/time_zone.h"
 #include "ports/count_proof.h"
+#include "ports/count_regions.h"
 #include "ports/page.h"
 #include "ports/petitions.h"
 #include "ports/pictures.h"
@@ -13,7 +14,8 @@ struct Services {
     const ports::PageFrames& frames;
     const ports::PetitionReader& petitions;
     const ports::Pictures& pictures;
-    const ports::CountProof& proof;  // without functions: documents say nothing of a log
+    const ports::CountProof& proof;      // without functions: documents say nothing of a log
+    const ports::CountRegions& regions;  // an empty one: documents have no table of regions
     files::FileStore& files;
     i18n::TimeZone zone;  // of days: "today"
 };

@@ -22,11 +22,19 @@ std::string joined(const std::vector<std::string>& paragraphs) {
     return text;
 }
 
+// "minister" does not stand in "administer".
+bool begins_word(std::string_view text, std::size_t at) {
+    if (at == 0) return true;
+    const auto before = static_cast<unsigned char>(text[at - 1]);
+    return before < 0x80 && (before < 'a' || before > 'z');
+}
+
 // The first of the phrases that stands in the text; empty: none.
 std::string phrase_in(std::string_view text, std::span<const std::string_view> phrases) {
     const auto small = folded(text);
     for (const auto phrase : phrases)
-        if (small.contains(phrase)) return std::string{phrase};
+        for (auto at = small.find(phrase); at != std::string::npos; at = small.find(phrase, at + 1))
+            if (begins_word(small, at)) return std::string{phrase};
     return {};
 }
 

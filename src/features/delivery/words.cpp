@@ -1,5 +1,7 @@
 #include "features/delivery/words.h"
 
+#include "people/place.h"
+
 namespace delivery {
 namespace {
 
@@ -79,6 +81,12 @@ std::string class_name(const Translator& t, ports::SignerClass signer_class) {
     return {};
 }
 
+std::string region_name(const Translator& t, std::string_view region) {
+    if (const auto province = people::province_of(region)) return t(people::name(*province));
+    if (region == "CA") return t("Canada, province not known");
+    return region.empty() ? t("Not known") : people::country_name(region, t.locale());
+}
+
 std::string rule_sentence(const Translator& t, const Finding& finding) {
     switch (finding.rule) {
         case addressed:
@@ -88,7 +96,7 @@ std::string rule_sentence(const Translator& t, const Finding& finding) {
         case no_demand:
             return t("It asks; it does not demand or insist.");
         case most_words:
-            return t("At most {limit} words, the title counted.", {{"limit", finding.limit}});
+            return t("At most {limit} words.", {{"limit", finding.limit}});
         case no_web_addresses:
             return t("No web addresses in the text.");
         case no_pictures:

@@ -1,6 +1,7 @@
 // features/delivery/words.h - what this slice calls things, on pages and in documents alike. Pure.
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "features/delivery/official.h"
 #include "features/delivery/text_check.h"
@@ -11,6 +12,9 @@ namespace delivery {
 
 // "people", "elected officials", "candidates", "organisations", "municipalities": who signed, in a table.
 std::string class_name(const i18n::Translator& t, ports::SignerClass signer_class);
+
+// "Ontario", "France" for "ON", "FR".
+std::string region_name(const i18n::Translator& t, std::string_view region);
 
 // What the rule says, as a sentence.
 std::string rule_sentence(const i18n::Translator& t, const Finding& finding);
