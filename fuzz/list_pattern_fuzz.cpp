@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "base/check.h"
-#include "features/fraud_guard/lists.h"
+#include "features/fraud_guard/lists_service.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace fraud_guard;

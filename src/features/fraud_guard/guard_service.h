@@ -10,12 +10,12 @@
 #include <vector>
 
 #include "features/fraud_guard/findings.h"
-#include "features/fraud_guard/lists.h"
+#include "features/fraud_guard/lists_service.h"
 #include "features/fraud_guard/pressure.h"
 #include "features/fraud_guard/proof.h"
 #include "features/fraud_guard/recent_counts.h"
 #include "features/fraud_guard/rule.h"
-#include "features/fraud_guard/trends.h"
+#include "features/fraud_guard/trends_service.h"
 #include "features/fraud_guard/used_proofs.h"
 #include "ports/sign_on_guard.h"
 

@@ -9,10 +9,10 @@
 #include "features/fraud_guard/address_shape.h"
 #include "features/fraud_guard/glob.h"
 #include "features/fraud_guard/known_domains.h"
-#include "features/fraud_guard/lists.h"
+#include "features/fraud_guard/lists_service.h"
 #include "features/fraud_guard/recent_counts.h"
 #include "features/fraud_guard/rule_table.h"
-#include "features/fraud_guard/trends.h"
+#include "features/fraud_guard/trends_service.h"
 
 namespace fraud_guard {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "features/fraud_guard/lists.h"
+#include "features/fraud_guard/lists_service.h"
 #include "features/fraud_guard/settings.h"
 #include "features/fraud_guard/used_proofs.h"
 #include "platform/db/transaction.h"

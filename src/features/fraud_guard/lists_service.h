@@ -1,4 +1,4 @@
-// features/fraud_guard/lists.h - allow, block and watch lists of networks, addresses, domains and countries. Pure.
+// features/fraud_guard/lists_service.h - allow, block and watch lists of networks, addresses, domains and countries.
 #pragma once
 #include <array>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "features/fraud_guard/lists.h"
+#include "features/fraud_guard/lists_service.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "features/fraud_guard/trends.h"
+#include "features/fraud_guard/trends_service.h"
 
 #include <algorithm>
 #include <cmath>

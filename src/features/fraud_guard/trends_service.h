@@ -1,5 +1,5 @@
-// features/fraud_guard/trends.h - which domains, networks and countries come up more than they usually do. One thread
-// at a time.
+// features/fraud_guard/trends_service.h - which domains, networks and countries come up more than they usually do. One
+// thread at a time.
 #pragma once
 #include <array>
 #include <cstdint>
