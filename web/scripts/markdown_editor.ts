@@ -12,6 +12,12 @@ interface Tool {
     placing: "around" | "lines";
 }
 
+interface Options {
+    url: string; // draws Markdown
+    words: string[]; // of the buttons, then of the preview
+    language: string; // in which the text is written
+}
+
 // In the order of the words that come with the page; the last word names the preview.
 const kTools: Tool[] = [
     { before: "**", after: "**", placing: "around" },
@@ -27,11 +33,13 @@ export function enhanceMarkdownEditors(): void {
         const area = element.querySelector("textarea");
         const url = element.dataset["markdown"];
         const words = (element.dataset["markdownWords"] ?? "").split("|");
-        if (area && url && words.length > kTools.length) enhance(area, { url, words });
+        const language = element.dataset["markdownLanguage"] ?? "";
+        if (area && url && words.length > kTools.length) enhance(area, { url, words, language });
     }
 }
 
-function enhance(area: HTMLTextAreaElement, options: { url: string; words: string[] }): void {
+function enhance(area: HTMLTextAreaElement, options: Options): void {
+    area.lang = options.language; // of the words in it: for spelling, and for who hears them read
     area.before(toolbarOf(area, options.words));
     area.addEventListener("paste", (event) => pasteClean(area, event));
     showPreview(area, options);
@@ -81,7 +89,7 @@ function pasteClean(area: HTMLTextAreaElement, event: ClipboardEvent): void {
     insert(area, text);
 }
 
-function showPreview(area: HTMLTextAreaElement, options: { url: string; words: string[] }): void {
+function showPreview(area: HTMLTextAreaElement, options: Options): void {
     const box = document.createElement("details");
     box.className = "markdown-preview";
     box.open = window.matchMedia("(min-width: 56rem)").matches;
@@ -89,6 +97,7 @@ function showPreview(area: HTMLTextAreaElement, options: { url: string; words: s
     name.textContent = options.words[kTools.length] ?? "";
     const drawn = document.createElement("div");
     drawn.className = "prose";
+    drawn.lang = options.language;
     box.append(name, drawn);
     (area.closest(".field") ?? area).after(box);
     let resting = 0;

@@ -76,9 +76,11 @@ private:
                                              .required = html::Required::no,
                                              .hint = t_("Markdown: **bold**, [link](/en/), - list."),
                                              .rows = 18});
-        append(out, name,
-               html::render<R"(<div data-markdown="/{}/staff/news/markdown" data-markdown-words="{}">{}</div>)">(
-                   base::code(t_.locale()), toolbar_words(), area));
+        append(
+            out, name,
+            html::render<
+                R"(<div data-markdown="/{}/staff/news/markdown" data-markdown-language="{}" data-markdown-words="{}">{}</div>)">(
+                base::code(t_.locale()), base::code(locale_), toolbar_words(), area));
     }
 
     // What the script's buttons say, in its order: bold, italic, heading, link, list, quotation, preview.

@@ -179,8 +179,9 @@ private:
     void write_former_addresses(Out& body) {
         html::write<R"(<h3>{}</h3><ul class="stack">)">(body, t_("Every address that leads here"));
         for (const auto& each : page_.addresses)
-            html::write<R"(<li><a href="{}">{}</a> {}</li>)">(
-                body, address::item(each.locale, each.slug), address::item(each.locale, each.slug),
+            html::write<R"(<li><a href="{}" lang="{}">{}</a> {}</li>)">(
+                body, address::item(each.locale, each.slug), base::code(each.locale),
+                address::item(each.locale, each.slug),
                 t_("since {time}, by {name}", {{"time", time(each.since)}, {"name", each.given_by}}));
         html::write<"</ul>">(body);
     }
