@@ -1,6 +1,8 @@
 #include "features/fraud_guard/keeper_service.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include "features/fraud_guard/store.h"
 #include "platform/runtime/log.h"
@@ -79,15 +81,16 @@ void Keeper::read() {
 
 // Those used within the last half second before a crash may be used once more; nothing else.
 void Keeper::write_used() {
-    const auto used = kept_.guard.used_proofs().take_new();
+    std::ranges::move(kept_.guard.used_proofs().take_new(), std::back_inserter(unsaved_));
     const auto now = kept_.database.now();
     const bool is_due = now - forgot_at_ >= kForgetEvery;
-    if (is_due) forgot_at_ = now;
-    if (used.empty() && !is_due) return;
+    if (unsaved_.empty() && !is_due) return;
     kept_.database.write([&](db::Write& write) {
-        store::keep_used(write, used);
+        store::keep_used(write, unsaved_);
         if (is_due) store::forget_expired(write);
     });
+    unsaved_.clear();
+    if (is_due) forgot_at_ = now;
 }
 
 void Keeper::log_switches() {

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <vector>
 
 #include "features/fraud_guard/guard_service.h"
 #include "platform/db/database.h"
@@ -48,6 +49,7 @@ private:
     std::optional<base::Instant> pressure_;  // as it was logged
     ports::LoadStep step_ = ports::LoadStep::everything;
     base::Instant forgot_at_{};
+    std::vector<UsedProof> unsaved_;  // a database that is busy or away gets them later
     std::mutex mutex_;
     std::condition_variable wake_;
     bool stopping_ = false;
