@@ -162,6 +162,7 @@ void write_incomes(Out& out, const Translator& t, const ResultPage& page) {
                                        .chart = html::bar_chart(decile_chart(t, result, Measured::percent)),
                                        .beneath = decile_table(t, result)}));
         write_before_after(out, t, result);
+        write_groups(out, t, result);
         write_compared_law(out, t, *answer.incomes.effects);
         write_sample_note(out, t, page);
     }

@@ -11,6 +11,8 @@ namespace fairness_test::pages::parts {
 void write_balance(html::Out& out, const i18n::Translator& t, const TestAnswer& answer);
 void write_incomes(html::Out& out, const i18n::Translator& t, const ResultPage& page);
 void write_services(html::Out& out, const i18n::Translator& t, const TestAnswer& answer);
+// Tables beneath the tenths: kinds of families, sexes, ages; indexes.
+void write_groups(html::Out& out, const i18n::Translator& t, const budget_fairness::Result& result);
 void write_services_by_decile(html::Out& out, const i18n::Translator& t, const TestAnswer& answer);
 void write_jobs(html::Out& out, const i18n::Translator& t, const TestAnswer& answer);
 void write_measures(html::Out& out, const i18n::Translator& t, const TestAnswer& answer);

@@ -63,13 +63,13 @@ constexpr Part kParts[] = {
      }},
 };
 
-// Puts the part of this name back to what it is later. False: the law has nothing of that name.
+// Puts the part of this name back to what it is later. False: the province's law has nothing of that name.
 bool take_later(const std::string& name, const RuleSet& later, RuleSet& rules) {
     const auto benefit = std::ranges::find(kBenefitNames, name);
     if (benefit != kBenefitNames.end()) {
-        const auto at = static_cast<std::size_t>(benefit - kBenefitNames.begin());
-        rules.benefits[at] = later.benefits[at];
-        return true;
+        const auto id = static_cast<BenefitId>(benefit - kBenefitNames.begin());
+        rules.benefit(id) = later.benefit(id);
+        return std::ranges::find(kOfProvinces, id) != kOfProvinces.end();
     }
     const auto* part = std::ranges::find(kParts, name, &Part::name);
     if (part == std::end(kParts)) return false;
