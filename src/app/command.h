@@ -80,6 +80,8 @@ void add_import(Commands& commands);
 void add_import_news(Commands& commands, CLI::App& group);  // import news
 void add_search(Commands& commands);
 void add_config(Commands& commands);
+void add_count_proof(Commands& commands);
+void add_verify(Commands& commands);
 void add_version(Commands& commands);
 
 }  // namespace app

@@ -19,6 +19,7 @@
 #include "ports/api_operation.h"
 #include "ports/check.h"
 #include "ports/count_changes.h"
+#include "ports/count_proof.h"
 #include "ports/hub_blocks.h"
 #include "ports/load_ladder.h"
 #include "ports/page.h"
@@ -29,6 +30,7 @@
 #include "ports/pictures.h"
 #include "ports/search_documents.h"
 #include "ports/sign_on_guard.h"
+#include "ports/signers.h"
 #include "ports/staff_home.h"
 
 namespace app {
@@ -76,6 +78,8 @@ public:
     ports::PetitionReader petitions{};
     ports::PetitionSections petition_sections{};
     ports::CountChanges count_changes{};
+    ports::Signers signers{};
+    ports::CountProof count_proof{};
     ports::SignOnGuard sign_on_guard{};
     ports::LoadLadder load_ladder{};  // outlives the server, which moves it
     ports::SearchDocuments documents{};

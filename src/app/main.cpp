@@ -19,6 +19,8 @@ int main(int argument_count, char** arguments) {
     app::add_search(commands);
     app::add_config(commands);
     app::add_tax(commands);
+    app::add_count_proof(commands);
+    app::add_verify(commands);
     app::add_version(commands);
     return commands.run(argument_count, arguments);
 }

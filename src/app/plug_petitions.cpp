@@ -5,6 +5,7 @@
 #include "features/petitions/invalidation_work_service.h"
 #include "features/petitions/jobs.h"
 #include "features/petitions/seed.h"
+#include "features/petitions/signers_service.h"
 #include "features/petitions/slice.h"
 #include "features/petitions/store.h"
 #include "people/store.h"
@@ -45,6 +46,7 @@ void plug_in_petitions(House& house) {
         petitions::Services{house.settings.config, house.secret, house.tokens, house.frames, house.actions, counts,
                             house.count_changes, house.petition_sections, house.sign_on_guard, house.database});
     house.petitions = petitions::reader(counts);
+    house.signers = petitions::signers();
     slice.add_routes(house.router);
     slice.add_mails(house.mails);
     house.actions.add(petitions::actions(counts));

@@ -38,6 +38,7 @@ async function lookAtSupporterPages({ visitors, program }, language) {
         fairness_own: "fairness-test/yours?place=ON&health=-2000", fairness_wrong: "fairness-test/yours?top=lots",
         fairness_example: "fairness-test/example-top-rate", fairness_method: "fairness-test/method",
         confirmed: "petitions/equality-pledge/confirmed",
+        count_proof: "count-proof", count_heads: "count-proof/heads", receipt_gone: "count-proof/receipts/cut-in-two",
         delivered: "petitions/proclamation/delivery", for_parliament: "petitions/proclamation/parliament",
         missing: "no-such-page", broken_link: "signatures/cut-in-two",
         mailbox_without_mails: "demo/mailbox?to=nobody-at-all",

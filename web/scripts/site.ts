@@ -2,6 +2,7 @@
 // Everything here only adds to a page that already works without it.
 import { countCharacters } from "./character_count.ts";
 import { enableCopying } from "./copy.ts";
+import { verifyReceiptsHere } from "./count_verifier.ts";
 import { showCurrentLinks } from "./current_link.ts";
 import { keepDrafts } from "./draft_keeper.ts";
 import { testBudgetsWhileControlsMove } from "./fairness.ts";
@@ -28,6 +29,7 @@ followLiveCounts();
 enableSharing();
 enableCopying();
 enablePrinting();
+verifyReceiptsHere();
 hideStickyActionWhenNotNeeded();
 answerWhileControlsMove();
 testBudgetsWhileControlsMove();
