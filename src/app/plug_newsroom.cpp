@@ -2,6 +2,8 @@
 #include "app/plugs.h"
 #include "app/stored_files.h"
 #include "features/newsroom/document_jobs.h"
+#include "features/newsroom/import_slice.h"
+#include "features/newsroom/import_job_service.h"
 #include "features/newsroom/seed.h"
 #include "features/newsroom/slice.h"
 #include "people/store.h"
@@ -31,6 +33,9 @@ void plug_in_newsroom(House& house) {
     house.pictures.add_uses(newsroom::picture_uses());
     house.add_checks(newsroom::checks());
     house.add_checks({newsroom::documents_check(files)});
+    auto& uploads = house.keep<files::FolderStore>(import_files(house.settings));
+    house.keep<newsroom::ImportDesk>(newsroom::ImportServices{house.frames, uploads, zone}).add_routes(house.router);
+    newsroom::add_import_jobs(house.jobs, {{house.database, house.pictures}, uploads});
     newsroom::add_jobs(house.jobs, house.database, zone);
     newsroom::add_document_jobs(house.jobs, {house.database, files});
     house.seeds.push_back({"newsroom", [&house](db::Database& database, Scenario scenario, SeedNotes&) {

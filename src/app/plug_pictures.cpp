@@ -12,7 +12,7 @@ void plug_in_pictures(House& house) {
     auto& workshop = house.keep<imaging::Workshop>();
     const auto& slice = house.keep<pictures::Slice>(pictures::Services{house.frames, house.pictures, files, workshop});
     slice.add_routes(house.router);
-    house.pictures.keep_in(pictures::library());
+    house.pictures.keep_in(pictures::library(files));
     house.frames.add_staff_entry(pictures::staff_entry());
     const pictures::Bench bench{house.database, files, [&workshop]() -> imaging::Workshop& { return workshop; }};
     pictures::add_jobs(house.jobs, bench);

@@ -35,6 +35,15 @@ void Pictures::keep_in(PictureLibrary library) {
     library_ = std::move(library);
 }
 
+std::optional<std::string> Pictures::keep(std::string_view bytes) const {
+    return library_.keep ? library_.keep(bytes) : std::nullopt;
+}
+
+PictureId Pictures::add(db::Write& write, const NewPicture& picture) const {
+    CHECK(library_.add != nullptr);
+    return library_.add(write, picture);
+}
+
 std::optional<Picture> Pictures::find(db::Read& read, PictureId picture) const {
     auto found = find_all(read, {&picture, 1});
     if (found.empty()) return std::nullopt;

@@ -84,11 +84,20 @@ struct PictureUse {
     std::string label, path;
 };
 
+// A picture that another slice brings into the library, such as one of an import.
+struct NewPicture {
+    std::string file;  // where Pictures::keep() put its bytes
+    std::string alt_en{}, alt_fr{}, source{};
+    std::string by;  // who brings it
+};
+
 // What the slice with the library answers.
 struct PictureLibrary {
     std::function<std::vector<Picture>(db::Read&, std::span<const PictureId>)> find;
     std::function<std::vector<Picture>(db::Read&, std::size_t limit)> newest;  // ready or preparing
     std::function<std::optional<Picture>(db::Read&, std::string_view file_name)> find_file;
+    std::function<std::optional<std::string>(std::string_view bytes)> keep{};
+    std::function<PictureId(db::Write&, const NewPicture&)> add{};
 };
 
 // Where a slice shows this picture, in words of this language.
@@ -110,6 +119,13 @@ public:
     // For a field: the chosen one first, then the newest.
     std::vector<Picture> offered(db::Read& read, PictureId chosen) const;
     std::vector<PictureUse> uses(db::Read& read, const Picture& picture, base::Locale locale) const;
+
+    // Keeps the bytes of a picture on the disk, outside any transaction, and says where; equal bytes have one place.
+    // nullopt for what does not begin like a picture that is taken, or is too large. What no picture needs a day later
+    // goes.
+    std::optional<std::string> keep(std::string_view bytes) const;
+    // A new picture of the library, made of kept bytes by a worker later; words that are too long are cut.
+    PictureId add(db::Write& write, const NewPicture& picture) const;
 
 private:
     PictureLibrary library_{};

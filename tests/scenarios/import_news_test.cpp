@@ -90,6 +90,29 @@ TEST_P(News, OfWordpressFeedsAndTablesComeIn) {
     EXPECT_TRUE(table.at("items").at(1).at("date").is_null());
 }
 
+TEST_P(News, OfAFolderBringTheirPicturesAndWaitAsDrafts) {
+    file("march.html",
+         "<html><body><article><h1>Nurses march</h1><p>March 12, 2013</p><p>They walk.</p><img src='march.jpg' "
+         "alt='Nurses with banners'></article></body></html>");
+    file("april.html",
+         "<html><body><article><h1>Gloves arrive</h1><p>April 1, 2013</p><p>In boxes.</p><img "
+         "src='https://old.example/gloves.jpg'></article></body></html>");
+    file("march.jpg", "\xFF\xD8\xFF\xE0 a picture, as far as its first bytes tell");
+    std::filesystem::create_directory(folder / "site");
+    for (const auto* const name : {"march.html", "april.html", "march.jpg"})
+        std::filesystem::rename(folder / name, folder / "site" / name);
+    const auto first = import((folder / "site").string(), {"--as-draft"});
+    EXPECT_EQ(number(first, "added"), 2);
+    EXPECT_EQ(number(first, "pictures"), 1);
+    const auto& oddities = first.at("oddities").as_array();
+    EXPECT_TRUE(std::ranges::any_of(oddities, [](const json::value& oddity) {
+        return oddity.at("reason").as_string().starts_with("The picture https://old.example/gloves.jpg");
+    })) << json::serialize(oddities);
+    const auto second = import((folder / "site").string(), {"--as-draft"});
+    EXPECT_EQ(number(second, "unchanged"), 2);
+    EXPECT_EQ(number(second, "pictures"), 0);
+}
+
 TEST_P(News, ThatAreNoTextAreRefusedWithTheReason) {
     const auto ended = run({"import", "news", file("photo.html", "\x89PNG\r\n\x1a\n\0\0"), "--section", "news-x",
                             "--data", data, "--database", database, "--dry-run"});

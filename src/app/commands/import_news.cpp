@@ -14,8 +14,8 @@
 #include "features/newsroom/import_run_service.h"
 #include "people/store.h"
 #include "platform/db/migrations.h"
+#include "platform/foreign_news/news_source.h"
 #include "platform/foreign_news/oddity_words.h"
-#include "platform/foreign_news/reader.h"
 #include "platform/runtime/progress.h"
 
 namespace app {
@@ -37,6 +37,7 @@ struct NewsOptions {
     std::string level;
     std::string language;
     Mode mode = Mode::store;
+    newsroom::Stage stage = newsroom::Stage::published;
     Report report = Report::text;
 
     std::optional<base::Locale> locale() const { return base::locale_of(language); }
@@ -71,6 +72,7 @@ public:
         else if (items_ < kShownItems)
             print_text(item);
         ++items_;
+        pictures_ += std::ssize(item.pictures);
         if (run_ != nullptr) run_->item(std::move(item));
     }
 
@@ -117,9 +119,10 @@ private:
         }
         const auto counts = run_ == nullptr ? newsroom::ImportCounts{} : run_->counts();
         std::cout << fmt::format(
-            R"(], "found": {}, "added": {}, "changed": {}, "unchanged": {}, "kept": {}, "repeated": {}, "stored": {}}})"
+            R"(], "found": {}, "added": {}, "changed": {}, "unchanged": {}, "kept": {}, "repeated": {}, "pictures": {}, "stored": {}}})"
             "\n",
-            items_, counts.added, counts.changed, counts.unchanged, counts.kept, counts.repeated, run_ != nullptr);
+            items_, counts.added, counts.changed, counts.unchanged, counts.kept, counts.repeated,
+            run_ == nullptr ? pictures_ : counts.pictures, run_ != nullptr);
     }
 
     void finish_text() const {
@@ -146,6 +149,7 @@ private:
     std::vector<Oddity> oddities_{};
     std::size_t unlisted_ = 0;
     std::size_t items_ = 0;
+    std::int64_t pictures_ = 0;  // beside the source
     bool is_begun_ = false;
 };
 
@@ -162,8 +166,9 @@ base::Day today() { return std::chrono::floor<std::chrono::days>(std::chrono::sy
 // Reads to the end or to where it cannot be read; what came before that is kept.
 ExitCode read_into(ReportingSink& sink, const NewsOptions& options, newsroom::ImportRun* run) {
     std::optional<std::string> fault;
+    const foreign_news::NewsSource source{options.path};
     try {
-        read_news(options.path, {.today = today(), .language = options.locale()}, sink);
+        source.read({.today = today(), .language = options.locale()}, sink);
     } catch (const foreign_news::UnreadableSource& refusal) {
         const i18n::Translator t{options.locale().value_or(base::Locale::english)};
         fault = (refusal.where.empty() ? "" : refusal.where + ": ") + t(refusal.message);
@@ -176,15 +181,13 @@ ExitCode read_into(ReportingSink& sink, const NewsOptions& options, newsroom::Im
 }
 
 // An installation that has not begun yet begins here, as with `seed empty`.
-base::LevelId ready_level(const Settings& settings, db::Database& database, const std::string& slug) {
+base::LevelId ready_level(House& house, const std::string& slug) {
+    auto& database = house.database;
     const auto national = [&database] {
         return database.read([](db::Read& read) { return people::levels(read).national() != nullptr; });
     };
-    if (!national()) {
-        House house{settings, database};
-        plug_in_slices(house);
+    if (!national())
         for (const auto& note : seed(house, Scenario::empty)) std::cerr << note << '\n';
-    }
     return database.read([&](db::Read& read) {
         const auto levels = people::levels(read);
         if (slug.empty() && levels.national() != nullptr) return levels.national()->id;
@@ -198,13 +201,16 @@ ExitCode store_news(const NewsOptions& options, ReportingSink& sink) {
     const auto settings = read_settings(options.data, DataFolder::create);
     db::migrate(*db::connect(settings.database, db::Access::write), db::built_in_migrations(), db::now());
     auto database = open_beside_server(settings);
-    const auto level = ready_level(settings, database, options.level);
+    House house{settings, database};
+    plug_in_slices(house);
+    const auto level = ready_level(house, options.level);
     const auto name = std::filesystem::absolute(options.path).lexically_normal().filename();
-    newsroom::ImportRun run{database,
+    newsroom::ImportRun run{{database, house.pictures},
                             {.section = options.section,
                              .source = "file " + name.string(),
                              .by = "alltogether import news",
                              .level = level,
+                             .stage = options.stage,
                              .language = options.locale()},
                             [&sink](Oddity oddity) { sink.oddity(std::move(oddity)); }};
     const auto present =
@@ -240,6 +246,9 @@ void add_import_news(Commands& commands, CLI::App& group) {
         ->check(CLI::IsMember({"en", "fr"}));
     command.add_flag_callback(
         "--dry-run", [options] { options->mode = Mode::only_try; }, "Read it and say what is in it; change nothing");
+    command.add_flag_callback(
+        "--as-draft", [options] { options->stage = newsroom::Stage::draft; },
+        "New items, and a new section, wait as drafts");
     add_data_options(command, options->data);
     add_report_option(command, options->report);
 }

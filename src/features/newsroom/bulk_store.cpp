@@ -16,9 +16,9 @@
 namespace newsroom::store {
 namespace {
 
-const db::BatchCommand<ItemId(ItemId, base::LevelId, std::int64_t, std::optional<std::int64_t>, base::Instant,
-                              std::string, std::string, std::int64_t, std::string, std::string, std::int64_t,
-                              base::Instant, std::string, base::Instant, std::string)>
+const db::BatchCommand<ItemId(ItemId, base::LevelId, std::int64_t, std::optional<std::int64_t>,
+                              std::optional<base::Instant>, std::string, std::string, std::int64_t, std::string,
+                              std::string, std::int64_t, base::Instant, std::string, base::Instant, std::string)>
     kInsertItems{R"sql(
     insert into news_item (id, level_id, stage, event_day, published_at, author_name, author_email, author_hash,
                            source, source_key, source_print, created_at, created_by, changed_at, changed_by)
@@ -49,8 +49,8 @@ const db::BatchCommand<AddressKey(base::Locale, std::string, ItemId, base::Insta
 )sql",
     db::columns<AddressKey, ItemId, base::Locale>};
 
-const db::BatchCommand<void(ItemId, base::Locale, std::string, RevisionId, RevisionId, std::string, std::string,
-                            std::string, base::Instant)>
+const db::BatchCommand<void(ItemId, base::Locale, std::string, RevisionId, std::optional<RevisionId>, std::string,
+                            std::string, std::string, std::optional<base::Instant>)>
     kInsertTexts{R"sql(
     insert into news_text (item_id, locale, slug, newest_id, public_id, headline, shown_title, shown_teaser, shown_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -76,10 +76,9 @@ struct Known {
 const db::Query<Known(std::string_view, std::string_view)> kKnown{
     "select id, source_print, created_by from news_item where source = $1 and source_key = $2",
     db::columns<Known, ItemId, std::int64_t, std::string>};
-const db::Command<void(ItemId, std::int64_t, base::Instant)> kTakePrint{
+const db::Command<void(ItemId, std::int64_t, std::optional<base::Instant>)> kTakePrint{
     "update news_item set source_print = $2, published_at = $3 where id = $1"};
 
-constexpr std::int64_t kPublished = static_cast<std::int64_t>(Stage::published);
 constexpr std::int64_t kNobody = 0;
 const std::string kEmpty;
 
@@ -123,7 +122,7 @@ struct NewRow {
     ItemId id;
     std::int64_t print;
     std::optional<std::int64_t> day;
-    base::Instant published_at;
+    std::optional<base::Instant> published_at;  // absent: a draft
 };
 
 struct NewText {
@@ -131,6 +130,7 @@ struct NewText {
     const ImportedWords* imported;
     RevisionId revision;
     std::string slug, headline, teaser;
+    std::optional<RevisionId> shown{};
 };
 
 struct NewPicture {
@@ -157,7 +157,7 @@ public:
         insert_tags(fresh);
         insert_pictures(fresh);
         insert_steps(fresh);
-        enter_lists(fresh);
+        if (is_public_) enter_lists(fresh);
         for (const NewRow& row : rows)
             if (!fresh_.contains(row.id)) look_again(row);
         return std::move(outcomes_);
@@ -169,17 +169,22 @@ private:
         rows.reserve(items_.size());
         for (std::size_t i = 0; i < items_.size(); ++i) {
             const ImportedItem& item = items_[i];
-            const auto at_midnight = item.day ? base::Instant{} + base::days(number_of(*item.day)) : write_.now();
-            rows.push_back({&item, i, write_.new_id<ItemId>(), print_of(item), number_or_none(item.day),
-                            item.published_at.value_or(at_midnight)});
+            NewRow row{&item, i, write_.new_id<ItemId>(), print_of(item), number_or_none(item.day), {}};
+            if (is_public_) row.published_at = first_public(row);
+            rows.push_back(std::move(row));
         }
         return rows;
     }
 
+    base::Instant first_public(const NewRow& row) const {
+        const auto at_midnight = row.day ? base::Instant{} + base::days(*row.day) : now_;
+        return row.item->published_at.value_or(at_midnight);
+    }
+
     std::vector<NewRow> insert_items(const std::vector<NewRow>& rows) {
         const auto inserted = write_.run_batch(kInsertItems, rows, [&](const NewRow& row) {
-            return std::tie(row.id, run_.level, kPublished, row.day, row.published_at, row.item->author, kEmpty,
-                            kNobody, run_.source, row.item->key, row.print, now_, run_.by, now_, run_.by);
+            return std::tie(row.id, run_.level, stage_, row.day, row.published_at, row.item->author, kEmpty, kNobody,
+                            run_.source, row.item->key, row.print, now_, run_.by, now_, run_.by);
         });
         fresh_ = {inserted.begin(), inserted.end()};
         std::vector<NewRow> fresh;
@@ -200,9 +205,12 @@ private:
                             words.body, words.quotation, words.quoted_name, words.quoted_office, now_, run_.by);
         });
         give_addresses(texts);
+        const std::optional<base::Instant> shown_at = is_public_ ? std::optional{now_} : std::nullopt;
         write_.run_batch(kInsertTexts, texts, [&](const NewText& text) {
-            return std::tie(text.row->id, text.imported->locale, text.slug, text.revision, text.revision, text.headline,
-                            text.imported->words.title, text.teaser, now_);
+            const auto& shown_title = is_public_ ? text.imported->words.title : kEmpty;
+            const auto& shown_teaser = is_public_ ? text.teaser : kEmpty;
+            return std::tie(text.row->id, text.imported->locale, text.slug, text.revision, text.shown, text.headline,
+                            shown_title, shown_teaser, shown_at);
         });
     }
 
@@ -214,6 +222,7 @@ private:
                 auto slug = people::is_slug(imported.slug, 80) ? imported.slug : proposed_slug(headline, row.item->day);
                 texts.push_back({&row, &imported, write_.new_id<RevisionId>(), std::move(slug), std::move(headline),
                                  shown_teaser(imported.words, imported.locale)});
+                if (is_public_) texts.back().shown = texts.back().revision;
             }
         return texts;
     }
@@ -276,7 +285,7 @@ private:
         std::vector<NewStep> steps;
         for (const NewRow& row : rows) steps.push_back({write_.new_id<StageId>(), &row});
         write_.run_batch(kInsertSteps, steps, [&](const NewStep& step) {
-            return std::tie(step.id, step.row->id, kPublished, now_, run_.by, run_.source);
+            return std::tie(step.id, step.row->id, stage_, now_, run_.by, run_.source);
         });
     }
 
@@ -310,7 +319,8 @@ private:
     bool was_edited(const Known& known) {
         const auto item = find_item(write_, known.id);
         const auto is_by_importer = [&](std::string_view name) { return name == known.imported_by || name == run_.by; };
-        if (item->stage != Stage::published || !is_by_importer(item->changed_by)) return true;
+        const bool is_as_imported = item->stage == Stage::published || item->stage == Stage::draft;
+        if (!is_as_imported || !is_by_importer(item->changed_by)) return true;
         return std::ranges::any_of(newest_revisions(write_, known.id),
                                    [&](const Revision& each) { return !is_by_importer(each.written_by); });
     }
@@ -327,8 +337,10 @@ private:
                         .attachments = std::move(has.attachments),
                         .actions = std::move(has.actions)};
         for (const ImportedTag& tag : row.item->tags) details.tags.push_back(tag_of(tag));
-        write_.run(kTakePrint, known.id, row.print, row.published_at);
-        show_newest(write_, known.id);
+        // What it was first, draft or public, it stays.
+        const bool is_public = find_item(write_, known.id)->stage == Stage::published;
+        write_.run(kTakePrint, known.id, row.print, is_public ? std::optional{first_public(row)} : std::nullopt);
+        if (is_public) show_newest(write_, known.id);
         save_details(write_, known.id, details, run_.by);
     }
 
@@ -336,12 +348,16 @@ private:
     const ImportRun& run_;
     std::span<const ImportedItem> items_;
     base::Instant now_ = write_.now();
+    const std::int64_t stage_ = static_cast<std::int64_t>(run_.stage);
+    const bool is_public_ = run_.stage == Stage::published;
     std::vector<ImportOutcome> outcomes_;
     std::unordered_set<ItemId> fresh_;
     std::map<std::pair<base::Locale, std::string>, TagId> tags_;
 };
 
 }  // namespace
+
+bool is_imported(db::Read& read, const SourceKey& key) { return read.one(kKnown, key.source, key.key).has_value(); }
 
 std::vector<ImportOutcome> store_imported(db::Write& write, const ImportRun& run, std::span<const ImportedItem> items) {
     return Importer{write, run, items}.bring_in();

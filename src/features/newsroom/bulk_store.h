@@ -38,15 +38,24 @@ struct ImportRun {
     std::string source;   // "wordpress https://example.org", "file solidarity.html": the same at the next run
     base::LevelId level;  // of all items
     std::string by;       // who imports
+    Stage stage = Stage::published;  // of new items: published, or draft
 };
 
-// added: it is public now. changed: the source says something else than at its last run, and so do we now.
+// added: it is there now. changed: the source says something else than at its last run, and so do we now.
 // unchanged: as at the last run. kept: staff edited it here since; what they wrote stays, the source is not taken.
 enum class ImportOutcome : unsigned char { added, changed, unchanged, kept };
 
-// Brings the items in as published ones, in their order; outcomes stand in the order of the items. Run again, it adds
-// nothing twice: an item is known by (source, key). A few statements for all new items together; an item that is there
-// already costs some of its own. Give it 500 to 2,000 items a transaction. Two items of one key: the later one wins.
+// What a source calls an item.
+struct SourceKey {
+    std::string_view source, key;
+};
+// Whether that item came in before.
+bool is_imported(db::Read& read, const SourceKey& key);
+
+// Brings the items in, published or as drafts, in their order; outcomes stand in the order of the items. Run again, it
+// adds nothing twice: an item is known by (source, key). A few statements for all new items together; an item that is
+// there already costs some of its own. Give it 500 to 2,000 items a transaction. Two items of one key: the later one
+// wins.
 std::vector<ImportOutcome> store_imported(db::Write& write, const ImportRun& run, std::span<const ImportedItem> items);
 
 }  // namespace newsroom::store

@@ -1,14 +1,17 @@
 #include "features/newsroom/import_run_service.h"
 
 #include <algorithm>
+#include <fstream>
 #include <functional>
 
 #include "base/text.h"
+#include "features/newsroom/import_store.h"
 #include "features/newsroom/teaser.h"
 #include "platform/foreign_news/clean_words.h"
 #include "platform/foreign_news/phrases.h"
 #include "platform/foreign_news/reader.h"
 #include "platform/html/foreign_markdown.h"
+#include "ports/search_documents.h"
 
 namespace newsroom {
 namespace {
@@ -20,6 +23,7 @@ constexpr std::size_t kLongestIntroduction = 4'000;
 constexpr std::size_t kLongestAuthor = 120;
 constexpr std::size_t kLongestTag = 80;
 constexpr std::size_t kMostTags = 20;
+constexpr std::size_t kLongestAlt = 300;
 
 std::string cut(const std::string& text, std::size_t limit) {
     if (base::count_characters(text) <= limit) return text;
@@ -42,8 +46,10 @@ std::string title_from_slug(const std::string& slug) {
     return title;
 }
 
-ImportRun::ImportRun(db::Database& database, ImportPlan plan, TakeOddity oddities)
-    : database_(database), plan_(std::move(plan)), oddities_(std::move(oddities)) {}
+std::string source_of(const ImportPlan& plan) { return plan.source + " > " + plan.section; }
+
+ImportRun::ImportRun(const ImportTools& tools, ImportPlan plan, TakeOddity oddities)
+    : tools_(tools), plan_(std::move(plan)), oddities_(std::move(oddities)) {}
 
 void ImportRun::item(foreign_news::NewsItem item) {
     waiting_.push_back(std::move(item));
@@ -52,6 +58,8 @@ void ImportRun::item(foreign_news::NewsItem item) {
 
 void ImportRun::finish() {
     flush();
+    if (counts_.added + counts_.changed > 0)
+        tools_.database.write([](db::Write& write) { ports::many_documents_changed(write); });
     if (language_) oddities_({0, foreign_news::OddityKind::one_language, {}, std::string{base::code(*language_)}});
 }
 
@@ -61,19 +69,29 @@ void ImportRun::flush() {
     for (auto& item : waiting_) {
         if (item.title.empty() && item.teaser.empty() && item.body.empty())
             ++counts_.empty;
-        else if (is_repeated(item))
+        else if (keys_.is_repeated(item))
             ++counts_.repeated;
         else
             taken.push_back(std::move(item));
     }
     waiting_.clear();
     std::vector<store::ImportedItem> items;
-    for (const auto& item : taken) items.push_back(stored_form(item));
-    const auto outcomes = database_.write([&](db::Write& write) {
+    std::vector<std::vector<KeptPicture>> pictures;
+    for (const auto& item : taken) {
+        items.push_back(stored_form(item));
+        pictures.push_back(kept_pictures(item));
+    }
+    const auto source = source_of(plan_);
+    const auto before = counts_;
+    const auto outcomes = tools_.database.write([&](db::Write& write) {
+        counts_ = before;
         const auto section = ready_section(write);
-        for (auto& item : items) item.sections = {section};
-        const store::ImportRun run{
-            .source = plan_.source + " > " + plan_.section, .level = plan_.level, .by = plan_.by};
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            items[i].sections = {section};
+            items[i].pictures.clear();
+            add_pictures(write, pictures[i], items[i]);
+        }
+        const store::ImportRun run{.source = source, .level = plan_.level, .by = plan_.by, .stage = plan_.stage};
         return store::store_imported(write, run, items);
     });
     count(outcomes, taken);
@@ -105,7 +123,7 @@ SectionId ImportRun::ready_section(db::Write& write) {
     SectionForm form{.place = std::to_string(store::all_sections(write).size() + 1)};
     form.in(*language_) = section_words();
     const auto id = store::insert_section(write, plan_.level, form, plan_.by);
-    store::publish_section(write, id, plan_.by);
+    if (plan_.stage == Stage::published) store::publish_section(write, id, plan_.by);
     return id;
 }
 
@@ -148,7 +166,7 @@ store::ImportedItem ImportRun::stored_form(const foreign_news::NewsItem& item) {
         oddities_({item.line, foreign_news::OddityKind::long_body, {}, {}, item.file});
         words.body = cut(words.body, kLongestBody);
     }
-    store::ImportedItem stored{.key = key_of(item),
+    store::ImportedItem stored{.key = keys_.key_of(item),
                                .day = item.date,
                                .words = {{locale, std::move(words), ""}},
                                .sections = {},
@@ -161,20 +179,58 @@ store::ImportedItem ImportRun::stored_form(const foreign_news::NewsItem& item) {
     return stored;
 }
 
-// What the source calls it, else its day and which of that day's items it is; without a day, its first words.
-std::string ImportRun::key_of(const foreign_news::NewsItem& item) {
+std::string ImportKeys::key_of(const foreign_news::NewsItem& item) {
     const auto base = !item.key.empty() ? item.key
                       : item.date       ? iso(*item.date)
                                         : "undated " + foreign_news::essence(item.title + item.teaser).substr(0, 60);
     auto key = base;
-    for (int number = 2; !seen_keys_.insert(std::hash<std::string>{}(key)).second; ++number)
+    for (int number = 2; !keys_.insert(std::hash<std::string>{}(key)).second; ++number)
         key = base + "#" + std::to_string(number);
     return key;
 }
 
-bool ImportRun::is_repeated(const foreign_news::NewsItem& item) {
+bool ImportKeys::is_repeated(const foreign_news::NewsItem& item) {
     const auto words = (item.date ? iso(*item.date) : "") + "\n" + item.title + "\n" + item.teaser + "\n" + item.body;
-    return !seen_words_.insert(std::hash<std::string>{}(words)).second;
+    return !words_.insert(std::hash<std::string>{}(words)).second;
+}
+
+// Puts the bytes of an item's pictures into the library's store, ahead of the transaction.
+std::vector<ImportRun::KeptPicture> ImportRun::kept_pictures(const foreign_news::NewsItem& item) {
+    std::vector<KeptPicture> kept;
+    for (const auto& picture : item.pictures) {
+        std::ifstream in(picture.file, std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+        const auto file = tools_.pictures.keep(bytes);
+        if (file)
+            kept.push_back({*file, picture});
+        else
+            oddities_({item.line, foreign_news::OddityKind::picture_refused, picture.address, {}, item.file});
+        if (file && picture.description.empty())
+            oddities_({item.line, foreign_news::OddityKind::picture_undescribed, picture.address, {}, item.file});
+    }
+    return kept;
+}
+
+// Into the library, once for equal bytes, and to the item.
+void ImportRun::add_pictures(db::Write& write, const std::vector<KeptPicture>& kept, store::ImportedItem& item) {
+    const bool is_english = item.words.front().locale == base::Locale::english;
+    for (const auto& [file, picture] : kept) {
+        const auto alt = cut(picture.description, kLongestAlt);
+        auto id = store::imported_picture(write, file);
+        if (!id || !tools_.pictures.find(write, *id)) {
+            id = tools_.pictures.add(write, {.file = file,
+                                             .alt_en = is_english ? alt : "",
+                                             .alt_fr = is_english ? "" : alt,
+                                             .source = picture.address,
+                                             .by = plan_.by});
+            store::remember_picture(write, file, *id);
+            ++counts_.pictures;
+        }
+        item.pictures.push_back({.picture = std::to_string(id->value),
+                                 .credit = "",
+                                 .alt_en = is_english ? alt : "",
+                                 .alt_fr = is_english ? "" : alt});
+    }
 }
 
 void ImportRun::count(const std::vector<store::ImportOutcome>& outcomes,

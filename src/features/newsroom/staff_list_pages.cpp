@@ -144,9 +144,10 @@ SafeHtml items(const Translator& t, const ItemList& list) {
     out.append(ports::staff_head(
         t, {.title = t("News"),
             .lead = t("Dated items in both languages. The youngest row stands first."),
-            .actions = html::render<"{}{}{}">(ports::button_link({path + "/new", t("New item"), "plus", "primary"}),
-                                              ports::button_link({path + "/sections", t("Sections"), "newspaper"}),
-                                              ports::button_link({path + "/links", t("Check links"), "link"}))}));
+            .actions = html::render<"{}{}{}{}">(ports::button_link({path + "/new", t("New item"), "plus", "primary"}),
+                                                ports::button_link({path + "/sections", t("Sections"), "newspaper"}),
+                                                ports::button_link({path + "/imports", t("Import news"), "upload"}),
+                                                ports::button_link({path + "/links", t("Check links"), "link"}))}));
     out.append(filter(t, list));
     if (list.rows.empty())
         out.append(nothing(t, list));

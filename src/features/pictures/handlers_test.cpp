@@ -32,7 +32,7 @@ protected:
         ASSERT_EQ(made.exit_code, 0) << made.errors;
     }
     Library() {
-        library.keep_in(pictures::library());
+        library.keep_in(pictures::library(store));
         pictures::add_jobs(handlers, {*database, store, [this]() -> imaging::Workshop& { return workshop; }});
     }
     ~Library() override { fs::remove_all(root); }

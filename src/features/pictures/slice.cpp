@@ -1,8 +1,12 @@
 #include "features/pictures/slice.h"
 
+#include "base/check.h"
+#include "base/text.h"
 #include "base/whole_number.h"
+#include "features/pictures/jobs.h"
 #include "features/pictures/store.h"
 #include "platform/auth/principal.h"
+#include "platform/imaging/format.h"
 
 namespace pictures {
 namespace {
@@ -29,17 +33,35 @@ std::optional<ports::Picture> find_file(db::Read& read, std::string_view name) {
     return shown(*record, store::files(read, record->id));
 }
 
+std::optional<std::string> keep(files::FileStore& files, std::string_view bytes) {
+    if (!imaging::format_of(bytes) || bytes.size() > imaging::Limits{}.bytes) return std::nullopt;
+    return files.put(bytes).hex();
+}
+
+PictureId add(db::Write& write, const ports::NewPicture& picture) {
+    const auto address = files::Address::parse(picture.file);
+    CHECK(address.has_value());
+    const auto within = [](const std::string& text) { return std::string{base::first_characters(text, 300)}; };
+    const Words words{
+        .alt_en = within(picture.alt_en), .alt_fr = within(picture.alt_fr), .source = within(picture.source)};
+    const auto id = store::insert(write, words, *address, picture.by);
+    order_making(write, id);
+    return id;
+}
+
 bool may_edit(const http::Request& request) {
     return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
 }
 
 }  // namespace
 
-ports::PictureLibrary library() {
+ports::PictureLibrary library(files::FileStore& files) {
     return {.find = [](db::Read& read,
                        std::span<const PictureId> ids) { return shown_all(read, store::find_all(read, ids)); },
             .newest = newest,
-            .find_file = find_file};
+            .find_file = find_file,
+            .keep = [&files](std::string_view bytes) { return keep(files, bytes); },
+            .add = add};
 }
 
 ports::StaffEntry staff_entry() { return {base::message("Pictures"), "staff/pictures", "image", 17, may_edit}; }

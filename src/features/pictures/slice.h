@@ -22,7 +22,7 @@ private:
 };
 
 // What other slices get through ports::Pictures.
-ports::PictureLibrary library();
+ports::PictureLibrary library(files::FileStore& files);
 
 ports::StaffEntry staff_entry();
 

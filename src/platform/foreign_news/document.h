@@ -16,6 +16,11 @@ enum class Face : unsigned char { plain, strong, link, heading };
 // What a block says. more: nothing but a "Read more" link. rule: a line across the page.
 enum class BlockRole : unsigned char { text, date, more, rule };
 
+// A picture as a page has it.
+struct PagePicture {
+    std::string address, description;
+};
+
 // One line of a page: a paragraph, a heading, an item of a list, a cell, what stands between two line breaks; also a
 // date with an element of its own within them.
 struct Block {
@@ -28,8 +33,9 @@ struct Block {
     std::size_t container = 0;
     std::string text{};  // plain; every run of blanks one space; without the words of a "Read more" link
     std::string markdown{};
-    std::string link{};               // where its "Read more" or its own link leads; as the page has it
-    std::optional<FoundDate> date{};  // of role date
+    std::string link{};                   // where its "Read more" or its own link leads; as the page has it
+    std::optional<FoundDate> date{};      // of role date
+    std::vector<PagePicture> pictures{};  // that stand in it or beside it
 };
 
 // An element that holds blocks: those from `first` to before `end`.

@@ -14,6 +14,8 @@ public:
 
     Given give() {
         const bool is_news = entry_.kind.empty() || entry_.kind == "post";
+        if (entry_.kind == "attachment" && !entry_.attachment.empty())
+            sink_.oddity({entry_.line, OddityKind::attachment_left_out, shown_words(entry_.attachment)});
         if (!is_news) return Given::no;
         if (!entry_.status.empty() && entry_.status != "publish") {
             sink_.oddity({entry_.line, OddityKind::not_published, clean({.text = entry_.title}).plain});
@@ -42,7 +44,8 @@ private:
             {.text = entry_.content, .base = entry_.link, .has_paragraphs_by_lines = kind_ == FeedKind::wordpress});
         item.body = std::move(words.markdown);
         for (auto& picture : words.pictures)
-            sink_.oddity({entry_.line, OddityKind::picture_left_out, std::move(picture.source)});
+            item.pictures.push_back({std::move(picture.source), std::move(picture.description)});
+        for (auto& address : entry_.pictures) item.pictures.push_back({std::move(address)});
         if (item.body.empty() && !entry_.summary.empty())
             item.body = clean({.text = entry_.summary, .base = entry_.link}).markdown;
     }

@@ -14,7 +14,9 @@ struct FeedEntry {
     std::string published, updated, local_date;  // local_date: of WordPress, in the time of the site
     std::string summary, content;
     std::string kind, status;  // of WordPress
+    std::string attachment;    // of WordPress: the address of a file of its library
     std::vector<std::string> tags;
+    std::vector<std::string> pictures;  // addresses that stand outside the texts
     std::uint32_t line = 0;
 };
 

@@ -61,6 +61,9 @@ public:
             const auto kind = attribute("rel");
             if (kind.empty() || kind == "alternate") entry_.link = attribute("href");
         }
+        const bool is_picture = (name == "enclosure" && attribute("type").starts_with("image/")) ||
+                                (prefix == "media" && (name == "thumbnail" || attribute("medium") == "image"));
+        if (is_picture && !attribute("url").empty()) entry_.pictures.push_back(attribute("url"));
         if (name == "category" && !attribute("term").empty()) entry_.tags.push_back(attribute("term"));
         if ((name == "content" || name == "summary") && attribute("type") == "xhtml") inner_markup_ = 1;
     }
@@ -143,6 +146,7 @@ private:
         if (name == "updated" || name == "modified") return set(entry_.updated);
         if (name == "post_date") return set(entry_.local_date);
         if (name == "post_type") return set(entry_.kind);
+        if (name == "attachment_url") return set(entry_.attachment);
         if (name == "status" && prefix == "wp") return set(entry_.status);
         if (name == "creator" || name == "name" || (name == "author" && prefix.empty())) return set(entry_.author);
         if (name == "category" && !shown_words(text_).empty()) entry_.tags.push_back(shown_words(text_));

@@ -32,6 +32,7 @@ NewsItem item_of_page(const std::string& text, const std::filesystem::path& file
     auto listing = listing_of(document, {.today = base::Day{std::chrono::days{200'000}}});
     item.title = listing.title;
     for (const auto& block : document.blocks) {
+        for (const auto& picture : block.pictures) item.pictures.push_back({picture.address, picture.description});
         if (block.is_outside || block.role == BlockRole::rule || block.role == BlockRole::more) continue;
         if (block.role == BlockRole::date) {
             if (!item.date) item.date = block.date->day;
@@ -61,6 +62,24 @@ bool is_page_file(const std::filesystem::path& path) {
 }
 
 }  // namespace
+
+std::optional<std::filesystem::path> only_source(const std::filesystem::path& folder) {
+    std::optional<std::filesystem::path> found;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const auto extension = base::lower_ascii(entry.path().extension().string());
+        const bool is_source =
+            entry.is_regular_file() && (is_page_file(entry.path()) || extension == ".xml" || extension == ".csv" ||
+                                        extension == ".rss" || extension == ".atom" || extension == ".tsv");
+        if (!is_source) continue;
+        if (found) return std::nullopt;
+        found = entry.path();
+    }
+    if (!found || !is_page_file(*found)) return found;
+    // Browsers save what belongs to a page in a folder beside it, named after it in their language.
+    for (const auto* const ending : {"_files", "_fichiers"})
+        if (std::filesystem::is_directory(folder / (found->stem().string() + ending))) return found;
+    return std::nullopt;
+}
 
 void read_folder(const std::filesystem::path& folder, const ReadSettings& settings, NewsSink& sink) {
     std::vector<std::filesystem::path> files;

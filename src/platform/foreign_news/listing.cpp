@@ -37,7 +37,14 @@ private:
         if (parts.size() > 1)
             listing_.oddities.push_back(
                 {line_of(range), OddityKind::several_under_date, {}, std::to_string(parts.size())});
+        const auto first = listing_.items.size();
         for (const auto& part : parts) add(range, part);
+        for (auto at = range.begin; at < range.end; ++at)
+            if (!says_something(document_.blocks[at])) add_pictures(document_.blocks[at], listing_.items[first]);
+    }
+
+    static void add_pictures(const Block& block, ListedItem& item) {
+        std::ranges::copy(block.pictures, std::back_inserter(item.pictures));
     }
 
     std::uint32_t line_of(const ItemRange& range) const {
@@ -120,6 +127,7 @@ private:
         if (title != nullptr) item.title = title->text;
         for (const auto* const text : texts) {
             if (item.link.empty()) item.link = text->link;
+            add_pictures(*text, item);
             if (text == title) continue;
             item.teaser += (item.teaser.empty() ? "" : " ") + text->text;
             item.body += (item.body.empty() ? "" : "\n\n") + text->markdown;

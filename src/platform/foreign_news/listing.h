@@ -23,7 +23,8 @@ struct ListedItem {
     std::string title{};   // may be empty
     std::string teaser{};  // plain, one line; may be empty
     std::string body{};    // the same as Markdown, its paragraphs parted
-    std::string link{};    // of its "Read more" or title, as the page has it; may be empty
+    std::vector<PagePicture> pictures{};
+    std::string link{};  // of its "Read more" or title, as the page has it; may be empty
     std::uint32_t line = 1;
 };
 

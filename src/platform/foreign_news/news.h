@@ -2,6 +2,7 @@
 // Pure.
 #pragma once
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -14,6 +15,13 @@
 
 namespace foreign_news {
 
+// A picture of an item. Nothing is ever fetched.
+struct NewsPicture {
+    std::string address{};         // as the source has it
+    std::string description{};     // its alternative text, plain; may be empty
+    std::filesystem::path file{};  // where it lies beside the source
+};
+
 // One item as its source has it, cleaned.
 struct NewsItem {
     std::string key{};  // what the source calls it: address, number; empty: it has no name there
@@ -23,6 +31,7 @@ struct NewsItem {
     std::string body{};    // Markdown; empty: the teaser is all there is
     std::string author{};
     std::vector<std::string> tags{};
+    std::vector<NewsPicture> pictures{};     // those that lie beside the source
     std::optional<base::Locale> language{};  // where the source says it
     std::uint32_t line = 0;
     std::string file{};  // of a folder

@@ -36,11 +36,14 @@ enum class OddityKind : unsigned char {
     long_teaser,        // shown from its first sentences; the whole is the body
     long_body,
     long_title,
-    picture_left_out,  // detail: its address
-    broken_row,        // of a table: other: how many columns
-    broken_markup,     // of a feed: detail: what the reader says
-    entity_left_out,   // an entity of the document's own
-    not_published,     // a draft of the source
+    picture_left_out,     // detail: its address
+    picture_refused,      // no picture, or too large; detail: its address
+    picture_undescribed,  // detail: its address
+    attachment_left_out,  // of WordPress; detail: its address
+    broken_row,           // of a table: other: how many columns
+    broken_markup,        // of a feed: detail: what the reader says
+    entity_left_out,      // an entity of the document's own
+    not_published,        // a draft of the source
     no_item,
     unreadable_file,   // of a folder; detail: why
     edited_here,       // staff changed it since: kept

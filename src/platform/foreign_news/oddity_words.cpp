@@ -73,7 +73,17 @@ std::string words_of_item(const Oddity& oddity, const Translator& t) {
         case OddityKind::long_title:
             return t("The title is longer than 200 characters. It was cut; the text begins with all of it.");
         case OddityKind::picture_left_out:
-            return t("The picture {address} was left out.", {{"address", oddity.detail}});
+            return t("The picture {address} does not lie beside the source. Nothing is fetched: it stays where it is.",
+                     {{"address", oddity.detail}});
+        case OddityKind::picture_refused:
+            return t("The file {address} is no picture that can be shown here, or too large. It was left out.",
+                     {{"address", oddity.detail}});
+        case OddityKind::picture_undescribed:
+            return t("The picture {address} has no description: nobody who cannot see it knows what it shows.",
+                     {{"address", oddity.detail}});
+        case OddityKind::attachment_left_out:
+            return t("The file {address} of the old site's library stays where it is: nothing is fetched.",
+                     {{"address", oddity.detail}});
         case OddityKind::not_published:
             return t("“{title}” is not published in the source. It was left out.", {{"title", oddity.detail}});
         case OddityKind::edited_here:

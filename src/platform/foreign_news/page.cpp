@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/whole_number.h"
 #include "platform/foreign_news/page_hints.h"
 #include "platform/foreign_news/page_line.h"
 #include "platform/foreign_news/phrases.h"
@@ -13,6 +14,8 @@ namespace {
 
 using html::ForeignNode;
 using html::ForeignPage;
+
+constexpr std::int64_t kSmallest = 40;  // pixels; what is no wider or higher is part of the layout
 
 // How many bytes of text stand in each element.
 std::vector<std::size_t> text_sizes(const ForeignPage& page) {
@@ -36,8 +39,8 @@ public:
 
     Document read() && {
         html::walk(page_, 0, [this](int node) { return enter(node); }, [this](int node) { leave(node); });
-        line_.end(place());
-        document_.containers[0].end = document_.blocks.size();
+        end_line();
+        close_container(0);
         return std::move(document_);
     }
 
@@ -56,8 +59,9 @@ private:
             take_plain_text(index);
             return false;
         }
+        if (node.tag == "img") take_picture(node);
         if (node.tag == "br" || node.tag == "hr") {
-            line_.end(place());
+            end_line();
             if (node.tag == "hr") add_rule(node);
         } else if (html::is_block_element(node.tag)) {
             open_block(index);
@@ -74,14 +78,57 @@ private:
             line_.close_span();
             return;
         }
-        line_.end(place());
-        document_.containers[open_.back().container].end = document_.blocks.size();
+        end_line();
+        close_container(open_.back().container);
         open_.pop_back();
+    }
+
+    void end_line() {
+        const auto before = document_.blocks.size();
+        line_.end(place());
+        if (document_.blocks.size() > before) give_pictures(before);
+    }
+
+    // Not those that are there for the layout: of a few points, without an address of their own.
+    void take_picture(const ForeignNode& node) {
+        const auto is_small = [&node](std::string_view name) {
+            const auto pixels = base::whole_number(node.attribute(name));
+            return pixels && *pixels <= kSmallest;
+        };
+        auto address = node.attribute("src");
+        if (address.empty() || address.starts_with("data:")) address = node.attribute("data-src");
+        if (address.empty() || address.starts_with("data:") || place().is_outside) return;
+        if (is_small("width") || is_small("height")) return;
+        waiting_.push_back({{std::string{address}, base::collapse_spaces(node.attribute("alt"))}, place().container});
+    }
+
+    // A picture belongs to the text of its line, else to the next one; where a date follows it in a row of lines, which
+    // begins another item, to the text before.
+    void give_pictures(std::size_t first) {
+        for (auto& [picture, container] : waiting_) {
+            auto& block = document_.blocks[first];
+            const bool is_flat = parent_of(container) == parent_of(block.container) && container != block.container;
+            const bool goes_back = block.role == BlockRole::date && first > 0 && is_flat &&
+                                   parent_of(document_.blocks[first - 1].container) == parent_of(block.container);
+            document_.blocks[goes_back ? first - 1 : first].pictures.push_back(std::move(picture));
+        }
+        waiting_.clear();
+    }
+
+    std::size_t parent_of(std::size_t container) const { return document_.containers[container].parent; }
+
+    // A picture behind the last text of an element belongs to that text.
+    void close_container(std::size_t index) {
+        auto& container = document_.containers[index];
+        container.end = document_.blocks.size();
+        if (container.first == container.end) return;
+        for (auto& [picture, inner] : waiting_) document_.blocks.back().pictures.push_back(std::move(picture));
+        waiting_.clear();
     }
 
     // Lines within <pre> are those of a plain text.
     void take_plain_text(int index) {
-        line_.end(place());
+        end_line();
         std::string text;
         html::walk(
             page_, index,
@@ -123,7 +170,7 @@ private:
 
     void open_block(int index) {
         const auto& node = page_[index];
-        line_.end(place());
+        end_line();
         const auto& outer = open_.empty() ? Open{} : open_.back();
         Open inner = outer;
         document_.containers.push_back(
@@ -153,7 +200,12 @@ private:
     std::vector<std::size_t> sizes_;
     Document document_{};
     PageLine line_;
-    std::vector<Open> open_{};  // block elements
+    struct Waiting {
+        PagePicture picture;
+        std::size_t container;
+    };
+    std::vector<Waiting> waiting_{};  // pictures without a line yet
+    std::vector<Open> open_{};        // block elements
 };
 
 }  // namespace

@@ -62,14 +62,18 @@ void read_page(std::string bytes, const ReadSettings& settings, NewsSink& sink) 
     sink.section({.title = listing.title,
                   .introduction = listing.introduction,
                   .language = language ? std::string{base::code(*language)} : std::string{}});
-    for (auto& item : listing.items)
-        sink.item({.key = std::move(item.link),
-                   .date = item.date,
-                   .title = std::move(item.title),
-                   .teaser = std::move(item.teaser),
-                   .body = std::move(item.body),
-                   .language = language,
-                   .line = item.line});
+    for (auto& item : listing.items) {
+        NewsItem given{.key = std::move(item.link),
+                       .date = item.date,
+                       .title = std::move(item.title),
+                       .teaser = std::move(item.teaser),
+                       .body = std::move(item.body),
+                       .language = language,
+                       .line = item.line};
+        for (auto& picture : item.pictures)
+            given.pictures.push_back({std::move(picture.address), std::move(picture.description)});
+        sink.item(std::move(given));
+    }
     if (decoded->broken > 0)
         sink.oddity({decoded->first_broken, OddityKind::broken_characters, {}, std::to_string(decoded->broken)});
     for (auto& oddity : listing.oddities) sink.oddity(std::move(oddity));

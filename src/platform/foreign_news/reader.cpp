@@ -5,6 +5,7 @@
 
 #include "platform/foreign_news/encoding.h"
 #include "platform/foreign_news/page_reader.h"
+#include "platform/foreign_news/picture_finder.h"
 #include "platform/foreign_news/table.h"
 
 namespace foreign_news {
@@ -54,8 +55,9 @@ NewsForm form_of(std::string_view start) {
     return NewsForm::page;
 }
 
-void read_news(const std::filesystem::path& path, const ReadSettings& settings, NewsSink& sink) {
-    if (std::filesystem::is_directory(path)) return read_folder(path, settings, sink);
+namespace {
+
+void read_file(const std::filesystem::path& path, const ReadSettings& settings, NewsSink& sink) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw UnreadableSource{base::message("The file cannot be opened."), path.string()};
     std::string start(kStart, '\0');
@@ -78,7 +80,20 @@ void read_news(const std::filesystem::path& path, const ReadSettings& settings, 
     read_page(read_whole(in, size), settings, sink);
 }
 
-void read_news_text(std::string bytes, const ReadSettings& settings, NewsSink& sink) {
+}  // namespace
+
+void read_news(const std::filesystem::path& path, const ReadSettings& settings, NewsSink& sink) {
+    if (!std::filesystem::is_directory(path)) {
+        PictureFinder finder{path.has_parent_path() ? path.parent_path() : ".", sink};
+        return read_file(path, settings, finder);
+    }
+    PictureFinder finder{path, sink};
+    if (const auto source = only_source(path)) return read_file(*source, settings, finder);
+    read_folder(path, settings, finder);
+}
+
+void read_news_text(std::string bytes, const ReadSettings& settings, NewsSink& next) {
+    PictureFinder sink{{}, next};
     if (bytes.empty()) throw UnreadableSource{base::message("The file is empty."), ""};
     if (const auto kind = binary_kind(bytes)) throw UnreadableSource{*kind, ""};
     std::string_view rest = bytes;

@@ -39,6 +39,9 @@ using PieceSource = std::function<std::size_t(std::span<char>)>;
 void read_feed(const PieceSource& pieces, NewsSink& sink);
 void read_table(const PieceSource& pieces, const ReadSettings& settings, NewsSink& sink);
 void read_page(std::string bytes, const ReadSettings& settings, NewsSink& sink);
+// The one file at the top of a folder that holds all the news: an export or table beside its pictures, a page saved
+// with a folder of its own. nullopt for a folder of pages.
+std::optional<std::filesystem::path> only_source(const std::filesystem::path& folder);
 void read_folder(const std::filesystem::path& folder, const ReadSettings& settings, NewsSink& sink);
 
 }  // namespace foreign_news

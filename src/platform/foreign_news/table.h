@@ -52,7 +52,20 @@ private:
 // ',' ';' tab or '|', whichever the first line has most of.
 char delimiter_of(std::string_view start);
 
-enum class Column : unsigned char { date, title, teaser, body, key, author, tags, language, status, link, other };
+enum class Column : unsigned char {
+    date,
+    title,
+    teaser,
+    body,
+    key,
+    author,
+    tags,
+    language,
+    status,
+    link,
+    picture,
+    other
+};
 
 // What a column is called in English and French exports: "Post date", "Date de publication", "Résumé", "nid", ...
 Column column_of(std::string_view name);

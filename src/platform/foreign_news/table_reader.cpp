@@ -123,6 +123,9 @@ private:
                 case Column::language:
                     item.language = said_language(base::collapse_spaces(field));
                     break;
+                case Column::picture:
+                    item.pictures.push_back({base::collapse_spaces(field)});
+                    break;
                 case Column::status:
                     is_draft_ = is_draft(field);
                     break;
@@ -144,7 +147,7 @@ private:
         auto words = clean({.text = field});
         item.body = words.markdown;
         for (auto& picture : words.pictures)
-            sink_.oddity({item.line, OddityKind::picture_left_out, std::move(picture.source)});
+            item.pictures.push_back({std::move(picture.source), std::move(picture.description)});
     }
 
     static void take_tags(const std::string& field, NewsItem& item) {

@@ -1,0 +1,124 @@
+// Pictures that lie beside the news, archives of both, and those that were made to harm.
+#include "platform/foreign_news/news_source.h"
+
+#include <cstdlib>
+#include <fstream>
+
+#include <gtest/gtest.h>
+#include <zip.h>
+
+namespace foreign_news {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Notes final : public NewsSink {
+public:
+    void section(NewsSection) override {}
+    void item(NewsItem item) override { items.push_back(std::move(item)); }
+    void oddity(Oddity oddity) override { oddities.push_back(std::move(oddity)); }
+    void advance(std::uint64_t) override {}
+
+    std::vector<NewsItem> items{};
+    std::vector<Oddity> oddities{};
+};
+
+class Sources : public testing::Test {
+protected:
+    Sources() {
+        std::string name = (fs::temp_directory_path() / "news_source_XXXXXX").string();
+        folder = mkdtemp(name.data());
+    }
+    ~Sources() override { fs::remove_all(folder); }
+
+    void put(const fs::path& name, std::string_view content) const {
+        fs::create_directories((folder / name).parent_path());
+        std::ofstream{folder / name, std::ios::binary} << content;
+    }
+    static Notes notes_of(const NewsSource& source) {
+        Notes notes;
+        source.read({.today = *base::day_of("2026-11-22")}, notes);
+        return notes;
+    }
+    struct Entry {
+        std::string name, content;
+    };
+    fs::path archive(const std::vector<Entry>& entries) const {
+        const auto path = folder / "news.zip";
+        auto* const zip = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
+        for (const auto& entry : entries)
+            zip_file_add(zip, entry.name.c_str(), zip_source_buffer(zip, entry.content.data(), entry.content.size(), 0),
+                         ZIP_FL_ENC_UTF_8);
+        EXPECT_EQ(zip_close(zip), 0);
+        return path;
+    }
+
+    fs::path folder;
+};
+
+constexpr std::string_view kListing =
+    "<h1>Friends</h1><ul><li><img src='friends_files/strike%201.jpg?w=3' alt='Nurses with banners'><b>March 12, "
+    "2013</b><p>Nurses walk out.</p></li><li><b>March 1, 2013</b><p>Gloves arrive.</p><img "
+    "src='https://old.example/files/gloves.jpg'><img src=dot.gif width=1></li><li><b>March 2, 2013</b><p>Snow.</p><img "
+    "src='../outside.jpg'></li></ul>";
+
+TEST_F(Sources, GiveTheirPicturesToTheItemsTheyStandIn) {
+    put("outside.jpg", "jpeg");
+    put("saved/friends.html", kListing);
+    put("saved/friends_files/strike 1.jpg", "jpeg");
+    put("saved/gloves.jpg", "jpeg");
+    fs::create_symlink(folder / "outside.jpg", folder / "saved/outside.jpg");
+    const auto notes = notes_of(NewsSource{folder / "saved"});
+    ASSERT_EQ(notes.items.size(), 3U);
+    ASSERT_EQ(notes.items[0].pictures.size(), 1U);
+    EXPECT_EQ(notes.items[0].pictures[0].description, "Nurses with banners");
+    EXPECT_EQ(notes.items[0].pictures[0].file.filename(), "strike 1.jpg");
+    ASSERT_EQ(notes.items[1].pictures.size(), 1U) << "by the end of its address";
+    EXPECT_EQ(notes.items[1].pictures[0].file.filename(), "gloves.jpg");
+    EXPECT_TRUE(notes.items[2].pictures.empty()) << "neither steps up nor links lead out of the folder";
+    EXPECT_TRUE(std::ranges::any_of(notes.oddities, [](const Oddity& oddity) {
+        return oddity.kind == OddityKind::picture_left_out && oddity.detail == "../outside.jpg";
+    }));
+}
+
+TEST_F(Sources, InAnArchiveAreReadLikeTheirFolder) {
+    const auto path = archive({{"old site/index.html", std::string{kListing}},
+                               {"old site/index_files/a.css", "p{}"},
+                               {"old site/friends_files/strike 1.jpg", "jpeg"},
+                               {"__MACOSX/._index.html", "x"},
+                               {"../../escape.html", "<p>March 5, 2013</p><p>Out.</p>"}});
+    const NewsSource source{path};
+    const auto notes = notes_of(source);
+    EXPECT_FALSE(fs::exists(folder.parent_path() / "escape.html"));
+    ASSERT_FALSE(notes.items.empty());
+    EXPECT_TRUE(std::ranges::any_of(notes.items, [](const NewsItem& item) { return !item.pictures.empty(); }));
+}
+
+TEST_F(Sources, ThatAreBrokenArchivesOrOfficeDocumentsAreRefused) {
+    EXPECT_THROW(notes_of(NewsSource{NamedBytes{"old.zip", "PK\x03\x04 and no more"}}), UnreadableSource);
+    EXPECT_THROW(notes_of(NewsSource{archive({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", "<w/>"}})}),
+                 UnreadableSource);
+}
+
+TEST_F(Sources, OfWordpressBringTheirLibraryWhenItLiesBeside) {
+    put("site/export.xml",
+        "<?xml version='1.0'?><rss xmlns:content='c' xmlns:wp='http://wordpress.org/export/1.2/'><channel>"
+        "<title>Ours</title><wp:wxr_version>1.2</wp:wxr_version><item><title>Strike</title><guid>1</guid>"
+        "<pubDate>Tue, 12 Mar 2013 09:00:00 +0000</pubDate><content:encoded><![CDATA[<p>They walk.</p><img "
+        "src='https://old.example/wp-content/uploads/2013/03/strike.jpg' alt='A crowd'>]]></content:encoded>"
+        "<wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>"
+        "<item><title>strike</title><wp:post_type>attachment</wp:post_type>"
+        "<wp:attachment_url>https://old.example/wp-content/uploads/2013/03/other.jpg</wp:attachment_url></item>"
+        "</channel></rss>");
+    put("site/uploads/2013/03/strike.jpg", "jpeg");
+    const auto notes = notes_of(NewsSource{folder / "site"});
+    ASSERT_EQ(notes.items.size(), 1U);
+    ASSERT_EQ(notes.items[0].pictures.size(), 1U);
+    EXPECT_EQ(notes.items[0].pictures[0].description, "A crowd");
+    EXPECT_TRUE(std::ranges::any_of(notes.oddities, [](const Oddity& oddity) {
+        return oddity.kind == OddityKind::attachment_left_out && oddity.detail.ends_with("other.jpg");
+    }));
+}
+
+}  // namespace
+}  // namespace foreign_news
