@@ -25,7 +25,7 @@ bool has_sheet(const std::optional<ports::PetitionText>& text, Parliament parlia
     if (!text || facts.form != Form::paper) return false;
     const auto words = words_of(*text);
     const Collected collected{.text_fits_every_sheet = sheet_text(words, {parliament}) == SheetText::whole};
-    return is_compliant(check(facts, words, collected));
+    return broken_by_text(check(facts, words, collected)).empty();
 }
 
 }  // namespace

@@ -101,12 +101,11 @@ void write_way_link(Out& out, const Translator& t, const Ways& view, const Way& 
             t("Print sheets to sign (PDF)"));
 }
 
-void write_way(Out& out, const Translator& t, const Ways& view, const Way& way) {
-    const auto& facts = facts_of(way.parliament);
+void write_way_facts(Out& out, const Translator& t, const Way& way) {
     const auto& words = way.official;
-    html::write<R"(<section class="delivery"><h2 class="delivery__title">{}</h2><dl class="facts">)">(out,
-                                                                                                      t(facts.name));
-    if (way.stage != OfficialStage::none) write_fact(out, t("State"), stage_name(t, way.stage));
+    if (way.stage == OfficialStage::none) return;
+    html::write<R"(<dl class="facts">)">(out);
+    write_fact(out, t("State"), stage_name(t, way.stage));
     write_fact(out, t("Number"), words.number);
     write_fact(out, t("Presented by"), words.sponsor);
     if (words.opens_on) write_fact(out, t("Opens"), date_of(t, *words.opens_on));
@@ -116,6 +115,12 @@ void write_way(Out& out, const Translator& t, const Ways& view, const Way& way) 
         write_fact(out, t("Answer expected by"), date_of(t, *due));
     if (words.answered_on) write_fact(out, t("Answered on"), date_of(t, *words.answered_on));
     html::write<"</dl>">(out);
+}
+
+void write_way(Out& out, const Translator& t, const Ways& view, const Way& way) {
+    const auto& facts = facts_of(way.parliament);
+    html::write<R"(<section class="delivery"><h2 class="delivery__title">{}</h2>)">(out, t(facts.name));
+    write_way_facts(out, t, way);
     write_way_link(out, t, view, way);
     html::write<R"(<p class="delivery__source">{} <a href="{}" rel="noopener">{}</a></p></section>)">(
         out, t("Rules as noted on {date}.", {{"date", date_of(t, base::day_of(facts.noted_on).value_or(base::Day{}))}}),
@@ -178,7 +183,7 @@ SafeHtml parliaments(const Translator& t, const Ways& view) {
     if (view.ways.empty())
         html::write<R"(<p class="empty">{}</p>)">(
             out, t("There is no official petition yet, and no sheet that a parliament would take."));
-    html::write<R"(<h2>{}</h2><ol class="prose"><li>{}</li><li>{}</li><li>{}</li></ol></div>)">(
+    html::write<R"(<h2>{}</h2><div class="prose"><ol><li>{}</li><li>{}</li><li>{}</li></ol></div></div>)">(
         out, t("How to collect on paper"),
         t("Print the sheets. Everybody signs with their own hand, on the sheet itself."),
         t("Names and addresses are printed to be read. Do not sign for somebody else."),
@@ -189,7 +194,7 @@ SafeHtml parliaments(const Translator& t, const Ways& view) {
 SafeHtml section(const Translator& t, const Section& view) {
     Out out;
     html::write<
-        R"(<section class="section" id="delivery" aria-labelledby="delivery-title"><div class="frame"><h2 class="section__title" id="delivery-title">{}</h2>)">(
+        R"(<section class="section" id="delivery" aria-labelledby="delivery-title"><div class="frame delivery-section"><h2 class="section__title" id="delivery-title">{}</h2>)">(
         out, view.records.empty() ? t("On paper and in parliament") : t("Delivered"));
     for (const Record& record : view.records) {
         if (&record - view.records.data() == 3) break;

@@ -52,7 +52,7 @@ void seed_demo(db::Write& write, const ports::PetitionReader& petitions, std::st
                                  .session = auth::SessionId{0}};
     const auto batch = demo_batch();
     store::insert_batch(write, petition->id, batch, writer);
-    const store::Counted counted{{{ports::SignerClass::individual, 612}}, batch.valid};
+    const store::Counted counted{{{ports::SignerClass::individual, 431}}, batch.valid};
     const auto id = store::insert_record(write, {petition->id, demo_words(), counted}, kWriter);
     store::publish_record(write, id, kWriter);
 }

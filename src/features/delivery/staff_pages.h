@@ -69,7 +69,7 @@ struct ListedParliament {
     Parliament parliament;
     OfficialStage stage;
     std::string number;
-    std::int64_t broken;  // rules that a text of some language breaks
+    std::int64_t broken;  // rules that the text breaks, in either language
 };
 struct ParliamentList {
     const ports::PetitionFacts& petition;

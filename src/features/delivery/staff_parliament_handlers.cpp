@@ -1,4 +1,6 @@
 // What staff_handlers.h declares about parliaments.
+#include <set>
+
 #include "features/delivery/content_service.h"
 #include "features/delivery/paper_store.h"
 #include "features/delivery/staff_handlers_parts.h"
@@ -38,10 +40,11 @@ http::Response ParliamentHandlers::list(const http::Request& request, db::Read& 
     staff_pages::ParliamentList view{*petition, {}};
     for (const auto parliament : kParliaments) {
         const auto official = official_of(read, petition->id, parliament);
-        std::int64_t broken = 0;
+        std::set<RuleKind> broken;
         for (const auto& text : check_texts(services_, read, *petition, official))
-            broken += std::ranges::count(text.findings, Verdict::breaks, &Finding::verdict);
-        view.parliaments.push_back({parliament, stage_of(official.words, today), official.words.number, broken});
+            for (const RuleKind rule : broken_by_text(text.findings)) broken.insert(rule);
+        view.parliaments.push_back(
+            {parliament, stage_of(official.words, today), official.words.number, std::ssize(broken)});
     }
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Parliaments")}),
                           staff_pages::parliaments(t, view));

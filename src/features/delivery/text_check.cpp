@@ -105,10 +105,12 @@ std::vector<Finding> check(const ParliamentFacts& facts, const PetitionWords& wo
     return findings;
 }
 
-bool is_compliant(const std::vector<Finding>& findings) {
-    return std::ranges::none_of(findings, [](const Finding& each) {
-        return each.verdict == Verdict::breaks && each.rule != least_signatures && each.rule != supporters;
-    });
+std::vector<RuleKind> broken_by_text(const std::vector<Finding>& findings) {
+    std::vector<RuleKind> broken;
+    for (const Finding& each : findings)
+        if (each.verdict == Verdict::breaks && each.rule != least_signatures && each.rule != supporters)
+            broken.push_back(each.rule);
+    return broken;
 }
 
 }  // namespace delivery

@@ -31,7 +31,7 @@ struct Collected {
 // One for each rule of the parliament, in their order.
 std::vector<Finding> check(const ParliamentFacts& facts, const PetitionWords& words, const Collected& collected);
 
-// Whether nothing in the text breaks a rule: signatures still to be collected do not count here.
-bool is_compliant(const std::vector<Finding>& findings);
+// The rules that the text itself breaks: signatures and supporters still to be found do not count here.
+std::vector<RuleKind> broken_by_text(const std::vector<Finding>& findings);
 
 }  // namespace delivery
