@@ -30,7 +30,7 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/web/specimen/check.mjs)
 endif()
 
 # Stories of supporters and staff in Chromium, each file against a program of its own with the demo in it.
-foreach(story delivery supporters count_proof staff integrity newsroom pictures_library fraud_guard jobs fairness news_reading search passkeys every_page)
+foreach(story delivery supporters count_proof staff integrity newsroom pictures_library fraud_guard jobs fairness news_reading search passkeys integrations every_page)
     if(TARGET alltogether AND EXISTS ${CMAKE_SOURCE_DIR}/tests/browser/${story}.mjs)
         add_test(NAME "journeys: ${story}" COMMAND node tests/browser/${story}.mjs WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
         set_tests_properties("journeys: ${story}" PROPERTIES

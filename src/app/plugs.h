@@ -4,22 +4,24 @@
 
 namespace app {
 
-void plug_in_system(House& house);           // health and assets: system_routes.cpp
-void plug_in_accounts(House& house);         // plug_accounts.cpp
-void plug_in_pictures(House& house);         // plug_pictures.cpp, before those that show pictures
-void plug_in_site(House& house);             // plug_site.cpp
-void plug_in_fraud_guard(House& house);      // plug_fraud_guard.cpp, before the petitions that it guards
-void plug_in_petitions(House& house);        // plug_petitions.cpp
-void plug_in_petition_record(House& house);  // plug_petition_record.cpp, behind the petitions
-void plug_in_endorsements(House& house);     // plug_endorsements.cpp, behind the petitions
-void plug_in_delivery(House& house);         // plug_delivery.cpp, behind the petitions
-void plug_in_count_proof(House& house);      // plug_count_proof.cpp, behind the petitions
-void plug_in_newsroom(House& house);         // plug_newsroom.cpp
-void plug_in_jobs_calculator(House& house);  // plug_jobs_calculator.cpp
-void plug_in_fairness_test(House& house);    // plug_fairness.cpp
-void plug_in_search(House& house);           // plug_search.cpp, behind all that is searched
-void plug_in_demo_mailbox(House& house);     // plug_demo_mailbox.cpp; nothing where mails are sent
-void plug_in_mail_history(House& house);     // plug_mail_history.cpp
-void plug_in_api_document(House& house);     // plug_api_document.cpp, the last
+void plug_in_system(House& house);              // health and assets: system_routes.cpp
+void plug_in_accounts(House& house);            // plug_accounts.cpp
+void plug_in_pictures(House& house);            // plug_pictures.cpp, before those that show pictures
+void plug_in_site(House& house);                // plug_site.cpp
+void plug_in_fraud_guard(House& house);         // plug_fraud_guard.cpp, before the petitions that it guards
+void plug_in_petitions(House& house);           // plug_petitions.cpp
+void plug_in_petition_record(House& house);     // plug_petition_record.cpp, behind the petitions
+void plug_in_endorsements(House& house);        // plug_endorsements.cpp, behind the petitions
+void plug_in_delivery(House& house);            // plug_delivery.cpp, behind the petitions
+void plug_in_count_proof(House& house);         // plug_count_proof.cpp, behind the petitions
+void plug_in_integrations(House& house);        // plug_integrations.cpp, behind the petitions
+void plug_in_politician_tracker(House& house);  // plug_politician_tracker.cpp, behind the petitions
+void plug_in_newsroom(House& house);            // plug_newsroom.cpp
+void plug_in_jobs_calculator(House& house);     // plug_jobs_calculator.cpp
+void plug_in_fairness_test(House& house);       // plug_fairness.cpp
+void plug_in_search(House& house);              // plug_search.cpp, behind all that is searched
+void plug_in_demo_mailbox(House& house);        // plug_demo_mailbox.cpp; nothing where mails are sent
+void plug_in_mail_history(House& house);        // plug_mail_history.cpp
+void plug_in_api_document(House& house);        // plug_api_document.cpp, the last
 
 }  // namespace app

@@ -90,7 +90,7 @@ export async function signInStaff(page, program, name = "amelie") {
     await page.goto("/en/staff/sign-in");
     await page.getByLabel("Email").fill(`${name}@alltogether.example`);
     await page.getByLabel("Password").fill(program.staffPassword);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "Hello" }).waitFor();
 }
 

@@ -240,6 +240,7 @@ void Connection::begin_stream(Exchange& exchange) {
     stream_->channel = exchange.channel;
     persistence_ = Persistence::close;
     const Response response{.headers = {{"Content-Type", "text/event-stream"},
+                                        {"Access-Control-Allow-Origin", "*"},  // as finishing.cpp says of the API
                                         {"Cache-Control", "no-store"},
                                         {"X-Accel-Buffering", "no"}}};  // nginx: pass on at once
     head_.clear();

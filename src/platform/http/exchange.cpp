@@ -144,7 +144,7 @@ bool Exchange::is_refused_early() {
         return true;
     }
     const auto limit = static_cast<std::size_t>(route->options.limit);
-    if (route->options.limit != LimitClass::none && !request.from_trusted_network) {
+    if (route->options.limit != LimitClass::none && !request.from_trusted_network && !bears_key()) {
         const auto wait =
             core_.limiter.take({request.client, limit}, core_.config.limits[limit], RateLimiter::Clock::now());
         if (wait) {
@@ -166,6 +166,10 @@ void Exchange::forget_foreign_cookies() {
 bool Exchange::has_credentials() const {
     return core_.hooks.authenticator.identify &&
            (request.cookies.has(core_.config.session_cookie) || request.headers.has("authorization"));
+}
+
+bool Exchange::bears_key() const {
+    return core_.hooks.authenticator.find_key && is_api(request.path) && request.headers.has("authorization");
 }
 
 Exchange::Outcome Exchange::hand_to_pool(Step step) {
@@ -196,7 +200,7 @@ Exchange::Outcome Exchange::handle() {
     bool may = true;
     core_.database.read([&](db::Read& read) {
         identify(read);
-        may = may_enter();
+        may = admit_key(read) && may_enter();
         if (may && reads) call_handler(read);
     });
     return may && !reads ? call_handler_without_database() : Outcome::ready;
@@ -204,6 +208,28 @@ Exchange::Outcome Exchange::handle() {
 
 void Exchange::identify(db::Read& read) {
     if (has_credentials()) request.staff = core_.hooks.authenticator.identify(request, read);
+}
+
+// With a key its own rate counts in place of the address's: a partner's server calls for many people. Else the response
+// says why not.
+bool Exchange::admit_key(db::Read& read) {
+    if (!bears_key()) return true;
+    const auto key = core_.hooks.authenticator.find_key(request, read);
+    if (!key) {
+        response = error(401);
+        response.headers.add({"WWW-Authenticate", "Bearer"});
+        return false;
+    }
+    const bool signs_on = route->options.limit == LimitClass::sign_on;
+    if (signs_on ? !key->may_sign_on : !key->may_read) {
+        response = forbidden();
+        return false;
+    }
+    // Nobody's address: no visitor shares the bucket.
+    const auto wait = core_.limiter.take({ClientAddress{}, key->number}, key->rate, RateLimiter::Clock::now());
+    if (wait) response = too_many_requests(*wait);
+    request.from_trusted_network = true;
+    return !wait;
 }
 
 // Whether the route's permission is given; else the response says what is missing.

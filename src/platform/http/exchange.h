@@ -54,6 +54,8 @@ private:
     bool is_refused_early();
     void forget_foreign_cookies();
     bool has_credentials() const;
+    bool bears_key() const;
+    bool admit_key(db::Read& read);
     Outcome hand_to_pool(Step step);
 
     Outcome handle();

@@ -45,6 +45,18 @@ void compress_body(const Request& request, Response& response) {
     response.body = compress(bytes, Encoding::gzip);
 }
 
+// Pages of other sites may read what the API tells everybody. Without credentials: "*" makes browsers keep what they
+// get in answer to a cookie from the page that asked.
+void open_to_other_sites(const Request& request, Response& response) {
+    const bool is_preflight = request.method == Method::options;
+    if (!is_api(request.path) || (request.method != Method::get && !is_preflight)) return;
+    if (!response.headers.has("access-control-allow-origin"))
+        response.headers.add({"Access-Control-Allow-Origin", "*"});
+    if (!is_preflight) return;
+    response.headers.add({"Access-Control-Allow-Methods", "GET, HEAD"});
+    response.headers.add({"Access-Control-Max-Age", "86400"});
+}
+
 base::Locale locale_for(const Request& request) {
     if (const auto locale = i18n::locale_of_path(request.path)) return *locale;
     return i18n::preferred_locale(request.headers.view("accept-language")).value_or(base::Locale::english);
@@ -91,6 +103,7 @@ void fill_error(const Core& core, const Request& request, Response& response, co
 }
 
 void finish(const Request& request, const Route* route, Response& response) {
+    open_to_other_sites(request, response);
     if (!response.headers.has("cache-control"))
         response.headers.add({"Cache-Control", default_cache_control(request, route, response)});
     if (response.make_body) return;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -82,6 +83,13 @@ struct ErrorContext {
     const base::Problems* problems = nullptr;  // of a 422 that no handler shows
 };
 
+// Whoever calls the API with a key.
+struct KeyHolder {
+    std::uint64_t number;  // of the key: its requests are counted by it, from whatever address they come
+    Rate rate;
+    bool may_read, may_sign_on;
+};
+
 // Who is signed in and what they may do; the part of `auth` that the server needs.
 struct Authenticator {
     // On the pool, for requests with the session cookie or an Authorization header. Null: nobody.
@@ -90,6 +98,8 @@ struct Authenticator {
     // The answer to somebody unknown who asks for a page with a permission: usually the sign-in page. Absent: 401
     // below /api/, else 403.
     std::function<Response(const Request&)> ask_to_sign_in{};
+    // Below /api/, of "Authorization: Bearer KEY". nullopt: no such key, or no longer; then 401. Absent: keys mean nothing.
+    std::function<std::optional<KeyHolder>(const Request&, db::Read&)> find_key{};
 };
 
 // One finished request, for the log.

@@ -1,0 +1,233 @@
+// Stories of deliveries: real requests to a real server of this machine, on both databases.
+#include "features/integrations/delivery_service.h"
+
+#include <atomic>
+
+#include <gtest/gtest.h>
+
+#include "features/integrations/jobs.h"
+#include "features/integrations/mails.h"
+#include "features/integrations/slice.h"
+#include "features/integrations/webhook_store.h"
+#include "platform/http/testing.h"
+#include "platform/jobs/runner.h"
+#include "platform/mail/outbox.h"
+#include "tests/support/databases.h"
+#include "tests/support/plain_server.h"
+
+namespace integrations {
+namespace {
+
+using test_support::PlainServer;
+
+class Deliveries : public ::testing::TestWithParam<test_support::Kind> {
+protected:
+    Deliveries() {
+        petitions.find_by_id = [](db::Read&, ports::PetitionId id, base::Locale) {
+            return std::optional{ports::PetitionFacts{.id = id,
+                                                      .level = base::LevelId{1},
+                                                      .slug = "night-bus",
+                                                      .kind = ports::PetitionKind::petition,
+                                                      .stage = ports::PetitionStage::open,
+                                                      .goal = 0,
+                                                      .published_at = std::nullopt,
+                                                      .title = "Night bus"}};
+        };
+        slice.add_jobs(handlers);
+        EventKinds kinds;
+        for (const EventKind kind : {EventKind::confirmed, EventKind::withdrawn}) kinds.add(kind);
+        const auth::Principal amelie{auth::StaffId{1},
+                                     "Amélie",
+                                     base::EmailAddress::parse("amelie@example.org").value(),
+                                     {},
+                                     auth::SessionId{1}};
+        webhook = database->write([&](db::Write& write) {
+            return store::insert_webhook(write,
+                                         {{"Chat", server.url("/hook"), kinds}, secret, amelie, base::Locale::french});
+        });
+    }
+
+    static http::OutgoingLimits limits() {
+        return {.private_networks = {http::Network::parse("127.0.0.0/8").value()},
+                .timeout = std::chrono::milliseconds{1'000}};
+    }
+
+    void sign(ports::CountStep step = ports::CountStep::confirmed) {
+        database->write([&](db::Write& write) { tell(write, step); });
+    }
+    static void tell(db::Write& write, ports::CountStep step) {
+        const std::vector<ports::CountChange> changes{{.petition = ports::PetitionId{5},
+                                                       .signer_class = ports::SignerClass::individual,
+                                                       .signature = ports::SignatureId{1},
+                                                       .step = step,
+                                                       .at = write.now(),
+                                                       .first_counted_at = write.now()}};
+        count_listener()(write, changes);
+    }
+    void work() {
+        jobs::Runner runner{{*database, handlers, metrics, 1}};
+        while (runner.run_due()) {
+        }
+    }
+    void pass(base::Duration time) { clock = clock.load() + time; }
+    Webhook now() {
+        return database->read([&](db::Read& read) { return store::find_webhook(read, webhook).value(); });
+    }
+    std::vector<Delivery> log() {
+        return database->read([&](db::Read& read) { return store::deliveries(read, {webhook}); });
+    }
+    std::vector<mail::StoredMail> mails() {
+        return database->read([](db::Read& read) { return mail::latest_mails(read, {}); });
+    }
+
+    std::atomic<base::Instant> clock = base::Instant{1'800'000'000'000'000};
+    test_support::TestDatabase database{GetParam(), [this] { return clock.load(); }};
+    PlainServer server;
+    runtime::Config config;
+    runtime::Random random = runtime::Random::system();
+    ports::PageFrames frames{{.public_url = "https://example.org",
+                              .campaign = [](base::Locale) { return std::string{"All Together Now"}; }}};
+    ports::PetitionReader petitions;
+    http::OutgoingClient client{limits()};
+    Slice slice{{config, frames, petitions, *database, random, client}};
+    Services services{config, frames, petitions, *database, random, client};
+    jobs::Handlers handlers;
+    runtime::Metrics metrics;
+    const WebhookSecret secret{std::string(32, 'k')};
+    WebhookId webhook{0};
+};
+
+TEST_P(Deliveries, ASignatureIsToldWithASignatureThatTheOtherSideCanCheck) {
+    sign();
+    EXPECT_TRUE(server.requests().empty()) << "nothing leaves with the transaction";
+    work();
+    ASSERT_EQ(server.requests().size(), 1u);
+    const auto got = server.requests()[0];
+    EXPECT_TRUE(got.body.contains(R"("kind":"signature.confirmed")"));
+    EXPECT_TRUE(got.body.contains(R"("slug":"night-bus")"));
+    const auto delivery = log().at(0);
+    EXPECT_EQ(got.header("webhook-id"), message_id(delivery.id));
+    EXPECT_EQ(got.header("webhook-timestamp"), "1800000000");
+    EXPECT_EQ(got.header("webhook-signature"), signature_of(secret, {delivery.id, clock.load(), got.body}));
+    EXPECT_EQ(delivery.state, DeliveryState::delivered);
+    EXPECT_EQ(delivery.last_status, 200);
+    work();
+    EXPECT_EQ(server.requests().size(), 1u) << "once is enough";
+}
+
+TEST_P(Deliveries, WhatIsRolledBackOrNotWantedIsNotTold) {
+    EXPECT_THROW(database->write([&](db::Write& write) {
+        tell(write, ports::CountStep::confirmed);
+        throw std::runtime_error("the commit fails");
+    }),
+                 std::runtime_error);
+    sign(ports::CountStep::restored);
+    work();
+    EXPECT_TRUE(log().empty());
+    EXPECT_TRUE(server.requests().empty());
+}
+
+TEST_P(Deliveries, AServerThatFailsIsTriedAgainWithTheSameId) {
+    server.answer_with({.status = 503, .body = "come back later"});
+    sign();
+    work();
+    EXPECT_EQ(log().at(0).state, DeliveryState::waiting);
+    EXPECT_EQ(log().at(0).last_words, "come back later");
+    EXPECT_TRUE(now().failing_since);
+    server.answer_with({.status = 200});
+    work();
+    EXPECT_EQ(server.requests().size(), 1u) << "not at once";
+    pass(base::seconds(30));
+    work();
+    ASSERT_EQ(server.requests().size(), 2u);
+    EXPECT_EQ(server.requests()[0].header("webhook-id"), server.requests()[1].header("webhook-id"));
+    EXPECT_EQ(server.requests()[0].body, server.requests()[1].body);
+    EXPECT_NE(server.requests()[0].header("webhook-signature"), server.requests()[1].header("webhook-signature"));
+    EXPECT_FALSE(now().failing_since);
+}
+
+// The program is killed between the answer of the other side and its own note of it: its lease runs out and it tells
+// once more, under the same id.
+TEST_P(Deliveries, AKillInTheMiddleTellsTwiceUnderOneId) {
+    sign();
+    const auto leased =
+        database->write([](db::Write& tx) { return jobs::take_due_jobs(tx, {tx.now() + base::minutes(10), 1}); });
+    ASSERT_EQ(leased.size(), 1u);
+    const auto delivery = log().at(0);
+    const auto body = body_of(delivery.event, "night-bus");
+    ASSERT_TRUE(client.post({server.url("/hook"), {{"webhook-id", message_id(delivery.id)}}, body}));
+    work();
+    EXPECT_EQ(server.requests().size(), 1u) << "the lease still holds";
+    pass(base::minutes(10));
+    work();
+    ASSERT_EQ(server.requests().size(), 2u);
+    EXPECT_EQ(server.requests()[0].header("webhook-id"), server.requests()[1].header("webhook-id"));
+    EXPECT_EQ(server.requests()[1].body, body);
+    EXPECT_EQ(log().at(0).state, DeliveryState::delivered);
+}
+
+TEST_P(Deliveries, WhileAServerFailsOneMessageFindsOutForAll) {
+    server.answer_with({.status = 500});
+    for (int i = 0; i < 10; ++i) sign();
+    work();
+    EXPECT_EQ(server.requests().size(), 1u) << "the other nine wait with the first";
+    server.answer_with({.status = 204});
+    pass(base::seconds(31));
+    work();
+    EXPECT_EQ(server.requests().size(), 11u);
+    for (const auto& delivery : log()) EXPECT_EQ(delivery.state, DeliveryState::delivered);
+}
+
+TEST_P(Deliveries, AfterFiveDaysItIsSwitchedOffItsMakerToldAndNothingLost) {
+    server.answer_with({.status = 500});
+    sign();
+    for (int hour = 0; hour < 6 * 24 && now().is_active(); ++hour) {
+        if (hour % 24 == 0) sign();
+        work();
+        pass(base::hours(1));
+    }
+    EXPECT_EQ(now().disabled_why, DisabledWhy::failing);
+    ASSERT_EQ(mails().size(), 1u);
+    EXPECT_EQ(mails()[0].order.kind, kDisabledMail);
+    EXPECT_EQ(mails()[0].order.locale, base::Locale::french);
+    const auto before = server.requests().size();
+    sign();
+    work();
+    EXPECT_EQ(server.requests().size(), before) << "nobody is told while it is off";
+    server.answer_with({.status = 200});
+    database->write([&](db::Write& write) { store::enable(write, webhook); });
+    work();
+    EXPECT_GT(server.requests().size(), before) << "what waited is sent";
+    for (const auto& delivery : log()) EXPECT_NE(delivery.state, DeliveryState::waiting);
+}
+
+TEST_P(Deliveries, AServerThatSaysGoneIsLeftAlone) {
+    server.answer_with({.status = 410});
+    sign();
+    work();
+    EXPECT_EQ(now().disabled_why, DisabledWhy::gone);
+}
+
+TEST_P(Deliveries, ATestAndASecondSendingGoOutAtOnce) {
+    const auto id = database->write([&](db::Write& write) { return store::insert_test(write, webhook); });
+    work();
+    ASSERT_EQ(server.requests().size(), 1u);
+    EXPECT_TRUE(server.requests()[0].body.contains(R"("kind":"test")"));
+    database->write([&](db::Write& write) { store::wait_again(write, id); });
+    work();
+    ASSERT_EQ(server.requests().size(), 2u);
+    EXPECT_EQ(server.requests()[1].header("webhook-id"), message_id(id));
+}
+
+TEST_P(Deliveries, ThirtyDaysLaterTheLogForgets) {
+    sign();
+    work();
+    pass(base::days(31));
+    database->write([&](db::Write& write) { store::sweep(write, write.now() - base::days(30)); });
+    EXPECT_TRUE(log().empty());
+}
+
+ALLTOGETHER_ON_BOTH_DATABASES(Deliveries);
+
+}  // namespace
+}  // namespace integrations

@@ -1,0 +1,14 @@
+// features/integrations/jobs.h - deliveries to webhooks, and the sweep of the night.
+#pragma once
+#include "features/integrations/services.h"
+#include "platform/jobs/jobs.h"
+
+namespace integrations {
+
+inline constexpr auto kDeliverJob = "integrations.deliver";  // payload: a delivery's number
+inline constexpr auto kSweepJob = "integrations.sweep";
+
+// The services outlive the handlers.
+void add_jobs(jobs::Handlers& handlers, const Services& services);
+
+}  // namespace integrations

@@ -1,0 +1,70 @@
+// features/integrations/key.h - keys with which other programs call the API: what they may do, and what a key is. Pure.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/id.h"
+#include "base/instant.h"
+#include "base/problem.h"
+#include "base/result.h"
+#include "platform/auth/token.h"
+
+namespace integrations {
+
+using ApiKeyId = base::Id<struct ApiKeyTag>;
+
+// Stored as these numbers, which add up to a set. read: all that the API tells everybody. sign_on: signatures for
+// people who fill in a form of the partner's.
+enum class Scope : unsigned char { read = 1, sign_on = 2 };
+inline constexpr std::array kScopes{Scope::read, Scope::sign_on};
+std::string_view name_of(Scope scope);  // "read", "sign_on"
+
+struct Scopes {
+    std::int64_t bits = 0;
+    bool has(Scope scope) const { return (bits & static_cast<std::int64_t>(scope)) != 0; }
+    void add(Scope scope) { bits |= static_cast<std::int64_t>(scope); }
+    bool operator==(const Scopes&) const = default;
+};
+
+struct ApiKey {
+    ApiKeyId id;
+    std::string name, hint;  // the last letters of the key
+    Scopes scopes;
+    std::int64_t per_minute;
+    base::Instant created_at;
+    std::optional<base::Instant> expires_at, revoked_at, last_used_at;
+};
+
+enum class KeyState : unsigned char { works, expired, revoked };
+KeyState state_of(const ApiKey& key, base::Instant now);
+
+inline constexpr base::Duration kUsePrecision = base::minutes(5);       // last_used_at is written no more often
+inline constexpr std::int64_t kUsualRate = 600, kHighestRate = 60'000;  // requests a minute
+
+struct KeyForm {
+    std::string name, per_minute, days;  // days: until it expires; empty: it does not
+    Scopes scopes;
+};
+struct NewKey {
+    std::string name;
+    std::int64_t per_minute;
+    std::optional<base::Duration> lifetime;
+    Scopes scopes;
+};
+base::Result<NewKey, base::Problems> read_key(const KeyForm& typed);
+
+// "atk_" and 43 letters of base64url: the whole key, shown once. What is kept of it is its hash and its last letters.
+struct KeyText {
+    std::string text;
+    auth::TokenHash hash() const { return auth::hash_of_token(text); }
+    std::string hint() const { return text.substr(text.size() - 4); }
+};
+KeyText new_key_text(runtime::Random& random);
+
+// The key of an Authorization header: "Bearer atk_...". nullopt for anything else.
+std::optional<auth::TokenHash> hash_of_header(std::string_view authorization);
+
+}  // namespace integrations

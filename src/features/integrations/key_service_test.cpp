@@ -1,0 +1,90 @@
+// Keys of the API: what is one, and what its holder may do; the server asks for every request that bears one.
+#include "features/integrations/key_service.h"
+
+#include <atomic>
+
+#include <gtest/gtest.h>
+
+#include "features/integrations/key.h"
+#include "features/integrations/key_store.h"
+#include "platform/http/testing.h"
+#include "tests/support/databases.h"
+
+namespace integrations {
+namespace {
+
+TEST(KeyForms, TellAllProblemsAtOnce) {
+    EXPECT_EQ(read_key({"", "0", "x", {}}).error().size(), 4u);
+    const auto key = read_key({"  Local   17 ", "60", "", {1}});
+    ASSERT_TRUE(key);
+    EXPECT_EQ(key->name, "Local 17");
+    EXPECT_FALSE(key->lifetime);
+    EXPECT_FALSE(read_key({"Local 17", "60001", "", {1}}));
+    EXPECT_FALSE(read_key({"Local 17", "60", "3651", {1}}));
+}
+
+TEST(KeyHeaders, AreReadAsBearerTokensOnly) {
+    auto random = runtime::Random::seeded(1);
+    const auto text = new_key_text(random);
+    EXPECT_EQ(text.text.size(), 47u);
+    EXPECT_EQ(hash_of_header("Bearer " + text.text), text.hash());
+    EXPECT_EQ(hash_of_header("bearer " + text.text), text.hash());
+    for (const auto& header : {std::string{}, text.text, "Basic " + text.text, std::string{"Bearer "},
+                               std::string{"Bearer something-else"}, "Bearer  " + text.text})
+        EXPECT_FALSE(hash_of_header(header)) << header;
+}
+
+class Keys : public ::testing::TestWithParam<test_support::Kind> {
+protected:
+    KeyText make(std::optional<base::Duration> lifetime = std::nullopt) {
+        const auto text = new_key_text(random);
+        Scopes scopes;
+        scopes.add(Scope::sign_on);
+        id = database->write([&](db::Write& write) {
+            return store::insert_key(write, {{"Local 17", 60, lifetime, scopes}, text, auth::StaffId{1}});
+        });
+        return text;
+    }
+    std::optional<http::KeyHolder> who(const std::string& header) {
+        auto request = http::testing::get("/api/v1/key");
+        request.received_at = clock.load();
+        request.headers.add({"Authorization", header});
+        return database->read([&](db::Read& read) { return find_key(*database, request, read); });
+    }
+    ApiKey stored() {
+        return database->read([&](db::Read& read) { return store::find_key(read, id).value(); });
+    }
+
+    std::atomic<base::Instant> clock = base::Instant{1'800'000'000'000'000};
+    test_support::TestDatabase database{GetParam(), [this] { return clock.load(); }};
+    runtime::Random random = runtime::Random::system();
+    ApiKeyId id{0};
+};
+
+TEST_P(Keys, AHolderIsKnownByTheKeyAloneUntilItIsRevoked) {
+    const auto text = make();
+    const auto holder = who("Bearer " + text.text);
+    ASSERT_TRUE(holder);
+    EXPECT_EQ(holder->rate.per_minute, 60u);
+    EXPECT_TRUE(holder->may_sign_on);
+    EXPECT_FALSE(holder->may_read);
+    EXPECT_FALSE(who("Bearer " + new_key_text(random).text));
+    EXPECT_EQ(stored().hint, text.text.substr(43));
+    database->write([](db::Write&) {});  // the note of the use stands before this in the queue
+    EXPECT_EQ(stored().last_used_at, clock.load());
+    EXPECT_TRUE(database->write([&](db::Write& write) { return store::revoke_key(write, id); }));
+    EXPECT_FALSE(who("Bearer " + text.text));
+    EXPECT_FALSE(database->write([&](db::Write& write) { return store::revoke_key(write, id); }));
+}
+
+TEST_P(Keys, AnExpiredKeyOpensNothing) {
+    const auto text = make(base::days(30));
+    EXPECT_TRUE(who("Bearer " + text.text));
+    clock = clock.load() + base::days(30);
+    EXPECT_FALSE(who("Bearer " + text.text));
+}
+
+ALLTOGETHER_ON_BOTH_DATABASES(Keys);
+
+}  // namespace
+}  // namespace integrations

@@ -1,0 +1,46 @@
+#include "features/integrations/slice.h"
+
+#include "features/integrations/jobs.h"
+#include "features/integrations/mails.h"
+#include "features/integrations/webhook_pages.h"
+#include "features/integrations/webhook_store.h"
+#include "platform/auth/principal.h"
+
+namespace integrations {
+namespace {
+
+bool may_manage(const http::Request& request) {
+    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::manage_settings);
+}
+
+}  // namespace
+
+void Slice::add_jobs(jobs::Handlers& handlers) const { integrations::add_jobs(handlers, services_); }
+
+void Slice::add_mails(mail::Renderers& renderers) const { integrations::add_mails(renderers, services_); }
+
+ports::CountListener count_listener() {
+    return [](db::Write& write, std::span<const ports::CountChange> changes) {
+        store::record_events(write, events_of(changes));
+    };
+}
+
+ports::StaffEntry keys_entry() { return {base::message("API keys"), "staff/keys", "key", 810, may_manage}; }
+
+ports::StaffEntry webhooks_entry() { return {base::message("Webhooks"), "staff/webhooks", "share", 820, may_manage}; }
+
+ports::HomeNews home_news(db::Read& read, const http::Request& request) {
+    ports::HomeNews news;
+    if (!may_manage(request)) return news;
+    const i18n::Translator t{request.locale};
+    for (const auto& webhook : store::webhooks(read))
+        if (webhook.disabled_at && webhook.disabled_why != DisabledWhy::by_staff)
+            news.tasks.push_back({.tone = ports::HomeTask::Tone::pressing,
+                                  .sentence = t("The webhook {name} was switched off: its server did not answer.",
+                                                {{"name", webhook.name}}),
+                                  .path = pages::webhook_path(request.locale, webhook.id),
+                                  .act = t("Open the webhook")});
+    return news;
+}
+
+}  // namespace integrations

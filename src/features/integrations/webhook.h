@@ -1,0 +1,133 @@
+// features/integrations/webhook.h - addresses that are told what happens: what may be one, what is said, how it is
+// signed, and when it is tried again. Pure.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/email_address.h"
+#include "base/id.h"
+#include "base/instant.h"
+#include "base/locale.h"
+#include "base/problem.h"
+#include "base/result.h"
+#include "platform/auth/principal.h"
+#include "ports/count_changes.h"
+#include "ports/petition_terms.h"
+
+namespace integrations {
+
+using WebhookId = base::Id<struct WebhookTag>;
+using EventId = base::Id<struct WebhookEventTag>;
+using DeliveryId = base::Id<struct WebhookDeliveryTag>;
+
+// Stored as these numbers, which add up to a set. test: only ever sent by the button.
+enum class EventKind : unsigned char { test = 0, confirmed = 1, withdrawn = 2, invalidated = 4, restored = 8 };
+inline constexpr std::array kEventKinds{EventKind::confirmed, EventKind::withdrawn, EventKind::invalidated,
+                                        EventKind::restored};
+
+// "signature.confirmed", ...; "test".
+std::string_view name_of(EventKind kind);
+EventKind kind_of(ports::CountStep step);
+
+// Which kinds an address wants to hear of.
+struct EventKinds {
+    std::int64_t bits = 0;
+    bool has(EventKind kind) const { return (bits & static_cast<std::int64_t>(kind)) != 0; }
+    void add(EventKind kind) { bits |= static_cast<std::int64_t>(kind); }
+    bool operator==(const EventKinds&) const = default;
+};
+
+// 32 bytes that both sides know. Shown as "whsec_" and their base64.
+struct WebhookSecret {
+    std::string bytes;
+    bool operator==(const WebhookSecret&) const = default;
+};
+std::string text_of(const WebhookSecret& secret);
+
+enum class DisabledWhy : unsigned char { by_staff = 1, failing = 2, gone = 3 };
+
+struct Webhook {
+    WebhookId id;
+    std::string name, url;
+    WebhookSecret secret;
+    EventKinds kinds;
+    base::EmailAddress notice_email;
+    base::Locale notice_locale;
+    base::Instant created_at;
+    std::optional<base::Instant> failing_since, retry_at, disabled_at;
+    std::optional<DisabledWhy> disabled_why;
+
+    bool is_active() const { return !disabled_at; }
+};
+
+struct Event {
+    EventId id;
+    EventKind kind;
+    ports::PetitionId petition;
+    ports::SignerClass signer_class;
+    std::int64_t how_many;
+    base::Instant happened_at;
+};
+
+// The steps of one transaction put together: one event for each petition, class and kind, in the order of their first.
+std::vector<Event> events_of(std::span<const ports::CountChange> changes);
+
+// Stored as these numbers.
+enum class DeliveryState : unsigned char { waiting = 0, delivered = 1, given_up = 2 };
+
+struct Delivery {
+    DeliveryId id;
+    WebhookId webhook;
+    Event event;
+    DeliveryState state;
+    std::int64_t attempts;
+    base::Instant created_at;
+    std::optional<base::Instant> last_at;
+    std::optional<std::int64_t> last_status;
+    std::string last_words;
+    std::optional<std::int64_t> took_ms;
+};
+
+// Form ---------------------------------------------------------------------------------------------------------------
+
+struct WebhookForm {
+    std::string name, url;
+    EventKinds kinds;
+};
+// Plain HTTP is refused, unless private networks are configured.
+enum class PlainHttp : unsigned char { refused, allowed };
+base::Result<WebhookForm, base::Problems> read_webhook(const WebhookForm& typed, PlainHttp plain);
+
+// Words and signature
+// --------------------------------------------------------------------------------------------------
+
+// The JSON that is sent: {"id":"evt_7","kind":"signature.confirmed","at":"2026-11-22T12:00:00.000Z",
+// "petition":{"id":"5","slug":"equality-pledge"},"signer_class":"individual","how_many":3}. A test has no petition.
+std::string body_of(const Event& event, std::string_view petition_slug);
+
+// "msg_7": the same at every attempt, so that receivers drop repeats.
+std::string message_id(DeliveryId delivery);
+
+// "v1," and the base64 of HMAC-SHA256 over "ID.SECONDS.BODY": the header webhook-signature of Standard Webhooks 1.0.
+struct Signed {
+    DeliveryId delivery;
+    base::Instant at;  // in whole seconds
+    std::string_view body;
+};
+std::string signature_of(const WebhookSecret& secret, const Signed& it);
+
+// Attempts
+// -------------------------------------------------------------------------------------------------------------
+
+inline constexpr base::Duration kFailingLimit = base::days(5);  // then the address is switched off
+
+// When a delivery that failed for the `attempts`-th time is tried again; nullopt: it is given up.
+std::optional<base::Duration> delay_after(std::int64_t attempts);
+
+constexpr bool is_taken(int status) { return status >= 200 && status < 300; }
+
+}  // namespace integrations

@@ -1,0 +1,66 @@
+// platform/http/outgoing.h - requests of ours to servers that other people name, guarded against being sent where the
+// person who named them cannot go: our own machine and networks.
+//
+//     const http::OutgoingClient client{{.private_networks = {}, .timeout = 10s}};
+//     const auto answer = client.post({.url = "https://union.example/hook", .headers = {...}, .body = json});
+#pragma once
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "platform/http/client_address.h"
+
+namespace http {
+
+struct OutgoingHeader {
+    std::string name, value;
+};
+
+struct OutgoingRequest {
+    std::string url;
+    std::vector<OutgoingHeader> headers{};
+    std::string body{};
+};
+
+struct OutgoingAnswer {
+    int status;
+    std::string body;  // its first kKeptBytes
+    std::chrono::milliseconds took;
+};
+
+// No answer came: for logs and staff, in English. "the address 127.0.0.1 is not public", "Timeout was reached".
+struct OutgoingFault {
+    std::string reason;
+};
+
+struct OutgoingLimits {
+    // Addresses in these are reached although they are not public, and also without TLS: for tests, and for services on
+    // the same network.
+    Networks private_networks{};
+    std::chrono::milliseconds timeout{10'000};  // from the first step to the last byte
+};
+
+// Whether anybody on the Internet may be behind the address: not this machine, a private or shared network, a link, a
+// group, documentation, or an IPv6 address that stands for an IPv4 one (RFC 6890 and its registries).
+bool is_public(const ClientAddress& address);
+
+// Each request opens a connection of its own; may be called on any thread. The address is looked at after the name was
+// resolved, in the moment of connecting, so that a name which changes its mind in between gains nothing. Redirections
+// are not followed, proxies of the environment not used, credentials in the URL not sent.
+class OutgoingClient {
+public:
+    static constexpr std::size_t kKeptBytes = 4 * 1024;
+    static constexpr std::size_t kMostBytes = 64 * 1024;  // of an answer; then it is cut off and taken as it is
+
+    explicit OutgoingClient(OutgoingLimits limits);
+
+    base::Result<OutgoingAnswer, OutgoingFault> post(const OutgoingRequest& request) const;
+
+private:
+    OutgoingLimits limits_;
+};
+
+}  // namespace http
