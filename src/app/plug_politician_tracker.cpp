@@ -1,0 +1,21 @@
+// app/plug_politician_tracker.cpp - politicians, where they stand on a pledge, and periods near an election.
+#include "app/plugs.h"
+#include "features/politician_tracker/seed.h"
+#include "features/politician_tracker/slice.h"
+
+namespace app {
+
+void plug_in_politician_tracker(House& house) {
+    const auto& slice =
+        house.keep<politician_tracker::Slice>(politician_tracker::Services{house.frames, house.petitions});
+    slice.add_routes(house.router);
+    slice.add_sections(house.petition_sections);
+    house.frames.add_staff_entry(politician_tracker::staff_entry());
+    house.add_operations(politician_tracker::api_operations());
+    house.seeds.push_back({"politicians", [&house](db::Database& database, Scenario scenario, SeedNotes&) {
+                               if (scenario != Scenario::empty)
+                                   politician_tracker::seed_demo(database, house.petitions, "equality-pledge");
+                           }});
+}
+
+}  // namespace app

@@ -1,0 +1,13 @@
+// features/politician_tracker/services.h - what this slice needs from the rest of the program; app fills it.
+#pragma once
+#include "ports/page.h"
+#include "ports/petitions.h"
+
+namespace politician_tracker {
+
+struct Services {
+    const ports::PageFrames& frames;
+    const ports::PetitionReader& petitions;
+};
+
+}  // namespace politician_tracker

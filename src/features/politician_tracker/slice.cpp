@@ -1,0 +1,36 @@
+#include "features/politician_tracker/slice.h"
+
+#include "platform/auth/principal.h"
+
+namespace politician_tracker {
+namespace {
+
+bool may_publish(const http::Request& request) {
+    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::publish);
+}
+
+}  // namespace
+
+void Slice::add_sections(ports::PetitionSections& sections) const {
+    sections.add(ports::PetitionSection{
+        "election_notice", ports::PetitionPlace::beside_form, 1,
+        [this](db::Read& read, const ports::PetitionView& view) { return handlers_.election_notice(view, read); }});
+    sections.add(ports::PetitionSection{
+        "politicians", ports::PetitionPlace::below, 15,
+        [this](db::Read& read, const ports::PetitionView& view) { return handlers_.section(view, read); }});
+    sections.add(ports::PetitionRoom{.label = base::message("Politicians"),
+                                     .path = "politicians",
+                                     .icon = "scale",
+                                     .permission = auth::Permission::publish,
+                                     .order = 30});
+}
+
+ports::StaffEntry staff_entry() {
+    return {.label = base::message("Politicians"),
+            .path = "staff/politicians",
+            .icon = "landmark",
+            .order = 25,
+            .may_see = may_publish};
+}
+
+}  // namespace politician_tracker

@@ -1,0 +1,137 @@
+// A season of asking: two politicians answer, one changes her mind, an election comes and goes.
+#include "features/politician_tracker/store.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <gtest/gtest.h>
+
+#include "features/politician_tracker/handlers.h"
+#include "features/politician_tracker/staff_handlers.h"
+#include "platform/http/testing.h"
+#include "tests/support/databases.h"
+
+namespace politician_tracker {
+namespace {
+
+constexpr PetitionId kPledge{7};
+constexpr http::Fields::Field kSlug{"slug", "pledge"};
+
+ports::PetitionReader one_pledge() {
+    ports::PetitionReader reader;
+    reader.find = [](db::Read&, std::string_view slug, base::Locale) {
+        const ports::PetitionFacts facts{
+            kPledge, base::LevelId{1}, "pledge",    ports::PetitionKind::pledge, ports::PetitionStage::open,
+            0,       base::Instant{1}, "The Pledge"};
+        return slug == "pledge" ? std::optional{facts} : std::nullopt;
+    };
+    return reader;
+}
+
+class Season : public test_support::OnBothDatabases {
+protected:
+    void SetUp() override {
+        keep({.name = "Susan Okafor", .office = Office::mp, .region = "ON", .place = "North Carling"});
+        keep({.name = "Réjean Doucet", .office = Office::provincial, .region = "NB", .place = "Larch River"});
+    }
+    store::Kept keep(const PoliticianFacts& facts) {
+        return database->write([&](db::Write& write) { return store::keep(write, facts, "Amélie"); });
+    }
+    std::vector<Standing> standings() {
+        return database->read([](db::Read& read) { return store::standings(read, kPledge); });
+    }
+    Standing of(std::string_view name) {
+        const auto all = standings();
+        const auto found =
+            std::ranges::find_if(all, [&](const Standing& each) { return each.politician.facts.name == name; });
+        return found == all.end() ? throw std::out_of_range{std::string{name}} : *found;
+    }
+    void answer(std::string_view name, Stand stand, std::string evidence) {
+        const StandFacts facts{stand, "2026-11-03", std::move(evidence), ""};
+        database->write([&](db::Write& write) { store::answer(write, {kPledge, of_id(name), facts}, "Amélie"); });
+    }
+    PoliticianId of_id(std::string_view name) { return of(name).politician.id; }
+    std::string list() {
+        return std::string{database
+                               ->read([&](db::Read& read) {
+                                   return handlers.list(http::testing::get("/en/petitions/pledge/politicians", {kSlug}),
+                                                        read);
+                               })
+                               .body.view()};
+    }
+
+    ports::PageFrames frames{[] {
+        ports::FrameSettings settings;
+        settings.public_url = "https://campaign.example";
+        settings.campaign = [](base::Locale) { return "All Together Now"; };
+        return settings;
+    }()};
+    ports::PetitionReader petitions = one_pledge();
+    Services services{frames, petitions};
+    Handlers handlers{services};
+};
+
+TEST_P(Season, ANewAnswerTakesThePlaceOfTheOldOne) {
+    EXPECT_EQ(of("Susan Okafor").stand, Stand::not_asked);
+    answer("Susan Okafor", Stand::declined, "Told the paper.");
+    answer("Susan Okafor", Stand::signed_it, "Signed at the fair.");
+    EXPECT_EQ(of("Susan Okafor").stand, Stand::signed_it);
+    EXPECT_EQ(of("Susan Okafor").evidence, "Signed at the fair.");
+    EXPECT_EQ(standings().size(), 2U) << "she stands there once";
+}
+
+TEST_P(Season, TakingTheSamePersonInTwiceDoublesNobody) {
+    EXPECT_EQ(keep({.name = "Susan Okafor",
+                    .office = Office::mp,
+                    .region = "ON",
+                    .place = "North Carling",
+                    .party = "Maple Party"}),
+              store::Kept::changed);
+    EXPECT_EQ(standings().size(), 2U);
+    EXPECT_EQ(of("Susan Okafor").politician.facts.party, "Maple Party");
+}
+
+TEST_P(Season, WhoLeftOfficeStaysWithTheAnswerButIsNotAskedAgain) {
+    answer("Susan Okafor", Stand::signed_it, "Signed.");
+    database->write([&](db::Write& write) {
+        store::leave(write, of_id("Susan Okafor"));
+        store::leave(write, of_id("Réjean Doucet"));
+    });
+    ASSERT_EQ(standings().size(), 1U) << "who never answered and left is on no list";
+    EXPECT_TRUE(of("Susan Okafor").politician.left_at);
+}
+
+TEST_P(Season, SupportersWhoAskedAreCounted) {
+    const Asking asking{"pledge", of_id("Susan Okafor"), base::Locale::english};
+    for (int i = 0; i < 3; ++i)
+        EXPECT_EQ(database->write([&](db::Write& write) { return handlers.ask(asking, write); })->status, 303);
+    EXPECT_EQ(of("Susan Okafor").asked, 3);
+    EXPECT_EQ(of("Réjean Doucet").asked, 0);
+}
+
+TEST_P(Season, NearAFederalElectionFederalPoliticiansAreNotNamed) {
+    answer("Susan Okafor", Stand::declined, "Told the paper.");
+    const auto begun = database->write([](db::Write& write) {
+        return store::begin_period(write, {"", "Paid for by the union.", "Payé par le syndicat.", "Amélie", 1});
+    });
+    ASSERT_TRUE(begun);
+    EXPECT_EQ(list().find("Okafor"), std::string::npos);
+    EXPECT_NE(list().find("Doucet"), std::string::npos) << "his election is another one";
+    EXPECT_NE(list().find("Paid for by the union."), std::string::npos);
+    const Asking asking{"pledge", of_id("Susan Okafor"), base::Locale::english};
+    EXPECT_EQ(database->write([&](db::Write& write) { return handlers.ask(asking, write); })->status, 404);
+    EXPECT_FALSE(database->write([](db::Write& write) { return store::begin_period(write, {"", "x", "x", "Tom", 1}); }))
+        << "one at a time";
+
+    database->write([&](db::Write& write) { return store::end_period(write, *begun, "Tom"); });
+    EXPECT_NE(list().find("Okafor"), std::string::npos);
+    const auto log = database->read([](db::Read& read) { return store::all_periods(read); });
+    ASSERT_EQ(log.size(), 1U);
+    EXPECT_EQ(log.at(0).ended_by, "Tom");
+    EXPECT_EQ(log.at(0).hidden_politicians, 1);
+}
+
+ALLTOGETHER_ON_BOTH_DATABASES(Season);
+
+}  // namespace
+}  // namespace politician_tracker
