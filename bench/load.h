@@ -48,6 +48,7 @@ struct Load {
     int connections = 64;
     double seconds = 10;                // no request begins later
     std::int64_t requests = INT64_MAX;  // no more than these
+    double rate = 0;                    // requests a second, evenly; 0: as fast as they are answered
     std::uint64_t seed = 1;
     PersonNumber first = 0;  // people are numbered from here
     LoadWatch* watch = nullptr;
@@ -103,6 +104,7 @@ public:
             if (waiting_ == 0 && asked_ >= load_.requests) break;
             take_events();
             bring_back();
+            let_idle_ask();
         }
         for (auto& visitor : visitors_)
             if (visitor.is_waiting) report_.unanswered.push_back(visitor.person);
@@ -160,6 +162,7 @@ private:
 
     void ask(Visitor& visitor) {
         if (!is_time_left_ || asked_ >= load_.requests) return;
+        if (!is_turn()) return idle_.push_back(&visitor);
         ++asked_;
         visitor.person = next_++;
         visitor.request.clear();
@@ -172,6 +175,20 @@ private:
         ++waiting_;
         visitor.asked_at = Clock::now();
         push(visitor);
+    }
+
+    bool is_turn() const {
+        if (load_.rate <= 0) return true;
+        const double seconds = std::chrono::duration<double>(Clock::now() - began_).count();
+        return static_cast<double>(asked_) <= seconds * load_.rate;
+    }
+
+    void let_idle_ask() {
+        while (!idle_.empty() && is_time_left_ && asked_ < load_.requests && is_turn()) {
+            Visitor& visitor = *idle_.back();
+            idle_.pop_back();
+            if (visitor.socket >= 0) ask(visitor);
+        }
     }
 
     // What Firefox sends, without its cookies.
@@ -216,7 +233,7 @@ private:
 
     void take_events() {
         epoll_event events[256];
-        const int count = epoll_wait(epoll_, events, 256, 20);
+        const int count = epoll_wait(epoll_, events, 256, load_.rate > 0 ? 1 : 20);
         for (int i = 0; i < count; ++i) {
             auto& visitor = *static_cast<Visitor*>(events[i].data.ptr);
             if (visitor.socket >= 0) read(visitor);
@@ -292,6 +309,7 @@ private:
     Clock::time_point began_{}, next_look_{};
     std::string page_, browser_{};
     std::vector<Visitor> visitors_{};
+    std::vector<Visitor*> idle_{};  // who wait for their turn
     std::string form_{};
     LoadReport report_{};
 };

@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
     app.add_option("--connections", load.connections)->capture_default_str()->check(CLI::Range(1, 19'000));
     app.add_option("--seconds", load.seconds)->capture_default_str();
     app.add_option("--requests", load.requests, "Stops after these");
+    app.add_option("--rate", load.rate, "Requests a second, evenly; without it as fast as they are answered");
     app.add_option("--seed", load.seed, "Other seeds make other people")->capture_default_str();
     app.add_option("--first", load.first, "Number of the first person")->capture_default_str();
     app.add_option("--acknowledged", acknowledged, "File for the addresses that were thanked");

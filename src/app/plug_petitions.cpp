@@ -57,6 +57,7 @@ void plug_in_petitions(House& house) {
     house.petition_sections.add(petitions::corrections_section(zone));
     house.facts.add(petitions::person_facts());
     house.home.add(petitions::home_news(counts));
+    house.home.add(petitions::review_news(house.sign_on_guard));
     house.person_data.add(petitions::person_data(house.count_changes, house.sign_on_guard));
     house.documents.add({"petitions", base::message("Petitions and pledges")}, petitions::search_documents());
     const auto network_days = house.settings.config.privacy.network_days;

@@ -34,6 +34,16 @@ protected:
         return link.empty() ? "" : maya.get(link).body;
     }
 
+    // How many lie in the demo mailbox for this address.
+    std::int64_t mails_to(const std::string& address) {
+        const auto list = maya.get("/en/demo/mailbox?to=" + address);
+        std::int64_t mails = 0;
+        for (auto at = list.body.find("mail-list__link"); at != std::string::npos;
+             at = list.body.find("mail-list__link", at + 1))
+            ++mails;
+        return mails;
+    }
+
     // The address in the mail, without the host: tests listen on a port that the configuration does not know.
     static std::string path_of(const std::string& link) {
         return link.substr(std::min(link.size(), link.find('/', link.find("//") + 2)));
@@ -89,6 +99,45 @@ TEST_P(Signing, a_repeat_gets_the_very_same_page_and_the_truth_goes_by_mail) {
     EXPECT_EQ(first.status, second.status);
     EXPECT_EQ(first.header("location"), second.header("location"));
     EXPECT_EQ(maya.follow(first).body, maya.follow(second).body);
+}
+
+TEST_P(Signing, whoever_sends_the_form_a_dozen_times_gets_the_same_page_and_five_mails_in_all) {
+    std::string page;
+    for (int i = 0; i < 12; ++i) {
+        const auto answer = maya.post("/en/petitions/equality-pledge/signatures", kMaya);
+        EXPECT_EQ(answer.status, 303);
+        if (i > 0) EXPECT_EQ(answer.header("location"), page);
+        page = answer.header("location");
+    }
+    EXPECT_EQ(mails_to("maya@example.org"), 5);
+    const auto own = path_of(first_link(mail_to("maya@example.org"), "http"));
+    maya.post(own + "/confirmation", {});
+    maya.post("/en/petitions/equality-pledge/signatures", kMaya);
+    EXPECT_EQ(mails_to("maya@example.org"), 5) << "also once it is confirmed";
+}
+
+TEST_P(Signing, two_people_share_a_mailbox_and_a_home_and_a_third_name_does_not_count) {
+    const auto before = confirmed();
+    const auto sign_as = [&](const std::string& given_name, const std::string& postal_code) {
+        auto form = kMaya;
+        form[0].second = given_name;
+        form[3].second = postal_code;
+        const auto answer = maya.post("/en/petitions/equality-pledge/signatures", form);
+        EXPECT_EQ(answer.header("location"), "/en/petitions/equality-pledge/thank-you") << "the same page for all";
+    };
+    const auto confirm_newest = [&] {
+        maya.post(path_of(first_link(mail_to("maya@example.org"), "http")) + "/confirmation", {});
+    };
+    sign_as("Maya", "K1A 0B1");
+    confirm_newest();
+    sign_as("Wei", "H2X 1Y4");
+    EXPECT_TRUE(mail_to("maya@example.org").contains("signed already")) << "another home: a repeat";
+    sign_as("Joan", "K1A 0B1");
+    confirm_newest();
+    EXPECT_EQ(confirmed_once_it_is(before + 2), before + 2);
+    sign_as("Zoë", "K1A 0B1");
+    confirm_newest();
+    EXPECT_EQ(confirmed(), before + 2) << "a mailbox holds two";
 }
 
 TEST_P(Signing, maya_withdraws_and_no_longer_counts) {

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "features/petitions/invalidation_pages.h"
+#include "features/petitions/invalidation_store.h"
+#include "features/petitions/review_pages.h"
+#include "features/petitions/review_store.h"
 #include "features/petitions/signature_store.h"
 #include "features/petitions/staff_handlers_parts.h"
 #include "features/petitions/staff_pages.h"
@@ -45,7 +49,46 @@ void add_tasks(std::vector<ports::HomeTask>& tasks, const i18n::Translator& t, c
                          .act = t("Look and publish")});
 }
 
+// "1,000 or more" where counting ended.
+std::string odd_sentence(const i18n::Translator& t, std::int64_t flagged, const std::string& title) {
+    if (flagged >= store::kMostCounted)
+        return t("{count} or more odd signatures under “{title}” wait for a look.",
+                 {{"count", flagged}, {"title", title}});
+    return t.plural("{count} odd signature under “{title}” waits for a look.",
+                    "{count} odd signatures under “{title}” wait for a look.", flagged, {{"title", title}});
+}
+
+void add_review_tasks(std::vector<ports::HomeTask>& tasks, const i18n::Translator& t, const Told& told,
+                      std::int64_t flagged, std::int64_t batches) {
+    if (flagged > 0)
+        tasks.push_back({.sentence = odd_sentence(t, flagged, told.title),
+                         .path = review_pages::path(t.locale(), told.petition.slug),
+                         .act = t("Look at them")});
+    if (batches > 0)
+        tasks.push_back({.tone = ports::HomeTask::Tone::pressing,
+                         .sentence = t("Taking signatures out of the count of “{title}” waits for a second person.",
+                                       {{"title", told.title}}),
+                         .path = invalidation_pages::path(t.locale(), told.petition.slug),
+                         .act = t("Decide")});
+}
+
 }  // namespace
+
+ports::HomeProvider review_news(const ports::SignOnGuard& guard) {
+    return [&guard](db::Read& read, const http::Request& request) {
+        const i18n::Translator t{request.locale};
+        const std::int64_t least = guard.review_from ? guard.review_from() : kUsualLeastScore;
+        ports::HomeNews news;
+        for (const Petition& petition : store::all(read)) {
+            if (!ports::may(read, *request.staff, auth::Permission::moderate, petition.level)) continue;
+            auto texts = store::newest_texts(read, petition.id);
+            const Told told{petition, title_of(petition, texts, request.locale), texts};
+            add_review_tasks(news.tasks, t, told, store::count_flagged(read, petition.id, least),
+                             store::count_waiting_batches(read, petition.id));
+        }
+        return news;
+    };
+}
 
 ports::HomeProvider home_news(const LiveCounts& counts) {
     return [&counts](db::Read& read, const http::Request& request) {

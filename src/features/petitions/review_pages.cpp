@@ -74,7 +74,7 @@ private:
     void write_petitions() {
         html::write<R"(<ul class="review-petitions">)">(out_);
         for (const Waiting& waiting : queue_.petitions) {
-            if (waiting.flagged == 0 && waiting.marked == 0) continue;
+            if (queue_.slug.empty() && waiting.flagged == 0 && waiting.marked == 0) continue;
             html::write<R"(<li><a href="{}">{}</a> <span>{}</span>)">(
                 out_, path(t_.locale(), waiting.slug), waiting.title,
                 t_("{count} to look at", {{"count", up_to_many(t_, waiting.flagged)}}));
@@ -82,7 +82,8 @@ private:
                 html::write<R"( <a href="{}/new?marked=1">{}</a>)">(
                     out_, invalidation_pages::path(t_.locale(), waiting.slug),
                     t_("{count} marked: take them out", {{"count", up_to_many(t_, waiting.marked)}}));
-            html::write<"</li>">(out_);
+            html::write<R"( <a href="{}">{}</a></li>)">(out_, invalidation_pages::path(t_.locale(), waiting.slug),
+                                                        t_("Invalidations"));
         }
         html::write<"</ul>">(out_);
     }
