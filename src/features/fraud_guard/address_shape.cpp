@@ -113,12 +113,10 @@ std::size_t count_strange_pairs(std::string_view folded) {
         char letter;
         std::string_view behind, before;
     };
-    static constexpr std::array kStrange{Strange{'q', "cdefghjklmnpqrstvwxyz", "bcdfghjklmpqtvwxyz"},
-                                         Strange{'x', "bdfgjkqrvz", "bcdfghjkmpqstvwz"},
-                                         Strange{'v', "bcfgjmpqwxz", "bfjmpqwx"},
-                                         Strange{'z', "fjqx", "bfghjmpqvwx"},
-                                         Strange{'w', "gjpqvxz", "bfjpqvxz"},
-                                         Strange{'j', "fqwxz", "cgmpqvwxz"}};
+    static constexpr std::array kStrange{
+        Strange{'q', "dfgjwxz", "fgjpvwxz"}, Strange{'x', "dgjkqrvz", "bcdfghjkmpqsvwz"},
+        Strange{'v', "bfjpqwxz", "bfjmpqwx"}, Strange{'z', "fjqx", "jpqvwx"},
+        Strange{'w', "gjpqvxz", "bfjpqvxz"}, Strange{'j', "fqwx", "cpqvwxz"}};
     std::size_t count = 0;
     for (std::size_t i = 1; i < folded.size(); ++i)
         count += std::ranges::any_of(kStrange, [&](const Strange& each) {

@@ -68,6 +68,30 @@ TEST(NameShape, KeyboardsAndMachines) {
     EXPECT_FALSE(is_one_letter("李娜"));
 }
 
+// Names of people who live in Canada, from everywhere. None of them is odd.
+TEST(NameShape, NamesOfTheWorldAreNames) {
+    for (const char* name :
+         {"tremblay",    "macdonald",  "mcdougall",   "okeeffe",      "fitzpatrick", "schwartz",     "hirschsprung",
+          "lindqvist",   "lindquist",  "bjornsson",   "kjeldsen",     "hjalmarsson", "vanderwijngaart", "dijkstra",
+          "wertheimer",  "werther",    "nguyen",      "ng",           "xu",          "xiong",        "zhuang",
+          "qureshi",     "iqbal",      "sadiq",       "afzal",        "hamza",       "behzad",       "abzug",
+          "gzowski",     "szczepanski", "brzezinski", "przybylski",   "krzyzewski",  "wojciechowski", "hajzler",
+          "shevchenko",  "evgeny",     "yevtushenko", "zhirinovsky",  "dzhugashvili", "kvaratskhelia", "mkhitaryan",
+          "srbljanovic", "strnad",     "smrz",        "krc",          "hrdlicka",    "vlk",          "trnka",
+          "qaqqaq",      "mumilaaq",   "aglukkaq",    "etxeberria",   "goikoetxea",  "nxumalo",      "mxolisi",
+          "mbeki",       "nkrumah",    "ngcobo",      "tshwete",      "ogbonna",     "adjei",        "kwame",
+          "llywelyn",    "rhys",       "bhattacharya", "krishnamurthy", "venkataraman", "chowdhury", "mukhopadhyay",
+          "hoxha",       "gjoka",      "xhaka",       "shqiponja",    "papadopoulos", "tsvetkov",    "mcgrath",
+          "abdulrahman", "alexandre",  "maxwell",     "baxter",       "buxbaum",     "foxwell",      "marx",
+          "azer",        "avci",       "yilmaz",      "ozturk",       "stuart",      "sasquatch",    "dufresne"}) {
+        EXPECT_FALSE(is_random_name(name)) << name;
+        EXPECT_FALSE(is_keyboard_run(name)) << name;
+        EXPECT_LT(count_strange_pairs(name), 2U) << name;
+    }
+    EXPECT_GE(count_strange_pairs("xkqvtd"), 2U);
+    EXPECT_GE(count_strange_pairs("bxwqzj"), 2U);
+}
+
 TEST(NameShape, Links) {
     for (const char* text : {"see https://x.example", "www.win.example", "buy at pills.com now", "t.me/join"})
         EXPECT_TRUE(holds_link(text)) << text;
