@@ -29,14 +29,24 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/web/specimen/check.mjs)
     set_tests_properties("check: specimens" PROPERTIES COST 45 TIMEOUT 600)
 endif()
 
-# Stories of supporters and staff in Chromium, each file against a program of its own with the demo in it.
-foreach(story delivery supporters count_proof staff integrity newsroom pictures_library fraud_guard jobs fairness news_reading search passkeys integrations every_page)
+# Stories of supporters and staff in Chromium, each file against a program of its own; all begin with one demo.
+set(journeys_demo ${CMAKE_BINARY_DIR}/journeys_demo)
+if(TARGET alltogether)
+    add_test(NAME "journeys: the demo" COMMAND node tests/browser/seed_demo.mjs ${journeys_demo}
+        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties("journeys: the demo" PROPERTIES FIXTURES_SETUP demo TIMEOUT 300
+        ENVIRONMENT "ALLTOGETHER=$<TARGET_FILE:alltogether>")
+endif()
+foreach(story every_page supporters staff newsroom jobs integrity endorsements delivery count_proof fraud_guard passkeys
+        integrations pictures_library fairness news_reading search)
     if(TARGET alltogether AND EXISTS ${CMAKE_SOURCE_DIR}/tests/browser/${story}.mjs)
         add_test(NAME "journeys: ${story}" COMMAND node tests/browser/${story}.mjs WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
         set_tests_properties("journeys: ${story}" PROPERTIES
-            LABELS journeys COST 95 TIMEOUT 1200 ENVIRONMENT "ALLTOGETHER=$<TARGET_FILE:alltogether>")
+            LABELS journeys COST 95 TIMEOUT 1200 FIXTURES_REQUIRED demo
+            ENVIRONMENT "ALLTOGETHER=$<TARGET_FILE:alltogether>;ALLTOGETHER_DEMO=${journeys_demo}")
     endif()
 endforeach()
+set_tests_properties("journeys: every_page" PROPERTIES COST 300)  # the longest begins first
 
 file(GLOB self_tests RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS tools/*_test.py)
 foreach(test ${self_tests})

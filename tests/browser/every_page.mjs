@@ -30,7 +30,11 @@ async function lookAtSupporterPages({ visitors, program }, language) {
     for (const [name, path] of Object.entries({
         hub: "", level_hub: "levels/qc", local_hub: "levels/port-ellery", levels: "levels",
         pledge: "petitions/equality-pledge", proclamation: "petitions/proclamation",
-        corrections: "petitions/equality-pledge/corrections",
+        corrections: "petitions/equality-pledge/corrections", versions: "petitions/equality-pledge/versions",
+        endorsements: "petitions/equality-pledge/endorsements", endorse_office: "petitions/equality-pledge/endorsements/candidate",
+        endorse_body: "petitions/equality-pledge/endorsements/organisation",
+        endorse_council: "petitions/equality-pledge/endorsements/municipality",
+        politicians: "petitions/equality-pledge/politicians", politicians_none: "petitions/equality-pledge/politicians?region=YT",
         jobs: "jobs-lost", jobs_phased: "jobs-lost?jurisdiction=QC&function=child_care&amount=5&unit=percent&phase_in_years=4",
         jobs_wrong: "jobs-lost?amount=none&jurisdiction=NU", jobs_prepared: "jobs-lost/night-shift", jobs_method: "jobs-lost/method",
         jobs_list: "jobs-lost/scenarios", jobs_community: "jobs-lost?community_in=ON&community_public_jobs=2.5%25",
@@ -47,6 +51,9 @@ async function lookAtSupporterPages({ visitors, program }, language) {
         await page.goto(address(path));
         await look(name);
     }
+    await page.goto(address("petitions/equality-pledge/politicians"));
+    await page.locator(".politician a").first().click();
+    await look("politician");
     await lookAtContentPages(page, address, look);
     await lookAtNews(page, address, look);
     await lookAtSigning(page, program, language, look);
@@ -132,6 +139,8 @@ async function lookAtStaffPages({ visitors, program }, language) {
     const pledge = "/petitions/equality-pledge";
     for (const [name, path] of Object.entries({
         home: "", petitions: "/petitions", petition_new: "/petitions/new", petition: pledge, petition_text: `${pledge}/text`,
+        endorsements: `${pledge}/endorsements`, stands: `${pledge}/politicians`, politicians: "/politicians",
+        election_periods: "/election-periods",
         petition_preview: `${pledge}/preview`, signatures: `${pledge}/signatures`,
         signatures_none: `${pledge}/signatures?words=nobody-of-this-name`,
         fraud: "/fraud", fraud_rules: "/fraud/rules", fraud_lists: "/fraud/lists",
@@ -141,7 +150,7 @@ async function lookAtStaffPages({ visitors, program }, language) {
         delivery: `${pledge}/delivery`, delivery_new: `${pledge}/delivery/records/new`, paper: "/petitions/proclamation/delivery/paper",
         paper_new: `${pledge}/delivery/paper/new`, parliaments: `${pledge}/delivery/parliaments`,
         parliament: `${pledge}/delivery/parliaments/house-of-commons`,
-        account: "/account", passkeys: "/account/passkeys", team: "/team", invitation: "/team/new", audit: "/audit", audit_none: "/audit?action=none",
+        account: "/account", passkeys: "/account/passkeys", webhooks: "/webhooks", webhook_new: "/webhooks/new", keys: "/keys", team: "/team", invitation: "/team/new", audit: "/audit", audit_none: "/audit?action=none",
         hubs: "/hubs", hub: "/hubs/canada", hub_empty: "/hubs/larch-river", hub_preview: "/hubs/canada/preview",
         cuts: "/jobs-lost", cut_new: "/jobs-lost/new", cut: "/jobs-lost/night-shift", cut_text: "/jobs-lost/night-shift/text",
         cut_preview: "/jobs-lost/night-shift/preview",
@@ -167,7 +176,8 @@ async function lookAtStaffPages({ visitors, program }, language) {
 // Pages under numbers: the first of each kind that a list leads to.
 async function lookAtLinked(page, address, look) {
     for (const [name, list, links] of [
-        ["member", "/team", "tbody th a"], ["block", "/hubs/canada", "tbody th a"], ["page", "/pages", "tbody th a"],
+        ["endorsement", "/petitions/equality-pledge/endorsements", "tbody th a"],
+        ["stand", "/petitions/equality-pledge/politicians", "tbody th a"], ["member", "/team", "tbody th a"], ["block", "/hubs/canada", "tbody th a"], ["page", "/pages", "tbody th a"],
         ["picture", "/pictures", "main a[href*='/staff/pictures/']"], ["news_section", "/news/sections", "tbody th a"],
     ]) {
         await page.goto(address(list));

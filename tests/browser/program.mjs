@@ -1,6 +1,6 @@
 // program.mjs - starts the program with the demo in a folder of its own, and stops it again.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, openSync, closeSync } from "node:fs";
+import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -22,10 +22,14 @@ export function programPath() {
 export async function startProgram({ signatures = kSignatures, sets = [], host = "127.0.0.1" } = {}) {
     const folder = mkdtempSync(join(tmpdir(), "alltogether-browser-"));
     const data = ["--data", join(folder, "data")];
-    const run = (...words) => execFileSync(programPath(), [...words, ...data], { encoding: "utf8", maxBuffer: kMostOutput });
+    const run = runner(folder);
     try {
-        const staffPassword = run("seed", "demo").match(/password (\S+)/)[1];
-        if (signatures > 0) run("seed", "load", "--petition", "equality-pledge", "--signatures", String(signatures));
+        const prepared = process.env.ALLTOGETHER_DEMO;
+        if (prepared && existsSync(join(prepared, "password")) && signatures === kSignatures)
+            cpSync(prepared, folder, { recursive: true });
+        else
+            seedDemo(folder, signatures);
+        const staffPassword = readFileSync(join(folder, "password"), "utf8");
         const server = await serve(folder, data, { sets, host });
         // A statement on the running program's database, to make what is old: nothing waits for days here.
         const query = (sql) => execFileSync("sqlite3", ["-cmd", ".timeout 10000", join(folder, "data", "alltogether.db"), sql], { encoding: "utf8" });
@@ -34,6 +38,22 @@ export async function startProgram({ signatures = kSignatures, sets = [], host =
         rmSync(folder, { recursive: true, force: true });
         throw fault;
     }
+}
+
+// Fills FOLDER/data with the demo and made-up signatures, and keeps the password of its staff beside it. The journeys of
+// one run share one: ALLTOGETHER_DEMO names it, and each goes on in a copy.
+export function seedDemo(folder, signatures = kSignatures) {
+    mkdirSync(folder, { recursive: true });
+    const run = runner(folder);
+    const password = run("seed", "demo").match(/password (\S+)/)[1];
+    if (signatures > 0) run("seed", "load", "--petition", "equality-pledge", "--signatures", String(signatures));
+    writeFileSync(join(folder, "password"), password);
+}
+
+// Runs a command of the program on FOLDER/data and gives what it prints.
+function runner(folder) {
+    return (...words) => execFileSync(programPath(), [...words, "--data", join(folder, "data")],
+        { encoding: "utf8", maxBuffer: kMostOutput });
 }
 
 async function serve(folder, data, { sets, host }) {
