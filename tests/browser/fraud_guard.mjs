@@ -148,6 +148,6 @@ await tell({
         await amelie.getByRole("button", { name: "Save" }).click();
         await amelie.getByText("shipped: 5").waitFor();
         await amelie.goto("/en/staff/fraud");
-        await amelie.getByText("Points of “Address with a tag behind a plus sign”: from 5 to 0").waitFor();
+        await amelie.getByRole("row", { name: /Points of “Address with a tag behind a plus sign” 5 0 Amélie/ }).waitFor();
     },
 });

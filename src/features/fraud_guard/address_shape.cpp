@@ -114,9 +114,9 @@ std::size_t count_strange_pairs(std::string_view folded) {
         std::string_view behind, before;
     };
     static constexpr std::array kStrange{
-        Strange{'q', "dfgjwxz", "fgjpvwxz"}, Strange{'x', "dgjkqrvz", "bcdfghjkmpqsvwz"},
+        Strange{'q', "dfgjwxz", "fgjpvwxz"},  Strange{'x', "dgjkqrvz", "bcdfghjkmpqsvwz"},
         Strange{'v', "bfjpqwxz", "bfjmpqwx"}, Strange{'z', "fjqx", "jpqvwx"},
-        Strange{'w', "gjpqvxz", "bfjpqvxz"}, Strange{'j', "fqwx", "cpqvwxz"}};
+        Strange{'w', "gjpqvxz", "bfjpqvxz"},  Strange{'j', "fqwx", "cpqvwxz"}};
     std::size_t count = 0;
     for (std::size_t i = 1; i < folded.size(); ++i)
         count += std::ranges::any_of(kStrange, [&](const Strange& each) {

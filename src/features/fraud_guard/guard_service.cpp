@@ -20,7 +20,8 @@ constexpr std::int64_t kVeryOdd = 60;     // points of its own with which a sign
 constexpr base::Duration kCachedPage = base::seconds(2);
 
 // Which kind of thing a key is of.
-enum Kind : std::uint64_t { kNetwork, kSubnet, kName, kComment, kFamily, kDomain, kDwell, kCrowd, kCountry };
+constexpr std::uint64_t kNetwork = 0, kSubnet = 1, kName = 2, kComment = 3, kFamily = 4, kDomain = 5, kDwell = 6,
+                        kCrowd = 7, kCountry = 8;
 
 // What is common among many is not odd: a limit grows with the crowd, to one in `part`.
 struct Commonness {

@@ -77,9 +77,9 @@ void write_entry(Out& out, const Translator& t, const ListEntry& entry, base::In
     };
     html::write<R"(
 <tr><th scope="row">{}</th><td data-label="{}">{}</td><td data-label="{}">{}</td><td data-label="{}">{}, {}</td>
-  <td data-label="{}">{}</td><td>{}</td></tr>)">(out, entry.pattern, t("List"), ports::badge(badge_of(t, entry.list)),
-                                                 t("Reason"), entry.reason, t("Since"), t.date(entry.created_at),
-                                                 entry.created_by, t("Until"), until(t, entry, now), end);
+  <td data-label="{}">{}</td><td class="table__actions">{}</td></tr>)">(
+        out, entry.pattern, t("List"), ports::badge(badge_of(t, entry.list)), t("Reason"), entry.reason, t("Since"),
+        t.date(entry.created_at), entry.created_by, t("Until"), until(t, entry, now), end);
 }
 
 struct Entries {
@@ -90,8 +90,8 @@ struct Entries {
 void write_entries(Out& out, const Translator& t, const Entries& shown, base::Instant now) {
     html::write<R"(
 <div class="table-scroll" role="region" aria-labelledby="{}" tabindex="0"><table class="table table--cards">
-<caption class="table__caption" id="{}">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><td></td></tr></thead><tbody>)">(
-        out, shown.id, shown.id, shown.caption, t("What"), t("List"), t("Reason"), t("Since"), t("Until"));
+<caption class="table__caption" id="{}">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col"><span class="visually-hidden">{}</span></th></tr></thead><tbody>)">(
+        out, shown.id, shown.id, shown.caption, t("What"), t("List"), t("Reason"), t("Since"), t("Until"), t("End it"));
     for (const ListEntry& entry : shown.entries) write_entry(out, t, entry, now);
     html::write<"</tbody></table></div>">(out);
 }

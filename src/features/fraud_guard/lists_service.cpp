@@ -27,14 +27,26 @@ std::string in_capitals(std::string_view text) {
     return capitals;
 }
 
-// A network so wide that it is no group of people any more: a mistyped prefix would shut everybody out.
+http::ClientAddress first_bits(const http::ClientAddress& address, unsigned bits) {
+    auto bytes = address.bytes();
+    for (unsigned i = 0; i < bytes.size(); ++i) {
+        const unsigned kept = bits <= i * 8 ? 0 : std::min(bits - i * 8, 8U);
+        bytes[i] = static_cast<std::uint8_t>(bytes[i] & (0xff00U >> kept));
+    }
+    return http::ClientAddress{bytes};
+}
+
+// A network so wide that it is no group of people any more: a mistyped prefix would shut everybody out. That is also
+// one of IPv6 that begins with so many zeros that all of IPv4 lies in it.
 bool is_too_wide(std::string_view network) {
+    static const http::ClientAddress kSomebody = *http::ClientAddress::parse("192.0.2.7");
     const auto slash = network.find('/');
     if (slash == std::string_view::npos) return false;
     const auto address = http::ClientAddress::parse(network.substr(0, slash));
     unsigned prefix = 0;
     std::from_chars(network.data() + slash + 1, network.data() + network.size(), prefix);
-    return !address || prefix < (address->is_v4() ? kWidestV4 : kWidestV6);
+    if (!address || prefix < (address->is_v4() ? kWidestV4 : kWidestV6)) return true;
+    return !address->is_v4() && first_bits(*address, prefix) == first_bits(kSomebody, prefix);
 }
 
 base::Problems matches_everybody() {
@@ -44,15 +56,6 @@ base::Problems matches_everybody() {
 base::Problems not_understood() {
     return {{"pattern", base::message("Please give a network like 192.0.2.0/24, an address like *@mail.example, a "
                                       "domain like *.mail.example, or a country like FR.")}};
-}
-
-http::ClientAddress first_bits(const http::ClientAddress& address, unsigned bits) {
-    auto bytes = address.bytes();
-    for (unsigned i = 0; i < bytes.size(); ++i) {
-        const unsigned kept = bits <= i * 8 ? 0 : std::min(bits - i * 8, 8U);
-        bytes[i] = static_cast<std::uint8_t>(bytes[i] & (0xff00U >> kept));
-    }
-    return http::ClientAddress{bytes};
 }
 
 }  // namespace
@@ -102,14 +105,21 @@ bool NetworkSet::contains(const http::ClientAddress& address) const {
 }
 
 void GlobSet::add(std::string_view pattern) {
-    if (is_glob(pattern))
-        globs_.emplace_back(pattern);
-    else
+    if (!is_glob(pattern)) {
         texts_.emplace(pattern);
+    } else if (pattern.front() == '*' && !is_glob(pattern.substr(1))) {
+        endings_.emplace(pattern.substr(1));
+        ending_sizes_.insert(pattern.size() - 1);
+    } else {
+        globs_.emplace_back(pattern);
+    }
 }
 
 bool GlobSet::contains(std::string_view text) const {
-    return texts_.contains(text) ||
+    const auto ends_so = [&](std::size_t size) {
+        return size <= text.size() && endings_.contains(text.substr(text.size() - size));
+    };
+    return (!texts_.empty() && texts_.contains(text)) || std::ranges::any_of(ending_sizes_, ends_so) ||
            std::ranges::any_of(globs_, [&](const std::string& glob) { return matches_glob(glob, text); });
 }
 

@@ -70,19 +70,21 @@ private:
     std::set<Masked> networks_;
 };
 
-// Texts and patterns of them; whole texts are found by one look, those with '*' are tried one after the other.
+// Texts and patterns of them. Whole texts are found by one look, endings ("*@mail.example") by one for each length
+// there is, other patterns are tried one after the other.
 class GlobSet {
 public:
     void add(std::string_view pattern);
     bool contains(std::string_view text) const;
-    bool empty() const { return texts_.empty() && globs_.empty(); }
 
 private:
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
-    std::unordered_set<std::string, Hash, std::equal_to<>> texts_;
+    using Texts = std::unordered_set<std::string, Hash, std::equal_to<>>;
+    Texts texts_, endings_;
+    std::set<std::size_t> ending_sizes_;
     std::vector<std::string> globs_;
 };
 inline constexpr std::size_t kMostGlobs = 200;  // on one list at a time, so that a sign-on stays cheap

@@ -77,7 +77,7 @@ void write_pressure(Out& out, const Translator& t, const Overview& view) {
         html::write<"<p>{} {}</p>">(inside, ports::badge(state), ports::badge(step));
         if (is_on)
             html::write<"<p>{}</p>">(inside,
-                                     t("Since {time}.", {{"time", t.date_time(*view.situation.pressure_since)}}));
+                                     t("Since {time}", {{"time", t.date_time(*view.situation.pressure_since)}}));
         if (view.may_set == MaySet::no) return;
         html::write<R"(<form class="form" method="post" action="{}" novalidate>{}</form>)">(
             inside, path_of(t.locale(), "/pressure"), [&](Out& form) { write_pressure_fields(form, t, view); });
@@ -167,17 +167,35 @@ std::string change_label(const Translator& t, const std::string& name) {
                                        : t("Limit of “{rule}”", {{"rule", words}});
 }
 
+// "On" for "1" where the setting is a choice; else the number.
+std::string value_label(const Translator& t, const store::LoggedChange& change, const std::string& value) {
+    if (change.name == "pressure") {
+        if (value == "on" || value == "1") return t("On");
+        return value == "0" ? t("By itself") : t("Off");
+    }
+    const bool is_step = change.name == "load_step" || change.name == "least_load_step";
+    if (!is_step || value.size() != 1) return value;
+    return step_label(t, static_cast<ports::LoadStep>(value.front() - '0'));
+}
+
+void write_change(Out& out, const Translator& t, const store::LoggedChange& change) {
+    html::write<R"(
+<tr><th scope="row">{}</th><td data-label="{}">{}</td><td data-label="{}">{}</td><td data-label="{}">{}</td>
+  <td data-label="{}"><time datetime="{}">{}</time></td></tr>)">(
+        out, change_label(t, change.name), t("Before"), value_label(t, change, change.before), t("After"),
+        value_label(t, change, change.after), t("By"), change.by.empty() ? t("by itself") : change.by, t("When"),
+        i18n::machine_time(change.at), t.date_time(change.at));
+}
+
 void write_changes(Out& out, const Translator& t, const std::vector<store::LoggedChange>& changes) {
     const auto body = [&](Out& inside) {
         if (changes.empty()) return html::write<"<p>{}</p>">(inside, t("Nothing was changed yet."));
-        html::write<R"(<ul class="prose">)">(inside);
-        for (const auto& change : changes)
-            html::write<R"(<li><time datetime="{}">{}</time> - {} - {}</li>)">(
-                inside, i18n::machine_time(change.at), t.date_time(change.at),
-                t("{what}: from {before} to {after}",
-                  {{"what", change_label(t, change.name)}, {"before", change.before}, {"after", change.after}}),
-                change.by.empty() ? t("by itself") : change.by);
-        html::write<"</ul>">(inside);
+        html::write<R"(
+<div class="table-scroll" role="region" aria-labelledby="changes" tabindex="0"><table class="table table--cards">
+<caption class="table__caption visually-hidden" id="changes">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>)">(
+            inside, t("Latest changes"), t("What"), t("Before"), t("After"), t("By"), t("When"), [&](Out& rows) {
+                for (const auto& change : changes) write_change(rows, t, change);
+            });
     };
     out.append(ports::panel({t("Latest changes")}, html::render<"{}">(body)));
 }

@@ -48,7 +48,7 @@ void write_rule(Out& out, const Translator& t, const Rules& view, Rule rule) {
                 {"limit." + key, t("Limit of “{rule}”", {{"rule", words}}), *set.limit, shipped.limit.value_or(0)});
     };
     html::write<R"(
-<tr><th scope="row">{}<p class="field__hint">{}</p></th><td data-label="{}">{}</td><td data-label="{}">{}</td></tr>)">(
+<tr><th scope="row">{}</th><td>{}</td><td data-label="{}">{}</td><td data-label="{}">{}</td></tr>)">(
         out, words, t(words_of(rule).explanation), t("Points"), points, t("Limit"), limit);
 }
 
@@ -76,8 +76,8 @@ void write_form(Out& out, const Translator& t, const Rules& view) {
     html::write<R"(
 <div class="table-scroll" role="region" aria-labelledby="rules" tabindex="0"><table class="table table--cards">
 <caption class="table__caption visually-hidden" id="rules">{}</caption>
-<thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
-        out, t("Rules"), t("Rule"), t("Points"), t("Limit"));
+<thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
+        out, t("Rules"), t("Rule"), t("When it speaks"), t("Points"), t("Limit"));
     for (int i = 0; i < kRules; ++i) write_rule(out, t, view, static_cast<Rule>(i));
     html::write<"</tbody></table></div>">(out);
     if (view.may_set == MaySet::yes) out.append(fields.button({.label = t("Save")}));
