@@ -121,7 +121,7 @@ void write_attachments(Out& out, const Translator& t, const ItemPage& page) {
         const auto& own = attachment.label(t.locale());
         const auto& label = own.empty() ? attachment.label(base::other(t.locale())) : own;
         const auto document = std::ranges::find(page.documents, attachment.address, &store::Document::path);
-        write<R"(<li><a class="item-files__link" href="{}">{} {}{}</a></li>)">(
+        write<R"(<li><a class="item-files__link" href="{}">{} <span>{}{}</span></a></li>)">(
             out, attachment.address, html::icon("file-text"), label.empty() ? attachment.address : label,
             [&](Out& facts) {
                 if (document != page.documents.end())

@@ -97,7 +97,8 @@ void apply(db::Write& write, const Change& change);
 // Forgets words that occur nowhere any more.
 void forget_unused_words(db::Write& write);
 
-// Takes out `limit` documents, and all words, totals and whatever else is left with the last of them. How many there were: 0 at the end.
+// Takes out `limit` documents, and all words, totals and whatever else is left with the last of them. How many there
+// were: 0 at the end.
 std::int64_t empty_some(db::Write& write, std::int64_t limit);
 
 // Says of which analysis the index is now; 0 while it is not whole.
