@@ -30,6 +30,7 @@ void plug_in_delivery(House& house) {
     house.petition_sections.add(delivery::room());
     house.pictures.add_uses(delivery::picture_uses(house.petitions));
     delivery::add_jobs(house.jobs, {house.database, slice.services()});
+    house.person_data.add(delivery::person_data());
     house.add_checks({delivery::files_check(files)});
     house.seeds.push_back(
         {"delivery", [&house](db::Database& database, Scenario scenario, SeedNotes&) {

@@ -31,6 +31,7 @@ OrderedDocument read_document(const db::Row& row) {
 const db::Query<OrderedDocument(PetitionId)> kOfPetition{
     DOCUMENT_COLUMNS "where petition_id = $1 order by id desc limit 50", read_document};
 const db::Query<OrderedDocument(DocumentId)> kById{DOCUMENT_COLUMNS "where id = $1", read_document};
+const db::Query<OrderedDocument()> kWithNames{DOCUMENT_COLUMNS "where names_by <> 0 order by id", read_document};
 #undef DOCUMENT_COLUMNS
 const db::Query<DocumentId(base::Instant)> kBefore{"select id from delivery_document where ordered_at < $1 order by id",
                                                    [](const db::Row& row) { return row.as<DocumentId>(0); }};
@@ -81,6 +82,8 @@ void save_made(db::Write& write, DocumentId id, const Made& made) {
 }
 
 void give_up(db::Write& write, DocumentId id) { write.run(kGiveUp, id); }
+
+std::vector<OrderedDocument> documents_with_names(db::Read& read) { return read.all(kWithNames); }
 
 std::vector<DocumentId> documents_before(db::Read& read, base::Instant before) { return read.all(kBefore, before); }
 

@@ -24,6 +24,8 @@ struct Made {
 void save_made(db::Write& write, DocumentId id, const Made& made);
 void give_up(db::Write& write, DocumentId id);
 
+// Those that hold names of people.
+std::vector<OrderedDocument> documents_with_names(db::Read& read);
 // Made before that moment.
 std::vector<DocumentId> documents_before(db::Read& read, base::Instant before);
 void remove_document(db::Write& write, DocumentId id);

@@ -252,19 +252,20 @@ TEST_P(Office, scans_are_kept_as_what_they_are_and_given_to_be_saved_only) {
     EXPECT_EQ(look(paper, &PaperHandlers::scan, request(Who::analyst)).status, 404);
 }
 
-TEST_P(Office, a_document_is_made_by_a_job_and_goes_after_a_month) {
+TEST_P(Office, a_document_is_made_by_a_job_and_goes_after_a_month_or_when_somebody_is_erased) {
     const Bench bench{*database, services};
-    for (const auto* const kind : {"pdf", "csv"})
-        ASSERT_TRUE(
-            send(records, &RecordHandlers::read_order, &RecordHandlers::order,
-                 as(Who::rosa, http::testing::post("/fr/staff/x", {kSlug},
-                                                   {{"kind", kind}, {"languages", "fr,en"}, {"names", "name"}}))));
     const auto documents = [&] {
         return database->read([](db::Read& read) { return store::documents(read, kLibrary); });
     };
-    for (const auto& document : documents()) make_document(bench, document.id, kNow);
-    const auto csv = documents().at(0);
-    const auto pdf = documents().at(1);
+    const auto order = [&](std::string_view kind) {
+        const auto request =
+            http::testing::post("/fr/staff/x", {kSlug}, {{"kind", kind}, {"languages", "fr,en"}, {"names", "name"}});
+        EXPECT_TRUE(send(records, &RecordHandlers::read_order, &RecordHandlers::order, as(Who::rosa, request)));
+        make_document(bench, documents().at(0).id, kNow);
+        return documents().at(0);
+    };
+    const auto pdf = order("pdf");
+    const auto csv = order("csv");
     EXPECT_EQ(pdf.state, DocumentState::made);
     EXPECT_EQ(pdf.names, 2);
     EXPECT_GE(pdf.pages, 3);
@@ -279,6 +280,9 @@ TEST_P(Office, a_document_is_made_by_a_job_and_goes_after_a_month) {
     sweep(bench, database->write([](db::Write& write) { return write.now(); }) + base::days(31));
     EXPECT_TRUE(documents().empty());
     EXPECT_FALSE(files.exists(*files::Address::parse(pdf.file)));
+    order("pdf");
+    database->write([](db::Write& write) { forget_names(write); });
+    EXPECT_TRUE(documents().empty());
 }
 
 TEST_P(Office, the_way_to_parliament_says_that_this_site_has_no_standing_there) {

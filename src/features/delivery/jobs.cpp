@@ -91,7 +91,17 @@ void remove_unneeded(const Bench& bench, const files::Address& address) {
 
 void add_jobs(jobs::Handlers& handlers, const Bench& bench) {
     handlers.add(kDocumentJob, [bench](const jobs::Job& job) { run(bench, job); });
+    handlers.add(kForgetJob, [bench](const jobs::Job& job) {
+        if (const auto address = files::Address::parse(job.payload)) remove_unneeded(bench, *address);
+    });
     handlers.daily("delivery.files", base::hours(9), [bench](const jobs::Job& job) { sweep(bench, job.now); });
+}
+
+void forget_names(db::Write& write) {
+    for (const auto& document : store::documents_with_names(write)) {
+        store::remove_document(write, document.id);
+        if (!document.file.empty()) jobs::queue(write, {std::string{kForgetJob}, document.file});
+    }
 }
 
 void make_document(const Bench& bench, DocumentId id, base::Instant now) {

@@ -20,6 +20,13 @@ struct Bench {
 // go, with the names in them; then files that no row has needed for a day.
 void add_jobs(jobs::Handlers& handlers, const Bench& bench);
 
+// "delivery.forget": a file, by its address, that no row needs any more.
+inline constexpr std::string_view kForgetJob = "delivery.forget";
+
+// When a person is erased, so that no name of theirs is left: documents with names go, since nobody can tell who is in
+// them. They can be ordered anew.
+void forget_names(db::Write& write);
+
 // Makes it, and keeps it in the store of files. Nothing where it is made already or gone.
 void make_document(const Bench& bench, DocumentId id, base::Instant now);
 void sweep(const Bench& bench, base::Instant now);

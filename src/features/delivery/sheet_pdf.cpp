@@ -103,7 +103,7 @@ std::vector<Piece> Sheets::head(double size) const {
 }
 
 std::vector<Piece> Sheets::reasons(double size) const {
-    const Style title{.face = Face::text, .size = size + 1, .weight = 650, .colour = kBlack, .leading = 1.25};
+    const Style title{.face = Face::headline, .size = size + 0.5, .weight = 700, .colour = kBlack, .leading = 1.25};
     const Style body{.face = Face::text, .size = size, .colour = kBlack, .leading = 1.3};
     std::vector<Piece> pieces{piece(words_.title, title, 4)};
     for (const auto& paragraph : words_.reasons) pieces.push_back(piece(paragraph, body, 5));
@@ -111,7 +111,8 @@ std::vector<Piece> Sheets::reasons(double size) const {
 }
 
 std::vector<Piece> Sheets::request(double size) const {
-    const Style body{.face = Face::text, .size = size, .weight = 650, .colour = kBlack, .leading = 1.3};
+    const Style body{
+        .face = Face::headline, .size = size - 0.5, .weight = 600, .width = 96, .colour = kBlack, .leading = 1.3};
     std::vector<Piece> pieces;
     for (const auto& paragraph : words_.request) pieces.push_back(piece(paragraph, body, 5));
     return pieces;
@@ -158,7 +159,7 @@ void Sheets::text_pages() {
     const Style body{.face = Face::text, .size = size_ + 1, .colour = kBlack, .leading = 1.35};
     flow.paragraph(t_(facts_.salutation), title, {.tag = Tag::heading_1, .after = 10});
     flow.paragraph(t_(facts_.signers), body, {.after = 8});
-    flow.paragraph(words_.title, {.face = Face::text, .size = size_ + 2, .weight = 650, .colour = kBlack},
+    flow.paragraph(words_.title, {.face = Face::headline, .size = size_ + 1, .weight = 700, .colour = kBlack},
                    {.after = 6});
     for (const auto& paragraph : words_.paragraphs) flow.paragraph(paragraph, body, {.after = 6});
     flow.end();

@@ -1,5 +1,6 @@
 #include "features/delivery/slice.h"
 
+#include "features/delivery/jobs.h"
 #include "features/delivery/paper_store.h"
 #include "features/delivery/staff_pages.h"
 #include "features/delivery/store.h"
@@ -24,6 +25,12 @@ ports::PetitionRoom room() {
             .icon = "handshake",
             .permission = auth::Permission::edit_content,
             .order = 80};
+}
+
+// Documents hold nothing but what the signatures say, which are exported with the petitions.
+ports::PersonDataHolder person_data() {
+    return {"delivery", [](db::Read&, ports::PersonKey) { return std::string{"[]"}; },
+            [](db::Write& write, ports::PersonKey) { forget_names(write); }};
 }
 
 ports::PictureUses picture_uses(const ports::PetitionReader& petitions) {

@@ -4,6 +4,7 @@
 #include "features/delivery/routes.h"
 #include "features/delivery/services.h"
 #include "features/delivery/staff_handlers.h"
+#include "ports/person_data.h"
 #include "ports/petition_sections.h"
 #include "ports/pictures.h"
 
@@ -32,6 +33,7 @@ private:
 // What the slice gives through the ports.
 ports::PetitionSection public_section(const i18n::TimeZone& zone);
 ports::PetitionRoom room();
+ports::PersonDataHolder person_data();
 // Where a picture of a handing over stands. `petitions` outlives it.
 ports::PictureUses picture_uses(const ports::PetitionReader& petitions);
 

@@ -34,6 +34,8 @@ using Attributes = std::unique_ptr<PangoAttrList, Releaser<pango_attr_list_unref
 
 constexpr std::size_t kMostOfALine = 400;  // characters: what is cut stays in the file, to be searched and copied
 
+constexpr int kUsualWidth = 100;
+
 double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 int pango_units(double points) { return static_cast<int>(std::lround(points * PANGO_SCALE)); }
 
@@ -70,17 +72,19 @@ std::string without_controls(std::string_view text) {
     return kept;
 }
 
+// cairo 1.16 decides by the axes that a file was last used with whether a font goes into the PDF as it lies in its
+// file, which is at its usual weight and width. So no file is used both at these and at others.
 Font font_of(const Style& style) {
     Font font{pango_font_description_new()};
     const bool is_headline = style.face == Face::headline;
     pango_font_description_set_family_static(
         font.get(), html::family_of(is_headline ? html::EmbeddedFace::headline : html::EmbeddedFace::text));
     pango_font_description_set_absolute_size(font.get(), pango_units(style.size));
-    pango_font_description_set_weight(font.get(), static_cast<PangoWeight>(style.weight));
     if (style.face == Face::text_italic) pango_font_description_set_style(font.get(), PANGO_STYLE_ITALIC);
-    const auto axes =
-        is_headline ? fmt::format("wdth={},wght={}", style.width, style.weight) : fmt::format("wght={}", style.weight);
-    pango_font_description_set_variations(font.get(), axes.c_str());
+    if (!is_headline) return font;
+    pango_font_description_set_weight(font.get(), static_cast<PangoWeight>(style.weight));
+    const int width = style.width == kUsualWidth ? kUsualWidth - 1 : style.width;
+    pango_font_description_set_variations(font.get(), fmt::format("wdth={},wght={}", width, style.weight).c_str());
     return font;
 }
 

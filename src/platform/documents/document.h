@@ -49,7 +49,7 @@ struct Metadata {
     std::string author{}, subject{};
 };
 
-// headline: Archivo; text: Source Serif.
+// headline: Archivo, in any weight and width. text: Source Serif, regular: what is to stand out is set in the other.
 enum class Face : unsigned char { headline, text, text_italic };
 enum class Alignment : unsigned char { start, centre, end };  // start: left, for scripts from the right too
 enum class Overflow : unsigned char { wrap, ellipsis };       // ellipsis: one line, cut where it is too long
@@ -60,7 +60,7 @@ inline constexpr Rgb kQuietInk{0.38, 0.36, 0.33};
 struct Style {
     Face face = Face::text;
     double size = 10.5;  // points
-    int weight = 400;    // 100..900
+    int weight = 500;    // of the headline face: 100..900
     int width = 100;     // of the headline face: 62 (narrow) .. 125
     Rgb colour = kInk;
     double leading = 1.35;  // from line to line, in heights of the face

@@ -11,8 +11,9 @@ constexpr double kColumnGap = 18;
 constexpr double kLine = 12.4;  // points from name to name
 constexpr double kShareOfName = 0.6;
 constexpr double kNameGap = 6;
-constexpr Style kName{.face = Face::text, .size = 9.2, .weight = 600, .overflow = Overflow::ellipsis};
-constexpr Style kPlace{.face = Face::text, .size = 8.4, .colour = kQuietInk, .overflow = Overflow::ellipsis};
+constexpr Style kName{.face = Face::headline, .size = 8.6, .weight = 620, .width = 92, .overflow = Overflow::ellipsis};
+constexpr Style kPlace{
+    .face = Face::headline, .size = 8, .weight = 420, .width = 92, .colour = kQuietInk, .overflow = Overflow::ellipsis};
 
 std::int64_t lines_on_page(Size page, const Margins& margins) {
     return std::max<std::int64_t>(1, static_cast<std::int64_t>((page.height - margins.top - margins.bottom) / kLine));
@@ -44,7 +45,7 @@ void NameColumns::add(const NameEntry& entry) {
     document_.draw(name, {x, y}, Tag::none);
     const double used = name.width() + kNameGap;
     if (!entry.place.empty())
-        document_.draw(document_.words(entry.place, kPlace, width - used), {x + used, y + 0.7}, Tag::none);
+        document_.draw(document_.words(entry.place, kPlace, width - used), {x + used, y + 0.6}, Tag::none);
     if (++on_page_ == names_on_page(document_.size(), margins_)) end();
 }
 
