@@ -107,7 +107,7 @@ SafeHtml progress(const Translator& t, const UploadPage& page) {
                                       {{"done", t.number(upload.progress)}, {"total", t.number(total)}});
     const auto bar = [&](Out& out) {
         if (total > 0)
-            html::write<R"(<progress class="import-progress" max="{}" value="{}" aria-label="{}"></progress>)">(
+            html::write<R"(<progress max="{}" value="{}" aria-label="{}"></progress>)">(
                 out, total, std::min(upload.progress, total), t("Progress"));
     };
     return html::render<R"(<p role="status">{}</p>{}<p>{}</p>)">(
@@ -146,6 +146,12 @@ SafeHtml findings(const Translator& t, const UploadPage& page) {
     return facts(all);
 }
 
+// In the language of the reader, else in the one that the section has.
+std::string public_path(const Translator& t, const Section& section) {
+    const auto locale = section.in(t.locale()).is_empty() ? base::other(t.locale()) : t.locale();
+    return address::section(locale, section.in(locale).slug);
+}
+
 SafeHtml outcome(const Translator& t, const UploadPage& page) {
     const auto& report = page.report;
     Out out;
@@ -157,9 +163,7 @@ SafeHtml outcome(const Translator& t, const UploadPage& page) {
                       {t("New pictures"), t.number(report.pictures)}}));
     if (page.section)
         html::write<R"(<p>{} {}</p>)">(
-            out,
-            ports::button_link(
-                {address::section(t.locale(), page.section->best(t.locale()).slug), t("View the page"), "external"}),
+            out, ports::button_link({public_path(t, *page.section), t("View the page"), "external"}),
             ports::button_link(
                 {fmt::format("{}?section={}", staff_pages::list_path(t.locale()), page.section->id.value),
                  t("Its items"), "newspaper"}));
@@ -167,12 +171,20 @@ SafeHtml outcome(const Translator& t, const UploadPage& page) {
 }
 
 SafeHtml samples(const Translator& t, const UploadReport& report) {
-    const auto items = [&](Out& out) {
+    const auto rows = [&](Out& out) {
         for (const auto& sample : report.samples)
-            html::write<R"(<li><p><strong>{}</strong> {}</p><p>{}</p></li>)">(
-                out, sample.date.empty() ? t("No date") : sample.date, sample.title, sample.teaser);
+            html::write<R"(<tr><th scope="row">{}</th><td>{}{}{}</td></tr>)">(
+                out, sample.date.empty() ? t("No date") : sample.date,
+                [&](Out& title) {
+                    if (!sample.title.empty()) html::write<"<strong>{}</strong>">(title, sample.title);
+                },
+                sample.title.empty() || sample.teaser.empty() ? "" : " - ", sample.teaser);
     };
-    return html::render<R"(<ol class="import-samples">{}</ol>)">(items);
+    return html::render<R"(
+<div class="table-scroll" role="region" aria-labelledby="samples" tabindex="0"><table class="table table--cards">
+<caption class="table__caption visually-hidden" id="samples">{}</caption>
+<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>)">(
+        t("The first items"), t("Date"), t("Item"), rows);
 }
 
 SafeHtml oddities(const Translator& t, const UploadReport& report) {
@@ -180,8 +192,8 @@ SafeHtml oddities(const Translator& t, const UploadReport& report) {
         for (const auto& oddity : report.oddities) {
             const auto line = oddity.line == 0 ? std::string{} : t("line {line}", {{"line", t.number(oddity.line)}});
             const auto place = oddity.file.empty() || line.empty() ? oddity.file + line : oddity.file + ", " + line;
-            html::write<R"(<tr><th scope="row">{}</th><td data-label="{}">{}</td></tr>)">(
-                out, place.empty() ? t("The whole") : place, t("What is odd"), words_of(oddity, t));
+            html::write<R"(<tr><th scope="row">{}</th><td>{}</td></tr>)">(out, place.empty() ? t("The whole") : place,
+                                                                          words_of(oddity, t));
         }
     };
     return html::render<R"(

@@ -57,7 +57,8 @@ protected:
 };
 
 constexpr std::string_view kListing =
-    "<h1>Friends</h1><ul><li><img src='friends_files/strike%201.jpg?w=3' alt='Nurses with banners'><b>March 12, "
+    "<h1>Friends</h1><ul><li><figure><img src='friends_files/strike%201.jpg?w=3' alt='Nurses with banners'>"
+    "<figcaption>Lima</figcaption></figure><b>March 12, "
     "2013</b><p>Nurses walk out.</p></li><li><b>March 1, 2013</b><p>Gloves arrive.</p><img "
     "src='https://old.example/files/gloves.jpg'><img src=dot.gif width=1></li><li><b>March 2, 2013</b><p>Snow.</p><img "
     "src='../outside.jpg'></li></ul>";

@@ -105,6 +105,8 @@ private:
     // A picture belongs to the text of its line, else to the next one; where a date follows it in a row of lines, which
     // begins another item, to the text before.
     void give_pictures(std::size_t first) {
+        while (first < document_.blocks.size() && document_.blocks[first].is_outside) ++first;  // a caption
+        if (first == document_.blocks.size()) return;
         for (auto& [picture, container] : waiting_) {
             auto& block = document_.blocks[first];
             const bool is_flat = parent_of(container) == parent_of(block.container) && container != block.container;
@@ -121,7 +123,7 @@ private:
     void close_container(std::size_t index) {
         auto& container = document_.containers[index];
         container.end = document_.blocks.size();
-        if (container.first == container.end) return;
+        if (container.first == container.end || document_.blocks.back().is_outside) return;
         for (auto& [picture, inner] : waiting_) document_.blocks.back().pictures.push_back(std::move(picture));
         waiting_.clear();
     }
