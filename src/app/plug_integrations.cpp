@@ -29,6 +29,7 @@ void plug_in_integrations(House& house) {
         return integrations::find_key(house.database, request, read);
     };
     house.add_operations(integrations::api_operations());
+    house.add_operations(integrations::petition_operations());
     house.frames.add_staff_entry(integrations::keys_entry());
     house.frames.add_staff_entry(integrations::webhooks_entry());
     house.home.add(integrations::home_news);

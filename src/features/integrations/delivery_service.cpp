@@ -43,8 +43,31 @@ http::OutgoingRequest request_of(const Task& task, base::Instant now) {
             .body = task.body};
 }
 
+Unheard unheard_of(http::OutgoingFault::Kind kind) {
+    using Kind = http::OutgoingFault::Kind;
+    switch (kind) {
+        case Kind::not_public:
+            return Unheard::not_public;
+        case Kind::no_such_name:
+            return Unheard::no_such_name;
+        case Kind::not_reached:
+            return Unheard::not_reached;
+        case Kind::not_trusted:
+            return Unheard::not_trusted;
+        case Kind::too_slow:
+            return Unheard::too_slow;
+        case Kind::other:
+            return Unheard::other;
+    }
+    return Unheard::other;
+}
+
 store::Attempt attempt_of(const base::Result<http::OutgoingAnswer, http::OutgoingFault>& answer, base::Instant at) {
-    if (!answer) return {.at = at, .status = std::nullopt, .took_ms = std::nullopt, .words = answer.error().reason};
+    if (!answer)
+        return {.at = at,
+                .status = std::nullopt,
+                .took_ms = std::nullopt,
+                .words = std::string{name_of(unheard_of(answer.error().kind))}};
     return {.at = at, .status = answer->status, .took_ms = answer->took.count(), .words = answer->body};
 }
 

@@ -201,6 +201,14 @@ TEST_P(Deliveries, AfterFiveDaysItIsSwitchedOffItsMakerToldAndNothingLost) {
     for (const auto& delivery : log()) EXPECT_NE(delivery.state, DeliveryState::waiting);
 }
 
+TEST_P(Deliveries, WhereNothingAnswersTheLogSaysWhy) {
+    server.answer_with({.silent = true});
+    sign();
+    work();
+    EXPECT_EQ(log().at(0).last_words, "too_slow");
+    EXPECT_FALSE(log().at(0).last_status);
+}
+
 TEST_P(Deliveries, AServerThatSaysGoneIsLeftAlone) {
     server.answer_with({.status = 410});
     sign();

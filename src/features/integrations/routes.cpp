@@ -57,6 +57,9 @@ void add_webhooks(http::Router& router, const WebhookHandlers& to) {
 
 void add_routes(http::Router& router, const Handlers& handlers) {
     add_keys(router, handlers.keys);
+    router.get("/api/v1/petitions", bound(handlers.petitions, &PetitionHandlers::list), {.name = "api.petitions"});
+    router.get("/api/v1/petitions/{slug}", bound(handlers.petitions, &PetitionHandlers::show),
+               {.name = "api.petition"});
     add_webhooks(router, handlers.webhooks);
 }
 

@@ -138,6 +138,12 @@ std::string signature_of(const WebhookSecret& secret, const Signed& it) {
     return "v1," + base64({reinterpret_cast<const char*>(digest.data()), size});
 }
 
+std::string_view name_of(Unheard why) {
+    constexpr std::array<std::string_view, kUnheard.size()> kNames{"not_public",  "no_such_name", "not_reached",
+                                                                   "not_trusted", "too_slow",     "other"};
+    return kNames[static_cast<std::size_t>(why)];
+}
+
 std::optional<base::Duration> delay_after(std::int64_t attempts) {
     if (attempts < 1 || attempts > static_cast<std::int64_t>(kDelays.size())) return std::nullopt;
     return kDelays[static_cast<std::size_t>(attempts - 1)];

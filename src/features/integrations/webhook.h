@@ -128,6 +128,12 @@ inline constexpr base::Duration kFailingLimit = base::days(5);  // then the addr
 // When a delivery that failed for the `attempts`-th time is tried again; nullopt: it is given up.
 std::optional<base::Duration> delay_after(std::int64_t attempts);
 
+// Why no answer came; kept as these names in place of an answer's words.
+enum class Unheard : unsigned char { not_public, no_such_name, not_reached, not_trusted, too_slow, other };
+inline constexpr std::array kUnheard{Unheard::not_public,  Unheard::no_such_name, Unheard::not_reached,
+                                     Unheard::not_trusted, Unheard::too_slow,     Unheard::other};
+std::string_view name_of(Unheard why);
+
 constexpr bool is_taken(int status) { return status >= 200 && status < 300; }
 
 }  // namespace integrations

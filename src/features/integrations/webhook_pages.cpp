@@ -1,5 +1,7 @@
 #include "features/integrations/webhook_pages.h"
 
+#include <algorithm>
+
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
 #include "ports/staff_pages.h"
@@ -64,7 +66,7 @@ html::SafeHtml time_of(i18n::Translator t, base::Instant at) {
 std::vector<ports::Crumb> way_here(i18n::Translator t) { return {{t("Webhooks"), staff_path(t.locale(), "webhooks")}}; }
 
 html::SafeHtml how_to_check(i18n::Translator t) {
-    return html::render<R"(<p>{}</p><ol><li>{}</li><li>{}</li><li>{}</li></ol>
+    return html::render<R"(<div class="prose"><p>{}</p><ol><li>{}</li><li>{}</li><li>{}</li></ol></div>
 <pre class="code-block" tabindex="0"><code>{}</code></pre><p>{}</p>)">(
         t("Every message comes by POST as JSON and carries three headers: webhook-id, webhook-timestamp and "
           "webhook-signature, as Standard Webhooks describes them."),
@@ -85,9 +87,31 @@ html::SafeHtml kinds_of(i18n::Translator t, const html::Fields& fields, const We
         t("What it is told"), boxes);
 }
 
+std::string words_of(i18n::Translator t, Unheard why) {
+    switch (why) {
+        case Unheard::not_public:
+            return t("none: the address is not public");
+        case Unheard::no_such_name:
+            return t("none: nobody knows the name");
+        case Unheard::not_reached:
+            return t("none: nobody answers there");
+        case Unheard::not_trusted:
+            return t("none: its certificate is not trusted");
+        case Unheard::too_slow:
+            return t("none within the time limit");
+        case Unheard::other:
+            return t("none");
+    }
+    return "";
+}
+
 std::string answer_words(i18n::Translator t, const Delivery& delivery) {
     if (!delivery.last_at) return t("not tried yet");
-    if (!delivery.last_status) return delivery.last_words;
+    if (!delivery.last_status) {
+        const auto why = std::ranges::find(kUnheard, std::string_view{delivery.last_words},
+                                           [](Unheard each) { return name_of(each); });
+        return words_of(t, why == kUnheard.end() ? Unheard::other : *why);
+    }
     return t("{status} after {time} ms",
              {{"status", std::to_string(*delivery.last_status)}, {"time", t.number(delivery.took_ms.value_or(0))}});
 }
@@ -156,7 +180,8 @@ html::SafeHtml buttons(i18n::Translator t, const Webhook& webhook, const html::F
         for (const EventKind kind : kEventKinds)
             if (webhook.kinds.has(kind)) html::write<"<li>{}</li>">(out, words_of(t, kind));
     };
-    return html::render<R"(<p>{} <code>{}</code></p><ul>{}</ul><div class="cluster">{}</div>)">(
+    return html::render<
+        R"(<p>{} <code>{}</code></p><div class="prose"><ul>{}</ul></div><div class="cluster">{}</div>)">(
         state_badge(t, webhook), webhook.url, kinds, list);
 }
 

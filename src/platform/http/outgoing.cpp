@@ -115,10 +115,27 @@ void set_guards(CURL* handle, Call& call) {
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &call);
 }
 
-std::string reason_of(const Call& call, CURLcode code) {
-    if (call.refused.empty()) return curl_easy_strerror(code);
-    return "the address " + call.refused + " is not public" +
-           (call.is_plain ? ", or the connection not encrypted" : "");
+OutgoingFault::Kind kind_of(CURLcode code) {
+    using Kind = OutgoingFault::Kind;
+    switch (code) {
+        case CURLE_COULDNT_RESOLVE_HOST:
+            return Kind::no_such_name;
+        case CURLE_COULDNT_CONNECT:
+            return Kind::not_reached;
+        case CURLE_PEER_FAILED_VERIFICATION:
+        case CURLE_SSL_CONNECT_ERROR:
+            return Kind::not_trusted;
+        case CURLE_OPERATION_TIMEDOUT:
+            return Kind::too_slow;
+        default:
+            return Kind::other;
+    }
+}
+
+OutgoingFault fault_of(const Call& call, CURLcode code) {
+    if (call.refused.empty()) return {kind_of(code), curl_easy_strerror(code)};
+    return {OutgoingFault::Kind::not_public, "the address " + call.refused + " is not public" +
+                                                 (call.is_plain ? ", or the connection not encrypted" : "")};
 }
 
 }  // namespace
@@ -135,7 +152,7 @@ OutgoingClient::OutgoingClient(OutgoingLimits limits) : limits_(std::move(limits
 
 base::Result<OutgoingAnswer, OutgoingFault> OutgoingClient::post(const OutgoingRequest& request) const {
     if (request.url.substr(0, request.url.find('/', 8)).contains('@'))
-        return OutgoingFault{"the address holds a user name"};
+        return OutgoingFault{OutgoingFault::Kind::other, "the address holds a user name"};
     const Easy handle{curl_easy_init()};
     CHECK(handle);
     Call call{.limits = limits_, .is_plain = !request.url.starts_with("https://")};
@@ -148,7 +165,7 @@ base::Result<OutgoingAnswer, OutgoingFault> OutgoingClient::post(const OutgoingR
     curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDS, request.body.data());
     const CURLcode code = curl_easy_perform(handle.get());
     const bool is_cut = code == CURLE_WRITE_ERROR && call.size > kMostBytes;
-    if (code != CURLE_OK && !is_cut) return OutgoingFault{reason_of(call, code)};
+    if (code != CURLE_OK && !is_cut) return fault_of(call, code);
     long status = 0;
     curl_off_t took = 0;
     curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);

@@ -31,8 +31,10 @@ struct OutgoingAnswer {
     std::chrono::milliseconds took;
 };
 
-// No answer came: for logs and staff, in English. "the address 127.0.0.1 is not public", "Timeout was reached".
+// No answer came, and why. reason: for logs, in English: "the address 127.0.0.1 is not public".
 struct OutgoingFault {
+    enum class Kind : unsigned char { not_public, no_such_name, not_reached, not_trusted, too_slow, other };
+    Kind kind;
     std::string reason;
 };
 
