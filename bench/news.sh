@@ -2,7 +2,8 @@
 # bench/news.sh - a section of the news with many items: how long the server takes for its pages, and how its front page
 # compares with nginx serving the same bytes as a file (2 workers, no access log, open_file_cache). wrk, 64
 # connections; the contenders take turns, the median counts. Uncached: the same page with a query, rendered each time;
-# its time is that of one visitor alone, who asks again as soon as the answer is there.
+# its time is that of one visitor alone, who asks again as soon as the answer is there. At the end a WordPress export of
+# as many items is imported into an empty installation, and one of a tenth: how long it takes, and how much memory.
 #
 # Usage: bench/news.sh [--rows N] [--seconds S] [--runs N]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -44,6 +45,40 @@ for number in range(600):
 times = sorted(times[100:])
 print(f"{times[len(times) // 2]:.2f} | {times[len(times) * 99 // 100]:.2f} | {wrong} |")
 PYTHON
+}
+
+# imported ITEMS: a WordPress export of so many items into an empty installation. Prints how long the command took and
+# the most memory that it held.
+imported() {
+    local folder=$work/run-import-$1
+    rm -rf "$folder" && mkdir -p "$folder"
+    "$program" seed empty --data "$folder" >/dev/null
+    python3 - "$program" "$1" "$folder" <<'PYTHON'
+import json, resource, subprocess, sys, time
+program, items, folder = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+export = f"{folder}/export.xml"
+with open(export, "w") as out:
+    out.write('<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" '
+              'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">'
+              "<channel><title>Old site</title><wp:wxr_version>1.2</wp:wxr_version>")
+    for i in range(items):
+        out.write(f"<item><title>Item {i} of the union</title><guid>https://old.example/?p={i}</guid>"
+                  f"<wp:post_date>{1990 + i % 35}-{1 + i % 12:02}-{1 + i % 28:02} 09:00:00</wp:post_date>"
+                  f"<category><![CDATA[Topic {i % 40}]]></category><content:encoded><![CDATA[<p>Members of local "
+                  f"{i % 700} met on the matter of water, for the {i}th time, and voted to go on.</p>\n\n"
+                  + "They were many, and they sang together. " * 12 +
+                  "]]></content:encoded><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>\n")
+    out.write("</channel></rss>")
+start = time.perf_counter()
+answer = subprocess.run([program, "import", "news", export, "--section", "imported", "--data", folder, "--json"],
+                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
+seconds = time.perf_counter() - start
+added = json.loads(answer.stdout)["added"]
+assert added == items, f"{added} of {items} items came in"
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+print(f"{items:,} | {seconds:.1f} | {peak:.0f}")
+PYTHON
+    rm -rf "$folder"
 }
 
 prepare_news "$rows"
@@ -114,3 +149,7 @@ both "front page of the news" front
 both "feed, RSS, 30 items" rss
 echo
 echo "Memory of the server afterwards: $(awk '/^VmRSS/ { printf "%.0f MB", $2 / 1024 }' "/proc/$server/status")."
+echo
+echo "| Items of a WordPress export | Import, s | Memory at most, MB |"
+echo "|--:|--:|--:|"
+for items in $((rows / 10)) "$rows"; do echo "| $(imported "$items") |"; done
