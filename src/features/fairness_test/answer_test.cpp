@@ -196,9 +196,10 @@ TEST(Simulation, a_cut_to_social_services_weighs_most_on_the_poorest_households)
 TEST(Simulation, a_record_holds_the_laws_of_a_province_side_by_side) {
     Simulations simulations{{.adults = 20'000, .sample_adults = 20'000}};
     const Models models{[&](const IncomeQuestion& question) { return simulations.ask(question); }};
-    Budget record = *find_record("alberta");
-    EXPECT_EQ(examine({record, shipped_rubric()}, models).incomes.missing, IncomesMissing::earlier_law);
-    record.first_year = 2019;
+    EXPECT_EQ(examine({*find_record("alberta"), shipped_rubric()}, models).incomes.missing,
+              IncomesMissing::earlier_law);
+    const Budget record = with_baseline(*find_record("alberta"), {.since = 2019});
+    EXPECT_EQ(record.title.french, "Alberta, 2019–2023");
     const TestAnswer answer = examine({record, shipped_rubric()}, models);
     ASSERT_TRUE(answer.incomes.effects);
     EXPECT_EQ(answer.incomes.effects->since, 2019);

@@ -166,6 +166,11 @@ base::Problems problems_of(const OwnBudget& own) {
     return {};
 }
 
+// "2008–2023", as titles of records have it.
+std::string years_of(const Budget& record) {
+    return std::to_string(record.first_year) + "–" + std::to_string(record.year);
+}
+
 }  // namespace
 
 Baseline read_baseline(std::string_view since, std::string_view prices) {
@@ -178,7 +183,12 @@ Baseline read_baseline(std::string_view since, std::string_view prices) {
 Budget with_baseline(Budget record, const Baseline& baseline) {
     if (record.kind != budget_fairness::BudgetKind::record || !baseline.since) return record;
     const int first = budget_fairness::SpendingRecord::shipped().first_year();
-    if (*baseline.since >= first && *baseline.since < record.year) record.first_year = *baseline.since;
+    if (*baseline.since < first || *baseline.since >= record.year) return record;
+    const auto before = years_of(record);
+    record.first_year = *baseline.since;
+    for (std::string* title : {&record.title.english, &record.title.french})
+        if (const auto at = title->find(before); at != std::string::npos)
+            title->replace(at, before.size(), years_of(record));
     return record;
 }
 

@@ -18,7 +18,7 @@ struct Baseline {
 };
 Baseline read_baseline(std::string_view since, std::string_view prices);
 
-// The record against that baseline; a year outside the record changes nothing.
+// The record against that baseline, which its title names; a year outside the record changes nothing.
 budget_fairness::Budget with_baseline(budget_fairness::Budget record, const Baseline& baseline);
 
 // A control of "Make your own budget".
