@@ -22,7 +22,8 @@ create table pledge_position (
     politician_id integer not null references politician (id),
     position integer not null,          -- 1 asked, 2 signed, 3 declined, 4 no answer
     on_date text not null,              -- "2026-11-03"
-    evidence text not null,             -- in a sentence
+    evidence_en text not null,          -- in a sentence
+    evidence_fr text not null,
     evidence_url text not null,
     recorded_at integer not null,
     recorded_by text not null,

@@ -51,7 +51,7 @@ std::vector<Invented> invented() {
               .authorised = Tick::yes},
              en},
             {SignerClass::municipality,
-             {.name = "Town of Larch River",
+             {.name = "Larch River Town Council",
               .region = "NB",
               .act = "resolution",
               .act_date = "2026-10-19",

@@ -17,7 +17,8 @@ boost::json::object object_of(const Standing& standing) {
             {"party", facts.party},
             {"stand", name_of(standing.stand)},
             {"on_date", standing.on_date},
-            {"evidence", standing.evidence},
+            {"evidence_en", standing.evidence_en},
+            {"evidence_fr", standing.evidence_fr},
             {"evidence_url", standing.evidence_url},
             {"asked_by_supporters", standing.asked}};
 }
@@ -31,7 +32,8 @@ std::vector<ports::ApiField> fields() {
             {.name = "party"},
             {.name = "stand", .values = {"signed", "declined", "asked", "no_answer", "not_asked"}},
             {.name = "on_date", .description = "of the answer; empty before there is one"},
-            {.name = "evidence"},
+            {.name = "evidence_en"},
+            {.name = "evidence_fr"},
             {.name = "evidence_url"},
             {.name = "asked_by_supporters", .type = JsonType::integer}};
 }

@@ -135,7 +135,8 @@ void write_asking(Out& out, const Translator& t, const One& one) {
 
 void write_answer(Out& out, const Translator& t, const Standing& standing) {
     html::write<R"(<p class="politician__answer">{} {}</p>)">(out, stand_badge(t, standing), standing.on_date);
-    if (!standing.evidence.empty()) html::write<R"(<div class="prose"><p>{}</p></div>)">(out, standing.evidence);
+    if (const auto& words = standing.evidence(t.locale()); !words.empty())
+        html::write<R"(<div class="prose"><p>{}</p></div>)">(out, words);
     if (!standing.evidence_url.empty())
         html::write<R"(<p><a href="{}" rel="nofollow noopener">{}</a></p>)">(out, standing.evidence_url,
                                                                              t("How we know"));

@@ -159,6 +159,21 @@ bool is_date(std::string_view text) {
     return year && month && day && *year >= 1990 && *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
 }
 
+void add_evidence_problems(base::Problems& problems, const StandFacts& facts) {
+    const bool is_answer = facts.stand == Stand::signed_it || facts.stand == Stand::declined;
+    const bool has_words = !facts.evidence_en.empty() || !facts.evidence_fr.empty();
+    if (is_answer && !has_words && facts.evidence_url.empty())
+        problems.push_back({"evidence_en", base::message("Please say how we know: a sentence, or a link.")});
+    for (const auto& [field, text] :
+         {std::pair{"evidence_en", facts.evidence_en}, {"evidence_fr", facts.evidence_fr}}) {
+        if (has_words && text.empty()) problems.push_back({field, base::message("Please write it in both languages.")});
+        if (base::count_characters(text) > kLongestEvidence)
+            problems.push_back({field, base::message("This is too long: at most 500 characters.")});
+    }
+    if (!facts.evidence_url.empty() && !is_web_address(facts.evidence_url))
+        problems.push_back({"evidence_url", base::message("Please enter a whole address, with https:// in front.")});
+}
+
 }  // namespace
 
 std::string_view name_of(Office office) { return words_of(kOfficeWords, office).name; }
@@ -212,18 +227,13 @@ base::Result<StandFacts, base::Problems> accept(const TypedStand& typed) {
     const StandForm& form = typed.form;
     base::Problems problems;
     const auto stand = stand_of(form.stand);
-    StandFacts facts{stand.value_or(Stand::asked), base::collapse_spaces(form.on_date), base::tidy_lines(form.evidence),
+    StandFacts facts{stand.value_or(Stand::asked), base::collapse_spaces(form.on_date),
+                     base::tidy_lines(form.evidence_en), base::tidy_lines(form.evidence_fr),
                      base::collapse_spaces(form.evidence_url)};
     if (!stand || *stand == Stand::not_asked) problems.push_back({"stand", base::message("Please choose the answer.")});
     if (!is_date(facts.on_date) || facts.on_date > typed.today)
         problems.push_back({"on_date", base::message("Please enter the day as in 2026-11-03, today at the latest.")});
-    const bool needs_evidence = stand == Stand::signed_it || stand == Stand::declined;
-    if (needs_evidence && facts.evidence.empty() && facts.evidence_url.empty())
-        problems.push_back({"evidence", base::message("Please say how we know: a sentence, or a link.")});
-    if (base::count_characters(facts.evidence) > kLongestEvidence)
-        problems.push_back({"evidence", base::message("This is too long: at most 500 characters.")});
-    if (!facts.evidence_url.empty() && !is_web_address(facts.evidence_url))
-        problems.push_back({"evidence_url", base::message("Please enter a whole address, with https:// in front.")});
+    add_evidence_problems(problems, facts);
     if (!problems.empty()) return problems;
     return facts;
 }

@@ -74,12 +74,13 @@ struct FileProblem {
 base::Result<std::vector<PoliticianFacts>, std::vector<FileProblem>> read_file(std::string_view csv);
 
 struct StandForm {
-    std::string stand, on_date, evidence, evidence_url;
+    std::string stand, on_date, evidence_en, evidence_fr, evidence_url;
 };
 struct StandFacts {
-    Stand stand;           // never not_asked
-    std::string on_date;   // "2026-11-03", not behind today
-    std::string evidence;  // 0..500 characters; required where somebody signed or declined
+    Stand stand;                           // never not_asked
+    std::string on_date;                   // "2026-11-03", not behind today
+    std::string evidence_en, evidence_fr;  // 0..500 characters, both or none; where somebody signed or declined they
+                                           // or the link are required
     std::string evidence_url;
 };
 struct TypedStand {
@@ -92,8 +93,12 @@ base::Result<StandFacts, base::Problems> accept(const TypedStand& typed);
 struct Standing {
     Politician politician;
     Stand stand = Stand::not_asked;
-    std::string on_date, evidence, evidence_url;
+    std::string on_date, evidence_en, evidence_fr, evidence_url;
     std::int64_t asked = 0;  // supporters who said that they asked
+
+    const std::string& evidence(base::Locale locale) const {
+        return locale == base::Locale::english ? evidence_en : evidence_fr;
+    }
 };
 
 // A period near an election: empty region, federal politicians; else those of that province and its municipalities.

@@ -52,11 +52,16 @@ TEST(AnyFile, IsReadOrRefusedButNeverBreaks) {
 
 TEST(Answer, OfSomebodyWhoSignedSaysHowWeKnow) {
     const StandForm bare{.stand = "signed", .on_date = "2026-11-03"};
-    EXPECT_EQ(fields_of(accept({bare, kToday}).error()), std::vector<std::string>{"evidence"});
+    EXPECT_EQ(fields_of(accept({bare, kToday}).error()), std::vector<std::string>{"evidence_en"});
     const StandForm known{.stand = "signed", .on_date = "2026-11-03", .evidence_url = "https://example.org/photo"};
     EXPECT_TRUE(accept({known, kToday}));
     const StandForm asked{.stand = "asked", .on_date = "2026-11-22"};
     EXPECT_TRUE(accept({asked, kToday})) << "who was only asked has done nothing to be proven";
+}
+
+TEST(Answer, IsExplainedInBothLanguagesOrInNone) {
+    const StandForm half{.stand = "signed", .on_date = "2026-11-03", .evidence_fr = "A signé."};
+    EXPECT_EQ(fields_of(accept({half, kToday}).error()), std::vector<std::string>{"evidence_en"});
 }
 
 TEST(Answer, LiesNeitherInTheFutureNorNowhere) {

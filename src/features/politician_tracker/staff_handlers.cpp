@@ -22,7 +22,8 @@ PoliticianForm person_form(const http::Form& form) {
 }
 
 StandForm stand_form(const http::Form& form) {
-    return {form.text("stand"), form.text("on_date"), form.text("evidence"), form.text("evidence_url")};
+    return {form.text("stand"), form.text("on_date"), form.text("evidence_en"), form.text("evidence_fr"),
+            form.text("evidence_url")};
 }
 
 PoliticianId politician_of(const http::Request& request) {
@@ -147,8 +148,8 @@ http::Response AnswerHandlers::show_again(const http::Request& request, const ba
     if (!standing) return http::not_found();
     const bool is_known = standing->stand != Stand::not_asked;
     const StandForm stored{is_known ? std::string{name_of(standing->stand)} : "asked",
-                           is_known ? standing->on_date : today(request.received_at), standing->evidence,
-                           standing->evidence_url};
+                           is_known ? standing->on_date : today(request.received_at), standing->evidence_en,
+                           standing->evidence_fr, standing->evidence_url};
     const i18n::Translator t{request.locale};
     return ports::respond(
         services_.frames.staff_frame(request, {.title = standing->politician.facts.name}),

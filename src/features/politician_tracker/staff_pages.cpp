@@ -112,6 +112,15 @@ std::vector<html::Choice> stand_choices(const Translator& t) {
     return choices;
 }
 
+SafeHtml evidence_field(const html::Fields& fields, const Line& of) {
+    return fields.text_area({.name = of.name,
+                             .label = of.label,
+                             .value = of.value,
+                             .required = Required::no,
+                             .rows = 3,
+                             .max_length = 500});
+}
+
 std::string answer_path(const Translator& t, const ports::PetitionFacts& petition, PoliticianId politician) {
     return fmt::format("{}/{}", room_path(t.locale(), petition.slug), politician.value);
 }
@@ -227,7 +236,7 @@ html::SafeHtml answer(const Translator& t, const AnswerForm& form) {
     out.append(ports::staff_head(t, {.title = form.standing.politician.facts.name,
                                      .lead = pages::line_of(t, form.standing.politician.facts),
                                      .above = std::move(way)}));
-    html::write<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}{}{}{}</form>)">(
+    html::write<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}{}{}{}{}</form>)">(
         out, answer_path(t, form.petition, form.standing.politician.id), fields.error_summary(),
         fields.radio_group(
             {.name = "stand", .legend = t("Answer"), .choices = stand_choices(t), .value = form.typed.stand}),
@@ -236,13 +245,8 @@ html::SafeHtml answer(const Translator& t, const AnswerForm& form) {
                      .value = form.typed.on_date,
                      .hint = t("Like 2026-11-03."),
                      .size = html::FieldSize::small}),
-        fields.text_area({.name = "evidence",
-                          .label = t("How we know"),
-                          .value = form.typed.evidence,
-                          .required = Required::no,
-                          .hint = t("Shown in public."),
-                          .rows = 3,
-                          .max_length = 500}),
+        evidence_field(fields, {"evidence_en", t("How we know, in English"), form.typed.evidence_en}),
+        evidence_field(fields, {"evidence_fr", t("How we know, in French"), form.typed.evidence_fr}),
         fields.text({.name = "evidence_url",
                      .label = t("A link to it"),
                      .value = form.typed.evidence_url,

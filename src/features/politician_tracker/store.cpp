@@ -21,9 +21,10 @@ Standing read_standing(const db::Row& row) {
     return {.politician = read_politician(row),
             .stand = row.as<Stand>(10),
             .on_date = row.as<std::string>(11),
-            .evidence = row.as<std::string>(12),
-            .evidence_url = row.as<std::string>(13),
-            .asked = row.integer(14)};
+            .evidence_en = row.as<std::string>(12),
+            .evidence_fr = row.as<std::string>(13),
+            .evidence_url = row.as<std::string>(14),
+            .asked = row.integer(15)};
 }
 
 #define PERSON                                                                                 \
@@ -34,13 +35,14 @@ Standing read_standing(const db::Row& row) {
 const db::Query<Politician()> kAll{"select " PERSON "from politician where left_at is null " IN_ORDER, read_politician};
 const db::Query<Politician(PoliticianId)> kFind{"select " PERSON "from politician where id = $1", read_politician};
 
-#define STANDING                                                                                       \
-    "select " PERSON                                                                                   \
-    ", coalesce(current.position, 0), coalesce(current.on_date, ''), coalesce(current.evidence, ''), " \
-    "coalesce(current.evidence_url, ''), "                                                             \
-    "(select coalesce(sum(asked), 0) from pledge_asking as asking "                                    \
-    " where asking.petition_id = $1 and asking.politician_id = politician.id) "                        \
-    "from politician left join pledge_position as current "                                            \
+#define STANDING                                                                                          \
+    "select " PERSON                                                                                      \
+    ", coalesce(current.position, 0), coalesce(current.on_date, ''), coalesce(current.evidence_en, ''), " \
+    "coalesce(current.evidence_fr, ''), "                                                                 \
+    "coalesce(current.evidence_url, ''), "                                                                \
+    "(select coalesce(sum(asked), 0) from pledge_asking as asking "                                       \
+    " where asking.petition_id = $1 and asking.politician_id = politician.id) "                           \
+    "from politician left join pledge_position as current "                                               \
     "on current.politician_id = politician.id and current.petition_id = $1 and current.replaced_at is null "
 
 const db::Query<Standing(PetitionId)> kStandings{
@@ -78,12 +80,12 @@ const db::Command<void(PetitionId, PoliticianId, base::Instant)> kReplace{R"sql(
     where petition_id = $1 and politician_id = $2 and replaced_at is null
 )sql"};
 
-const db::Command<void(PositionId, PetitionId, PoliticianId, Stand, std::string, std::string, std::string,
+const db::Command<void(PositionId, PetitionId, PoliticianId, Stand, std::string, std::string, std::string, std::string,
                        base::Instant, std::string_view)>
     kAnswer{R"sql(
-    insert into pledge_position (id, petition_id, politician_id, position, on_date, evidence, evidence_url, recorded_at,
-                                 recorded_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    insert into pledge_position (id, petition_id, politician_id, position, on_date, evidence_en, evidence_fr,
+                                 evidence_url, recorded_at, recorded_by)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 )sql"};
 
 const db::Command<void(PetitionId, PoliticianId, int)> kCountAsking{R"sql(
@@ -141,7 +143,8 @@ std::optional<Standing> standing(db::Read& read, PetitionId petition, Politician
 void answer(db::Write& write, const Answer& answer, std::string_view staff_name) {
     write.run(kReplace, answer.petition, answer.politician, write.now());
     write.run(kAnswer, write.new_id<PositionId>(), answer.petition, answer.politician, answer.facts.stand,
-              answer.facts.on_date, answer.facts.evidence, answer.facts.evidence_url, write.now(), staff_name);
+              answer.facts.on_date, answer.facts.evidence_en, answer.facts.evidence_fr, answer.facts.evidence_url,
+              write.now(), staff_name);
 }
 
 void count_asking(db::Write& write, PetitionId petition, PoliticianId politician) {

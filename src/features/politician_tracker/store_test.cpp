@@ -46,8 +46,8 @@ protected:
             std::ranges::find_if(all, [&](const Standing& each) { return each.politician.facts.name == name; });
         return found == all.end() ? throw std::out_of_range{std::string{name}} : *found;
     }
-    void answer(std::string_view name, Stand stand, std::string evidence) {
-        const StandFacts facts{stand, "2026-11-03", std::move(evidence), ""};
+    void answer(std::string_view name, Stand stand, const std::string& evidence) {
+        const StandFacts facts{stand, "2026-11-03", evidence, evidence, ""};
         database->write([&](db::Write& write) { store::answer(write, {kPledge, of_id(name), facts}, "Amélie"); });
     }
     PoliticianId of_id(std::string_view name) { return of(name).politician.id; }
@@ -76,7 +76,7 @@ TEST_P(Season, ANewAnswerTakesThePlaceOfTheOldOne) {
     answer("Susan Okafor", Stand::declined, "Told the paper.");
     answer("Susan Okafor", Stand::signed_it, "Signed at the fair.");
     EXPECT_EQ(of("Susan Okafor").stand, Stand::signed_it);
-    EXPECT_EQ(of("Susan Okafor").evidence, "Signed at the fair.");
+    EXPECT_EQ(of("Susan Okafor").evidence_en, "Signed at the fair.");
     EXPECT_EQ(standings().size(), 2U) << "she stands there once";
 }
 
