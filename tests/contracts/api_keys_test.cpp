@@ -56,6 +56,12 @@ TEST(AnApiKey, opens_what_its_scopes_say_until_it_is_revoked) {
     show(reading);
     EXPECT_EQ(show(reading).status, 429) << "two a minute";
     EXPECT_EQ(partner.get("/api/v1/key").status, 401);
+    const auto of_a_proxy = partner.get("/api/v1/petitions", {{"Authorization", "Basic c3RhZ2luZzpzdGFnaW5n"}});
+    EXPECT_EQ(of_a_proxy.status, 200);
+    EXPECT_TRUE(of_a_proxy.shows(R"("slug":"equality-pledge")")) << of_a_proxy.body;
+    const auto petition = partner.get("/api/v1/petitions/equality-pledge");
+    EXPECT_TRUE(petition.shows(R"("language":"fr")")) << petition.body;
+    EXPECT_EQ(partner.get("/api/v1/petitions/none-of-ours").status, 404);
 
     const auto list = amelie.get("/fr/staff/keys");
     EXPECT_FALSE(list.shows(signing)) << "never shown again";

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/text.h"
 #include "platform/db/database.h"
 #include "platform/http/finishing.h"
 #include "platform/http/forms.h"
@@ -168,8 +169,11 @@ bool Exchange::has_credentials() const {
            (request.cookies.has(core_.config.session_cookie) || request.headers.has("authorization"));
 }
 
+// Other schemes are none of ours: a proxy in front may ask for a password and pass it on.
 bool Exchange::bears_key() const {
-    return core_.hooks.authenticator.find_key && is_api(request.path) && request.headers.has("authorization");
+    constexpr std::string_view kScheme = "bearer ";
+    return core_.hooks.authenticator.find_key && is_api(request.path) &&
+           base::equals_ignoring_ascii_case(request.headers.view("authorization").substr(0, kScheme.size()), kScheme);
 }
 
 Exchange::Outcome Exchange::hand_to_pool(Step step) {
