@@ -138,6 +138,7 @@ struct StageStep {
 //   draft -> in review, scheduled, published     in review -> draft, scheduled, published
 //   scheduled -> draft, published, scheduled     published -> published (its changes), withdrawn
 //   withdrawn -> draft, published
+// The clock alone sends a scheduled one back to review, when its approval does not hold any more.
 struct Move {
     Stage from, to;
 };

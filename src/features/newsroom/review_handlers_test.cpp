@@ -117,6 +117,19 @@ TEST_F(Review, a_scheduled_item_that_was_changed_goes_back_to_review_instead_of_
     EXPECT_EQ(stage(id), Stage::published);
 }
 
+TEST_F(Review, newer_words_of_a_public_item_are_approved_before_they_replace_the_old_ones) {
+    guard();
+    const auto id = written();
+    take(id, &StepHandlers::send_to_review, "Chantal");
+    take(id, &StepHandlers::approve, "Devon");
+    take(id, &StepHandlers::publish, "Devon");
+    write_words(id, "The council voted to sell.");
+    EXPECT_EQ(take(id, &StepHandlers::publish, "Chantal").status, 422);
+    EXPECT_EQ(take(id, &StepHandlers::approve, "Chantal").status, 422) << "she wrote them";
+    EXPECT_EQ(take(id, &StepHandlers::approve, "Devon").status, 303);
+    EXPECT_EQ(take(id, &StepHandlers::publish, "Chantal").status, 303);
+}
+
 TEST_F(Review, without_a_section_that_asks_an_approval_is_a_courtesy) {
     const auto id = written();
     EXPECT_EQ(take(id, &StepHandlers::publish, "Chantal").status, 303);
