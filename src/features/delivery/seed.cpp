@@ -11,7 +11,7 @@ constexpr std::string_view kWriter = "Amélie Roy";
 RecordWords demo_words() {
     return {.delivered_on = *base::day_of("2026-10-14"),
             .recipient = "Claire Vautour",
-            .office = "Provincial Minister of Finance (demo)",
+            .office = "Finances / Finance (demo)",
             .place = "Lakefield Junction",
             .words_en =
                 "Twelve of us carried the boxes up the steps at noon. The minister came down to take them, and "
