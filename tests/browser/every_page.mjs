@@ -157,7 +157,7 @@ async function lookAtStaffPages({ visitors, program }, language) {
         budgets: "/fairness-test", budget_new: "/fairness-test/new", budget: "/fairness-test/example-top-rate",
         rules: "/fairness-test/rubric",
         news: "/news", news_new: "/news/new", news_none: "/news?words=nothing-like-it", news_links: "/news/links",
-        news_sections: "/news/sections", pictures: "/pictures", pictures_none: "/pictures?q=nothing-like-it",
+        news_sections: "/news/sections", news_imports: "/news/imports", pictures: "/pictures", pictures_none: "/pictures?q=nothing-like-it",
         pages: "/pages", levels: "/levels", level: "/levels/port-ellery", level_fixed: "/levels/qc",
     })) {
         const answer = await page.goto(address(path));
@@ -189,6 +189,7 @@ async function lookAtLinked(page, address, look) {
     await page.goto(`${await page.locator("tbody th a").first().getAttribute("href")}/preview`);
     await look("staff_page_preview");
     await lookAtOneItem(page, address, look);
+    await lookAtImport(page, address, look);
 }
 
 // One item of the news, as staff have it.
@@ -204,8 +205,20 @@ async function lookAtOneItem(page, address, look) {
     await look("staff_news_revision");
 }
 
+// A saved page of news, uploaded and read: what was found in it.
+async function lookAtImport(page, address, look) {
+    await page.goto(address("/news/imports"));
+    await page.setInputFiles("[name=file]", new URL("../news_pages/drupal_views.html", import.meta.url).pathname);
+    await page.fill("[name=new_section]", "old-site");
+    await page.locator("main form button[type=submit]").last().click();
+    const confirmation = page.locator("form[action$='/start']");
+    await page.locator("h1").waitFor();
+    while (await confirmation.count() === 0) await page.reload();
+    await look("staff_news_import");
+}
+
 async function lookAtRefusals(page, address, look) {
-    for (const [name, path] of [["petition_new", "/petitions/new"], ["invitation", "/team/new"]]) {
+    for (const [name, path] of [["petition_new", "/petitions/new"], ["invitation", "/team/new"], ["news_imports", "/news/imports"]]) {
         await page.goto(address(path));
         await page.locator("main form button[type=submit]").last().click();
         await page.locator("[data-error-summary]").waitFor();

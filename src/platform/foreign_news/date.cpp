@@ -203,6 +203,25 @@ std::optional<EdgeDate> edge_date(std::string_view text) {
     return trailing_date(text, fold, tokens);
 }
 
+std::optional<FoundDate> dateline_date(std::string_view text) {
+    if (text.empty() || text[0] < 'A' || text[0] > 'Z') return std::nullopt;
+    const auto fold = folded(text.substr(0, kLongestDateLine));
+    const auto tokens = date_tokens(fold.text, kMostTokens);
+    for (std::size_t at = 1; at < tokens.size() && at <= 6; ++at) {
+        const bool is_bracket = tokens[at].is("(");
+        if (!is_bracket && !tokens[at].is(",")) {
+            const bool is_name = tokens[at].is_word() || std::string_view{"-.'"}.contains(tokens[at].text[0]);
+            if (!is_name) return std::nullopt;
+            continue;
+        }
+        const auto match = match_date(tokens, at + 1);
+        if (!match || match->next >= tokens.size()) continue;
+        const auto& behind = tokens[match->next];
+        if (is_bracket ? behind.is(")") : behind.is("-") || behind.is(":")) return match->date;
+    }
+    return std::nullopt;
+}
+
 FoundDate named_date(std::string_view text) {
     const auto fold = folded(text.substr(0, kLongestDateLine));
     const auto tokens = date_tokens(fold.text, kMostTokens);

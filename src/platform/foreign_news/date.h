@@ -54,6 +54,9 @@ struct EdgeDate {
 };
 std::optional<EdgeDate> edge_date(std::string_view text);
 
+// A text that begins as agencies write: "OTTAWA (March 12, 2013) - Nurses on strike", "Ottawa, 12 mars 2013 - ...".
+std::optional<FoundDate> dateline_date(std::string_view text);
+
 // The value of a column, an attribute or an element that is said to hold a date, in any of the forms above, as
 // 20130312 or as seconds since 1970. Always answers; unknown_form for what is no date.
 FoundDate named_date(std::string_view text);

@@ -62,9 +62,17 @@ TEST(ADateAtTheEdge, IsPartedFromTheWords) {
     EXPECT_FALSE(edge_date("March 12, 2013 was cold"));
 }
 
+TEST(ADateline, TellsTheDayOfItsText) {
+    EXPECT_TRUE(dateline_date("OTTAWA (March 12, 2013) - Nurses on strike")->day);
+    EXPECT_TRUE(dateline_date("St. John's, 12 March 2013 - Nurses on strike")->day);
+    EXPECT_FALSE(dateline_date("The Wagner Act (July 5, 1935, in the United States) made it law"));
+    EXPECT_FALSE(dateline_date("On Friday, March 12, 2013 nurses struck"));
+}
+
 RC_GTEST_PROP(AnyTextForADate, IsOneOrNone, (const std::string& text)) {
     static_cast<void>(standing_date(text));
     static_cast<void>(edge_date(text));
+    static_cast<void>(dateline_date(text));
     static_cast<void>(named_date(text));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "platform/foreign_news/listing_sheets.h"
 #include "platform/foreign_news/phrases.h"
 #include "platform/foreign_news/rewriting.h"
@@ -49,6 +50,24 @@ void add_parted(Rewriting& rewriting, const Block& block, const EdgeDate& edge) 
     rewriting.keep(std::move(rest));
 }
 
+// Where a page has no other dates, those of "OTTAWA (March 12, 2013) - Nurses on strike"; the words stay whole.
+void part_datelines(Document& document) {
+    Rewriting rewriting{document};
+    for (auto& block : document.blocks) {
+        const auto date = block.role == BlockRole::text ? dateline_date(block.text) : std::nullopt;
+        if (date)
+            rewriting.keep({.role = BlockRole::date,
+                            .is_outside = block.is_outside,
+                            .line = block.line,
+                            .container = block.container,
+                            .text = std::string{base::first_characters(block.text, 40)},
+                            .date = date});
+        rewriting.keep(std::move(block));
+        rewriting.next();
+    }
+    rewriting.finish();
+}
+
 void part_edges(Document& document, std::vector<Oddity>& oddities) {
     std::size_t alone = 0;
     std::size_t edges = 0;
@@ -56,6 +75,7 @@ void part_edges(Document& document, std::vector<Oddity>& oddities) {
         if (is_date(block) && block.date->doubt != DateDoubt::month_only) ++alone;
         if (block.role == BlockRole::text && edge_date(block.text)) ++edges;
     }
+    if (edges == 0 && alone == 0) return part_datelines(document);
     if (edges == 0) return;
     const bool parts_all = 2 * edges >= alone;
     bool has_date_above = false;  // without one the text would belong to no item

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "platform/foreign_news/listing_boxes.h"
+#include "platform/foreign_news/phrases.h"
 
 namespace foreign_news {
 namespace {
@@ -197,11 +198,20 @@ private:
                 const bool has_class = !other.kind.ends_with('.') || other.kind == "li." || other.kind == "tr." ||
                                        other.kind == "article.";
                 if (!is_like || !is_at_end || !has_class || text_in(index) < kWordsOfAnItem) continue;
+                if (is_page_title(index)) continue;
                 const bool is_there =
                     std::ranges::any_of(undated, [&](const ItemRange& range) { return range.begin == other.first; });
                 if (!is_there) undated.push_back({.begin = other.first, .end = other.end});
             }
         }
+    }
+
+    // Whether an element says nothing but what the page is called.
+    bool is_page_title(std::size_t index) const {
+        std::string words;
+        for (auto at = container(index).first; at < container(index).end; ++at)
+            if (says_something(document_.blocks[at])) words += essence(document_.blocks[at].text);
+        return !words.empty() && essence(document_.title).contains(words);
     }
 
     const Document& document_;
