@@ -75,13 +75,13 @@ std::string tidied(std::string_view pasted) {
 
 }  // namespace
 
-Checked check(const Services& services, std::string_view pasted, db::Read& read) {
-    const std::string text = tidied(pasted);
+Checked check(const Services& services, const Pasted& pasted, db::Read& read) {
+    const std::string text = tidied(pasted.text);
     if (const auto note = read_note(text)) return check_head(*note, read);
     const auto receipt = read_receipt(text);
     if (!receipt) return {.thing = Checked::Thing::receipt, .flaw = receipt.error()};
     Checked checked = check_receipt(*receipt, read);
-    const auto petition = services.petitions.find_by_id(read, receipt->opening.petition, base::Locale::english);
+    const auto petition = services.petitions.find_by_id(read, receipt->opening.petition, pasted.locale);
     if (petition) checked.title = petition->title;
     return checked;
 }

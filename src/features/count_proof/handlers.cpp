@@ -78,7 +78,7 @@ http::Response Handlers::check(const http::Request& request) const {
     return services_.database.read([&](db::Read& read) {
         auto view = overview(request, read);
         view.pasted = pasted.size() > kLargestReceipt ? "" : http::with_broken_bytes_replaced(pasted);
-        view.checked = count_proof::check(services_, pasted, read);
+        view.checked = count_proof::check(services_, {pasted, request.locale}, read);
         return page(request, view);
     });
 }

@@ -49,7 +49,11 @@ private:
     const Services& services_;
 };
 
-// What a visitor pasted, held against this log.
-Checked check(const Services& services, std::string_view pasted, db::Read& read);
+// What a visitor pasted, held against this log; the title is that of the locale.
+struct Pasted {
+    std::string_view text;
+    base::Locale locale;
+};
+Checked check(const Services& services, const Pasted& pasted, db::Read& read);
 
 }  // namespace count_proof

@@ -111,6 +111,13 @@ std::vector<HeadCount> head_counts(db::Read& read, const SlugOf& slug_of) {
     return counts;
 }
 
+// Most minutes of most nights: nothing is written then.
+bool is_up_to_date(db::Read& read) {
+    const auto log = store::log(read);
+    const auto head = store::newest_head(read);
+    return log && !log->backfill && head && head->size == log->size && !store::has_waiting(read);
+}
+
 }  // namespace
 
 std::string origin_of(std::string_view public_url) {
@@ -121,7 +128,7 @@ std::string origin_of(std::string_view public_url) {
 }
 
 void start(db::Write& write, std::string_view origin) {
-    if (store::start_log(write, origin) == store::Started::before) return;
+    if (store::log(write) || store::start_log(write, origin) == store::Started::before) return;
     const SigningKey key = SigningKey::random(origin);
     Appender appender{write};
     store::add_key(write, key, appender.append(key_entry(key)));
@@ -171,6 +178,7 @@ SlugOf LogKeeper::slugs() const {
 
 void LogKeeper::bring_up_to_date() const {
     auto& database = services_.database;
+    if (database.read(is_up_to_date)) return;
     database.write([&](db::Write& write) { start(write, origin_of(services_.config.server.public_url)); });
     enter_earlier_signatures();
     const auto waits = [&] { return database.read([](db::Read& read) { return store::has_waiting(read); }); };

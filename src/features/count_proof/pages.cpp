@@ -127,7 +127,7 @@ void write_downloads(Out& out, const Translator& t) {
     html::write<
         R"(<section class="section section--tint" aria-labelledby="take"><div class="frame frame--narrow stack"><h2 class="section__title" id="take">{}</h2><p>{}</p><p class="cluster"><a class="button button--primary" href="/api/v1/count-proof/log">{} {}</a> <a class="button button--quiet" href="/api/v1/count-proof/head">{}</a> <a class="button button--quiet" href="/api/v1/count-proof/keys">{}</a></p><pre class="code-block" tabindex="0"><code>alltogether verify log count.log
 alltogether verify receipt receipt.json
-alltogether verify heads old.txt new.txt</code></pre><p>{}</p></div></section>)">(
+alltogether verify heads old.txt new.txt --log count.log</code></pre><p>{}</p></div></section>)">(
         out, t("Take the whole log"),
         t("One file with every entry: 43 bytes each, no names, no addresses. Our program counts it anew on your own "
           "machine, without a network."),

@@ -35,18 +35,18 @@ base::Message words_of(Flaw flaw) {
 void write_head_facts(Out& out, const Translator& t, const store::StoredHead& head) {
     html::write<
         R"(<dl class="facts"><div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value number">{}</dd></div><div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value count-proof-root"><code>{}</code></dd></div><div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value"><time datetime="{}">{}</time></dd></div></dl>)">(
-        out, t("Entries"), t.number(head.size), t("Root"), hex(head.root.view()), t("Signed"),
+        out, t("Entries in the log"), t.number(head.size), t("Root"), hex(head.root.view()), t("Signed on"),
         i18n::machine_time(head.signed_at), t.date_time(head.signed_at));
 }
 
 void write_head_table(Out& out, const Translator& t, std::span<const store::StoredHead> heads) {
     html::write<
         R"(<div class="table-scroll" role="region" aria-labelledby="heads-caption" tabindex="0"><table class="table table--cards"><caption class="table__caption visually-hidden" id="heads-caption">{}</caption><thead><tr><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
-        out, t("Heads of the log, newest first"), t("Signed"), t("Entries"), t("Root"));
+        out, t("Heads of the log, newest first"), t("Signed on"), t("Entries in the log"), t("Root"));
     for (const auto& head : heads)
         html::write<
             R"(<tr><th scope="row"><a href="/api/v1/count-proof/heads/{}"><time datetime="{}">{}</time></a></th><td class="table__number" data-label="{}">{}</td><td class="count-proof-root" data-label="{}"><code>{}</code></td></tr>)">(
-            out, head.size, i18n::machine_time(head.signed_at), t.date_time(head.signed_at), t("Entries"),
+            out, head.size, i18n::machine_time(head.signed_at), t.date_time(head.signed_at), t("Entries in the log"),
             t.number(head.size), t("Root"), hex(head.root.view()));
     html::write<"</tbody></table></div>">(out);
 }

@@ -41,7 +41,11 @@ void Slice::add_sections(ports::PetitionSections& sections) const {
 }
 
 ports::CountListener Slice::listener() const {
-    return [](db::Write& write, std::span<const ports::CountChange> changes) { store::enter(write, changes); };
+    return [origin = origin_of(services_.config.server.public_url)](db::Write& write,
+                                                                    std::span<const ports::CountChange> changes) {
+        start(write, origin);
+        store::enter(write, changes);
+    };
 }
 
 ports::CountProof Slice::port() const {

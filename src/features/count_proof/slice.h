@@ -20,6 +20,7 @@ public:
     void add_routes(http::Router& router) const;
     void add_mails(mail::Renderers& renderers) const;
     void add_sections(ports::PetitionSections& sections) const;
+    // Enters steps as they are told; the first one begins the log, so that every signer has a promise at once.
     ports::CountListener listener() const;
     ports::CountProof port() const;
     const LogKeeper& keeper() const { return keeper_; }
