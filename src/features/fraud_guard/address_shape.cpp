@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <vector>
 
 #include "base/text.h"
 
@@ -50,12 +52,31 @@ bool holds_start_of(std::string_view text, std::string_view name) {
     return name.size() >= 3 && text.contains(name.substr(0, 3));
 }
 
-// "wert" begins real names.
-bool has_neighbours_of(std::string_view text, std::string_view row) {
-    for (std::size_t i = 0; i + kNeighbours <= row.size(); ++i) {
-        const auto neighbours = row.substr(i, kNeighbours);
-        if (neighbours != "wert" && text.contains(neighbours)) return true;
-    }
+using FourLetters = std::uint32_t;
+
+FourLetters four_letters(std::string_view text) {
+    FourLetters letters = 0;
+    for (const char c : text.substr(0, kNeighbours)) letters = letters << 8 | static_cast<unsigned char>(c);
+    return letters;
+}
+
+// Every four neighbours of the keyboards' rows and of the alphabet, sorted. "wert" begins real names.
+std::vector<FourLetters> neighbours() {
+    static constexpr std::array kRows{
+        "qwertyuiop"sv, "poiuytrewq"sv, "asdfghjkl"sv,  "lkjhgfdsa"sv, "zxcvbnm"sv,
+        "mnbvcxz"sv,    "rtyuiop"sv,    "qsdfghjklm"sv, "wxcvbn"sv,    "abcdefghijklmnopqrstuvwxyz"sv};
+    std::vector<FourLetters> all;
+    for (const std::string_view row : kRows)
+        for (std::size_t i = 0; i + kNeighbours <= row.size(); ++i)
+            if (row.substr(i, kNeighbours) != "wert") all.push_back(four_letters(row.substr(i)));
+    std::ranges::sort(all);
+    return all;
+}
+
+bool has_neighbours(std::string_view text) {
+    static const std::vector<FourLetters> kNeighboursOfRows = neighbours();
+    for (std::size_t i = 0; i + kNeighbours <= text.size(); ++i)
+        if (std::ranges::binary_search(kNeighboursOfRows, four_letters(text.substr(i)))) return true;
     return false;
 }
 
@@ -93,11 +114,7 @@ bool looks_random(std::string_view local_part, const GivenNames& names) {
 bool is_one_letter(std::string_view folded_name) { return is_latin(folded_name) && folded_name.size() < 2; }
 
 bool is_keyboard_run(std::string_view folded_name) {
-    static constexpr std::array kRows{
-        "qwertyuiop"sv, "poiuytrewq"sv, "asdfghjkl"sv,  "lkjhgfdsa"sv, "zxcvbnm"sv,
-        "mnbvcxz"sv,    "rtyuiop"sv,    "qsdfghjklm"sv, "wxcvbn"sv,    "abcdefghijklmnopqrstuvwxyz"sv};
-    if (has_same_letter_thrice(folded_name)) return true;
-    return std::ranges::any_of(kRows, [&](std::string_view row) { return has_neighbours_of(folded_name, row); });
+    return has_same_letter_thrice(folded_name) || has_neighbours(folded_name);
 }
 
 bool is_random_name(std::string_view folded_name) {

@@ -96,7 +96,7 @@ void write_trend_rows(Out& out, const Translator& t, const std::vector<Trend>& t
 <tr><th scope="row">{}</th><td data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td>
   <td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td></tr>)">(
             out, trend.what, t("Kind"), kind_label(t, trend.kind), t("Lately"), t.number(trend.sign_ons), t("Flagged"),
-            t.percent(static_cast<double>(trend.flagged_percent) / 100), t("Share"), t.percent(trend.share),
+            t.percent(static_cast<double>(trend.flagged_percent) / 100), t("Part of all"), t.percent(trend.share),
             t("Usually"), t.percent(trend.usual_share));
 }
 
@@ -110,7 +110,7 @@ void write_trend_table(Out& out, const Translator& t, const TrendTable& table) {
 <div class="table-scroll" role="region" aria-labelledby="{}" tabindex="0"><table class="table table--cards">
 <caption class="table__caption" id="{}">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>
 <th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th></tr></thead><tbody>{}</tbody></table></div>)">(
-        out, table.id, table.id, table.caption, t("What"), t("Kind"), t("Lately"), t("Flagged"), t("Share"),
+        out, table.id, table.id, table.caption, t("What"), t("Kind"), t("Lately"), t("Flagged"), t("Part of all"),
         t("Usually"), [&](Out& rows) { write_trend_rows(rows, t, table.trends); });
 }
 

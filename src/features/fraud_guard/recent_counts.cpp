@@ -56,26 +56,38 @@ RecentCounts::Counts RecentCounts::counts_of(Entry& entry, const Windows& window
     return {count_in(entry, ticks(windows.shorter), now), count_in(entry, ticks(windows.longer), now)};
 }
 
+// A place that was never used, else that of the key that was not seen for the longest time.
+std::size_t RecentCounts::idlest(const Set& set, std::uint32_t now) {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < kWays; ++i) {
+        if (set.keys[i] == 0) return i;
+        if (now - set.latest[i] > now - set.latest[found]) found = i;
+    }
+    return found;
+}
+
 RecentCounts::Counts RecentCounts::see(std::uint64_t key, const Windows& windows, base::Instant at) {
     const std::uint64_t mixed = mix(key ^ seed_) | 1;
     const std::size_t place = (mixed >> 1) & (sets_.size() - 1);
     const std::lock_guard lock{locks_[place % kLocks]};
     Set& set = sets_[place];
-    auto entry = std::ranges::find(set, mixed, &Entry::key);
     std::uint32_t now = tick_of(at);
-    if (entry == set.end()) {
-        entry = std::ranges::max_element(
-            set, {}, [now](const Entry& each) { return each.filled == 0 ? ~std::uint32_t{0} : now - each.latest(); });
-        *entry = {.key = mixed, .bucket = now / longest_};
-    } else if (static_cast<std::int32_t>(now - entry->latest()) < 0) {
-        now = entry->latest();
+    auto i = static_cast<std::size_t>(std::ranges::find(set.keys, mixed) - set.keys.begin());
+    if (i == kWays) {
+        i = idlest(set, now);
+        set.keys[i] = mixed;
+        set.entries[i] = {.bucket = now / longest_};
+    } else if (static_cast<std::int32_t>(now - set.latest[i]) < 0) {
+        now = set.latest[i];
     }
-    turn_buckets(*entry, now);
-    entry->times[entry->next] = now;
-    entry->next = static_cast<std::uint8_t>((entry->next + 1) % kTimes);
-    entry->filled = static_cast<std::uint8_t>(std::min<int>(entry->filled + 1, kTimes));
-    ++entry->present;
-    return counts_of(*entry, windows, now);
+    Entry& entry = set.entries[i];
+    set.latest[i] = now;
+    turn_buckets(entry, now);
+    entry.times[entry.next] = now;
+    entry.next = static_cast<std::uint8_t>((entry.next + 1) % kTimes);
+    entry.filled = static_cast<std::uint8_t>(std::min<int>(entry.filled + 1, kTimes));
+    ++entry.present;
+    return counts_of(entry, windows, now);
 }
 
 RecentCounts::Counts RecentCounts::look(std::uint64_t key, const Windows& windows, base::Instant at) {
@@ -83,11 +95,11 @@ RecentCounts::Counts RecentCounts::look(std::uint64_t key, const Windows& window
     const std::size_t place = (mixed >> 1) & (sets_.size() - 1);
     const std::lock_guard lock{locks_[place % kLocks]};
     Set& set = sets_[place];
-    const auto entry = std::ranges::find(set, mixed, &Entry::key);
-    if (entry == set.end()) return {};
+    const auto i = static_cast<std::size_t>(std::ranges::find(set.keys, mixed) - set.keys.begin());
+    if (i == kWays) return {};
     const std::uint32_t now = tick_of(at);
-    turn_buckets(*entry, now);
-    return counts_of(*entry, windows, now);
+    turn_buckets(set.entries[i], now);
+    return counts_of(set.entries[i], windows, now);
 }
 
 std::uint64_t key_of(std::uint64_t kind, std::string_view text) {

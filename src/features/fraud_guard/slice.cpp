@@ -17,7 +17,7 @@ void add_tasks(std::vector<ports::HomeTask>& tasks, const i18n::Translator& t, c
     const std::string path = pages::path_of(t.locale());
     if (situation.pressure_since)
         tasks.push_back({ports::HomeTask::Tone::pressing,
-                         t("There is pressure on sign-ons: browsers are asked for a proof of work since {time}.",
+                         t("Since {time} browsers are asked for a proof of work: there is pressure on sign-ons.",
                            {{"time", t.date_time(*situation.pressure_since)}}),
                          path, t("Look at it")});
     for (std::size_t i = 0; i < situation.rising.size() && i < kTrendsTold; ++i)
