@@ -64,7 +64,7 @@ const ConfigKey kKeys[] = {
     {"limits.dwell_seconds", number<&C::limits, &C::Limits::dwell_seconds>(0, 600),
      "A form sent sooner than this after its page was shown is flagged. 0 turns it off."},
     {"limits.queue_length", number<&C::limits, &C::Limits::queue_length>(1, kMany),
-     "Writes that may wait for the database; past it the answer is 503 with Retry-After."},
+     "Writes that may wait for the database; past it sign-ons wait in line, other forms get 503."},
 
     {"mail.transport", choice<&C::mail, &C::Mail::transport>(kTransports),
      "demo: nothing is sent, mails are shown at /demo/mail. smtp: they go to the server of [mail.smtp]."},
