@@ -123,7 +123,8 @@ struct Reading {
         conditions.network = http::Network::parse(text);
         conditions.network_prefix = common_start(text);
         if (!conditions.network)
-            problems.push_back({"network", base::message("Please write it like 192.0.2.0/24 or 2001:db8::/32.")});
+            problems.push_back(
+                {"network", base::message("Please write the network like 192.0.2.0/24 or 2001:db8::/32.")});
     }
     void read_region(const std::string& text) {
         conditions.region = upper_ascii(text);
@@ -177,7 +178,7 @@ base::Result<Conditions, base::Problems> read_conditions(const ConditionForm& fo
     Conditions& conditions = reading.conditions;
     conditions.name = pattern_of(form.name);
     conditions.address = pattern_of(form.address);
-    if (!form.domain.empty()) conditions.domain = pattern_of(form.domain);
+    conditions.domain = base::lower_ascii(form.domain);
     if (!form.postal_code.empty()) conditions.postal_code = escaped(upper_ascii(form.postal_code)) + "%";
     conditions.reasons = form.reasons;
     conditions.marked = form.marked;

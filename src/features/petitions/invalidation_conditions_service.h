@@ -17,9 +17,10 @@ namespace petitions {
 
 // The same, understood. Texts are small letters where case does not matter; patterns are those of LIKE.
 struct Conditions {
-    std::string name, address, domain, postal_code, source;  // patterns; source: itself
-    std::string region;                                      // "" or a code,
-    std::string region_letters;                              // and the first letters of postal codes there
+    std::string name, address, postal_code;  // patterns
+    std::string domain, source;              // themselves
+    std::string region;                      // "" or a code,
+    std::string region_letters;              // and the first letters of postal codes there
     std::optional<http::Network> network;
     std::string network_prefix;  // pattern of the texts of its addresses, where they have one in common; else ""
     base::Instant from{0};

@@ -62,9 +62,10 @@ private:
                   Filter{"until", t_("Signed before"), typed.until, "datetime-local"},
                   Filter{"least_score", t_("Score at least"), typed.least_score, "text", "60"}})
                 html::write<
-                    R"(<div class="toolbar__field"><label class="toolbar__label" for="{}">{}</label><input class="field__input" id="{}" name="{}" type="{}" value="{}" placeholder="{}" autocomplete="off"></div>)">(
-                    out, filter.name, filter.label, filter.name, filter.name, filter.type, filter.value,
-                    filter.example);
+                    R"(<div class="toolbar__field"><label class="toolbar__label" for="{}">{}</label><input class="field__input" id="{}" name="{}" type="{}" value="{}" placeholder="{}" autocomplete="off"{}></div>)">(
+                    out, filter.name, filter.label, filter.name, filter.name, filter.type, filter.value, filter.example,
+                    html::attribute_if(base::find_problem(form_.problems, filter.name) != nullptr, "aria-invalid",
+                                       "true"));
         };
         html::write<R"(
 <form class="form form--wide" method="get" action="{}/new" novalidate><div class="toolbar conditions">{}</div>{}

@@ -95,7 +95,7 @@ TEST_F(Integrity, ThePreviewSaysHowManyAndChangesNothing) {
     EXPECT_TRUE(page.body.view().contains("zed@spam.example"));
     EXPECT_FALSE(page.body.view().contains("maya@example.org"));
     EXPECT_EQ(of("zed@spam.example").state, SignatureState::confirmed);
-    EXPECT_TRUE(look("?network=none").body.view().contains("Please write it like"));
+    EXPECT_TRUE(look("?network=none").body.view().contains("Please write the network like"));
     EXPECT_TRUE(look("").body.view().contains("Sent &lt;in&gt; a hurry")) << "a reason to choose";
 }
 

@@ -6,7 +6,7 @@ namespace {
 using Tick = SignatureForm::Tick;
 
 // The plus keeps SQLite from going through the index of petitions: a stretch is read row after row, which is five times
-// as fast. No text is compared that is no condition.
+// as fast. No text is compared that is no condition. Domains are stored in small letters.
 #define WHAT_MATCHES \
     R"sql(
     where +petition_id = $1 and id > $2 and id <= $3 and state < 2
@@ -19,7 +19,7 @@ using Tick = SignatureForm::Tick;
       and ($12 = '' or country = $12 or (country = 'CA' and postal_code <> ''
                                                  and $13 like '%' || substr(postal_code, 1, 1) || '%'))
       and ($14 = '' or lower(email) like $14 escape '\')
-      and ($15 = '' or lower(email) like '%@' || $15 escape '\' or lower(email) like '%@%.' || $15 escape '\')
+      and ($15 = '' or substr(email, length(email) - length($15)) in ('@' || $15, '.' || $15))
       and ($16 = '' or lower(given_name || ' ' || family_name) like $16 escape '\')
 )sql"
 
