@@ -12,7 +12,7 @@ create table count_day (
 create table count_region (
     petition_id integer not null,
     class integer not null,
-    region text not null,               -- "ON" and its like in Canada, else the country, "FR"; '' where not known
+    region text not null,               -- "CA-ON" and its like in Canada, else the country, "FR"; '' where not known
     lane integer not null,
     counted integer not null,
     primary key (petition_id, class, region, lane)

@@ -12,6 +12,7 @@ void plug_in_count_proof(House& house) {
     slice.add_mails(house.mails);
     slice.add_sections(house.petition_sections);
     house.count_changes.add(slice.listener());
+    house.count_changes.add_forgetting(count_proof::Slice::forgetting());
     house.count_proof = slice.port();
     count_proof::add_jobs(house.jobs, slice.keeper());
     house.add_checks(count_proof::checks(house.signers));

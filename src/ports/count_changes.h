@@ -31,11 +31,14 @@ struct CountChange {
     CountStep step;
     base::Instant at;
     base::Instant first_counted_at;  // when it was confirmed: of a step down, which day the step takes from
-    std::string region{};            // "ON" and its like in Canada, else the country, "FR"; empty where not known
+    std::string region{};            // "CA-ON" and its like in Canada, else the country, "FR"; empty where not known
     std::string source{};            // the partner whose page it came from; empty for this site
 };
 
 using CountListener = std::function<void(db::Write&, std::span<const CountChange>)>;
+
+// Of a signature whose person was erased, whether it counted or not: what is kept about it apart is forgotten too.
+using ForgettingListener = std::function<void(db::Write&, SignatureId)>;
 
 class CountChanges {
 public:
@@ -47,8 +50,15 @@ public:
         for (const CountListener& listener : listeners_) listener(write, changes);
     }
 
+    void add_forgetting(ForgettingListener listener) { forgetting_.push_back(std::move(listener)); }
+
+    void forget(db::Write& write, SignatureId signature) const {
+        for (const ForgettingListener& listener : forgetting_) listener(write, signature);
+    }
+
 private:
     std::vector<CountListener> listeners_;
+    std::vector<ForgettingListener> forgetting_;
 };
 
 }  // namespace ports

@@ -11,7 +11,7 @@
 namespace ports {
 
 struct RegionCount {
-    std::string region;  // "ON" and its like in Canada, "CA" where the province is not known, else the country, "FR"
+    std::string region;  // "CA-ON" and its like in Canada, "CA" where the province is not known, else the country, "FR"
     std::int64_t counted;
     bool operator==(const RegionCount&) const = default;
 };

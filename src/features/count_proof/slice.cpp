@@ -48,6 +48,10 @@ ports::CountListener Slice::listener() const {
     };
 }
 
+ports::ForgettingListener Slice::forgetting() {
+    return [](db::Write& write, SignatureId signature) { store::forget_salts(write, {&signature, 1}); };
+}
+
 ports::CountProof Slice::port() const {
     return {.newest =
                 [](db::Read& read) {

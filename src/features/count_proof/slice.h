@@ -20,6 +20,8 @@ public:
     void add_routes(http::Router& router) const;
     void add_mails(mail::Renderers& renderers) const;
     void add_sections(ports::PetitionSections& sections) const;
+    // Drops the salt of an erased person, without which nobody can tell whose entry it was.
+    static ports::ForgettingListener forgetting();
     // Enters steps as they are told; the first one begins the log, so that every signer has a promise at once.
     ports::CountListener listener() const;
     ports::CountProof port() const;

@@ -185,7 +185,7 @@ Content content_in(std::vector<base::Locale> languages) {
                     .address = "https://campaign.example/en/petitions/library",
                     .texts = {},
                     .counts = {{ports::SignerClass::individual, 48'213}, {ports::SignerClass::organisation, 12}},
-                    .regions = {{"QC", 30'000}, {"FR", 213}},
+                    .regions = {{"CA-QC", 30'000}, {"FR", 213}},
                     .on_paper = {.valid = 1'204, .sheets = 96},
                     .head = {},
                     .counted_at = kCounted};

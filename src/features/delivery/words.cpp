@@ -82,7 +82,8 @@ std::string class_name(const Translator& t, ports::SignerClass signer_class) {
 }
 
 std::string region_name(const Translator& t, std::string_view region) {
-    if (const auto province = people::province_of(region)) return t(people::name(*province));
+    if (region.starts_with("CA-"))
+        if (const auto province = people::province_of(region.substr(3))) return t(people::name(*province));
     if (region == "CA") return t("Canada, province not known");
     return region.empty() ? t("Not known") : people::country_name(region, t.locale());
 }

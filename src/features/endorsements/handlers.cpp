@@ -67,7 +67,7 @@ ports::CountChange change_of(const Endorsement& endorsement, ports::CountStep st
             .step = step,
             .at = at,
             .first_counted_at = endorsement.counted_at.value_or(at),
-            .region = std::string{people::code(endorsement.statement.region)}};
+            .region = "CA-" + std::string{people::code(endorsement.statement.region)}};
 }
 
 std::optional<ports::PetitionFacts> Handlers::find_public(const http::Request& request, db::Read& read) const {

@@ -30,6 +30,7 @@ void erase_person(db::Write& write, ports::PersonKey person, const ports::CountC
     for (const Endorsement& each : store::of_address(write, person.address_hash)) {
         if (const auto email = base::EmailAddress::parse(each.email)) mail::forget_recipient(write, *email);
         store::erase(write, each.id);
+        changes.forget(write, each.id);
         if (each.state == State::counted) told.push_back(change_of(each, ports::CountStep::withdrawn, write.now()));
     }
     changes.tell(write, told);

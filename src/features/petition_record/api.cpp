@@ -31,19 +31,20 @@ boost::json::array regions_json(const std::vector<store::RegionCount>& regions) 
 }
 
 std::vector<ports::ApiField> class_fields() {
-    return {{.name = "class", .description = "of signers; classes are never added up", .example = "individual"},
-            {.name = "days",
-             .type = JsonType::list,
-             .description = "days on which somebody was first counted, less those of that day taken out since",
-             .fields = {{.name = "day", .description = "it ends at midnight, UTC-5", .format = "date"},
-                        {.name = "counted", .type = JsonType::integer},
-                        {.name = "total", .type = JsonType::integer, .description = "up to this day"}}},
-            {.name = "regions",
-             .type = JsonType::list,
-             .description = "the most first",
-             .fields = {{.name = "region",
-                         .description = "ON and its like in Canada, else the country; empty where not known"},
-                        {.name = "counted", .type = JsonType::integer}}}};
+    return {
+        {.name = "class", .description = "of signers; classes are never added up", .example = "individual"},
+        {.name = "days",
+         .type = JsonType::list,
+         .description = "days on which somebody was first counted, less those of that day taken out since",
+         .fields = {{.name = "day", .description = "it ends at midnight, UTC-5", .format = "date"},
+                    {.name = "counted", .type = JsonType::integer},
+                    {.name = "total", .type = JsonType::integer, .description = "up to this day"}}},
+        {.name = "regions",
+         .type = JsonType::list,
+         .description = "the most first",
+         .fields = {{.name = "region",
+                     .description = "CA-ON and its like in Canada, else the country (ISO 3166); empty where not known"},
+                    {.name = "counted", .type = JsonType::integer}}}};
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ struct ClassRecord {
 };
 
 // {"petition":"slug","classes":[{"class":"individual","days":[{"day":"2026-11-22","counted":3,"total":3}],
-// "regions":[{"region":"ON","counted":3}]}]}; classes that nobody signed in are left out.
+// "regions":[{"region":"CA-ON","counted":3}]}]}; classes that nobody signed in are left out.
 std::string json_of(const ports::PetitionFacts& petition, const std::vector<ClassRecord>& record);
 
 // class,day,region,counted: a row for each day (region empty), then one for each region (day empty).

@@ -87,18 +87,18 @@ std::string tile_figure(const Translator& t, std::int64_t counted) {
     return counted < 100'000 ? t.number(counted) : t.number(counted / 1000) + " k";
 }
 
-std::int64_t counted_in(const std::vector<store::RegionCount>& regions, std::string_view region) {
-    const auto found = std::ranges::find(regions, region, &store::RegionCount::region);
+std::int64_t counted_in(const std::vector<store::RegionCount>& regions, people::Province province) {
+    const auto code = "CA-" + std::string{people::code(province)};
+    const auto found = std::ranges::find(regions, code, &store::RegionCount::region);
     return found == regions.end() ? 0 : found->counted;
 }
 
 SafeHtml province_map(const Translator& t, const std::vector<store::RegionCount>& regions) {
     std::int64_t most = 0;
-    for (const people::Province each : people::kProvinces)
-        most = std::max(most, counted_in(regions, people::code(each)));
+    for (const people::Province each : people::kProvinces) most = std::max(most, counted_in(regions, each));
     html::TileMap map{.label = t("Signatures by province and territory"), .tiles = {}};
     for (const people::Province each : people::kProvinces) {
-        const std::int64_t counted = counted_in(regions, people::code(each));
+        const std::int64_t counted = counted_in(regions, each);
         map.tiles.push_back(
             {.code = std::string{people::code(each)},
              .name = t(people::name(each)),
@@ -109,7 +109,8 @@ SafeHtml province_map(const Translator& t, const std::vector<store::RegionCount>
 }
 
 std::string region_name(const Translator& t, std::string_view region) {
-    if (const auto province = people::province_of(region)) return t(people::name(*province));
+    if (region.starts_with("CA-"))
+        if (const auto province = people::province_of(region.substr(3))) return t(people::name(*province));
     if (region == "CA") return t("Canada, province not known");
     return region.empty() ? t("Not known") : people::country_name(region, t.locale());
 }
@@ -127,8 +128,8 @@ SafeHtml region_table(const Translator& t, const std::vector<store::RegionCount>
 }
 
 std::string region_sentence(const Translator& t, const std::vector<store::RegionCount>& regions) {
-    const auto provinces = std::ranges::count_if(
-        regions, [](const store::RegionCount& each) { return people::province_of(each.region).has_value(); });
+    const auto provinces =
+        std::ranges::count_if(regions, [](const store::RegionCount& each) { return each.region.starts_with("CA-"); });
     return t.plural("They live in {count} province or territory.", "They live in {count} provinces and territories.",
                     provinces);
 }

@@ -48,35 +48,35 @@ protected:
 };
 
 TEST_P(Record, CountsEachDayAndEachPlace) {
-    tell({signed_in("ON", kMonday), signed_in("ON", kMonday), signed_in("QC", kTuesday)});
+    tell({signed_in("CA-ON", kMonday), signed_in("CA-ON", kMonday), signed_in("CA-QC", kTuesday)});
     tell({signed_in("FR", kTuesday)});
     EXPECT_EQ(days(), (std::vector<DayCount>{{day_of(kMonday), 2}, {day_of(kTuesday), 2}}));
-    EXPECT_EQ(regions(), (std::vector<store::RegionCount>{{"ON", 2}, {"FR", 1}, {"QC", 1}}));
+    EXPECT_EQ(regions(), (std::vector<store::RegionCount>{{"CA-ON", 2}, {"FR", 1}, {"CA-QC", 1}}));
     EXPECT_EQ(findings(4), 0U);
     EXPECT_EQ(findings(5), 1U) << "the count says more than its days";
 }
 
 TEST_P(Record, TakesAWithdrawnNameFromTheDayOnWhichItWasFirstCounted) {
-    tell({signed_in("ON", kMonday), signed_in("QC", kTuesday)});
-    auto withdrawal = signed_in("ON", kMonday);
+    tell({signed_in("CA-ON", kMonday), signed_in("CA-QC", kTuesday)});
+    auto withdrawal = signed_in("CA-ON", kMonday);
     withdrawal.step = CountStep::withdrawn;
     withdrawal.at = kTuesday;
     tell({withdrawal});
     EXPECT_EQ(days(), (std::vector<DayCount>{{day_of(kTuesday), 1}}));
-    EXPECT_EQ(regions(), (std::vector<store::RegionCount>{{"QC", 1}}));
-    auto fake = signed_in("QC", kTuesday);
+    EXPECT_EQ(regions(), (std::vector<store::RegionCount>{{"CA-QC", 1}}));
+    auto fake = signed_in("CA-QC", kTuesday);
     fake.step = CountStep::invalidated;
     tell({fake});
     fake.step = CountStep::restored;
     tell({fake});
-    EXPECT_EQ(regions(), (std::vector<store::RegionCount>{{"QC", 1}}));
+    EXPECT_EQ(regions(), (std::vector<store::RegionCount>{{"CA-QC", 1}}));
     EXPECT_EQ(findings(1), 0U);
 }
 
 TEST_P(Record, KeepsTheClassesApart) {
-    auto council = signed_in("NB", kMonday);
+    auto council = signed_in("CA-NB", kMonday);
     council.signer_class = SignerClass::municipality;
-    tell({signed_in("ON", kMonday), council});
+    tell({signed_in("CA-ON", kMonday), council});
     EXPECT_EQ(days().size(), 1U);
     EXPECT_EQ(days(SignerClass::municipality), (std::vector<DayCount>{{day_of(kMonday), 1}}));
 }
@@ -94,10 +94,10 @@ const ports::PetitionFacts kFacts{.id = kLibrary,
 
 TEST(RecordFile, HasEveryDayAndEveryPlace) {
     const std::vector<ClassRecord> record{
-        {SignerClass::individual, {{day_of(kMonday), 2}, {day_of(kTuesday), 1}}, {{"ON", 2}, {"", 1}}}};
+        {SignerClass::individual, {{day_of(kMonday), 2}, {day_of(kTuesday), 1}}, {{"CA-ON", 2}, {"", 1}}}};
     EXPECT_EQ(csv_of(record),
               "class,day,region,counted\r\nindividual,2026-11-18,,2\r\nindividual,2026-11-19,,1\r\n"
-              "individual,,ON,2\r\nindividual,,,1\r\n");
+              "individual,,CA-ON,2\r\nindividual,,,1\r\n");
     const auto json = boost::json::parse(json_of(kFacts, record));
     const auto& days = json.at("classes").at(0).at("days");
     EXPECT_EQ(days.at(1).at("day").as_string(), "2026-11-19");
@@ -106,7 +106,7 @@ TEST(RecordFile, HasEveryDayAndEveryPlace) {
 
 TEST(RecordSection, TellsHowManyAndWhereInBothLanguages) {
     const std::vector<Total> line{{day_of(kMonday), 90}, {day_of(kTuesday), 260}};
-    const std::vector<store::RegionCount> regions{{"QC", 200}, {"ON", 50}, {"FR", 10}};
+    const std::vector<store::RegionCount> regions{{"CA-QC", 200}, {"CA-ON", 50}, {"FR", 10}};
     const auto english =
         std::string{pages::growth(i18n::Translator{base::Locale::english}, {kFacts, line, regions}).view()};
     EXPECT_NE(english.find("260 people have signed since November 18, 2026."), std::string::npos) << english;

@@ -7,7 +7,7 @@ namespace petitions {
 std::string region_of(const std::string& country, const std::string& postal_code) {
     if (country != "CA") return country;
     const auto code = people::PostalCode::parse(postal_code);
-    return code ? std::string{people::code(people::province_of(*code))} : country;
+    return code ? "CA-" + std::string{people::code(people::province_of(*code))} : country;
 }
 
 ports::CountChange change_of(const Signature& signature, const StepTaken& taken) {

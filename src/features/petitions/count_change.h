@@ -7,7 +7,7 @@
 
 namespace petitions {
 
-// "ON" and its like for a Canadian postal code, else the country's two letters: what statistics group by.
+// "CA-ON" and its like for a Canadian postal code, else the country's two letters (ISO 3166): what statistics group by.
 std::string region_of(const std::string& country, const std::string& postal_code);
 
 // What becomes of this signature, as it stood before.

@@ -158,13 +158,16 @@ void append(std::string& query, std::string_view name, std::string_view value) {
 }  // namespace
 
 bool Conditions::needs_a_look() const {
-    // The territories share a letter; "CA" are the few whose province is not known.
+    // The territories share a letter; "CA" are the few whose province is not known; and some countries have the letters
+    // of a province: PE is Peru as well.
     const bool is_north = region == "NT" || region == "NU" || region == "CA";
-    return network.has_value() || is_north;
+    const bool is_both = people::province_of(region) && people::Country::parse(region);
+    return network.has_value() || is_north || is_both;
 }
 
 bool Conditions::passes(const std::string& network_text, const std::string& country, const std::string& postal) const {
-    if (!region.empty() && region_of(country, postal) != region) return false;
+    const std::string wanted = people::province_of(region) ? "CA-" + region : region;
+    if (!region.empty() && region_of(country, postal) != wanted) return false;
     if (!network) return true;
     const auto caller = http::ClientAddress::parse(network_text);
     return caller && network->contains(*caller);

@@ -54,6 +54,8 @@ TEST(Conditions, the_territories_share_a_letter_and_are_told_apart) {
     EXPECT_TRUE(nunavut.needs_a_look());
     EXPECT_TRUE(nunavut.passes("", "CA", "X0A 0H0"));
     EXPECT_FALSE(nunavut.passes("", "CA", "X1A 1A1"));
+    EXPECT_TRUE(conditions({.region = "PE"}).passes("", "CA", "C1A 7K4"));
+    EXPECT_FALSE(conditions({.region = "PE"}).passes("", "PE", "")) << "Peru has the same letters";
     EXPECT_EQ(conditions({.region = "QC"}).region_letters, "GHJ");
     EXPECT_EQ(conditions({.region = "FR"}).region_letters, "");
 }

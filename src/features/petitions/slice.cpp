@@ -83,6 +83,7 @@ void erase_person(db::Write& write, ports::PersonKey person, const ports::CountC
     for (const Signature& signature : store::of_address(write, person.address_hash)) {
         if (const auto email = base::EmailAddress::parse(signature.email)) mail::forget_recipient(write, *email);
         store::erase(write, signature);
+        changes.forget(write, signature.id);
         if (signature.state == SignatureState::confirmed)
             told.push_back(change_of(signature, {ports::CountStep::withdrawn, write.now()}));
     }
