@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "base/word_difference.h"
 #include "features/newsroom/approval_store.h"
 #include "features/newsroom/item_form.h"
 #include "features/newsroom/item_store.h"
-#include "base/word_difference.h"
 #include "people/level.h"
 #include "platform/html/template.h"
 #include "platform/i18n/time_zone.h"

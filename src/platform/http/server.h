@@ -98,7 +98,8 @@ struct Authenticator {
     // The answer to somebody unknown who asks for a page with a permission: usually the sign-in page. Absent: 401
     // below /api/, else 403.
     std::function<Response(const Request&)> ask_to_sign_in{};
-    // Below /api/, of "Authorization: Bearer KEY". nullopt: no such key, or no longer; then 401. Absent: keys mean nothing.
+    // Below /api/, of "Authorization: Bearer KEY". nullopt: no such key, or no longer; then 401. Absent: keys mean
+    // nothing.
     std::function<std::optional<KeyHolder>(const Request&, db::Read&)> find_key{};
 };
 
