@@ -74,11 +74,16 @@ def place(finding: str) -> str:
     return finding.split(":")[0]
 
 
+def stands_alone(header: Path) -> bool:
+    """Not what is read once for each instruction set, by its source alone; nor the helpers of tests."""
+    return not header.stem.endswith(("_test", "-inl"))
+
+
 def read_together(group: list[Path], flags: dict[Path, list[str]], root: Path) -> set[str]:
     all_flags = list(dict.fromkeys(flag for path in group for flag in flags[path]))
     with tempfile.TemporaryDirectory() as folder:
         unit = Path(folder, "together.cpp")
-        headers = sorted({path for source in group for path in source.parent.glob("*.h") if not path.stem.endswith("_test")})
+        headers = sorted({path for source in group for path in source.parent.glob("*.h") if stands_alone(path)})
         unit.write_text("".join(f'#include "{path}"\n' for path in headers + group))
         result = subprocess.run(
             ["clang-tidy-19", "--quiet", f"--config-file={SETTINGS}", f"--header-filter=^{root}/src/.*",

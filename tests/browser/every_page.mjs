@@ -189,7 +189,7 @@ async function lookAtLinked(page, address, look) {
     await page.goto(`${await page.locator("tbody th a").first().getAttribute("href")}/preview`);
     await look("staff_page_preview");
     await lookAtOneItem(page, address, look);
-    await lookAtImport(page, address, look);
+    await lookAtImport(page, address, look, language);
 }
 
 // One item of the news, as staff have it.
@@ -206,10 +206,11 @@ async function lookAtOneItem(page, address, look) {
 }
 
 // A saved page of news, uploaded and read: what was found in it.
-async function lookAtImport(page, address, look) {
+async function lookAtImport(page, address, look, language) {
+    const saved = language === "fr" ? "titres_suivis_de_dates.html" : "drupal_views.html";
     await page.goto(address("/news/imports"));
-    await page.setInputFiles("[name=file]", new URL("../news_pages/drupal_views.html", import.meta.url).pathname);
-    await page.fill("[name=new_section]", "old-site");
+    await page.setInputFiles("[name=file]", new URL(`../news_pages/${saved}`, import.meta.url).pathname);
+    await page.fill("[name=new_section]", `old-site-${language}`);
     await page.locator("main form button[type=submit]").last().click();
     const confirmation = page.locator("form[action$='/start']");
     await page.locator("h1").waitFor();

@@ -264,7 +264,7 @@ TEST(DeliveryCsv, IsSafeInSpreadsheets) {
     EXPECT_TRUE(csv.contains("name,' @SUM,\"a,b\",,"));
     EXPECT_TRUE(csv.contains("name,'＝1,Ottawa,,"));
     EXPECT_TRUE(csv.contains("count,individual,,48213,\r\n"));
-    EXPECT_TRUE(csv.contains("region,QC,individual,30000,\r\n"));
+    EXPECT_TRUE(csv.contains("region,CA-QC,individual,30000,\r\n"));
     EXPECT_TRUE(csv.contains("paper,valid,,1204,\r\n"));
     EXPECT_EQ(csv_cell(""), "");
 }

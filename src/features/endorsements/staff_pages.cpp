@@ -67,7 +67,10 @@ SafeHtml facts(const Translator& t, const Endorsement& endorsement) {
     write_fact(out, t("The vote"), votes_words(t, said.votes));
     write_fact(out, t("Document"), said.document_url);
     write_fact(out, t("Website"), said.website);
-    write_fact(out, t("In their words"), said.statement);
+    if (!said.statement.empty())
+        html::write<
+            R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value" lang="{}">{}</dd></div>)">(
+            out, t("In their words"), base::code(endorsement.locale), said.statement);
     write_fact(out, t("Signed by"), said.signatory_name);
     write_fact(out, t("Role"), said.signatory_role);
     write_fact(out, t("Email"), endorsement.email);

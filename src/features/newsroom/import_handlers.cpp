@@ -8,6 +8,7 @@
 #include "features/newsroom/import_run_service.h"
 #include "features/newsroom/import_store.h"
 #include "features/newsroom/section_store.h"
+#include "features/newsroom/staff_handlers_parts.h"
 #include "people/store.h"
 #include "platform/auth/audit.h"
 #include "platform/foreign_news/archive.h"
@@ -48,10 +49,6 @@ std::optional<Upload> find_allowed(db::Read& read, const auth::Principal& staff,
     auto upload = store::find_upload(read, id);
     if (!upload || !ports::may(read, staff, Permission::edit_content, upload->level)) return std::nullopt;
     return upload;
-}
-
-html::FormState state_of(const base::Problems& problems) {
-    return problems.empty() ? html::FormState::fine : html::FormState::has_problems;
 }
 
 void record(db::Write& write, const Acting& who, const Upload& upload, auth::AuditEntry entry) {

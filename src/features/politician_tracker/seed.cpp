@@ -13,7 +13,7 @@ struct Invented {
 };
 
 std::vector<Invented> invented() {
-    const std::string demo = "Invented for the demo";
+    const std::string demo = "Demo / Démo";
     return {
         {{"Geneviève Marchand", "mp", "QC", "Val-Clair–Mirabel-Nord", "Parti des érables",
           "genevieve.marchand@parl.example.org", "", demo},
