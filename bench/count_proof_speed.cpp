@@ -88,7 +88,8 @@ int run(const std::string& url, std::int64_t entries, std::int64_t count) {
     std::printf("entered and placed     %9.0f ms\n", milliseconds_since(begin));
     const Receipts receipts = make_receipts(database, entries, count);
     const auto at = [&](double share) {
-        return receipts.milliseconds[static_cast<std::size_t>(share * (receipts.milliseconds.size() - 1))];
+        const auto last = static_cast<double>(receipts.milliseconds.size() - 1);
+        return receipts.milliseconds[static_cast<std::size_t>(share * last)];
     };
     std::printf("a receipt              p50 %.3f  p99 %.3f  most %.3f ms; %zu made, %lld wrong\n", at(0.5), at(0.99),
                 at(1), receipts.milliseconds.size(), static_cast<long long>(receipts.wrong));

@@ -53,9 +53,10 @@ const db::Query<Headline(ListKind, std::int64_t, base::Locale, std::int64_t, std
 )sql",
                 read_headline};
 
+// The plus keeps SQLite, which does not know how many rows a list has, from reading the whole list for one item.
 const db::Query<Headline(SectionId, base::Locale)> kPinned{HEADLINE_COLUMNS R"sql(
     from news_placement n
-    join news_listing l on l.item_id = n.item_id and l.list_kind = 1 and l.list_id = n.section_id and l.locale = $2
+    join news_listing l on l.item_id = n.item_id and +l.list_kind = 1 and +l.list_id = n.section_id and l.locale = $2
     join news_text t on t.item_id = n.item_id and t.locale = $2
     join news_item i on i.id = n.item_id
     left join news_picture p on p.item_id = n.item_id and p.place = 1
@@ -65,7 +66,7 @@ const db::Query<Headline(SectionId, base::Locale)> kPinned{HEADLINE_COLUMNS R"sq
                                                            read_headline};
 
 const db::Query<Headline(ItemId, base::Locale)> kHeadline{LISTED R"sql(
-    where l.item_id = $1 and l.list_kind = 0 and l.locale = $2
+    where l.item_id = $1 and +l.list_kind = 0 and l.locale = $2
 )sql",
                                                           read_headline};
 
