@@ -164,7 +164,7 @@ async function lookAtStaffPages({ visitors, program }, language) {
         assert.equal(answer.status(), 200, path);
         await look(`staff_${name}`);
     }
-    await lookAtLinked(page, address, look);
+    await lookAtLinked(page, address, look, language);
     await lookAtRefusals(page, address, look);
     await lookAtConflict(page, address, look);
     await lookAtCodes(page, address, look);
@@ -174,7 +174,7 @@ async function lookAtStaffPages({ visitors, program }, language) {
 }
 
 // Pages under numbers: the first of each kind that a list leads to.
-async function lookAtLinked(page, address, look) {
+async function lookAtLinked(page, address, look, language) {
     for (const [name, list, links] of [
         ["endorsement", "/petitions/equality-pledge/endorsements", "tbody th a"],
         ["stand", "/petitions/equality-pledge/politicians", "tbody th a"], ["member", "/team", "tbody th a"], ["block", "/hubs/canada", "tbody th a"], ["page", "/pages", "tbody th a"],
