@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "base/day.h"
 #include "base/text.h"
 #include "base/whole_number.h"
 #include "people/person.h"
+#include "people/web_address.h"
 
 namespace endorsements {
 namespace {
@@ -13,7 +15,6 @@ using Tick = EndorsementForm::Tick;
 
 constexpr std::size_t kLongestLine = 150;       // characters
 constexpr std::size_t kLongestStatement = 500;  // characters
-constexpr std::size_t kLongestAddress = 500;    // bytes
 constexpr std::int64_t kMostVotes = 200;        // of the largest councils
 constexpr std::int64_t kMostMembers = 20'000'000;
 
@@ -42,25 +43,6 @@ const std::array kOfficeWords{
 
 bool is_person(SignerClass signer_class) {
     return signer_class == SignerClass::elected_official || signer_class == SignerClass::candidate;
-}
-
-// Four digits, two, two; a day that the calendar has.
-bool is_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    const auto year = base::whole_number(text.substr(0, 4));
-    const auto month = base::whole_number(text.substr(5, 2));
-    const auto day = base::whole_number(text.substr(8, 2));
-    if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1) return false;
-    const bool is_leap = (*year % 4 == 0 && *year % 100 != 0) || *year % 400 == 0;
-    constexpr std::array kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const int last = *month == 2 && is_leap ? 29 : kDays[static_cast<std::size_t>(*month - 1)];
-    return *year >= 1900 && *day <= last;
-}
-
-bool is_web_address(std::string_view text) {
-    const bool has_scheme = text.starts_with("https://") || text.starts_with("http://");
-    const bool is_plain = std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7F && c != '"' && c != '<'; });
-    return has_scheme && is_plain && text.size() <= kLongestAddress && text.find('.') != std::string_view::npos;
 }
 
 // Reads one form, field by field, and gathers what is wrong.
@@ -142,7 +124,7 @@ private:
 
     std::string address(const char* field, const std::string& typed) {
         std::string text = base::collapse_spaces(typed);
-        if (!text.empty() && !is_web_address(text))
+        if (!text.empty() && !people::is_web_address(text))
             add(field, base::message("Please enter a whole address, with https:// in front."));
         return text;
     }
@@ -171,7 +153,7 @@ private:
     std::string read_date() {
         if (typed_.signer_class != SignerClass::municipality) return {};
         std::string date = base::collapse_spaces(form_.act_date);
-        if (!is_date(date))
+        if (!base::day_of(date))
             add("act_date", base::message("Please enter the day as in 2026-11-03."));
         else if (date > typed_.today)
             add("act_date", base::message("This day has not come yet. Please tell us when it is done."));

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "base/day.h"
 #include "base/email_address.h"
 #include "base/text.h"
-#include "base/whole_number.h"
 #include "models/statistics/csv_reader.h"
 #include "people/person.h"
 #include "people/place.h"
+#include "people/web_address.h"
 
 namespace politician_tracker {
 namespace {
@@ -54,11 +55,6 @@ std::optional<Value> value_of(const std::array<Words<Value>, N>& all, std::strin
     const auto found = std::ranges::find(all, name, &Words<Value>::name);
     if (found == all.end()) return std::nullopt;
     return found->value;
-}
-
-bool is_web_address(std::string_view text) {
-    const bool has_scheme = text.starts_with("https://") || text.starts_with("http://");
-    return has_scheme && text.size() <= 500 && std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7F; });
 }
 
 class Reader {
@@ -121,7 +117,7 @@ private:
 
     std::string website() {
         std::string typed = base::collapse_spaces(form_.website);
-        if (!typed.empty() && !is_web_address(typed))
+        if (!typed.empty() && !people::is_web_address(typed))
             add("website", base::message("Please enter a whole address, with https:// in front."));
         return typed;
     }
@@ -151,14 +147,6 @@ std::map<std::string_view, std::size_t> positions(const std::vector<std::string>
     return found;
 }
 
-// Four digits, two, two, as the calendar has them; enough for a day that is compared with today.
-bool is_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    const auto year = base::whole_number(text.substr(0, 4)), month = base::whole_number(text.substr(5, 2)),
-               day = base::whole_number(text.substr(8, 2));
-    return year && month && day && *year >= 1990 && *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
-}
-
 void add_evidence_problems(base::Problems& problems, const StandFacts& facts) {
     const bool is_answer = facts.stand == Stand::signed_it || facts.stand == Stand::declined;
     const bool has_words = !facts.evidence_en.empty() || !facts.evidence_fr.empty();
@@ -170,7 +158,7 @@ void add_evidence_problems(base::Problems& problems, const StandFacts& facts) {
         if (base::count_characters(text) > kLongestEvidence)
             problems.push_back({field, base::message("This is too long: at most 500 characters.")});
     }
-    if (!facts.evidence_url.empty() && !is_web_address(facts.evidence_url))
+    if (!facts.evidence_url.empty() && !people::is_web_address(facts.evidence_url))
         problems.push_back({"evidence_url", base::message("Please enter a whole address, with https:// in front.")});
 }
 
@@ -231,7 +219,7 @@ base::Result<StandFacts, base::Problems> accept(const TypedStand& typed) {
                      base::tidy_lines(form.evidence_en), base::tidy_lines(form.evidence_fr),
                      base::collapse_spaces(form.evidence_url)};
     if (!stand || *stand == Stand::not_asked) problems.push_back({"stand", base::message("Please choose the answer.")});
-    if (!is_date(facts.on_date) || facts.on_date > typed.today)
+    if (!base::day_of(facts.on_date) || facts.on_date > typed.today)
         problems.push_back({"on_date", base::message("Please enter the day as in 2026-11-03, today at the latest.")});
     add_evidence_problems(problems, facts);
     if (!problems.empty()) return problems;

@@ -67,6 +67,8 @@ TEST(Answer, IsExplainedInBothLanguagesOrInNone) {
 TEST(Answer, LiesNeitherInTheFutureNorNowhere) {
     const StandForm future{.stand = "asked", .on_date = "2026-11-23"};
     EXPECT_EQ(fields_of(accept({future, kToday}).error()), std::vector<std::string>{"on_date"});
+    const StandForm nowhere{.stand = "asked", .on_date = "2026-02-31"};
+    EXPECT_EQ(fields_of(accept({nowhere, kToday}).error()), std::vector<std::string>{"on_date"});
     EXPECT_EQ(fields_of(accept({StandForm{}, kToday}).error()), (std::vector<std::string>{"stand", "on_date"}));
 }
 
