@@ -20,6 +20,7 @@
 #include "ports/check.h"
 #include "ports/count_changes.h"
 #include "ports/count_proof.h"
+#include "ports/elections.h"
 #include "ports/hub_blocks.h"
 #include "ports/load_ladder.h"
 #include "ports/page.h"
@@ -81,6 +82,7 @@ public:
     ports::Signers signers{};
     ports::CountProof count_proof{};
     ports::SignOnGuard sign_on_guard{};
+    ports::Elections elections{};
     ports::LoadLadder load_ladder{};  // outlives the server, which moves it
     ports::SearchDocuments documents{};
     jobs_lost::StandingFiguresNow jobs_figures{};  // of the slice that knows the imported tables

@@ -8,7 +8,7 @@ namespace app {
 void plug_in_endorsements(House& house) {
     const auto& services = house.keep<endorsements::Services>(
         endorsements::Services{house.settings.config, house.secret, house.tokens, house.frames, house.petitions,
-                               house.count_changes, house.petition_sections});
+                               house.count_changes, house.petition_sections, house.elections});
     const auto& slice = house.keep<endorsements::Slice>(services);
     slice.add_routes(house.router);
     slice.add_mails(house.mails);

@@ -9,6 +9,7 @@ void plug_in_politician_tracker(House& house) {
     const auto& slice =
         house.keep<politician_tracker::Slice>(politician_tracker::Services{house.frames, house.petitions});
     slice.add_routes(house.router);
+    house.elections = politician_tracker::elections();
     slice.add_sections(house.petition_sections);
     house.frames.add_staff_entry(politician_tracker::staff_entry());
     house.add_operations(politician_tracker::api_operations());

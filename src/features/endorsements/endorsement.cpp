@@ -235,6 +235,13 @@ base::Message label_of(Office office) {
 
 base::Result<Submission, base::Problems> accept(const Typed& typed) { return Reader{typed}.run(); }
 
+bool is_near_election(const Statement& statement, const std::vector<std::string>& regions) {
+    if (!is_person(statement.signer_class)) return false;
+    const bool is_federal = statement.office == Office::mp || statement.office == Office::senator;
+    const std::string region = is_federal ? std::string{} : std::string{people::code(statement.region)};
+    return std::ranges::find(regions, region) != regions.end();
+}
+
 std::optional<Decision> decision_of(std::string_view name) {
     if (name == "publish") return Decision::publish;
     if (name == "decline") return Decision::decline;

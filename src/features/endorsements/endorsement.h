@@ -116,6 +116,10 @@ struct Endorsement {
     const std::string& reason(base::Locale in) const { return in == base::Locale::english ? reason_en : reason_fr; }
 };
 
+// Whether it names a politician whom one of these elections concerns ("" federal, "ON" that of a province): then it is
+// not shown for as long.
+bool is_near_election(const Statement& statement, const std::vector<std::string>& regions);
+
 // What staff may make of it: publish what waits or was declined, decline what waits, take out what counts, put back
 // what was taken out.
 enum class Decision : unsigned char { publish, decline, remove, restore };

@@ -76,9 +76,15 @@ std::optional<ports::PetitionFacts> Handlers::find_public(const http::Request& r
     return petition;
 }
 
+std::vector<Endorsement> Handlers::shown(db::Read& read, PetitionId petition) const {
+    auto endorsements = store::of_state(read, petition, State::counted);
+    const auto regions = services_.elections.near ? services_.elections.near(read) : std::vector<std::string>{};
+    std::erase_if(endorsements, [&](const Endorsement& each) { return is_near_election(each.statement, regions); });
+    return endorsements;
+}
+
 html::SafeHtml Handlers::section(const ports::PetitionView& view, db::Read& read) const {
-    return pages::section(i18n::Translator{view.locale},
-                          {view.petition, store::of_state(read, view.petition.id, State::counted)});
+    return pages::section(i18n::Translator{view.locale}, {view.petition, shown(read, view.petition.id)});
 }
 
 http::Response Handlers::list(const http::Request& request, db::Read& read) const {
@@ -88,8 +94,7 @@ http::Response Handlers::list(const http::Request& request, db::Read& read) cons
     auto frame = services_.frames.frame(request, {.title = t("Who endorses it"),
                                                   .description = petition->title,
                                                   .path = pages::list_path(request.locale, petition->slug)});
-    return ports::respond(std::move(frame),
-                          pages::list(t, {*petition, store::of_state(read, petition->id, State::counted)}));
+    return ports::respond(std::move(frame), pages::list(t, {*petition, shown(read, petition->id)}));
 }
 
 http::Response Handlers::form_page(const http::Request& request, const EndorsementForm& typed,
@@ -155,7 +160,7 @@ http::Response Handlers::thank_you(const http::Request& request, db::Read& read)
 http::Response Handlers::api(const http::Request& request, db::Read& read) const {
     const auto petition = find_public(request, read);
     if (!petition) return http::not_found();
-    return http::json(json_of(*petition, store::of_state(read, petition->id, State::counted)));
+    return http::json(json_of(*petition, shown(read, petition->id)));
 }
 
 http::Response OwnHandlers::show(const http::Request& request, db::Read& read) const {

@@ -44,6 +44,8 @@ public:
 
 private:
     std::optional<ports::PetitionFacts> find_public(const http::Request& request, db::Read& read) const;
+    // Those that count and may be named now.
+    std::vector<Endorsement> shown(db::Read& read, PetitionId petition) const;
     http::Response form_page(const http::Request& request, const EndorsementForm& typed, const base::Problems& problems,
                              db::Read& read) const;
 

@@ -99,7 +99,9 @@ protected:
     ports::CountChanges changes;
     ports::PetitionSections sections;
     std::vector<ports::CountStep> steps;
-    Services services{config, secret, tokens, frames, petitions, changes, sections};
+    std::vector<std::string> near;  // elections
+    ports::Elections elections{.near = [this](db::Read&) { return near; }};
+    Services services{config, secret, tokens, frames, petitions, changes, sections, elections};
     Handlers handlers{services};
     OwnHandlers own{services};
     StaffHandlers staff{services};
@@ -144,6 +146,27 @@ TEST_P(Endorsing, ASecondFormFromOneAddressGetsTheSameAnswerAndNoSecondPlace) {
     EXPECT_EQ(database->read([](db::Read& read) { return store::all(read, kLibrary).size(); }), 1U);
     EXPECT_EQ(database->read([](db::Read& read) { return mail::latest_mails(read, {}).size(); }), 5U)
         << "never more than five mails";
+}
+
+TEST_P(Endorsing, NearAnElectionNoPoliticianWhomItConcernsIsNamed) {
+    const auto request =
+        http::testing::post("/en/petitions/library/endorsements/candidate", {kSlug, {"class", "candidate"}},
+                            {{"name", "Darlene Whitford"},
+                             {"office", "councillor"},
+                             {"place", "Larch River"},
+                             {"region", "NB"},
+                             {"email", "darlene@example.org"},
+                             {"authorised", "1"}});
+    submit(request);
+    press(&OwnHandlers::confirm);
+    decide({State::waiting, State::counted, "Amélie", "", ""});
+    near = {"", "ON"};
+    EXPECT_NE(list().find("Darlene Whitford"), std::string::npos) << "neither is hers";
+    near = {"NB"};
+    EXPECT_EQ(list().find("Darlene Whitford"), std::string::npos);
+    submit(clerk_writes());
+    near.clear();
+    EXPECT_NE(list().find("Darlene Whitford"), std::string::npos) << "it was only hidden";
 }
 
 TEST_P(Endorsing, TheListCountsEachClassApart) {

@@ -4,6 +4,7 @@
 #include "platform/auth/token.h"
 #include "platform/runtime/config.h"
 #include "ports/count_changes.h"
+#include "ports/elections.h"
 #include "ports/page.h"
 #include "ports/petition_sections.h"
 #include "ports/petitions.h"
@@ -18,6 +19,7 @@ struct Services {
     const ports::PetitionReader& petitions;
     const ports::CountChanges& changes;
     const ports::PetitionSections& sections;  // for what others show behind the mailed link: the receipt
+    const ports::Elections& elections;
 };
 
 // What a link in a mail is for.

@@ -1,5 +1,6 @@
 #include "features/politician_tracker/slice.h"
 
+#include "features/politician_tracker/store.h"
 #include "platform/auth/principal.h"
 
 namespace politician_tracker {
@@ -31,6 +32,14 @@ ports::StaffEntry staff_entry() {
             .icon = "landmark",
             .order = 25,
             .may_see = may_publish};
+}
+
+ports::Elections elections() {
+    return {.near = [](db::Read& read) {
+        std::vector<std::string> regions;
+        for (const ElectionPeriod& period : store::open_periods(read)) regions.push_back(period.region);
+        return regions;
+    }};
 }
 
 }  // namespace politician_tracker

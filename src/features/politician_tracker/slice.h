@@ -5,6 +5,7 @@
 #include "features/politician_tracker/routes.h"
 #include "features/politician_tracker/services.h"
 #include "features/politician_tracker/staff_handlers.h"
+#include "ports/elections.h"
 #include "ports/page.h"
 #include "ports/petition_sections.h"
 
@@ -31,5 +32,6 @@ private:
 };
 
 ports::StaffEntry staff_entry();
+ports::Elections elections();
 
 }  // namespace politician_tracker
