@@ -6,9 +6,10 @@
 namespace app {
 
 void plug_in_endorsements(House& house) {
+    auto& drawn = house.keep<ports::SectionCache>(base::seconds(2));
     const auto& services = house.keep<endorsements::Services>(
         endorsements::Services{house.settings.config, house.secret, house.tokens, house.frames, house.petitions,
-                               house.count_changes, house.petition_sections, house.elections});
+                               house.count_changes, house.petition_sections, house.elections, drawn});
     const auto& slice = house.keep<endorsements::Slice>(services);
     slice.add_routes(house.router);
     slice.add_mails(house.mails);

@@ -6,8 +6,10 @@
 namespace app {
 
 void plug_in_politician_tracker(House& house) {
+    // Short, so that an election hides them at once; long enough for a busy page to read thousands of them seldom.
+    auto& sections = house.keep<ports::SectionCache>(base::seconds(2));
     const auto& slice =
-        house.keep<politician_tracker::Slice>(politician_tracker::Services{house.frames, house.petitions});
+        house.keep<politician_tracker::Slice>(politician_tracker::Services{house.frames, house.petitions, sections});
     slice.add_routes(house.router);
     house.elections = politician_tracker::elections();
     slice.add_sections(house.petition_sections);

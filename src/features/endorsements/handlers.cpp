@@ -84,7 +84,9 @@ std::vector<Endorsement> Handlers::shown(db::Read& read, PetitionId petition) co
 }
 
 html::SafeHtml Handlers::section(const ports::PetitionView& view, db::Read& read) const {
-    return pages::section(i18n::Translator{view.locale}, {view.petition, shown(read, view.petition.id)});
+    return services_.drawn.section({view.petition.id, view.locale, view.now}, [&] {
+        return pages::section(i18n::Translator{view.locale}, {view.petition, shown(read, view.petition.id)});
+    });
 }
 
 http::Response Handlers::list(const http::Request& request, db::Read& read) const {

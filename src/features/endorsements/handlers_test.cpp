@@ -101,7 +101,8 @@ protected:
     std::vector<ports::CountStep> steps;
     std::vector<std::string> near;  // elections
     ports::Elections elections{.near = [this](db::Read&) { return near; }};
-    Services services{config, secret, tokens, frames, petitions, changes, sections, elections};
+    ports::SectionCache drawn{base::seconds(2)};
+    Services services{config, secret, tokens, frames, petitions, changes, sections, elections, drawn};
     Handlers handlers{services};
     OwnHandlers own{services};
     StaffHandlers staff{services};

@@ -8,6 +8,7 @@
 #include "ports/page.h"
 #include "ports/petition_sections.h"
 #include "ports/petitions.h"
+#include "ports/section_cache.h"
 
 namespace endorsements {
 
@@ -20,6 +21,7 @@ struct Services {
     const ports::CountChanges& changes;
     const ports::PetitionSections& sections;  // for what others show behind the mailed link: the receipt
     const ports::Elections& elections;
+    ports::SectionCache& drawn;
 };
 
 // What a link in a mail is for.

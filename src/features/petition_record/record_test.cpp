@@ -123,19 +123,5 @@ TEST(RecordSection, SaysWhatIsToComeWhileNobodyHasSigned) {
     EXPECT_NE(page.find("/en/petitions/library/versions"), std::string::npos);
 }
 
-TEST(SectionCache, DrawsAgainOnlyWhenTenSecondsHavePassed) {
-    SectionCache cache;
-    int drawn = 0;
-    const auto look = [&](base::Instant now) {
-        return cache.section({kLibrary, base::Locale::english, now}, [&] {
-            ++drawn;
-            return html::render<"<p>{}</p>">(std::to_string(drawn));
-        });
-    };
-    look(kMonday);
-    EXPECT_EQ(look(kMonday + base::seconds(9)).view(), "<p>1</p>");
-    EXPECT_EQ(look(kMonday + base::seconds(10)).view(), "<p>2</p>");
-}
-
 }  // namespace
 }  // namespace petition_record

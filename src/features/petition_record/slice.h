@@ -24,7 +24,7 @@ public:
     }
 
 private:
-    SectionCache sections_;
+    ports::SectionCache sections_{base::seconds(10)};
     Services services_;
     Handlers handlers_;
 };

@@ -50,8 +50,10 @@ std::optional<ports::PetitionFacts> Handlers::find_public(const http::Request& r
 
 html::SafeHtml Handlers::section(const ports::PetitionView& view, db::Read& read) const {
     if (view.petition.kind != ports::PetitionKind::pledge) return {};
-    const auto found = named(read, view.petition.id);
-    return pages::section(i18n::Translator{view.locale}, {view.petition, found.standings, found.periods, {}});
+    return services_.sections.section({view.petition.id, view.locale, view.now}, [&] {
+        const auto found = named(read, view.petition.id);
+        return pages::section(i18n::Translator{view.locale}, {view.petition, found.standings, found.periods, {}});
+    });
 }
 
 html::SafeHtml Handlers::election_notice(const ports::PetitionView& view, db::Read& read) const {

@@ -2,12 +2,14 @@
 #pragma once
 #include "ports/page.h"
 #include "ports/petitions.h"
+#include "ports/section_cache.h"
 
 namespace politician_tracker {
 
 struct Services {
     const ports::PageFrames& frames;
     const ports::PetitionReader& petitions;
+    ports::SectionCache& sections;
 };
 
 }  // namespace politician_tracker

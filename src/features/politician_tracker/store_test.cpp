@@ -67,7 +67,8 @@ protected:
         return settings;
     }()};
     ports::PetitionReader petitions = one_pledge();
-    Services services{frames, petitions};
+    ports::SectionCache sections{base::seconds(2)};
+    Services services{frames, petitions, sections};
     Handlers handlers{services};
 };
 

@@ -1,13 +1,13 @@
-#include "features/petition_record/section_cache_service.h"
+#include "ports/section_cache.h"
 
-namespace petition_record {
+namespace ports {
 
 html::SafeHtml SectionCache::section(const Wanted& wanted, const std::function<html::SafeHtml()>& draw) {
     const std::pair key{wanted.petition, wanted.locale};
     {
         const std::scoped_lock lock{mutex_};
         const auto found = drawn_.find(key);
-        if (found != drawn_.end() && wanted.now < found->second.at + kDrawnFor) return found->second.section;
+        if (found != drawn_.end() && wanted.now < found->second.at + drawn_for_) return found->second.section;
     }
     auto section = draw();
     const std::scoped_lock lock{mutex_};
@@ -15,4 +15,4 @@ html::SafeHtml SectionCache::section(const Wanted& wanted, const std::function<h
     return section;
 }
 
-}  // namespace petition_record
+}  // namespace ports
