@@ -74,6 +74,27 @@ void write_filter(Out& out, const Translator& t, const List& list) {
         html::Fields{t, none}.button({.label = t("Show"), .kind = html::ButtonKind::quiet}));
 }
 
+std::string page_path(const Translator& t, const List& list, std::size_t page) {
+    return fmt::format("{}?tier={}&region={}&stand={}&page={}", list_path(t.locale(), list.petition.slug),
+                       list.filter.tier ? name_of(*list.filter.tier) : "", list.filter.region,
+                       list.filter.stand ? name_of(*list.filter.stand) : "", page);
+}
+
+void write_pager(Out& out, const Translator& t, const List& list) {
+    const auto [page, pages] = list.position;
+    if (pages < 2) return;
+    html::write<R"(<nav class="pager" aria-label="{}">)">(out, t("Pages"));
+    if (page > 0)
+        html::write<R"(<a class="pager__link" rel="prev" href="{}">{} {}</a>)">(
+            out, page_path(t, list, page - 1), html::icon("arrow-left"), t("Page {page}", {{"page", page}}));
+    html::write<R"(<span class="pager__position">{}</span>)">(
+        out, t("Page {page} of {pages}", {{"page", page + 1}, {"pages", pages}}));
+    if (page + 1 < pages)
+        html::write<R"(<a class="pager__link" rel="next" href="{}">{} {}</a>)">(
+            out, page_path(t, list, page + 1), t("Page {page}", {{"page", page + 2}}), html::icon("arrow-right"));
+    html::write<"</nav>">(out);
+}
+
 std::string_view tone_of(Stand stand) {
     switch (stand) {
         case Stand::signed_it:
@@ -186,6 +207,7 @@ html::SafeHtml list(const Translator& t, const List& list) {
     write_filter(out, t, list);
     if (list.standings.empty()) html::write<R"(<p class="empty">{}</p>)">(out, t("Nobody here so far."));
     for (const Tier tier : kTiers) write_tier(out, t, list, tier);
+    write_pager(out, t, list);
     html::write<"</article>">(out);
     return std::move(out).finish();
 }

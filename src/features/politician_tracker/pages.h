@@ -18,12 +18,18 @@ struct Filter {
     std::optional<Stand> stand;
 };
 
+// A long list is shown a page at a time, numbered from 0.
+struct Position {
+    std::size_t page = 0, pages = 1;
+};
+
 // Those who may be named.
 struct List {
     const ports::PetitionFacts& petition;
     std::vector<Standing> standings;
     std::vector<ElectionPeriod> periods;  // that are open
     Filter filter;
+    Position position{};
 };
 html::SafeHtml section(const i18n::Translator& t, const List& list);  // nothing while nobody is known
 html::SafeHtml list(const i18n::Translator& t, const List& list);

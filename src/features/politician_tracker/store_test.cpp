@@ -102,6 +102,21 @@ TEST_P(Season, WhoLeftOfficeStaysWithTheAnswerButIsNotAskedAgain) {
     EXPECT_TRUE(of("Susan Okafor").politician.left_at);
 }
 
+TEST_P(Season, ALongListComesInPagesThatKeepTheFilter) {
+    for (int ward = 100; ward < 301; ++ward)
+        keep({.name = "Councillor", .office = Office::councillor, .region = "ON", .place = std::to_string(ward)});
+    const auto page = [&](std::string_view number) {
+        auto request = http::testing::get("/en/petitions/pledge/politicians", {kSlug});
+        request.query.add({"region", "ON"});
+        request.query.add({"page", number});
+        return std::string{database->read([&](db::Read& read) { return handlers.list(request, read); }).body.view()};
+    };
+    EXPECT_NE(page("0").find("region=ON&amp;stand=&amp;page=1"), std::string::npos);
+    EXPECT_EQ(page("0").find("Susan Okafor"), std::string::npos) << "councillors come first, 200 on a page";
+    EXPECT_NE(page("1").find("Susan Okafor"), std::string::npos);
+    for (const char* odd : {"99999999", "-1", "two"}) EXPECT_NE(page(odd).find("of 2"), std::string::npos) << odd;
+}
+
 TEST_P(Season, SupportersWhoAskedAreCounted) {
     const Asking asking{"pledge", of_id("Susan Okafor"), base::Locale::english};
     for (int i = 0; i < 3; ++i)
