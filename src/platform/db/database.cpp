@@ -24,7 +24,7 @@ public:
     }
     void finished(std::exception_ptr fault) noexcept override {
         if (fault != nullptr)
-            done_.set_exception(fault);
+            done_.set_exception(std::move(fault));
         else
             done_.set_value();
     }

@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace db {
@@ -35,9 +36,11 @@ public:
         }
     }
 
-    std::exception_ptr fault_of(const WriteJob* job) const {
+    // Gives the fault away: whoever waits for the job is then its only holder and frees it, with nothing of it left on
+    // this thread.
+    std::exception_ptr take_fault_of(const WriteJob* job) {
         const auto found = faults_.find(job);
-        return found == faults_.end() ? nullptr : found->second;
+        return found == faults_.end() ? nullptr : std::exchange(found->second, nullptr);
     }
 
 private:
@@ -201,7 +204,7 @@ private:
         runner.run(jobs);
         connection_->execute("commit");
         log_pages_ = connection_->log_pages();
-        for (WriteJob* job : jobs) job->finished(runner.fault_of(job));
+        for (WriteJob* job : jobs) job->finished(runner.take_fault_of(job));
     }
 
     void open() {
