@@ -17,13 +17,16 @@
 #include "platform/runtime/metrics.h"
 #include "ports/actions.h"
 #include "ports/api_operation.h"
+#include "ports/audience.h"
 #include "ports/check.h"
 #include "ports/count_changes.h"
 #include "ports/count_proof.h"
 #include "ports/elections.h"
 #include "ports/hub_blocks.h"
 #include "ports/load_ladder.h"
+#include "ports/mailings.h"
 #include "ports/page.h"
+#include "ports/person_actions.h"
 #include "ports/person_data.h"
 #include "ports/person_facts.h"
 #include "ports/petition_sections.h"
@@ -84,6 +87,12 @@ public:
     ports::SignOnGuard sign_on_guard{};
     ports::Elections elections{};
     ports::LoadLadder load_ladder{};  // outlives the server, which moves it
+    ports::PersonActions person_actions{};
+    ports::Audience audience{};
+    ports::Mailings mailings{};
+    ports::MailSending mail_sending{};
+    ports::MailLinks mail_links{};
+    ports::NoteReturn note_return{};
     ports::SearchDocuments documents{};
     jobs_lost::StandingFiguresNow jobs_figures{};  // of the slice that knows the imported tables
     ports::PersonFacts facts{};

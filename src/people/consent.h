@@ -1,5 +1,5 @@
 // people/consent.h - proof of who agreed to be mailed, to what words, when and where. The log only grows: a withdrawal
-// is a row of its own, and the newest row of an address decides.
+// is a row of its own, and the newest row of an address for a purpose decides.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -18,6 +18,10 @@ enum class ConsentAct : unsigned char { given = 0, withdrawn = 1 };
 
 // express: they said so. implied: the law takes it from a relation, such as a membership, and only for a time.
 enum class ConsentGround : unsigned char { express = 0, implied = 1 };
+
+// What was agreed to: to be mailed by the organisation, or to be passed to the partner named in on_behalf_of. Each
+// purpose has its own newest row.
+enum class ConsentPurpose : unsigned char { mail = 0, partner = 1 };
 
 // The exact sentence that was agreed to. The store numbers the sentences of one key and language 1, 2, ... as they
 // come, so that a changed sentence, or translation, is a new version by itself.
@@ -40,6 +44,7 @@ struct Consent {
     base::Instant at;                           // when they ticked the box or pressed the button
     std::optional<base::Instant> confirmed_at;  // when the address was confirmed
     std::optional<base::Instant> expires_at;    // of implied consent
+    ConsentPurpose purpose = ConsentPurpose::mail;
 };
 
 // What the newest entry of an address means at a time.

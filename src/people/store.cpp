@@ -1,6 +1,7 @@
 #include "people/store.h"
 
 #include "base/check.h"
+#include "people/mail_standing_changes.h"
 
 namespace people {
 namespace {
@@ -122,26 +123,27 @@ Consent read_consent_row(const db::Row& row) {
         .network = row.as<std::string>(10),
         .at = row.as<base::Instant>(11),
         .confirmed_at = row.as<std::optional<base::Instant>>(12),
-        .expires_at = row.as<std::optional<base::Instant>>(13)};
+        .expires_at = row.as<std::optional<base::Instant>>(13),
+        .purpose = row.as<ConsentPurpose>(14)};
 }
 
 const db::Command<void(ConsentId, std::int64_t, std::optional<PersonId>, ConsentAct, ConsentGround, std::int64_t,
                        std::string_view, std::string_view, std::string_view, base::Instant,
-                       std::optional<base::Instant>, std::optional<base::Instant>, base::Instant)>
+                       std::optional<base::Instant>, std::optional<base::Instant>, base::Instant, ConsentPurpose)>
     kInsertConsent{
         R"(insert into consent (id, address_hash, person_id, act, ground, wording_id, on_behalf_of, source, network, at,
-                                confirmed_at, expires_at, recorded_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))"};
+                                confirmed_at, expires_at, recorded_at, purpose)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))"};
 
 const db::Query<Consent(std::int64_t)> kNewestConsent{
     R"(select c.act, c.ground, c.address_hash, c.person_id, w.wording_key, w.version, w.locale, w.words,
-              c.on_behalf_of, c.source, c.network, c.at, c.confirmed_at, c.expires_at
+              c.on_behalf_of, c.source, c.network, c.at, c.confirmed_at, c.expires_at, c.purpose
        from consent c join consent_wording w on w.id = c.wording_id
-       where c.address_hash = $1 order by c.id desc limit 1)",
+       where c.address_hash = $1 and c.purpose = 0 order by c.id desc limit 1)",
     read_consent_row};
 const db::Query<Consent(std::int64_t)> kConsents{
     R"(select c.act, c.ground, c.address_hash, c.person_id, w.wording_key, w.version, w.locale, w.words,
-              c.on_behalf_of, c.source, c.network, c.at, c.confirmed_at, c.expires_at
+              c.on_behalf_of, c.source, c.network, c.at, c.confirmed_at, c.expires_at, c.purpose
        from consent c join consent_wording w on w.id = c.wording_id
        where c.address_hash = $1 order by c.id)",
     read_consent_row};
@@ -201,6 +203,7 @@ std::optional<Person> find_person_by_address(db::Read& read, std::int64_t addres
 void erase_person(db::Write& write, PersonId id) {
     write.run(kErasePerson, id, write.now());
     write.run(kForgetNetworks, id);
+    forget_standing(write, id);
 }
 
 ConsentId record_consent(db::Write& write, const Consent& consent) {
@@ -208,7 +211,8 @@ ConsentId record_consent(db::Write& write, const Consent& consent) {
     const auto id = write.new_id<ConsentId>();
     write.run(kInsertConsent, id, consent.address_hash, consent.person, consent.act, consent.ground, wording,
               consent.on_behalf_of, consent.source, consent.network, consent.at, consent.confirmed_at,
-              consent.expires_at, write.now());
+              consent.expires_at, write.now(), consent.purpose);
+    follow_consent(write, consent);
     return id;
 }
 

@@ -33,7 +33,9 @@ std::optional<Person> find_person_by_address(db::Read& read, std::int64_t addres
 void erase_person(db::Write& write, PersonId id);
 
 // Consents. record_consent appends; nothing ever changes or removes a row, but for erasing a person's network address.
+// The person's standing (people/mail_standing.h) follows.
 ConsentId record_consent(db::Write& write, const Consent& consent);
+// Of the consents to be mailed by us.
 std::optional<Consent> newest_consent(db::Read& read, std::int64_t address_hash);
 std::vector<Consent> consents(db::Read& read, std::int64_t address_hash);  // oldest first
 // Whether this address may be mailed now.

@@ -3,9 +3,11 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/locale.h"
 #include "platform/db/transaction.h"
 #include "ports/count_changes.h"
 
@@ -25,6 +27,15 @@ struct StandingCount {
     std::int64_t standing;
 };
 
+// What the signer of one signature said about why they sign, and by which name pages may show them.
+struct SignerWords {
+    PetitionId petition;
+    std::int64_t address_hash;
+    base::Locale locale;
+    std::string words;              // up to 500 characters; empty where they said nothing
+    std::string name{}, place{};    // "Maya T.", "Moncton"; both empty where they did not agree to be shown
+};
+
 enum class MailOrdered : unsigned char { no, yes };
 
 struct Signers {
@@ -35,6 +46,8 @@ struct Signers {
     // Orders one mail of this kind to the signer, in their language, about the signature. no: five mails were sent
     // about it already, or it does not count, or the person is erased.
     std::function<MailOrdered(db::Write&, SignatureId, const std::string& kind)> order_mail{};
+    // nullopt where the signature is not there or does not count.
+    std::function<std::optional<SignerWords>(db::Read&, SignatureId)> words{};
 };
 
 }  // namespace ports

@@ -1,0 +1,113 @@
+#include "people/mail_standing.h"
+
+#include <gtest/gtest.h>
+
+#include "people/store.h"
+#include "tests/support/databases.h"
+
+namespace people {
+namespace {
+
+constexpr base::Instant kMonday{1'700'000'000'000'000};
+
+class MailStandings : public test_support::OnBothDatabases {
+protected:
+    PersonId noor() {
+        return database->write([](db::Write& write) {
+            return ensure_person(write, {.address_hash = 12,
+                                         .email = *base::EmailAddress::parse("noor@example.org"),
+                                         .name = {"Noor", "Haddad"},
+                                         .locale = base::Locale::english,
+                                         .address = {}});
+        });
+    }
+    void say(PersonId person, ConsentAct act, Consent more = {.address_hash = 12, .on_behalf_of = "Us"}) {
+        more.act = act;
+        more.person = person;
+        more.wording = {"test.mail", base::Locale::english, "Yes, write to me."};
+        if (more.at == base::Instant{}) more.at = kMonday;
+        database->write([&](db::Write& write) { record_consent(write, more); });
+    }
+    bool may_mail(PersonId person, base::Instant now, std::optional<TopicBit> topic = {}) {
+        const auto standing = database->read([&](db::Read& read) { return find_standing(read, person); });
+        return standing && may_be_mailed(*standing, topic, now);
+    }
+};
+
+TEST_P(MailStandings, NoorJoinsLeavesAndComesBack) {
+    const auto person = noor();
+    EXPECT_FALSE(may_mail(person, kMonday));
+    say(person, ConsentAct::given);
+    EXPECT_TRUE(may_mail(person, kMonday));
+    say(person, ConsentAct::withdrawn);
+    EXPECT_FALSE(may_mail(person, kMonday));
+    say(person, ConsentAct::given);
+    EXPECT_TRUE(may_mail(person, kMonday + base::days(3650)));
+}
+
+TEST_P(MailStandings, ImpliedConsentEndsByItself) {
+    const auto person = noor();
+    say(person, ConsentAct::given,
+        {.ground = ConsentGround::implied, .address_hash = 12, .expires_at = kMonday + base::days(180)});
+    EXPECT_TRUE(may_mail(person, kMonday + base::days(179)));
+    EXPECT_FALSE(may_mail(person, kMonday + base::days(180)));
+}
+
+TEST_P(MailStandings, AConsentForAPartnerIsNoConsentToOurMails) {
+    const auto person = noor();
+    say(person, ConsentAct::given,
+        {.address_hash = 12, .on_behalf_of = "A partner", .purpose = ConsentPurpose::partner});
+    EXPECT_FALSE(may_mail(person, kMonday));
+    EXPECT_FALSE(database->read([](db::Read& read) { return has_consent(read, 12, kMonday); }));
+    say(person, ConsentAct::given);
+    say(person, ConsentAct::withdrawn,
+        {.address_hash = 12, .on_behalf_of = "A partner", .purpose = ConsentPurpose::partner});
+    EXPECT_TRUE(may_mail(person, kMonday));
+}
+
+TEST_P(MailStandings, TopicsAndPausesAreTheirOwn) {
+    const auto person = noor();
+    say(person, ConsentAct::given);
+    const Topic taxes{.bit = {}, .slug = "taxes", .name_en = "Fair taxes", .name_fr = "Impôts équitables"};
+    const Topic health{.bit = {}, .slug = "health", .name_en = "Health", .name_fr = "Santé", .position = 1};
+    const auto bits = database->write(
+        [&](db::Write& write) { return std::pair{*insert_topic(write, taxes), *insert_topic(write, health)}; });
+    EXPECT_EQ(database->write([&](db::Write& write) { return insert_topic(write, taxes); }), std::nullopt);
+    MailPreferences wishes{.most_per_week = 1, .paused_until = kMonday + base::days(7)};
+    wishes.left_out.add(bits.first);
+    database->write([&](db::Write& write) { change_preferences(write, person, wishes); });
+    EXPECT_FALSE(may_mail(person, kMonday + base::days(6)));
+    EXPECT_TRUE(may_mail(person, kMonday + base::days(7)));
+    EXPECT_FALSE(may_mail(person, kMonday + base::days(7), bits.first));
+    EXPECT_TRUE(may_mail(person, kMonday + base::days(7), bits.second));
+    const auto all = database->read([](db::Read& read) { return topics(read); });
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[1].name(base::Locale::french), "Santé");
+}
+
+TEST_P(MailStandings, AnAddressThatDoesNotExistIsLeftAloneWhateverIsAgreedTo) {
+    const auto person = noor();
+    say(person, ConsentAct::given);
+    const auto suppress_noor = [](db::Write& write) {
+        suppress(write, {12, SuppressionReason::unknown_address, "550 no such user", kMonday});
+    };
+    database->write(suppress_noor);
+    EXPECT_FALSE(may_mail(person, kMonday));
+    say(person, ConsentAct::given);
+    EXPECT_FALSE(may_mail(person, kMonday));
+    EXPECT_EQ(database->read([](db::Read& read) { return find_suppression(read, 12); })->detail, "550 no such user");
+    database->write([](db::Write& write) { lift_suppression(write, 12); });
+    EXPECT_TRUE(may_mail(person, kMonday));
+}
+
+TEST_P(MailStandings, WhoIsErasedHasNone) {
+    const auto person = noor();
+    say(person, ConsentAct::given);
+    database->write([&](db::Write& write) { erase_person(write, person); });
+    EXPECT_FALSE(may_mail(person, kMonday));
+}
+
+ALLTOGETHER_ON_BOTH_DATABASES(MailStandings);
+
+}  // namespace
+}  // namespace people

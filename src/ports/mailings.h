@@ -1,0 +1,119 @@
+// ports/mailings.h - mails to many: what the slice that writes them (mailings) and the slice that sends them
+// (mail_sending) know of each other.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "base/instant.h"
+#include "base/level_id.h"
+#include "base/locale.h"
+#include "base/problem.h"
+#include "platform/db/transaction.h"
+#include "platform/mail/message.h"
+#include "ports/audience.h"
+
+namespace ports {
+
+using MailingId = base::Id<struct MailingTag>;
+using MailingEditionId = base::Id<struct MailingEditionTag>;  // a mailing's words as they were when sending began
+using SentMailId = base::Id<struct SentMailTag>;              // one person's copy of one mailing
+
+// Which of the wordings that are tried against each other: 0, 1, ...
+struct Variant {
+    int number = 0;
+    bool operator==(const Variant&) const = default;
+};
+
+// What a mailing is before it is sent.
+struct MailingSummary {
+    MailingId id;
+    std::string name;  // as staff call it
+    base::LevelId level;
+    std::optional<SegmentId> segment;  // nullopt: everybody
+    std::optional<people::TopicBit> topic;
+    int variants = 1;                 // wordings
+    int tested_per_thousand = 1'000;  // of the audience that get the variants in equal parts; the rest (the holdout for
+                                      // the winner) waits until staff choose
+    std::vector<base::Message> unready{};  // why it cannot be sent yet: "The French text is missing."
+};
+
+// The addresses in one person's copy. All absolute.
+struct PersonalLinks {
+    std::string preferences;  // page: topics, language, pause, leave
+    std::string one_click;    // RFC 8058; answers POST, and shows a page with a button to GET
+    std::string archive;      // the mail as a page; empty where there is none
+};
+
+// One edition in memory: wordings, languages, personal fields, all read and checked. Immutable; from any thread.
+class PreparedMailing {
+public:
+    virtual ~PreparedMailing() = default;
+    // The copy of this person: their language, their fields with the fallbacks, a List-Unsubscribe. Microseconds: no
+    // database, no Markdown.
+    virtual mail::Message copy_for(const AudienceMember& person, const PersonalLinks& links, Variant variant) const = 0;
+};
+
+// What came of one mailing, in counts, for the page that compares its variants.
+struct VariantFigures {
+    Variant variant;
+    std::int64_t delivered = 0, acted = 0, left = 0, bounced = 0;  // people; acted: followed a link of the mail
+};
+
+// Filled by the slice that writes.
+struct Mailings {
+    std::function<std::vector<MailingSummary>(db::Read&)> unsent;
+    std::function<std::optional<MailingSummary>(db::Read&, MailingId)> find;
+    // Keeps the words as they are now, for a sending that begins. Later changes make another edition.
+    std::function<MailingEditionId(db::Write&, MailingId)> freeze;
+    std::function<std::shared_ptr<const PreparedMailing>(db::Read&, MailingEditionId)> prepare;  // null: not there
+};
+
+// Filled by the slice that sends.
+struct MailSending {
+    // Empty before anything was sent.
+    std::function<std::vector<VariantFigures>(db::Read&, MailingId)> figures;
+    // Where staff send this mailing: "/en/staff/sending/new?mailing=123".
+    std::function<std::string(base::Locale, MailingId)> send_path;
+    // Orders one copy outside of any blast: a test to a member of staff, a mail of a series. It leaves by the same way,
+    // within seconds, and is looked at with may_be_mailed() unless it is a test.
+    enum class Kind : unsigned char { test, series };
+    struct Single {
+        MailingEditionId edition;
+        Variant variant;
+        AudienceMember person;
+        Kind kind;
+    };
+    std::function<void(db::Write&, const Single&)> send_single;
+};
+
+// Filled by the slice of the email list.
+struct MailLinks {
+    std::function<PersonalLinks(people::PersonId, SentMailId, base::Locale)> personal;
+};
+
+// What came back for a copy. Stored by number.
+enum class ReturnKind : unsigned char {
+    hard = 1,       // the address does not exist
+    soft = 2,       // full, greylisted, away: may work later
+    blocked = 3,    // the other server refuses us, not the address
+    complaint = 4,  // "this is spam"
+    left = 5        // a mail to the unsubscribe address, or the one-click request of the mail program
+};
+
+struct MailReturn {
+    SentMailId mail;
+    ReturnKind kind;
+    std::string detail;  // the other server's words, at most 500 bytes
+    base::Instant at;
+};
+
+// Filled by the slice that sends: notes it on the copy, and suppresses the address where that is due (hard, complaint,
+// several soft ones in a row).
+using NoteReturn = std::function<void(db::Write&, const MailReturn&)>;
+
+}  // namespace ports
