@@ -12,7 +12,12 @@ create table mail_standing (
     topics_left_out integer not null default 0, -- one bit for each mail_topic that they do not want
     most_per_week integer not null default 0,   -- mails they want at most; 0: as many as there are
     paused_until integer not null default 0,
-    suppression integer not null default 0      -- reason in mail_suppression for the address they use; 0: none
+    suppression integer not null default 0,     -- reason in mail_suppression for the address they use; 0: none
+    -- Copies of what rules ask for most, so that counting a million people reads this narrow table alone.
+    locale text not null default 'en',
+    country text not null default '',
+    province text,
+    district text not null default ''           -- the first three characters of the postal code
 ) strict;
 
 -- What mails are about, as people choose in their preferences.

@@ -1,4 +1,4 @@
-// people/mail_standing_changes.h - how the standing follows the log of consents; for people/store.cpp alone.
+// people/mail_standing_changes.h - how the standing follows the log of consents; and the person; for people's own stores.
 #pragma once
 #include "people/consent.h"
 #include "platform/db/transaction.h"
@@ -7,6 +7,9 @@ namespace people {
 
 // What a new row of the log changes; nothing for a partner's consent, or where the person is not known.
 void follow_consent(db::Write& write, const Consent& consent);
+
+// After the person's language, place or address changed; nothing for one who never consented.
+void follow_person(db::Write& write, PersonId person);
 
 // Of an erased person.
 void forget_standing(db::Write& write, PersonId person);

@@ -20,13 +20,20 @@ const db::Query<MailStanding(PersonId)> kStanding{
                             .suppression = row.as<SuppressionReason>(6)};
     }};
 // Who comes back keeps the topics and the pace they chose, but not the pause.
-const db::Command<void(PersonId, base::Instant, base::Instant, std::int64_t)> kAllow{
-    R"(insert into mail_standing (person_id, allowed_until, joined_at, suppression)
-       values ($1, $2, $3, coalesce((select reason from mail_suppression where address_hash = $4), 0))
+const db::Command<void(PersonId, base::Instant, base::Instant)> kAllow{
+    R"(insert into mail_standing (person_id, allowed_until, joined_at) values ($1, $2, $3)
        on conflict (person_id) do update set allowed_until = excluded.allowed_until, joined_at = excluded.joined_at,
-           left_at = null, paused_until = 0, suppression = excluded.suppression)"};
+           left_at = null, paused_until = 0)"};
 const db::Command<void(PersonId, base::Instant)> kDisallow{
     "update mail_standing set allowed_until = 0, left_at = $2 where person_id = $1"};
+const db::Command<void(PersonId)> kFollowPerson{
+    R"(update mail_standing set
+           locale = (select locale from person where id = $1), country = (select country from person where id = $1),
+           province = (select province from person where id = $1),
+           district = (select substr(postal_code, 1, 3) from person where id = $1),
+           suppression = coalesce((select m.reason from mail_suppression m join person p
+                                   on m.address_hash = p.address_hash where p.id = $1), 0)
+       where person_id = $1)"};
 const db::Command<void(PersonId)> kForget{"delete from mail_standing where person_id = $1"};
 const db::Command<void(PersonId, std::int64_t, int, base::Instant)> kChangePreferences{
     "update mail_standing set topics_left_out = $2, most_per_week = $3, paused_until = $4 where person_id = $1"};
@@ -88,8 +95,11 @@ void follow_consent(db::Write& write, const Consent& consent) {
         write.run(kDisallow, *consent.person, consent.at);
         return;
     }
-    write.run(kAllow, *consent.person, consent.expires_at.value_or(kForEver), consent.at, consent.address_hash);
+    write.run(kAllow, *consent.person, consent.expires_at.value_or(kForEver), consent.at);
+    follow_person(write, *consent.person);
 }
+
+void follow_person(db::Write& write, PersonId person) { write.run(kFollowPerson, person); }
 
 void forget_standing(db::Write& write, PersonId person) { write.run(kForget, person); }
 

@@ -187,10 +187,12 @@ void change_level(db::Write& write, const Level& level, const LevelChange& chang
 
 PersonId ensure_person(db::Write& write, const PersonStatement& statement) {
     const auto& address = statement.address;
-    const auto id = write.run(kEnsurePerson, write.new_id<PersonId>(), statement.address_hash, statement.email,
-                              statement.name.given, statement.name.family, statement.locale, address.country.code(),
-                              address.postal_code, address.place, stored(address.province), write.now());
+    const auto new_id = write.new_id<PersonId>();
+    const auto id = write.run(kEnsurePerson, new_id, statement.address_hash, statement.email, statement.name.given,
+                              statement.name.family, statement.locale, address.country.code(), address.postal_code,
+                              address.place, stored(address.province), write.now());
     CHECK(id.has_value());
+    if (*id != new_id) follow_person(write, *id);
     return *id;
 }
 
