@@ -6,6 +6,7 @@
 //
 //     house.count_changes.add([](db::Write& write, std::span<const ports::CountChange> changes) { ... });
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -24,7 +25,7 @@ enum class CountStep : unsigned char { confirmed = 0, withdrawn = 1, invalidated
 // One more for confirmed and restored, one less for the others.
 constexpr int sign_of(CountStep step) { return step == CountStep::confirmed || step == CountStep::restored ? 1 : -1; }
 
-// Whether the signer wrote why they sign; of confirmed steps only. What they wrote: ports/signers.h.
+// Whether the signer wrote why they sign. What they wrote: ports/signers.h.
 enum class SaidWhy : unsigned char { no, yes };
 
 struct CountChange {
@@ -35,6 +36,7 @@ struct CountChange {
     base::Instant at;
     base::Instant first_counted_at;  // when it was confirmed: of a step down, which day the step takes from
     std::string region{};            // "CA-ON" and its like in Canada, else the country, "FR"; empty where not known
+    std::int64_t signer = 0;         // auth's keyed hash of their canonical address; 0 where not known
     std::string source{};            // the partner whose page it came from; empty for this site
     SaidWhy said_why = SaidWhy::no;
 };

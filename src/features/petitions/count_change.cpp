@@ -18,7 +18,9 @@ ports::CountChange change_of(const Signature& signature, const StepTaken& taken)
             .at = taken.at,
             .first_counted_at = signature.confirmed_at.value_or(taken.at),
             .region = region_of(signature.country, signature.postal_code),
-            .source = signature.source};
+            .signer = signature.address_hash,
+            .source = signature.source,
+            .said_why = signature.comment.empty() ? ports::SaidWhy::no : ports::SaidWhy::yes};
 }
 
 }  // namespace petitions
