@@ -10,11 +10,13 @@ namespace {
 
 class Giver {
 public:
-    Giver(FeedEntry entry, FeedKind kind, NewsSink& sink) : entry_(std::move(entry)), kind_(kind), sink_(sink) {}
+    Giver(FeedEntry entry, FeedKind kind, const MediaLibrary& library, NewsSink& sink)
+        : entry_(std::move(entry)), kind_(kind), library_(library), sink_(sink) {}
 
     Given give() {
         const bool is_news = entry_.kind.empty() || entry_.kind == "post";
-        if (entry_.kind == "attachment" && !entry_.attachment.empty())
+        const bool is_loose = !library_.featured.contains(entry_.number);
+        if (entry_.kind == "attachment" && !entry_.attachment.empty() && is_loose)
             sink_.oddity({entry_.line, OddityKind::attachment_left_out, shown_words(entry_.attachment)});
         if (!is_news) return Given::no;
         if (!entry_.status.empty() && entry_.status != "publish") {
@@ -26,6 +28,7 @@ public:
         item.author = clean({.text = entry_.author}).plain;
         for (const auto& tag : entry_.tags)
             if (tag != "Uncategorized" && tag != "Non classé") item.tags.push_back(tag);
+        take_featured(item);
         take_words(item);
         take_date(item);
         if (item.teaser.empty() && item.body.empty()) sink_.oddity({entry_.line, OddityKind::no_text});
@@ -34,6 +37,11 @@ public:
     }
 
 private:
+    void take_featured(NewsItem& item) const {
+        const auto file = library_.files.find(entry_.thumbnail);
+        if (file != library_.files.end()) item.pictures.push_back({file->second.address, file->second.description});
+    }
+
     void take_words(NewsItem& item) {
         // "<!--more-->" parts what WordPress shows in lists from the rest.
         const auto more = entry_.content.find("<!--more");
@@ -67,11 +75,14 @@ private:
 
     FeedEntry entry_;
     FeedKind kind_;
+    const MediaLibrary& library_;
     NewsSink& sink_;
 };
 
 }  // namespace
 
-Given give(FeedEntry entry, FeedKind kind, NewsSink& sink) { return Giver{std::move(entry), kind, sink}.give(); }
+Given give(FeedEntry entry, FeedKind kind, const MediaLibrary& library, NewsSink& sink) {
+    return Giver{std::move(entry), kind, library, sink}.give();
+}
 
 }  // namespace foreign_news

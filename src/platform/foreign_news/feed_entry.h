@@ -2,6 +2,8 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "platform/foreign_news/news.h"
@@ -14,16 +16,29 @@ struct FeedEntry {
     std::string published, updated, local_date;  // local_date: of WordPress, in the time of the site
     std::string summary, content;
     std::string kind, status;  // of WordPress
-    std::string attachment;    // of WordPress: the address of a file of its library
+    std::string number,
+        thumbnail;            // of WordPress: its own number, and that of the file of its library that stands for it
+    std::string attachment;   // of WordPress: the address of a file of its library
+    std::string description;  // of WordPress: the alternative text of that file
     std::vector<std::string> tags;
     std::vector<std::string> pictures;  // addresses that stand outside the texts
     std::uint32_t line = 0;
 };
 
+// The files of a WordPress site, by their numbers.
+struct MediaLibrary {
+    struct File {
+        std::string address, description;
+    };
+    std::unordered_map<std::string, File> files{};
+    std::unordered_set<std::string> featured{};  // those that stand for an item
+};
+
 enum class FeedKind : unsigned char { feed, wordpress };
 enum class Given : unsigned char { no, yes };
 
-// Hands the item to the sink, and says what is odd about it. no: it is no news (a page, a menu) or not published.
-Given give(FeedEntry entry, FeedKind kind, NewsSink& sink);
+// Hands the item to the sink, and says what is odd about it; the picture that stands for it is its first. no: it is no
+// news (a page, a menu) or not published.
+Given give(FeedEntry entry, FeedKind kind, const MediaLibrary& library, NewsSink& sink);
 
 }  // namespace foreign_news

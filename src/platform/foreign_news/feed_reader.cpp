@@ -2,6 +2,7 @@
 // file is ever opened.
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <memory>
 
 #include <libxml/SAX2.h>
@@ -21,12 +22,16 @@ namespace {
 
 constexpr std::size_t kPiece = 65'536;
 constexpr std::size_t kLongestField = 4'000'000;  // bytes of one element of an item; what is longer is cut there
+constexpr std::size_t kMostFiles = 500'000;       // of a site's library
 
 std::string_view view(const xmlChar* text) { return text == nullptr ? "" : reinterpret_cast<const char*>(text); }
 
+// Takes what a feed is made of, in its order. Every item is given to `take_entry`.
 class FeedReader {
 public:
-    FeedReader(NewsSink& sink, xmlParserCtxtPtr context) : sink_(sink), context_(context) {}
+    using TakeEntry = std::function<Given(FeedEntry, FeedKind)>;
+    FeedReader(NewsSink& sink, TakeEntry take_entry, xmlParserCtxtPtr context)
+        : sink_(sink), take_entry_(std::move(take_entry)), context_(context) {}
 
     void open(std::string_view name, std::string_view prefix, const xmlChar** attributes, int count) {
         ++depth_;
@@ -147,6 +152,10 @@ private:
         if (name == "post_date") return set(entry_.local_date);
         if (name == "post_type") return set(entry_.kind);
         if (name == "attachment_url") return set(entry_.attachment);
+        if (name == "post_id") return set(entry_.number);
+        if (name == "meta_key") meta_key_ = shown_words(text_);
+        if (name == "meta_value" && meta_key_ == "_thumbnail_id") entry_.thumbnail = shown_words(text_);
+        if (name == "meta_value" && meta_key_ == "_wp_attachment_image_alt") entry_.description = shown_words(text_);
         if (name == "status" && prefix == "wp") return set(entry_.status);
         if (name == "creator" || name == "name" || (name == "author" && prefix.empty())) return set(entry_.author);
         if (name == "category" && !shown_words(text_).empty()) entry_.tags.push_back(shown_words(text_));
@@ -161,15 +170,17 @@ private:
     }
 
     void give_entry() {
-        if (give(std::move(entry_), is_wordpress_ ? FeedKind::wordpress : FeedKind::feed, sink_) == Given::yes)
+        if (take_entry_(std::move(entry_), is_wordpress_ ? FeedKind::wordpress : FeedKind::feed) == Given::yes)
             ++items_;
     }
 
     NewsSink& sink_;
+    TakeEntry take_entry_;
     xmlParserCtxtPtr context_;
     NewsSection section_{};
     FeedEntry entry_{};
     std::string text_{};
+    std::string meta_key_{};
     int depth_ = 0;
     int in_image_ = 0;
     int inner_markup_ = 0;  // depth within an element whose content is XHTML
@@ -233,16 +244,15 @@ void free_context(xmlParserCtxtPtr context) {
     xmlFreeParserCtxt(context);
 }
 
-}  // namespace
-
-void read_feed(const PieceSource& pieces, NewsSink& sink) {
+// Where the markup breaks off for good; empty: nowhere.
+std::string read_all(const PieceSource& pieces, NewsSink& sink, FeedReader::TakeEntry take_entry) {
     auto sax = handler();
     std::string piece(kPiece, '\0');
     const auto count = pieces(std::span{piece}.first(4));
     auto* const context = xmlCreatePushParserCtxt(&sax, nullptr, piece.data(), static_cast<int>(count), nullptr);
     if (context == nullptr) throw std::bad_alloc{};
     const std::unique_ptr<xmlParserCtxt, decltype(&free_context)> owner{context, free_context};
-    FeedReader reader{sink, context};
+    FeedReader reader{sink, std::move(take_entry), context};
     context->_private = &reader;
     context->userData = context;
     xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_BIG_LINES);
@@ -258,11 +268,42 @@ void read_feed(const PieceSource& pieces, NewsSink& sink) {
     }
     xmlParseChunk(context, nullptr, 0, 1);
     const bool is_stopped = context->disableSAX != 0;
-    const auto line = std::to_string(xmlSAX2GetLineNumber(context));
+    auto place = is_stopped ? "line " + std::to_string(xmlSAX2GetLineNumber(context)) : std::string{};
     reader.finish();
-    if (is_stopped)
+    return place;
+}
+
+class NoSink final : public NewsSink {
+public:
+    void section(NewsSection) override {}
+    void item(NewsItem) override {}
+    void oddity(Oddity) override {}
+    void advance(std::uint64_t) override {}
+};
+
+}  // namespace
+
+bool is_wordpress(std::string_view start) { return start.contains("wordpress.org/export/"); }
+
+MediaLibrary library_of(const PieceSource& pieces) {
+    MediaLibrary library;
+    NoSink sink;
+    read_all(pieces, sink, [&library](FeedEntry entry, FeedKind) {
+        if (library.files.size() >= kMostFiles) return Given::no;
+        if (!entry.thumbnail.empty()) library.featured.insert(std::move(entry.thumbnail));
+        if (!entry.attachment.empty())
+            library.files[entry.number] = {shown_words(entry.attachment), std::move(entry.description)};
+        return Given::no;
+    });
+    return library;
+}
+
+void read_feed(const PieceSource& pieces, NewsSink& sink, const MediaLibrary& library) {
+    const auto place = read_all(
+        pieces, sink, [&](FeedEntry entry, FeedKind kind) { return give(std::move(entry), kind, library, sink); });
+    if (!place.empty())
         throw UnreadableSource{base::message("The feed cannot be read beyond this place: its markup is broken."),
-                               "line " + line};
+                               place};
 }
 
 }  // namespace foreign_news

@@ -4,11 +4,14 @@
 
 #include "platform/foreign_news/listing_boxes.h"
 #include "platform/foreign_news/phrases.h"
+#include "platform/foreign_news/sentences.h"
 
 namespace foreign_news {
 namespace {
 
-constexpr std::size_t kWordsOfAnItem = 20;  // bytes; less is no news without a date
+constexpr std::size_t kWordsOfAnItem = 20;       // bytes; less is no news without a date
+constexpr std::size_t kLongestHeadingLine = 60;  // bytes of a line in front of the list that is what it is called
+
 class RangeFinder {
 public:
     RangeFinder(const Document& document, std::vector<Oddity>& oddities) : document_(document), containers_(document) {
@@ -19,8 +22,12 @@ public:
 
     ListRanges find() && {
         if (boxes_.empty()) return {};
-        set_starts();
-        set_ends();
+        if (are_dates_below()) {
+            set_ranges_above();
+        } else {
+            set_starts();
+            set_ends();
+        }
         add_undated();
         std::ranges::sort(ranges_.items, {}, &ItemRange::begin);
         ranges_.begin = ranges_.items.front().begin;
@@ -43,6 +50,60 @@ private:
         for (auto at = date; at-- > from;)
             if (says_something(document_.blocks[at])) return at;
         return std::nullopt;
+    }
+
+    bool is_plain(std::size_t at) const {
+        const auto& block = document_.blocks[at];
+        return says_something(block) && block.face != Face::heading && !is_end_matter(block.text);
+    }
+
+    std::size_t plain_lines(std::size_t begin, std::size_t end) const {
+        std::size_t count = 0;
+        for (auto at = begin; at < end; ++at) count += is_plain(at) ? 1 : 0;
+        return count;
+    }
+
+    // Whether each date stands below its text: without boxes, with text above the first and none below the last.
+    bool are_dates_below() const {
+        if (boxes_.size() < 2 || std::ranges::any_of(boxes_, &Box::has_text)) return false;
+        if (!closes_list(boxes_.back())) return false;
+        for (std::size_t i = 1; i < boxes_.size(); ++i)
+            if (plain_lines(boxes_[i - 1].date + 1, boxes_[i].date) == 0) return false;
+        const auto first = boxes_.front().date;
+        return first > 0 && is_news(document_.blocks[first - 1]);
+    }
+
+    // No text, and no "Read more" of one, between this date and a rule, a heading or the end.
+    bool closes_list(const Box& box) const {
+        for (auto at = box.date + 1; at < document_.blocks.size(); ++at) {
+            const auto& block = document_.blocks[at];
+            const bool is_over =
+                block.role == BlockRole::rule || (says_something(block) && block.face == Face::heading);
+            if (is_over) return true;
+            if (block.role == BlockRole::more || (is_plain(at) && block.face != Face::link)) return false;
+        }
+        return true;
+    }
+
+    void set_ranges_above() {
+        for (std::size_t i = 1; i < boxes_.size(); ++i)
+            ranges_.items.push_back({boxes_[i].date, boxes_[i - 1].date + 1, boxes_[i].date + 1});
+        ranges_.items.insert(ranges_.items.begin(),
+                             {boxes_.front().date, begin_of_first_above(), boxes_.front().date + 1});
+    }
+
+    // As many lines above the first date as the longest of the others has, with a title where most of them have one.
+    std::size_t begin_of_first_above() const {
+        std::size_t most = 1;
+        std::size_t titled = 0;
+        for (const auto& range : ranges_.items) {
+            most = std::max(most, plain_lines(range.begin, range.end));
+            titled += is_title_like(range.begin) ? 1 : 0;
+        }
+        auto begin = boxes_.front().date;
+        for (std::size_t lines = 0; begin > 0 && lines < most && is_plain(begin - 1); ++lines) --begin;
+        const bool has_title = 2 * titled > ranges_.items.size() && begin > 0 && is_title_like(begin - 1);
+        return has_title ? begin - 1 : begin;
     }
 
     // Whether headings stand above the dates they belong to. They do where one stands directly above most of the dates;
@@ -198,7 +259,8 @@ private:
                 const bool has_class = !other.kind.ends_with('.') || other.kind == "li." || other.kind == "tr." ||
                                        other.kind == "article.";
                 if (!is_like || !is_at_end || !has_class || text_in(index) < kWordsOfAnItem) continue;
-                if (is_page_title(index)) continue;
+                if (is_page_title(index) || (other.end <= ranges_.items.front().begin && is_heading_line(index)))
+                    continue;
                 const bool is_there =
                     std::ranges::any_of(undated, [&](const ItemRange& range) { return range.begin == other.first; });
                 if (!is_there) undated.push_back({.begin = other.first, .end = other.end});
@@ -212,6 +274,17 @@ private:
         for (auto at = container(index).first; at < container(index).end; ++at)
             if (says_something(document_.blocks[at])) words += essence(document_.blocks[at].text);
         return !words.empty() && essence(document_.title).contains(words);
+    }
+
+    // Whether an element says no more than one short line that is no sentence.
+    bool is_heading_line(std::size_t index) const {
+        const Block* only = nullptr;
+        for (auto at = container(index).first; at < container(index).end; ++at) {
+            if (!says_something(document_.blocks[at])) continue;
+            if (only != nullptr) return false;
+            only = &document_.blocks[at];
+        }
+        return only != nullptr && only->text.size() <= kLongestHeadingLine && looks_cut(only->text);
     }
 
     const Document& document_;

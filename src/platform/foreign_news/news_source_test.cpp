@@ -107,18 +107,27 @@ TEST_F(Sources, OfWordpressBringTheirLibraryWhenItLiesBeside) {
         "<title>Ours</title><wp:wxr_version>1.2</wp:wxr_version><item><title>Strike</title><guid>1</guid>"
         "<pubDate>Tue, 12 Mar 2013 09:00:00 +0000</pubDate><content:encoded><![CDATA[<p>They walk.</p><img "
         "src='https://old.example/wp-content/uploads/2013/03/strike.jpg' alt='A crowd'>]]></content:encoded>"
+        "<wp:postmeta><wp:meta_key>_edit_last</wp:meta_key><wp:meta_value>8</wp:meta_value></wp:postmeta>"
+        "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>"
         "<wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>"
-        "<item><title>strike</title><wp:post_type>attachment</wp:post_type>"
+        "<item><title>other</title><wp:post_id>8</wp:post_id><wp:post_type>attachment</wp:post_type>"
         "<wp:attachment_url>https://old.example/wp-content/uploads/2013/03/other.jpg</wp:attachment_url></item>"
+        "<item><title>hall</title><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type>"
+        "<wp:attachment_url>https://old.example/wp-content/uploads/2013/03/hall.jpg</wp:attachment_url><wp:postmeta>"
+        "<wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>A full hall</wp:meta_value></wp:postmeta>"
+        "</item>"
         "</channel></rss>");
-    put("site/uploads/2013/03/strike.jpg", "jpeg");
+    for (const auto* const name : {"strike", "hall"}) put("site/uploads/2013/03/" + std::string{name} + ".jpg", "jpeg");
     const auto notes = notes_of(NewsSource{folder / "site"});
     ASSERT_EQ(notes.items.size(), 1U);
-    ASSERT_EQ(notes.items[0].pictures.size(), 1U);
-    EXPECT_EQ(notes.items[0].pictures[0].description, "A crowd");
-    EXPECT_TRUE(std::ranges::any_of(notes.oddities, [](const Oddity& oddity) {
-        return oddity.kind == OddityKind::attachment_left_out && oddity.detail.ends_with("other.jpg");
-    }));
+    ASSERT_EQ(notes.items[0].pictures.size(), 2U);
+    EXPECT_EQ(notes.items[0].pictures[0].description, "A full hall") << "the picture that stands for it comes first";
+    EXPECT_EQ(notes.items[0].pictures[0].file.filename(), "hall.jpg");
+    EXPECT_EQ(notes.items[0].pictures[1].description, "A crowd");
+    std::vector<std::string> left_out;
+    for (const auto& oddity : notes.oddities)
+        if (oddity.kind == OddityKind::attachment_left_out) left_out.push_back(oddity.detail);
+    EXPECT_EQ(left_out, std::vector<std::string>{"https://old.example/wp-content/uploads/2013/03/other.jpg"});
 }
 
 }  // namespace

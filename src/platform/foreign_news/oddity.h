@@ -49,6 +49,7 @@ enum class OddityKind : unsigned char {
     edited_here,       // staff changed it since: kept
     guessed_language,  // other: "en" or "fr"
     one_language,      // the section shows in one language only
+    to_be_approved,    // the section asks for approvals: all came in as drafts
     more_oddities,     // other: how many more there are
 };
 

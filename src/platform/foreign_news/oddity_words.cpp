@@ -116,6 +116,8 @@ std::string words_of_source(const Oddity& oddity, const Translator& t) {
         case OddityKind::one_language:
             return oddity.other == "fr" ? t("The items are in French only: their English versions are missing.")
                                         : t("The items are in English only: their French versions are missing.");
+        case OddityKind::to_be_approved:
+            return t("The section asks that somebody approves each item: they came in as drafts.");
         case OddityKind::more_oddities:
             return t("{count} more oddities are not listed.", {{"count", oddity.other}});
         default:

@@ -97,6 +97,8 @@ inline constexpr auto kCaptions = std::to_array<std::string_view>(
     {"photo", "photos", "picture", "image", "source", "sources", "credit", "credits", "illustration"});
 
 inline constexpr auto kEndMatter = std::to_array<std::string_view>({"copyright",
+                                                                    "this is an archive",
+                                                                    "ceci est une archive",
                                                                     "all rights reserved",
                                                                     "tous droits reserves",
                                                                     "back to top",

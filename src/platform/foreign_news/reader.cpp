@@ -65,13 +65,21 @@ void read_file(const std::filesystem::path& path, const ReadSettings& settings, 
     start.resize(static_cast<std::size_t>(in.gcount()));
     if (start.empty()) throw UnreadableSource{base::message("The file is empty."), ""};
     if (const auto kind = binary_kind(start)) throw UnreadableSource{*kind, ""};
-    in.clear();
-    in.seekg(0);
+    const auto rewind = [&in] {
+        in.clear();
+        in.seekg(0);
+    };
+    rewind();
     const PieceSource pieces = [&in](std::span<char> buffer) {
         in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
         return static_cast<std::size_t>(in.gcount());
     };
     const auto form = form_of(start);
+    if (form == NewsForm::feed && is_wordpress(start)) {
+        const auto library = library_of(pieces);
+        rewind();
+        return read_feed(pieces, sink, library);
+    }
     if (form == NewsForm::feed) return read_feed(pieces, sink);
     if (form == NewsForm::table) return read_table(pieces, settings, sink);
     const auto size = std::filesystem::file_size(path);
@@ -103,7 +111,13 @@ void read_news_text(std::string bytes, const ReadSettings& settings, NewsSink& n
         rest.remove_prefix(count);
         return count;
     };
-    const auto form = form_of(std::string_view{bytes}.substr(0, kStart));
+    const auto start = std::string_view{bytes}.substr(0, kStart);
+    const auto form = form_of(start);
+    if (form == NewsForm::feed && is_wordpress(start)) {
+        const auto library = library_of(pieces);
+        rest = bytes;
+        return read_feed(pieces, sink, library);
+    }
     if (form == NewsForm::feed) return read_feed(pieces, sink);
     if (form == NewsForm::table) return read_table(pieces, settings, sink);
     if (bytes.size() > kLargestPage)

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "platform/foreign_news/feed_entry.h"
 #include "platform/foreign_news/news.h"
 
 namespace foreign_news {
@@ -36,7 +37,11 @@ void read_news_text(std::string bytes, const ReadSettings& settings, NewsSink& s
 // Fills the buffer from its front and says how many bytes there were; 0 at the end.
 using PieceSource = std::function<std::size_t(std::span<char>)>;
 
-void read_feed(const PieceSource& pieces, NewsSink& sink);
+// A WordPress export, by its first bytes. Its pictures stand anywhere behind or before the items that they stand for:
+// the library is read first, from the same bytes, and the items then.
+bool is_wordpress(std::string_view start);
+MediaLibrary library_of(const PieceSource& pieces);
+void read_feed(const PieceSource& pieces, NewsSink& sink, const MediaLibrary& library = {});
 void read_table(const PieceSource& pieces, const ReadSettings& settings, NewsSink& sink);
 void read_page(std::string bytes, const ReadSettings& settings, NewsSink& sink);
 // The one file at the top of a folder that holds all the news: an export or table beside its pictures, a page saved
