@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <set>
 
+#include "people/addresses.h"
 #include "people/mail_standing.h"
 #include "people/mail_standing_changes.h"
+#include "people/store.h"
 
 namespace people {
 namespace {
@@ -25,6 +27,13 @@ const db::Command<void(PersonId, base::Instant, base::Instant)> kAllow{
        on conflict (person_id) do update set allowed_until = excluded.allowed_until, joined_at = excluded.joined_at,
            left_at = null, paused_until = 0)"};
 const db::Command<void(PersonId, base::Instant)> kDisallow{
+    "update mail_standing set allowed_until = 0, left_at = $2 where person_id = $1"};
+// As kAllow, but the pause stays.
+const db::Command<void(PersonId, base::Instant, base::Instant)> kSettle{
+    R"(insert into mail_standing (person_id, allowed_until, joined_at) values ($1, $2, $3)
+       on conflict (person_id) do update set allowed_until = excluded.allowed_until, joined_at = excluded.joined_at,
+           left_at = null)"};
+const db::Command<void(PersonId, std::optional<base::Instant>)> kStop{
     "update mail_standing set allowed_until = 0, left_at = $2 where person_id = $1"};
 const db::Command<void(PersonId)> kFollowPerson{
     R"(update mail_standing set
@@ -100,6 +109,25 @@ void follow_consent(db::Write& write, const Consent& consent) {
 }
 
 void follow_person(db::Write& write, PersonId person) { write.run(kFollowPerson, person); }
+
+void recompute_standing(db::Write& write, PersonId person) {
+    const auto addresses = addresses_of(write, person);
+    if (addresses.empty()) return;
+    const auto in_use = newest_consent(write, addresses.front().address_hash);
+    std::optional<base::Instant> left;
+    for (const PersonAddress& address : addresses) {
+        const auto newest = newest_consent(write, address.address_hash);
+        if (newest && newest->act == ConsentAct::withdrawn) left = std::max(left, std::optional{newest->at});
+    }
+    const bool is_given = in_use && in_use->act == ConsentAct::given;
+    if (is_given && (!left || *left <= in_use->at))
+        write.run(kSettle, person, in_use->expires_at.value_or(kForEver), in_use->at);
+    else
+        write.run(kStop, person, left);
+    follow_person(write, person);
+}
+
+void stop_standing(db::Write& write, PersonId person) { write.run(kStop, person, std::nullopt); }
 
 void forget_standing(db::Write& write, PersonId person) { write.run(kForget, person); }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "base/text.h"
 
@@ -48,6 +49,27 @@ base::Problems problems_of(const PersonName& name) {
     check_name(problems, {"given_name", base::message("Please give your given name.")}, name.given);
     check_name(problems, {"family_name", base::message("Please give your family name.")}, name.family);
     return problems;
+}
+
+NameKeys name_keys(const PersonName& name, std::string_view email) {
+    NameKeys keys{base::fold_name(name.family), base::fold_name(name.given)};
+    if (keys == NameKeys{}) keys.family = base::fold_name(email.substr(0, email.find('@')));
+    return keys;
+}
+
+Address address_of(const Person& person) {
+    return {.country = Country::parse(person.country).value_or(Country{}),
+            .postal_code = person.postal_code,
+            .place = person.place,
+            .province = person.province};
+}
+
+std::optional<int> riding_of(std::string_view text) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_whole = error == std::errc{} && end == text.data() + text.size() && text.size() == 5;
+    if (!is_whole || number < 10'001 || number > 62'999) return std::nullopt;
+    return number;
 }
 
 std::optional<base::Message> problem_of_line(std::string_view text) {

@@ -8,6 +8,7 @@
 #include "base/email_address.h"
 #include "base/id.h"
 #include "base/instant.h"
+#include "base/level_id.h"
 #include "base/locale.h"
 #include "base/problem.h"
 #include "people/place.h"
@@ -37,7 +38,16 @@ std::optional<base::Message> problem_of_line(std::string_view text);
 // ending, in any case. "St. John" and "J.R." hold none.
 bool holds_link(std::string_view text);
 
-// Who confirmed their address with us. The email is the last one they used of those that reach the same mailbox.
+// How a name is sorted and searched: without case, accents, blanks and marks (base::fold_name). Who has no name is
+// sorted by what stands before the @ of their address.
+struct NameKeys {
+    std::string family, given;
+    bool operator==(const NameKeys&) const = default;
+};
+NameKeys name_keys(const PersonName& name, std::string_view email);
+
+// Who confirmed their address with us, or was entered by staff. The email is the last one they used of those that reach
+// the same mailbox.
 struct Person {
     PersonId id;
     std::int64_t address_hash;  // auth's keyed hash of the canonical address
@@ -49,6 +59,9 @@ struct Person {
     std::optional<Province> province;
     base::Instant first_seen_at, changed_at;
     std::optional<base::Instant> erased_at;
+    std::optional<base::LevelId> level{};   // whose staff see them; nullopt: those of the nation alone
+    std::optional<int> riding{};            // number of the federal electoral district: 35001
+    std::optional<PersonId> merged_into{};  // who goes on with what was theirs
 };
 
 // What a person stated in a form, on its way to ensure_person().
@@ -59,5 +72,21 @@ struct PersonStatement {
     base::Locale locale;
     Address address;
 };
+
+// What staff may put right about a person, whole.
+struct PersonChange {
+    PersonName name;
+    base::Locale locale;
+    Address address;
+    std::optional<base::LevelId> level;
+    std::optional<int> riding;
+};
+
+// Where they are, as it would be stated.
+Address address_of(const Person& person);
+
+// Numbers of federal electoral districts are five digits, the first two of the province as Statistics Canada numbers
+// them: 10 to 62.
+std::optional<int> riding_of(std::string_view text);
 
 }  // namespace people

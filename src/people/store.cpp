@@ -1,6 +1,7 @@
 #include "people/store.h"
 
 #include "base/check.h"
+#include "people/addresses.h"
 #include "people/mail_standing_changes.h"
 
 namespace people {
@@ -50,6 +51,12 @@ const db::Command<void(std::string_view, base::LevelId, base::Instant)> kKeepFor
     R"(insert into level_former_slug (slug, level_id, left_at) values ($1, $2, $3)
        on conflict (slug) do update set level_id = excluded.level_id, left_at = excluded.left_at)"};
 
+// Stored as 0 where staff of the nation alone see the person.
+std::optional<base::LevelId> level_at(const db::Row& row, int column) {
+    if (row.integer(column) == 0) return std::nullopt;
+    return row.as<base::LevelId>(column);
+}
+
 Person read_person_row(const db::Row& row) {
     return {.id = row.as<PersonId>(0),
             .address_hash = row.as<std::int64_t>(1),
@@ -62,44 +69,86 @@ Person read_person_row(const db::Row& row) {
             .province = province_at(row, 9),
             .first_seen_at = row.as<base::Instant>(10),
             .changed_at = row.as<base::Instant>(11),
-            .erased_at = row.as<std::optional<base::Instant>>(12)};
+            .erased_at = row.as<std::optional<base::Instant>>(12),
+            .level = level_at(row, 13),
+            .riding = row.as<std::optional<int>>(14),
+            .merged_into = row.as<std::optional<PersonId>>(15)};
 }
 
 const db::Query<Person(PersonId)> kPersonById{
     R"(select id, address_hash, email, given_name, family_name, locale, country, postal_code, place, province,
-              first_seen_at, changed_at, erased_at
+              first_seen_at, changed_at, erased_at, level_id, riding, merged_into
        from person where id = $1)",
     read_person_row};
 const db::Query<Person(std::int64_t)> kPersonByAddress{
     R"(select id, address_hash, email, given_name, family_name, locale, country, postal_code, place, province,
-              first_seen_at, changed_at, erased_at
+              first_seen_at, changed_at, erased_at, level_id, riding, merged_into
        from person where address_hash = $1)",
     read_person_row};
+// By an address that they do not use. Nearly always there is none, and the index is small.
+const db::Query<PersonId(std::int64_t)> kOwnerOfOtherAddress{
+    "select person_id from person_address where address_hash = $1", db::columns<PersonId, PersonId>};
 
-// What was left empty keeps what was known; the place goes with the postal code, so that the two fit.
+// What was left empty keeps what was known; the place goes with the postal code, so that the two fit, and so does the
+// level, unless it is a local. An address that is another one of a known person changes nothing here.
 const db::Command<PersonId(PersonId, std::int64_t, const base::EmailAddress&, std::string_view, std::string_view,
                            base::Locale, std::string_view, std::string_view, std::string_view,
-                           std::optional<std::string_view>, base::Instant)>
+                           std::optional<std::string_view>, base::Instant, std::string_view, std::string_view)>
     kEnsurePerson{
         R"(insert into person (id, address_hash, email, given_name, family_name, locale, country, postal_code, place,
-                               province, first_seen_at, changed_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
+                               province, first_seen_at, changed_at, family_key, given_key, level_id)
+           select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13,
+                  coalesce((select min(id) from level where province = $10 and kind = 1), 0)
+           where not exists (select 1 from person_address where address_hash = $2)
            on conflict (address_hash) do update set
-               email = excluded.email, given_name = excluded.given_name, family_name = excluded.family_name,
+               email = excluded.email,
+               given_name = case when excluded.given_name = '' and excluded.family_name = '' then person.given_name
+                                 else excluded.given_name end,
+               family_name = case when excluded.given_name = '' and excluded.family_name = '' then person.family_name
+                                  else excluded.family_name end,
+               given_key = case when excluded.given_name = '' and excluded.family_name = ''
+                                then coalesce(person.given_key, excluded.given_key) else excluded.given_key end,
+               family_key = case when excluded.given_name = '' and excluded.family_name = ''
+                                 then coalesce(person.family_key, excluded.family_key) else excluded.family_key end,
                locale = excluded.locale, country = excluded.country,
                postal_code = case when excluded.postal_code = '' then person.postal_code
                                   else excluded.postal_code end,
                province = case when excluded.postal_code = '' then person.province else excluded.province end,
+               riding = case when excluded.postal_code in ('', person.postal_code) then person.riding end,
+               level_id = case when excluded.postal_code = ''
+                                    or person.level_id in (select id from level where kind = 2) then person.level_id
+                               else excluded.level_id end,
                place = case when excluded.place = '' and excluded.postal_code in ('', person.postal_code)
                             then person.place else excluded.place end,
                changed_at = excluded.changed_at, erased_at = null
            returning id)",
         db::columns<PersonId, PersonId>};
 
+const db::Command<void(std::int64_t, const base::EmailAddress&)> kRespellOtherAddress{
+    "update person_address set email = $2 where address_hash = $1"};
+
+const db::Command<void(PersonId, std::string_view, std::string_view, base::Locale, std::string_view, std::string_view,
+                       std::string_view, std::optional<std::string_view>, std::int64_t, std::optional<int>,
+                       std::string_view, std::string_view, base::Instant)>
+    kChangePerson{
+        R"(update person set given_name = $2, family_name = $3, locale = $4, country = $5, postal_code = $6, place = $7,
+                             province = $8, level_id = $9, riding = $10, family_key = $11, given_key = $12,
+                             changed_at = $13
+           where id = $1 and erased_at is null and merged_into is null)"};
+
+// The person, and whoever was merged into them. No list holds them any more.
 const db::Command<void(PersonId, base::Instant)> kErasePerson{
     R"(update person set email = '', given_name = '', family_name = '', postal_code = '', place = '', province = null,
-                         changed_at = $2, erased_at = $2
+                         riding = null, family_key = null, given_key = null, changed_at = $2, erased_at = $2
        where id = $1)"};
+const db::Query<PersonId(PersonId)> kMergedInto{
+    R"(select p.id from person_merge m join person p on p.id = m.merged_id
+       where m.kept_id = $1 and m.undone_at is null and p.erased_at is null)",
+    db::columns<PersonId, PersonId>};
+const db::Command<void(PersonId)> kForgetAddresses{"delete from person_address where person_id = $1"};
+const db::Command<void(PersonId)> kForgetTags{"delete from person_tag where person_id = $1"};
+const db::Command<void(PersonId)> kForgetAnswers{"delete from person_answer where person_id = $1"};
+const db::Command<void(PersonId)> kForgetValues{"delete from person_field_value where person_id = $1"};
 
 const db::Query<std::int64_t(std::string_view, base::Locale, std::string_view)> kWording{
     "select id from consent_wording where wording_key = $1 and locale = $2 and words = $3",
@@ -185,27 +234,76 @@ void change_level(db::Write& write, const Level& level, const LevelChange& chang
     if (change.slug != level.slug) write.run(kKeepFormerSlug, level.slug, level.id, write.now());
 }
 
+namespace {
+
+// They acted under an address that they do not use for mail: what they stated holds, their address stays.
+PersonId bring_up_to_date(db::Write& write, const PersonStatement& statement) {
+    const auto owner = write.one(kOwnerOfOtherAddress, statement.address_hash);
+    CHECK(owner.has_value());
+    write.run(kRespellOtherAddress, statement.address_hash, statement.email);
+    const auto person = find_person(write, *owner);
+    CHECK(person.has_value());
+    PersonChange change{statement.name, statement.locale, statement.address, person->level, person->riding};
+    if (change.name == PersonName{}) change.name = person->name;
+    if (change.address.postal_code.empty()) change.address = address_of(*person);
+    change_person(write, *owner, change);
+    return *owner;
+}
+
+// Who asks for mail at another address of theirs wants it there.
+bool is_wish_for_mail(const Consent& consent) {
+    return consent.act == ConsentAct::given && consent.ground == ConsentGround::express &&
+           consent.purpose == ConsentPurpose::mail && consent.person.has_value();
+}
+
+void erase_row(db::Write& write, PersonId id) {
+    write.run(kErasePerson, id, write.now());
+    write.run(kForgetNetworks, id);
+    write.run(kForgetAddresses, id);
+    write.run(kForgetTags, id);
+    write.run(kForgetAnswers, id);
+    write.run(kForgetValues, id);
+    forget_standing(write, id);
+}
+
+}  // namespace
+
 PersonId ensure_person(db::Write& write, const PersonStatement& statement) {
     const auto& address = statement.address;
+    const auto keys = name_keys(statement.name, statement.email.text());
     const auto new_id = write.new_id<PersonId>();
     const auto id = write.run(kEnsurePerson, new_id, statement.address_hash, statement.email, statement.name.given,
                               statement.name.family, statement.locale, address.country.code(), address.postal_code,
-                              address.place, stored(address.province), write.now());
-    CHECK(id.has_value());
+                              address.place, stored(address.province), write.now(), keys.family, keys.given);
+    if (!id) return bring_up_to_date(write, statement);
     if (*id != new_id) follow_person(write, *id);
     return *id;
+}
+
+void change_person(db::Write& write, PersonId id, const PersonChange& change) {
+    const auto person = find_person(write, id);
+    if (!person) return;
+    const auto keys = name_keys(change.name, person->email);
+    const auto& address = change.address;
+    write.run(kChangePerson, id, change.name.given, change.name.family, change.locale, address.country.code(),
+              address.postal_code, address.place, stored(address.province),
+              change.level ? change.level->value : std::int64_t{0}, change.riding, keys.family, keys.given,
+              write.now());
+    follow_person(write, id);
 }
 
 std::optional<Person> find_person(db::Read& read, PersonId id) { return read.one(kPersonById, id); }
 
 std::optional<Person> find_person_by_address(db::Read& read, std::int64_t address_hash) {
-    return read.one(kPersonByAddress, address_hash);
+    if (auto person = read.one(kPersonByAddress, address_hash)) return person;
+    const auto owner = read.one(kOwnerOfOtherAddress, address_hash);
+    if (!owner) return std::nullopt;
+    return find_person(read, *owner);
 }
 
 void erase_person(db::Write& write, PersonId id) {
-    write.run(kErasePerson, id, write.now());
-    write.run(kForgetNetworks, id);
-    forget_standing(write, id);
+    for (const PersonId merged : write.all(kMergedInto, id)) erase_person(write, merged);
+    erase_row(write, id);
 }
 
 ConsentId record_consent(db::Write& write, const Consent& consent) {
@@ -214,6 +312,7 @@ ConsentId record_consent(db::Write& write, const Consent& consent) {
     write.run(kInsertConsent, id, consent.address_hash, consent.person, consent.act, consent.ground, wording,
               consent.on_behalf_of, consent.source, consent.network, consent.at, consent.confirmed_at,
               consent.expires_at, write.now(), consent.purpose);
+    if (is_wish_for_mail(consent)) use_address(write, {*consent.person, consent.address_hash});
     follow_consent(write, consent);
     return id;
 }

@@ -25,11 +25,15 @@ std::optional<base::LevelId> insert_level(db::Write& write, const LevelPlan& pla
 void change_level(db::Write& write, const Level& level, const LevelChange& change);
 
 // People. ensure_person makes the person of this address, or brings the known one up to date: what was stated last
-// holds, and what was left empty keeps what was known. An erased person who comes back begins anew.
+// holds, and what was left empty keeps what was known. An erased person who comes back begins anew. A person is found
+// by any of their addresses (people/addresses.h); the one they use stays.
 PersonId ensure_person(db::Write& write, const PersonStatement& statement);
 std::optional<Person> find_person(db::Read& read, PersonId id);
 std::optional<Person> find_person_by_address(db::Read& read, std::int64_t address_hash);
-// Takes name, address and place away for good; the row stays, so that what refers to it stays explained.
+// What staff put right; nothing happens to one who was erased or merged.
+void change_person(db::Write& write, PersonId id, const PersonChange& change);
+// Takes name, addresses, place, tags and answers away for good, also of those who were merged into this person; the row
+// stays, so that what refers to it stays explained.
 void erase_person(db::Write& write, PersonId id);
 
 // Consents. record_consent appends; nothing ever changes or removes a row, but for erasing a person's network address.
