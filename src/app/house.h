@@ -26,6 +26,7 @@
 #include "ports/load_ladder.h"
 #include "ports/mailings.h"
 #include "ports/page.h"
+#include "ports/partners.h"
 #include "ports/person_actions.h"
 #include "ports/person_data.h"
 #include "ports/person_facts.h"
@@ -49,6 +50,11 @@ using SeedNotes = std::vector<std::string>;
 struct Seed {
     std::string slice;
     std::function<void(db::Database&, Scenario, SeedNotes&)> run;
+};
+
+// What works beside the server from its start to its stop, on threads of its own.
+struct Worker {
+    std::function<void()> start, stop;
 };
 
 class House {
@@ -85,6 +91,7 @@ public:
     ports::Signers signers{};
     ports::CountProof count_proof{};
     ports::SignOnGuard sign_on_guard{};
+    ports::Partners partners{};
     ports::Elections elections{};
     ports::LoadLadder load_ladder{};  // outlives the server, which moves it
     ports::PersonActions person_actions{};
@@ -102,7 +109,8 @@ public:
     jobs::Handlers jobs{};
     std::vector<ports::Check> checks{};
     std::vector<ports::ApiOperation> operations{};
-    std::vector<Seed> seeds{};  // run in this order
+    std::vector<Seed> seeds{};      // run in this order
+    std::vector<Worker> workers{};  // stopped in the opposite order
 
     // Filled by the slices that know: the name of the campaign and the pages in its menus (site), who is signed in
     // (accounts).

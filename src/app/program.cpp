@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <ranges>
 #include <thread>
 
 #include "app/composition.h"
@@ -66,6 +67,7 @@ http::ServerConfig watching_config(const std::string& listen) {
     server.port = listening.port;
     server.io_threads = 1;
     server.pool_threads = 1;
+    server.computing_threads = 1;
     server.max_connections = 100;
     return server;
 }
@@ -120,11 +122,13 @@ public:
         if (watching_server_) watching_server_->start();
         sender_.start();
         runner_.start();
+        for (const Worker& worker : house_.workers) worker.start();
     }
 
     void stop() {
         server_->stop();
         if (watching_server_) watching_server_->stop();
+        for (const Worker& worker : std::views::reverse(house_.workers)) worker.stop();
         runner_.stop();
         sender_.stop();
     }
