@@ -20,10 +20,11 @@ namespace {
 using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using Digest = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
 
-// Most readers look at these; RFC 6376, 5.4.1, and RFC 8058, 4 for the last two.
+// Most readers look at these; RFC 6376, 5.4.1, and RFC 8058, 4 for those of lists.
 constexpr std::string_view kSignedHeaders[] = {
     "from",       "reply-to",     "to",           "subject",          "date",
-    "message-id", "mime-version", "content-type", "list-unsubscribe", "list-unsubscribe-post"};
+    "message-id", "mime-version", "content-type", "list-unsubscribe", "list-unsubscribe-post",
+    "feedback-id"};
 // Named once more than they occur, so that a second one breaks the signature (RFC 6376, 8.15).
 constexpr std::string_view kOversignedHeaders[] = {"from", "to", "subject", "date"};
 

@@ -31,8 +31,9 @@ public:
     DkimSigner& operator=(DkimSigner&&) noexcept;
 
     // The header field "DKIM-Signature: ...\r\n" to put before the mail. Covers each of From, Reply-To, To, Subject,
-    // Date, Message-ID, MIME-Version, Content-Type, List-Unsubscribe and List-Unsubscribe-Post that the mail has, and
-    // From, To, Subject, Date once more, so that none can be added later. mail: whole, lines ended by CRLF.
+    // Date, Message-ID, MIME-Version, Content-Type, List-Unsubscribe, List-Unsubscribe-Post and Feedback-ID that the
+    // mail has, and From, To, Subject, Date once more, so that none can be added later. mail: whole, lines ended by
+    // CRLF.
     std::string sign(std::string_view mail, base::Instant at) const;
 
     // The TXT record of the DNS that belongs to the key: "v=DKIM1; k=rsa; p=...".

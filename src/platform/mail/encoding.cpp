@@ -1,6 +1,7 @@
 #include "platform/mail/encoding.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <ctime>
@@ -26,28 +27,54 @@ std::size_t word_end(std::string_view text) {
     return end;
 }
 
-void append_quoted(std::string& line, char c) { line += fmt::format("={:02X}", static_cast<unsigned char>(c)); }
+// Bytes that stand for themselves wherever they are, but for blanks at the end of a line.
+constexpr auto kPlain = [] {
+    std::array<bool, 256> plain{};
+    for (int c = '!'; c <= '~'; ++c) plain[static_cast<std::size_t>(c)] = c != '=';
+    plain[' '] = plain['\t'] = true;
+    return plain;
+}();
 
-// One line of the body, without its end.
-void append_quoted_line(std::string& out, std::string_view line) {
-    std::size_t column = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        const bool ends_in_blank = (c == ' ' || c == '\t') && i + 1 == line.size();
-        const bool plain = ((c >= '!' && c <= '~' && c != '=') || c == ' ' || c == '\t') && !ends_in_blank;
-        const std::size_t width = plain ? 1 : 3;
-        if (column + width > kQuotedLine) {
-            out += "=\r\n";
-            column = 0;
+bool is_plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+// Writes lines of quoted-printable text: runs of plain bytes at once, others one by one.
+class QuotedWriter {
+public:
+    explicit QuotedWriter(std::string& out) : out_(out) {}
+
+    void plain(std::string_view run) {
+        while (!run.empty()) {
+            make_room(1);
+            const std::size_t fits = std::min(run.size(), kQuotedLine - column_);
+            out_ += run.substr(0, fits);
+            column_ += fits;
+            run.remove_prefix(fits);
         }
-        if (plain) {
-            out += c;
-        } else {
-            append_quoted(out, c);
-        }
-        column += width;
     }
-}
+    void quoted(char c) {
+        constexpr std::string_view kDigits = "0123456789ABCDEF";
+        make_room(3);
+        const auto byte = static_cast<unsigned char>(c);
+        const char code[]{'=', kDigits[byte >> 4], kDigits[byte & 15]};
+        out_.append(code, 3);
+        column_ += 3;
+    }
+    void end_line() {
+        out_ += "\r\n";
+        column_ = 0;
+    }
+
+private:
+    void make_room(std::size_t width) {
+        if (column_ + width <= kQuotedLine) return;
+        out_ += "=\r\n";
+        column_ = 0;
+    }
+
+    std::string& out_;
+    std::size_t column_ = 0;
+};
 
 }  // namespace
 
@@ -80,16 +107,30 @@ std::string header_field(std::string_view name, std::string_view value) {
     return out + "\r\n";
 }
 
+void append_quoted_printable(std::string& out, std::string_view text) {
+    QuotedWriter writer(out);
+    while (!text.empty()) {
+        const auto run = static_cast<std::size_t>(std::ranges::find_if_not(text, is_plain) - text.begin());
+        const bool at_end = run == text.size() || text[run] == '\r' || text[run] == '\n';
+        const bool ends_in_blank = at_end && run > 0 && is_blank(text[run - 1]);
+        writer.plain(text.substr(0, ends_in_blank ? run - 1 : run));
+        if (ends_in_blank) writer.quoted(text[run - 1]);
+        text.remove_prefix(run);
+        if (text.empty()) return;
+        if (!at_end) {
+            writer.quoted(text.front());
+            text.remove_prefix(1);
+            continue;
+        }
+        writer.end_line();
+        text.remove_prefix(text.starts_with("\r\n") ? 2 : 1);
+    }
+}
+
 std::string quoted_printable(std::string_view text) {
     std::string out;
     out.reserve(text.size() + text.size() / 8);
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-        append_quoted_line(out, text.substr(0, end));
-        if (end == text.size()) break;
-        out += "\r\n";
-        text.remove_prefix(text.substr(end).starts_with("\r\n") ? end + 2 : end + 1);
-    }
+    append_quoted_printable(out, text);
     return out;
 }
 

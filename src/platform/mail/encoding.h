@@ -18,6 +18,7 @@ std::string header_field(std::string_view name, std::string_view value);
 
 // RFC 2045, 6.7: lines of at most 76 characters, line ends (LF, CRLF or CR) as CRLF; blanks at line ends encoded.
 std::string quoted_printable(std::string_view text);
+void append_quoted_printable(std::string& out, std::string_view text);
 
 // RFC 4648, 4, with padding and without line ends.
 std::string base64(std::string_view bytes);

@@ -32,6 +32,10 @@ struct Envelope {
     std::optional<Mailbox> reply_to;
     base::Instant date;
     Line message_id;  // without < and >; the same on every attempt
+    // Of mails to many: where mail programs that know no RFC 8058 write to, beside unsubscribe_url; and what large
+    // receivers tell complaints apart by, such as "4711:blast:alltogether".
+    std::optional<base::EmailAddress> unsubscribe_mailbox{};
+    Line feedback_id{};
 };
 
 }  // namespace mail

@@ -65,10 +65,17 @@ std::string header_url(const Line& url) {
     return out;
 }
 
-std::string list_headers(const Line& unsubscribe_url) {
-    if (unsubscribe_url.empty()) return {};
-    return header_field("List-Unsubscribe", fmt::format("<{}>", header_url(unsubscribe_url))) +
-           header_field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+std::string list_headers(const Envelope& envelope, const Line& unsubscribe_url) {
+    std::string ways;
+    if (!unsubscribe_url.empty()) ways = fmt::format("<{}>", header_url(unsubscribe_url));
+    if (envelope.unsubscribe_mailbox)
+        ways += fmt::format("{}<mailto:{}?subject=unsubscribe>", ways.empty() ? "" : ", ",
+                            header_url(Line(wire_address(*envelope.unsubscribe_mailbox))));
+    std::string out;
+    if (!ways.empty()) out += header_field("List-Unsubscribe", ways);
+    if (!unsubscribe_url.empty()) out += header_field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    if (!envelope.feedback_id.empty()) out += header_field("Feedback-ID", envelope.feedback_id.text());
+    return out;
 }
 
 // "=_" stands in no line of quoted-printable text, so a boundary that holds it is in no part.
@@ -81,10 +88,11 @@ struct Part {
     std::string_view content;
 };
 
-std::string part(const Part& part, std::string_view boundary) {
-    return fmt::format(
-        "--{}\r\nContent-Type: {}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{}\r\n",
-        boundary, part.type, quoted_printable(part.content));
+void append_part(std::string& out, const Part& part, std::string_view boundary) {
+    out += fmt::format("--{}\r\nContent-Type: {}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n",
+                       boundary, part.type);
+    append_quoted_printable(out, part.content);
+    out += "\r\n";
 }
 
 std::string headers(const Envelope& envelope, const Message& message) {
@@ -94,7 +102,7 @@ std::string headers(const Envelope& envelope, const Message& message) {
     out += header_field("To", mailbox(envelope.to));
     out += header_field("Message-ID", fmt::format("<{}>", envelope.message_id.text()));
     out += header_field("Subject", encode_header_text(message.subject));
-    out += list_headers(message.unsubscribe_url);
+    out += list_headers(envelope, message.unsubscribe_url);
     return out;
 }
 
@@ -112,9 +120,12 @@ std::string write_mime(const Envelope& envelope, const Message& message) {
     out += "MIME-Version: 1.0\r\n";
     out += header_field("Content-Type", fmt::format("multipart/alternative; boundary=\"{}\"", boundary));
     out += "\r\n";
-    out += part({"text/plain", message.text}, boundary);
-    out += part({"text/html", message.html.view()}, boundary);
-    return out + fmt::format("--{}--\r\n", boundary);
+    const std::size_t size = message.text.size() + message.html.view().size();
+    out.reserve(out.size() + size + size / 8 + 512);
+    append_part(out, {"text/plain", message.text}, boundary);
+    append_part(out, {"text/html", message.html.view()}, boundary);
+    out += fmt::format("--{}--\r\n", boundary);
+    return out;
 }
 
 }  // namespace mail

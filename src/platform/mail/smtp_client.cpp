@@ -1,26 +1,12 @@
 #include "platform/mail/smtp_client.h"
 
-#include <algorithm>
-#include <optional>
-
 #include "platform/mail/smtp_session.h"
 
 namespace mail {
 namespace {
 
-using OpenResults = std::vector<std::optional<DeliveryResult>>;
-
-bool is_open(const std::optional<DeliveryResult>& result) { return !result.has_value(); }
-
-void fail_first(OpenResults& results, const std::string& reason) {
-    const auto first = std::ranges::find_if(results, is_open);
-    if (first != results.end()) *first = DeliveryResult{Delivery::temporary, 0, reason};
-}
-
-void fail_all(OpenResults& results, const std::string& reason) {
-    for (auto& result : results)
-        if (is_open(result)) result = DeliveryResult{Delivery::temporary, 0, reason};
-}
+// A session that was in use so lately is taken for alive without asking.
+constexpr std::chrono::seconds kFresh{1};
 
 // "https://campaign.example:8443/x" -> "campaign.example"
 std::string host_of(std::string_view url) {
@@ -33,37 +19,45 @@ std::string host_of(std::string_view url) {
 
 SmtpClient::SmtpClient(SmtpServer server) : server_(std::move(server)) {}
 
-SmtpClient::~SmtpClient() {
+SmtpClient::~SmtpClient() { end_session(); }
+
+void SmtpClient::end_session() {
     if (!session_) return;
     try {
         session_->quit();
     } catch (const SmtpFault&) {
         // The server is gone; there is nobody to take leave of.
     }
+    session_.reset();
+}
+
+void SmtpClient::rest(base::Duration idle) {
+    if (session_ && Clock::now() - used_at_ >= std::chrono::microseconds(idle.microseconds)) end_session();
 }
 
 SmtpSession& SmtpClient::open_session() {
-    if (session_ && !session_->is_alive()) session_.reset();
+    if (session_ && Clock::now() - used_at_ > kFresh && !session_->is_alive()) session_.reset();
     if (!session_) session_ = std::make_unique<SmtpSession>(server_);
     return *session_;
 }
 
-std::vector<DeliveryResult> SmtpClient::send(std::span<const Parcel> parcels) {
-    OpenResults results(parcels.size());
-    while (std::ranges::any_of(results, is_open)) {
-        const auto open_before = std::ranges::count_if(results, is_open);
+std::vector<DeliveryResult> SmtpClient::send(std::span<const Parcel> parcels, const OnAnswer& on_answer) {
+    Answers answers(parcels.size(), on_answer);
+    while (const auto open_before = answers.open()) {
+        const bool is_new = session_ == nullptr;
         try {
-            open_session().send(parcels, results);
+            open_session().send(parcels, answers);
         } catch (const SmtpFault& fault) {
             session_.reset();
-            // A session that got nowhere is not tried again at once: the server is down, or each try costs a time-out.
-            const bool got_somewhere = std::ranges::count_if(results, is_open) < open_before;
-            got_somewhere ? fail_first(results, fault.what()) : fail_all(results, fault.what());
+            const DeliveryResult failure{Delivery::temporary, fault.code(), fault.what()};
+            // A new session that got nowhere is not tried again at once: the server is down, or each try costs a
+            // time-out. One that was kept may have been closed while nobody looked.
+            const bool goes_on = !is_new || answers.open() < open_before;
+            goes_on ? answers.fail_first(failure) : answers.fail_all(failure);
         }
+        used_at_ = Clock::now();
     }
-    std::vector<DeliveryResult> all;
-    for (auto& result : results) all.push_back(*std::move(result));
-    return all;
+    return std::move(answers).take();
 }
 
 SmtpServer smtp_server(const runtime::Config& config) {

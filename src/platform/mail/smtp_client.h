@@ -1,7 +1,9 @@
 // platform/mail/smtp_client.h - hands mails to a relay over one connection that is kept, pipelined where it may be.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -42,6 +44,9 @@ struct DeliveryResult {
     std::string reason;  // the reply's text or what happened to the connection; at most 500 bytes
 };
 
+// Told of each parcel's result, by its index, as soon as it is known: on the thread that sends.
+using OnAnswer = std::function<void(std::size_t parcel, const DeliveryResult& result)>;
+
 class SmtpSession;
 
 // One connection, used by one thread. Made at the first send, kept between sends, made anew when the server closed it.
@@ -55,13 +60,20 @@ public:
     // One result for each parcel, in their order. Throws nothing for a fault of the network or the server: every
     // parcel then has Delivery::temporary and the reason. A refused STARTTLS, certificate or AUTH counts as such too,
     // since somebody can put it right.
-    std::vector<DeliveryResult> send(std::span<const Parcel> parcels);
+    std::vector<DeliveryResult> send(std::span<const Parcel> parcels, const OnAnswer& on_answer = {});
+
+    // Says QUIT where nothing was sent for a while; the next send() begins anew.
+    void rest(base::Duration idle);
 
 private:
+    using Clock = std::chrono::steady_clock;
+
     SmtpSession& open_session();
+    void end_session();
 
     SmtpServer server_;
     std::unique_ptr<SmtpSession> session_;
+    Clock::time_point used_at_{};
 };
 
 // The settings of the configuration; helo_name falls back to the host of public_url.

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <functional>
+#include <span>
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
@@ -11,6 +14,8 @@
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/write.hpp>
 #include <fmt/format.h>
+#include <sys/socket.h>
+#include <sys/time.h>
 
 namespace mail {
 namespace {
@@ -150,6 +155,42 @@ struct SmtpConnection::Parts {
         });
         // Without this a small packet waits 40 ms for the acknowledgement of the last one.
         stream.next_layer().set_option(tcp::no_delay(true));
+        stream.next_layer().native_non_blocking(false);
+        limit_waits();
+    }
+
+    // Without encryption the system waits and counts the time: one call for each write and each read, where bulk mail
+    // spends its time. With encryption Asio does, in complete().
+    void limit_waits() {
+        const auto micros = timeout.count();
+        const timeval limit{static_cast<time_t>(micros / 1'000'000), static_cast<suseconds_t>(micros % 1'000'000)};
+        for (const int option : {SO_RCVTIMEO, SO_SNDTIMEO})
+            ::setsockopt(stream.next_layer().native_handle(), SOL_SOCKET, option, &limit, sizeof limit);
+    }
+
+    [[noreturn]] void fail(std::string_view what) const {
+        if (errno == EAGAIN || errno == EWOULDBLOCK)
+            throw SmtpFault(fmt::format("{}: no answer in {} s", what, timeout.count() / 1'000'000));
+        throw SmtpFault(fmt::format("{}: {}", what, printable(std::strerror(errno))));
+    }
+
+    void write_plain(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const auto sent = ::send(stream.next_layer().native_handle(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            if (sent < 0 && errno == EINTR) continue;
+            if (sent < 0) fail("writing");
+            bytes.remove_prefix(static_cast<std::size_t>(sent));
+        }
+    }
+
+    std::size_t read_plain(std::span<char> chunk) {
+        while (true) {
+            const auto count = ::recv(stream.next_layer().native_handle(), chunk.data(), chunk.size(), 0);
+            if (count < 0 && errno == EINTR) continue;
+            if (count < 0) fail("reading");
+            if (count == 0) throw SmtpFault("reading: End of file");
+            return static_cast<std::size_t>(count);
+        }
     }
 
     void handshake() {
@@ -172,27 +213,18 @@ SmtpConnection::SmtpConnection(const SmtpServer& server) : parts_(std::make_uniq
 SmtpConnection::~SmtpConnection() = default;
 
 void SmtpConnection::write(std::string_view bytes) {
-    const auto buffer = asio::buffer(bytes);
-    parts_->complete("writing", [&](auto done) {
-        if (parts_->encrypted) {
-            asio::async_write(parts_->stream, buffer, done);
-        } else {
-            asio::async_write(parts_->stream.next_layer(), buffer, done);
-        }
-    });
+    if (!parts_->encrypted) return parts_->write_plain(bytes);
+    parts_->complete("writing", [&](auto done) { asio::async_write(parts_->stream, asio::buffer(bytes), done); });
 }
 
 SmtpReply SmtpConnection::read_reply() {
     std::array<char, 4096> chunk;
     while (true) {
         if (auto reply = take_reply(parts_->received)) return *std::move(reply);
-        const std::size_t count = parts_->complete("reading", [&](auto done) {
-            if (parts_->encrypted) {
+        const std::size_t count =
+            !parts_->encrypted ? parts_->read_plain(chunk) : parts_->complete("reading", [&](auto done) {
                 parts_->stream.async_read_some(asio::buffer(chunk), done);
-            } else {
-                parts_->stream.next_layer().async_read_some(asio::buffer(chunk), done);
-            }
-        });
+            });
         parts_->received.append(chunk.data(), count);
     }
 }
@@ -206,6 +238,7 @@ bool SmtpConnection::is_encrypted() const { return parts_->encrypted; }
 
 void SmtpConnection::shorten_timeout(base::Duration timeout) {
     parts_->timeout = std::min(parts_->timeout, std::chrono::microseconds(timeout.microseconds));
+    parts_->limit_waits();
 }
 
 }  // namespace mail

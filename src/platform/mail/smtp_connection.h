@@ -15,7 +15,12 @@ namespace mail {
 // The connection cannot be made, broke, or speaks no SMTP. The session is over.
 class SmtpFault : public std::runtime_error {
 public:
-    using std::runtime_error::runtime_error;
+    // code: of the reply that ended the session; 0 when there was none.
+    explicit SmtpFault(const std::string& reason, int code = 0) : std::runtime_error(reason), code_(code) {}
+    int code() const { return code_; }
+
+private:
+    int code_;
 };
 
 struct SmtpReply {

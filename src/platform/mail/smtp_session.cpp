@@ -38,7 +38,7 @@ DeliveryResult result_of(const SmtpReply& reply) {
 
 // 421: the server closes the connection, whatever it was asked.
 const SmtpReply& unless_closing(const SmtpReply& reply) {
-    if (reply.code == 421) throw SmtpFault(reply.text());
+    if (reply.code == 421) throw SmtpFault(reply.text(), reply.code);
     return reply;
 }
 
@@ -64,6 +64,33 @@ SmtpOffers read_offers(const SmtpReply& ehlo) {
         if (line.starts_with("SIZE ")) std::from_chars(line.data() + 5, line.data() + line.size(), offers.size_limit);
     }
     return offers;
+}
+
+std::size_t Answers::open() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(results_, [](const auto& result) { return !result.has_value(); }));
+}
+
+void Answers::set(std::size_t index, DeliveryResult result) {
+    results_[index] = std::move(result);
+    if (told_) told_(index, *results_[index]);
+}
+
+void Answers::fail_first(const DeliveryResult& result) {
+    for (std::size_t i = 0; i < results_.size(); ++i)
+        if (is_open(i)) return set(i, result);
+}
+
+void Answers::fail_all(const DeliveryResult& result) {
+    for (std::size_t i = 0; i < results_.size(); ++i)
+        if (is_open(i)) set(i, result);
+}
+
+std::vector<DeliveryResult> Answers::take() && {
+    std::vector<DeliveryResult> all;
+    all.reserve(results_.size());
+    for (auto& result : results_) all.push_back(*std::move(result));
+    return all;
 }
 
 SmtpSession::SmtpSession(const SmtpServer& server) : connection_(server) {
@@ -134,24 +161,28 @@ std::optional<DeliveryResult> SmtpSession::refused_here(const Parcel& parcel) co
 }
 
 // The indexes of what is to be sent. What this session cannot carry at all gets its result here.
-std::vector<std::size_t> SmtpSession::sendable(std::span<const Parcel> parcels, Results results) const {
+std::vector<std::size_t> SmtpSession::sendable(std::span<const Parcel> parcels, Answers& answers) const {
     std::vector<std::size_t> indexes;
     for (std::size_t i = 0; i < parcels.size(); ++i) {
-        if (!results[i]) results[i] = refused_here(parcels[i]);
-        if (!results[i]) indexes.push_back(i);
+        if (!answers.is_open(i)) continue;
+        if (auto refusal = refused_here(parcels[i])) {
+            answers.set(i, *std::move(refusal));
+        } else {
+            indexes.push_back(i);
+        }
     }
     return indexes;
 }
 
-void SmtpSession::send(std::span<const Parcel> parcels, Results results) {
-    const std::vector<std::size_t> indexes = sendable(parcels, results);
+void SmtpSession::send(std::span<const Parcel> parcels, Answers& answers) {
+    const std::vector<std::size_t> indexes = sendable(parcels, answers);
     bool envelope_is_sent = false;
     for (std::size_t n = 0; n < indexes.size(); ++n) {
         const Parcel& parcel = parcels[indexes[n]];
         const EnvelopeReplies replies = envelope_is_sent ? read_envelope_replies() : send_envelope(parcel);
         envelope_is_sent = false;
         if (!replies.accepted()) {
-            results[indexes[n]] = replies.refusal();
+            answers.set(indexes[n], replies.refusal());
             abandon(replies);
             continue;
         }
@@ -159,7 +190,7 @@ void SmtpSession::send(std::span<const Parcel> parcels, Results results) {
         const bool goes_on = offers_.pipelining && n + 1 < indexes.size();
         if (goes_on) bytes += envelope(parcels[indexes[n + 1]]);
         connection_.write(bytes);
-        results[indexes[n]] = result_of(unless_closing(connection_.read_reply()));
+        answers.set(indexes[n], result_of(unless_closing(connection_.read_reply())));
         envelope_is_sent = goes_on;
     }
 }

@@ -24,7 +24,23 @@ struct SmtpOffers {
 
 SmtpOffers read_offers(const SmtpReply& ehlo);
 
-using Results = std::span<std::optional<DeliveryResult>>;
+// The results of one send(), beside its parcels; each is told to the listener once, as soon as it is known.
+class Answers {
+public:
+    Answers(std::size_t parcels, const OnAnswer& told) : results_(parcels), told_(told) {}
+
+    bool is_open(std::size_t index) const { return !results_[index].has_value(); }
+    std::size_t open() const;
+    std::size_t size() const { return results_.size(); }
+    void set(std::size_t index, DeliveryResult result);
+    void fail_first(const DeliveryResult& result);  // the first that is open
+    void fail_all(const DeliveryResult& result);    // all that are open
+    std::vector<DeliveryResult> take() &&;          // when none is open
+
+private:
+    std::vector<std::optional<DeliveryResult>> results_;
+    const OnAnswer& told_;
+};
 
 class SmtpSession {
 public:
@@ -34,7 +50,7 @@ public:
     // Sends each parcel that has no result yet, in their order, and sets the result as soon as there is one. With
     // PIPELINING a mail, its end and the next mail's envelope leave in one write. SmtpFault when the connection is
     // lost: the fate of the first parcel without a result is then unknown, those after it were not sent.
-    void send(std::span<const Parcel> parcels, Results results);
+    void send(std::span<const Parcel> parcels, Answers& answers);
 
     // Whether a session that was idle still answers.
     bool is_alive();
@@ -52,7 +68,7 @@ private:
     void sign_in(const SmtpServer& server);
     void say_hello(const SmtpServer& server);
     SmtpReply ask(const std::string& command);
-    std::vector<std::size_t> sendable(std::span<const Parcel> parcels, Results results) const;
+    std::vector<std::size_t> sendable(std::span<const Parcel> parcels, Answers& answers) const;
     std::optional<DeliveryResult> refused_here(const Parcel& parcel) const;
     std::string envelope(const Parcel& parcel) const;
     EnvelopeReplies send_envelope(const Parcel& parcel);
