@@ -1,0 +1,99 @@
+#include "features/mail_sending/slice.h"
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "people/store.h"
+
+namespace mail_sending {
+namespace {
+
+constexpr std::int64_t kExported = 10'000, kTold = 50;
+
+std::vector<ports::VariantFigures> figures(db::Read& read, MailingId mailing) {
+    std::map<int, ports::VariantFigures> by_variant;
+    for (const Blast& blast : store::of_mailing(read, mailing))
+        for (const store::Tally& tally : store::tallies(read, blast.id)) {
+            ports::VariantFigures& sum = by_variant[tally.variant.number];
+            sum.variant = tally.variant;
+            sum.delivered += tally.delivered;
+            sum.left += tally.unsubscribed;
+            sum.bounced += tally.returned();
+        }
+    std::vector<ports::VariantFigures> all;
+    for (const auto& [number, sum] : by_variant) all.push_back(sum);
+    return all;
+}
+
+std::string_view name_of(CopyState state) {
+    static constexpr std::array<std::string_view, kCopyStates> kNames{"waiting",  "under way", "delivered", "refused",
+                                                                      "given up", "not sent",  "held back"};
+    return kNames[static_cast<std::size_t>(state)];
+}
+
+std::vector<store::Copy> copies_of(db::Read& read, ports::PersonKey key, std::int64_t limit) {
+    const auto person = people::find_person_by_address(read, key.address_hash);
+    return person ? store::of_person(read, person->id, std::nullopt, limit) : std::vector<store::Copy>{};
+}
+
+std::string blast_name(db::Read& read, const store::Copy& copy) {
+    const auto blast = copy.blast ? store::find(read, *copy.blast) : std::nullopt;
+    return blast ? blast->plan.name : std::string{};
+}
+
+std::string export_person(db::Read& read, ports::PersonKey key) {
+    boost::json::array list;
+    for (const store::Copy& copy : copies_of(read, key, kExported))
+        list.push_back({{"mail", blast_name(read, copy)},
+                        {"state", name_of(copy.state)},
+                        {"attempts", copy.attempts},
+                        {"at", i18n::machine_time(copy.at)}});
+    return boost::json::serialize(list);
+}
+
+}  // namespace
+
+ports::MailSending port() {
+    return {.figures = figures,
+            .send_path =
+                [](base::Locale locale, MailingId mailing) {
+                    return fmt::format("{}?mailing={}", pages::path(locale, "/new"), mailing.value);
+                },
+            .send_single = [](db::Write& write,
+                              const ports::MailSending::Single& single) { store::insert_single(write, single); }};
+}
+
+// The copies themselves name nobody: they say that a person who is no more got this mail then, and stay counted.
+ports::PersonDataHolder person_data() {
+    return {"mail_sending", export_person, [](db::Write& write, ports::PersonKey key) {
+                store::forget_singles_of(write, key.address_hash);
+                const auto person = people::find_person_by_address(write, key.address_hash);
+                if (person) store::forget_words_about(write, person->id);
+            }};
+}
+
+ports::FactProvider person_facts() {
+    return [](db::Read& read, ports::PersonKey key, base::Locale locale) {
+        const i18n::Translator t{locale};
+        std::vector<ports::PersonFact> facts;
+        for (const store::Copy& copy : copies_of(read, key, kTold)) {
+            if (copy.state != CopyState::delivered && copy.state != CopyState::refused) continue;
+            const auto name = blast_name(read, copy);
+            const auto path = pages::path(locale, fmt::format("/people/{}", copy.person.value));
+            const auto sentence = copy.state == CopyState::refused
+                                      ? t("Their server refused the mail “{name}”.", {{"name", name}})
+                                  : name.empty() ? t("Got a mail of a series.")
+                                                 : t("Got the mail “{name}”.", {{"name", name}});
+            facts.push_back({copy.at, "mail_sending", sentence, path});
+        }
+        return facts;
+    };
+}
+
+ports::StaffEntry staff_entry() {
+    return {base::message("Sending"), "staff/sending", "mail", 340, [](const http::Request& request) {
+                return request.staff != nullptr && auth::may(*request.staff, auth::Permission::publish);
+            }};
+}
+
+}  // namespace mail_sending
