@@ -121,6 +121,18 @@ TEST_P(Log, keeps_the_entry_of_who_withdraws_and_forgets_what_opens_it) {
     EXPECT_TRUE(keeper.problems().empty());
 }
 
+TEST_P(Log, forgets_whoever_is_erased_before_the_first_head_as_soon_as_the_entry_stands) {
+    keeper.tell({change(1, CountStep::confirmed), change(1, CountStep::invalidated), change(2, CountStep::confirmed)});
+    const auto forget = [](db::Write& write) { store::forget_salts(write, std::vector{SignatureId{1}}); };
+    database->write(forget);
+    keeper.sign();
+    EXPECT_EQ(keeper.tally(), (Tally{2, 0, 1, 0}));
+    EXPECT_FALSE(database->read([](db::Read& read) { return store::find(read, SignatureId{1})->salt; }));
+    EXPECT_FALSE(keeper.receipt(1));
+    EXPECT_TRUE(keeper.holds(2));
+    EXPECT_TRUE(keeper.problems().empty());
+}
+
 TEST_P(Log, follows_a_signature_there_and_back_within_one_minute) {
     keeper.tell({change(1, CountStep::confirmed), change(1, CountStep::invalidated), change(1, CountStep::restored),
                  change(1, CountStep::invalidated), change(2, CountStep::confirmed)});

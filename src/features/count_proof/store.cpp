@@ -82,7 +82,9 @@ const db::Query<WaitingStep(std::int64_t)> kWaitingSteps{
 
 const db::BatchCommand<void(SignatureId, std::int64_t)> kPlaceConfirmed{R"sql(
     with placed (id, position) as (values ($1, $2))
-    update count_proof_signature set position = placed.position from placed
+    update count_proof_signature
+    set position = placed.position, salt = case when salt_goes = 1 then null else salt end
+    from placed
     where count_proof_signature.signature_id = placed.id
 )sql"};
 
@@ -94,8 +96,10 @@ const db::BatchCommand<void(SignatureId, std::int64_t, std::int64_t)> kPlaceStep
 
 const db::BatchCommand<void(SignatureId)> kForgetSalt{R"sql(
     with gone (id) as (values ($1))
-    update count_proof_signature set salt = null from gone
-    where count_proof_signature.signature_id = gone.id and count_proof_signature.position is not null
+    update count_proof_signature
+    set salt = case when count_proof_signature.position is null then salt else null end, salt_goes = 1
+    from gone
+    where count_proof_signature.signature_id = gone.id
 )sql"};
 
 const db::Query<Record(SignatureId)> kFind{

@@ -47,7 +47,8 @@ struct Placed {
 void place_confirmed(db::Write& write, std::span<const Placed> placed);
 void place_steps(db::Write& write, std::span<const Placed> placed);
 
-// Forgets what opens the commitments of these signatures, for good; not of those that still wait for their place.
+// Forgets what opens the commitments of these signatures, for good; of those that still wait for their place, as soon
+// as they have it.
 void forget_salts(db::Write& write, std::span<const SignatureId> signatures);
 
 // One signature's story.
