@@ -1,5 +1,7 @@
 // Whatever happens to signatures, in whatever order: the tally is what counting them again gives, and the steps that
 // were told add up to the count.
+#include <sstream>
+
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
@@ -111,19 +113,31 @@ protected:
     std::int64_t balance = 0;
 };
 
+// One database for all cases: each goes on where the one before it ended, which is a history, too; so a case that fails
+// cannot be made smaller. Few, and each long: every step waits for the disk.
+rc::detail::TestParams few_long_ones() {
+    auto params = rc::detail::configuration().testParams;
+    params.maxSuccess = 20;
+    params.disableShrinking = true;
+    return params;
+}
+
 TEST_P(History, leaves_counts_and_told_steps_in_agreement_whatever_it_was) {
-    // One database for all cases: each goes on where the one before it ended, which is a history, too.
-    // Thirty are enough: each step waits for the disk.
-    int cases = 0;
-    const bool holds = rc::check([this, &cases] {
-        if (++cases > 30) return;
-        const auto length = *rc::gen::inRange(1, 12);
-        for (int i = 0; i < length; ++i) {
-            live_through({static_cast<Happening>(*rc::gen::inRange(0, 7)), *rc::gen::inRange(0, 4)});
-            expect_agreement();
-        }
-    });
-    EXPECT_TRUE(holds);
+    int happened = 0;
+    const auto result = rc::detail::checkTestable(
+        [this, &happened] {
+            const auto length = *rc::gen::resize(100, rc::gen::inRange(6, 12));
+            for (int i = 0; i < length; ++i, ++happened) {
+                live_through({static_cast<Happening>(*rc::gen::resize(100, rc::gen::inRange(0, 7))),
+                              *rc::gen::resize(100, rc::gen::inRange(0, 4))});
+                expect_agreement();
+            }
+        },
+        rc::detail::TestMetadata{}, few_long_ones());
+    std::ostringstream told;
+    rc::detail::printResultMessage(result, told);
+    EXPECT_TRUE(result.is<rc::detail::SuccessResult>()) << told.str();
+    EXPECT_GE(happened, 20 * 6) << "every case did its work";
 }
 
 ALLTOGETHER_ON_BOTH_DATABASES(History);
