@@ -18,6 +18,7 @@ namespace ports {
 
 enum class FromTrustedNetwork : unsigned char { no, yes };
 enum class TrapFilled : unsigned char { no, yes };
+enum class ByKey : unsigned char { no, yes };
 
 // What is known about a sign-on while it is parsed.
 struct SignOnFacts {
@@ -31,6 +32,8 @@ struct SignOnFacts {
     std::optional<base::Duration> dwell;  // since the form was shown; absent: the form did not say
     std::string_view proof;               // of work, as the form brought it; empty: none
     base::Instant at;
+    // By the server of somebody who holds a key: it has no form to dwell on, and signs for many from one network.
+    ByKey by_key = ByKey::no;
 };
 
 // accept: record it. ask_for_proof: show the form again, with a puzzle for the browser. refuse: the network or the

@@ -107,17 +107,19 @@ ports::Judgement Guard::judge(const ports::SignOnFacts& facts) {
         remember(facts, sender, findings);
         return {ports::Verdict::refuse, 100, bit_of(Rule::block_listed)};
     }
+    const bool is_known_network = allowed.network || facts.by_key == ports::ByKey::yes;
     look_at_form(facts, findings);
-    if (!allowed.network) findings.add_if(!facts.dwell, Rule::no_stamp);
+    if (!is_known_network) findings.add_if(!facts.dwell, Rule::no_stamp);
     look_at_names(facts, sender, findings);
     if (!allowed.sender) look_at_address(sender, findings);
     if (!allowed.sender) findings.add_if(is_foreign({sender.domain, facts.country}), Rule::foreign_domain);
-    if (!allowed.network) look_at_network(facts, findings);
+    if (!is_known_network) look_at_network(facts, findings);
     look_at_crowd(facts, sender, findings);
     if (!allowed.any()) findings.add_if(hit_of(policy->lists.watch, listed).any(), Rule::watched);
     look_at_pressure(facts.at);
-    const auto verdict = look_at_proof(facts, findings);
-    if (findings.own_score() >= kVeryOdd && !allowed.network)
+    const bool has_key = facts.by_key == ports::ByKey::yes;
+    const auto verdict = has_key ? ports::Verdict::accept : look_at_proof(facts, findings);
+    if (findings.own_score() >= kVeryOdd && !is_known_network)
         bad_networks_.see(network_key(facts.client), {kHour, kHour}, facts.at);
     remember(facts, sender, findings);
     return {verdict, findings.score(), findings.reasons()};

@@ -7,7 +7,9 @@
 #include <gtest/gtest.h>
 
 #include "features/fraud_guard/address_shape.h"
+#include "features/fraud_guard/findings.h"
 #include "features/fraud_guard/glob.h"
+#include "features/fraud_guard/guard_service.h"
 #include "features/fraud_guard/known_domains.h"
 #include "features/fraud_guard/lists_service.h"
 #include "features/fraud_guard/recent_counts.h"
@@ -237,6 +239,37 @@ TEST(Lists, TheHallOnElmStreetIsAllowedUntilTheDayAfter) {
     EXPECT_FALSE(hits(lists.block, "2001:db8:6::1", "a@b.example").any());
     EXPECT_TRUE(hits(lists.block, "192.0.3.1", "any@spam.example").sender);
     EXPECT_FALSE(hits(lists_of(entries, kNow + base::days(1)).allow, "192.0.2.200", "a@b.example").any());
+}
+
+// A partner's server has no form to dwell on and signs for many from one address; what its people say is looked at.
+TEST(Keys, AreExemptFromDwellAndNetworkAndFromNothingElse) {
+    Guard guard{PuzzleKey{std::string(32, 'k')}};
+    const auto client = *http::ClientAddress::parse("192.0.2.7");
+    const auto judge = [&](const std::string& address, ports::ByKey by_key) {
+        const auto email = *base::EmailAddress::parse(address);
+        return guard.judge({.slug = "library",
+                            .email = email,
+                            .address_hash = 0,
+                            .given_name = "Maya",
+                            .family_name = "Tremblay",
+                            .country = "CA",
+                            .postal_code = "K1A 0B1",
+                            .place = "",
+                            .comment = "",
+                            .client = client,
+                            .trusted = ports::FromTrustedNetwork::no,
+                            .trap = ports::TrapFilled::no,
+                            .dwell = std::nullopt,
+                            .proof = "",
+                            .at = kNow,
+                            .by_key = by_key});
+    };
+    EXPECT_NE(judge("maya@example.org", ports::ByKey::no).reasons & bit_of(Rule::no_stamp), 0);
+    for (int i = 0; i < 20; ++i) {
+        const auto judgement = judge("maya.tremblay@example.org", ports::ByKey::yes);
+        EXPECT_EQ(judgement.reasons & (bit_of(Rule::no_stamp) | kNetworkRules), 0);
+    }
+    EXPECT_NE(judge("x7k2q9m@mailinator.com", ports::ByKey::yes).reasons & bit_of(Rule::disposable_domain), 0);
 }
 
 TEST(RecentCounts, AreExactInTheirWindows) {
