@@ -41,10 +41,17 @@ int serve(const app::DataOptions& options) {
     db::Database database{{.location = settings.database, .writer = {}}};
     app::House house{settings, database};
     petitions::LiveCounts counts{database};
-    const petitions::Services services{
-        house.settings.config, house.secret, house.tokens,        house.frames,
-        house.actions,         counts,       house.count_changes, house.petition_sections,
-        house.sign_on_guard,   database};
+    const petitions::Services services{house.settings.config,
+                                       house.secret,
+                                       house.tokens,
+                                       house.frames,
+                                       house.actions,
+                                       counts,
+                                       house.count_changes,
+                                       house.petition_sections,
+                                       house.sign_on_guard,
+                                       house.partners,
+                                       database};
     const petitions::Handlers handlers{services};
     add_routes(house.router, handlers);
     http::Server server{app::server_config(settings.config), std::move(house.router), database};

@@ -1,5 +1,5 @@
 // build.mjs - `node web/build.mjs --out DIR` writes everything the browser loads into DIR:
-// one stylesheet, one script, one sprite of icons, the fonts, each named by its content, compressed beside itself,
+// one stylesheet, the scripts, one sprite of icons, the fonts, each named by its content, compressed beside itself,
 // and assets.json / assets.txt, which say what the hashed names are. The same input gives the same bytes.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -45,6 +45,8 @@ add("favicon.svg", oneLine(readFileSync(join(web, "icons/favicon.svg"), "utf8"))
 add("tally-poster.svg", oneLine(readFileSync(join(web, "icons/tally-poster.svg"), "utf8")));
 add("site.css", await bundle("styles/site.css"));
 add("site.js", await bundle("scripts/site.ts"));
+add("frame.js", await bundle("scripts/frame.ts"));
+add("embed.js", await bundle("scripts/embed.ts", "iife"));
 writeManifests();
 
 function outputFolder(args) {
@@ -104,13 +106,13 @@ function oneLine(svg) {
     return svg.replace(/\s+/g, " ").replace(/> </g, "><").trim();
 }
 
-async function bundle(entry) {
+async function bundle(entry, format = "esm") {
     const result = await build({
         entryPoints: [join(web, entry)],
         bundle: true,
         minify: true,
         write: false,
-        format: "esm",
+        format,
         target: kTargets,
         charset: "utf8",
         legalComments: "none",

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "app/plugs.h"
+#include "features/petitions/counter_files_service.h"
 #include "features/petitions/invalidation_work_service.h"
 #include "features/petitions/jobs.h"
 #include "features/petitions/seed.h"
@@ -42,9 +43,13 @@ void seed(const House& house, Scenario scenario) {
 
 void plug_in_petitions(House& house) {
     auto& counts = house.keep<petitions::LiveCounts>(house.database);
-    const auto& slice = house.keep<petitions::Slice>(
-        petitions::Services{house.settings.config, house.secret, house.tokens, house.frames, house.actions, counts,
-                            house.count_changes, house.petition_sections, house.sign_on_guard, house.database});
+    const auto& slice = house.keep<petitions::Slice>(petitions::Services{
+        house.settings.config, house.secret, house.tokens, house.frames, house.actions, counts, house.count_changes,
+        house.petition_sections, house.sign_on_guard, house.partners, house.database});
+    if (const auto& config = house.settings.config.counters; !config.folder.empty())
+        house.keep<petitions::CounterFiles>(
+            house.database, counts,
+            petitions::CounterFiles::Setting{house.settings.data / config.folder, base::seconds(config.every_seconds)});
     house.petitions = petitions::reader(counts);
     house.signers = petitions::signers();
     slice.add_routes(house.router);

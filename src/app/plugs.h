@@ -14,6 +14,7 @@ void plug_in_petition_record(House& house);     // plug_petition_record.cpp, beh
 void plug_in_endorsements(House& house);        // plug_endorsements.cpp, behind the petitions
 void plug_in_delivery(House& house);            // plug_delivery.cpp, behind the petitions
 void plug_in_count_proof(House& house);         // plug_count_proof.cpp, behind the petitions
+void plug_in_partners(House& house);            // plug_partners.cpp, behind the petitions
 void plug_in_integrations(House& house);        // plug_integrations.cpp, behind the petitions
 void plug_in_politician_tracker(House& house);  // plug_politician_tracker.cpp, behind the petitions
 void plug_in_newsroom(House& house);            // plug_newsroom.cpp

@@ -16,6 +16,7 @@ inline std::string value_of(std::string_view pattern, std::string_view parameter
     if (parameter == "level") return "canada";
     if (parameter == "file" && pattern.starts_with("/sitemaps/")) return "1.xml";
     if (parameter == "file" && pattern.find("/feeds/") != std::string_view::npos) return "rss.xml";
+    if (parameter == "file" && pattern.starts_with("/counters/")) return "equality-pledge.json";
     if (parameter == "section") return "solidarity";
     if (parameter == "year") return "2026";
     if (parameter == "month") return "11";

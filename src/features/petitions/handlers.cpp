@@ -18,16 +18,6 @@ namespace {
 
 using Tick = SignatureForm::Tick;
 
-Tick tick(const http::Form& form, std::string_view field) { return form.is_ticked(field) ? Tick::yes : Tick::no; }
-
-// The form as typed.
-SignatureForm form_of(const http::Form& form) {
-    return {form.text("given_name"),    form.text("family_name"), form.text("email"),   form.text("country"),
-            form.text("postal_code"),   form.text("place"),       form.text("comment"), tick(form, "show_name"),
-            tick(form, "consent_mail"), form.text("source"),      form.text("stamp"),   form.text(kProofField),
-            form.text("website")};
-}
-
 std::string thank_you_path(const SignOn& sign_on) {
     return pages::petition_path(sign_on.locale, sign_on.slug) + "/thank-you";
 }
@@ -50,19 +40,7 @@ people::PersonStatement statement_of(const Signature& signature, const base::Ema
 
 }  // namespace
 
-std::optional<Handlers::Found> Handlers::find_public(const http::Request& request, db::Read& read) const {
-    const auto petition = store::find(read, request.parameter("slug"));
-    if (!petition || petition->stage(request.received_at) == Stage::draft) return std::nullopt;
-    auto text = store::public_text(read, petition->id, request.locale);
-    if (!text) return std::nullopt;
-    return Found{*petition, *std::move(text)};
-}
-
-html::SafeHtml Handlers::puzzle(base::Locale locale) const {
-    return services_.guard.puzzle ? services_.guard.puzzle(locale) : html::SafeHtml{};
-}
-
-http::Response Handlers::petition_page(const http::Request& request, const Found& found,
+http::Response Handlers::petition_page(const http::Request& request, const PublicPetition& found,
                                        const pages::SignFormState& form, db::Read& read) const {
     auto frame = services_.frames.frame(
         request, {.title = found.text.title,
@@ -82,10 +60,11 @@ http::Response Handlers::petition_page(const http::Request& request, const Found
 http::Response Handlers::show(const http::Request& request, db::Read& read) const {
     const auto found = find_public(request, read);
     if (!found) return http::not_found();
-    SignatureForm empty;
-    empty.source = source_of(request.query.view("source"));
-    empty.stamp = services_.tokens.make(kStamp, request.received_at.microseconds);
-    return petition_page(request, *found, {std::move(empty), {}, puzzle(request.locale)}, read);
+    const auto source = request.query.view("source");
+    auto partner = partner_of(services_, source, request.locale, read);
+    return petition_page(
+        request, *found,
+        {empty_form(services_, request, source), {}, puzzle_of(services_, request.locale), std::move(partner)}, read);
 }
 
 base::Result<SignOn, base::Problems> Handlers::read_sign_on(const http::Request& request) const {
@@ -114,17 +93,20 @@ http::Response Handlers::show_again(const http::Request& request, const base::Pr
     const auto found = find_public(request, read);
     if (!found) return http::not_found();
     if (base::find_problem(problems, kTurnedAway) != nullptr) return turned_away_page(request, *found);
-    return petition_page(request, *found, {form_of(request.form), problems, puzzle(request.locale)}, read);
+    auto typed = form_of(request.form);
+    auto partner = partner_of(services_, typed.source, request.locale, read);
+    return petition_page(request, *found,
+                         {std::move(typed), problems, puzzle_of(services_, request.locale), std::move(partner)}, read);
 }
 
-http::Response Handlers::turned_away_page(const http::Request& request, const Found& found) const {
+http::Response Handlers::turned_away_page(const http::Request& request, const PublicPetition& found) const {
     const i18n::Translator t{request.locale};
     auto frame = services_.frames.frame(
         request, {.title = t("Your signature could not be taken"), .indexing = html::Indexing::refused});
     return ports::respond(std::move(frame), pages::turned_away(t, found.petition, contact_address(services_)), 403);
 }
 
-pages::ThankYou Handlers::thanks(const http::Request& request, const Found& found, db::Read& read) const {
+pages::ThankYou Handlers::thanks(const http::Request& request, const PublicPetition& found, db::Read& read) const {
     return {found.petition, found.text,
             services_.frames.public_url() + pages::petition_path(request.locale, found.petition.slug),
             services_.actions.next_after(read, request.locale, found.petition.slug)};
@@ -195,7 +177,7 @@ http::WriteResult Handlers::confirm(const OwnAct& act, db::Write& write) const {
         return http::see_other(own_path(act));
     if (store::confirm(write, *signature) == store::Changed::no) return http::see_other(own_path(act));
     tell(*signature, ports::CountStep::confirmed, write);
-    if (signature->consent_mail == Tick::yes) record_consent(*signature, act, write);
+    if (signature->consent_mail == Tick::yes || signature->partner_wording) record_consents(*signature, act, write);
     const auto petition = store::find(write, signature->petition);
     if (!petition) return http::see_other(own_path(act));
     return http::see_other(pages::petition_path(act.locale, petition->slug) + "/confirmed");
@@ -206,19 +188,33 @@ void Handlers::tell(const Signature& signature, ports::CountStep step, db::Write
     services_.changes.tell(write, {&change, 1});
 }
 
-// Ticked when signing, proven by the confirmed address: only now it is a consent.
-void Handlers::record_consent(const Signature& signature, const OwnAct& act, db::Write& write) const {
+// Ticked when signing, proven by the confirmed address: only now they are consents.
+void Handlers::record_consents(const Signature& signature, const OwnAct& act, db::Write& write) const {
     const auto email = base::EmailAddress::parse(signature.email);
     if (!email) return;
     const auto person = people::ensure_person(write, statement_of(signature, *email));
+    if (signature.consent_mail == Tick::yes) record_mail_consent(signature, {person, act.network}, write);
+    if (signature.partner_wording && services_.partners.agreed)
+        services_.partners.agreed(write, {.source = signature.source,
+                                          .wording = *signature.partner_wording,
+                                          .petition = signature.petition,
+                                          .signature = signature.id,
+                                          .address_hash = signature.address_hash,
+                                          .person = person,
+                                          .locale = signature.locale,
+                                          .network = act.network,
+                                          .ticked_at = signature.signed_at});
+}
+
+void Handlers::record_mail_consent(const Signature& signature, const Consenting& who, db::Write& write) const {
     people::record_consent(write, {.act = people::ConsentAct::given,
                                    .ground = people::ConsentGround::express,
                                    .address_hash = signature.address_hash,
-                                   .person = person,
+                                   .person = who.person,
                                    .wording = consent_wording(signature.locale),
                                    .on_behalf_of = ports::organisation_name(services_.config, signature.locale),
                                    .source = "petitions/" + std::to_string(signature.petition.value),
-                                   .network = act.network,
+                                   .network = who.network,
                                    .at = signature.signed_at,
                                    .confirmed_at = write.now(),
                                    .expires_at = std::nullopt});

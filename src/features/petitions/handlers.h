@@ -10,7 +10,9 @@
 #include "features/petitions/moment_pages.h"
 #include "features/petitions/pages.h"
 #include "features/petitions/services.h"
+#include "features/petitions/sign_on_service.h"
 #include "features/petitions/signature.h"
+#include "people/person.h"
 #include "platform/http/request.h"
 #include "platform/http/response.h"
 #include "platform/http/write_route.h"
@@ -65,19 +67,18 @@ private:
         OwnLink link;
     };
     std::optional<Own> read_token(std::string_view token) const;
-    struct Found {
-        Petition petition;
-        Text text;
-    };
-    std::optional<Found> find_public(const http::Request& request, db::Read& read) const;
-    http::Response petition_page(const http::Request& request, const Found& found, const pages::SignFormState& form,
-                                 db::Read& read) const;
-    http::Response turned_away_page(const http::Request& request, const Found& found) const;
-    html::SafeHtml puzzle(base::Locale locale) const;
+    http::Response petition_page(const http::Request& request, const PublicPetition& found,
+                                 const pages::SignFormState& form, db::Read& read) const;
+    http::Response turned_away_page(const http::Request& request, const PublicPetition& found) const;
     static std::string reason_of(const Signature& signature, base::Locale locale, db::Read& read);
-    pages::ThankYou thanks(const http::Request& request, const Found& found, db::Read& read) const;
+    pages::ThankYou thanks(const http::Request& request, const PublicPetition& found, db::Read& read) const;
     void tell(const Signature& signature, ports::CountStep step, db::Write& write) const;
-    void record_consent(const Signature& signature, const OwnAct& act, db::Write& write) const;
+    void record_consents(const Signature& signature, const OwnAct& act, db::Write& write) const;
+    struct Consenting {
+        people::PersonId person;
+        const std::string& network;
+    };
+    void record_mail_consent(const Signature& signature, const Consenting& who, db::Write& write) const;
 
     const Services& services_;
 };

@@ -85,7 +85,8 @@ protected:
     ports::CountChanges changes;
     ports::PetitionSections sections;
     ports::SignOnGuard guard;
-    Services services{config, secret, tokens, frames, actions, counts, changes, sections, guard, *database};
+    ports::Partners partners;
+    Services services{config, secret, tokens, frames, actions, counts, changes, sections, guard, partners, *database};
     Handlers handlers{services};
     StaffHandlers staff{services};
     TextHandlers texts{services};

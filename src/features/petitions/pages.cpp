@@ -1,11 +1,10 @@
 #include "features/petitions/pages.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
-#include "people/place.h"
+#include "features/petitions/sign_form_pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
 #include "platform/html/markdown.h"
@@ -16,7 +15,6 @@ namespace {
 using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
-using Tick = SignatureForm::Tick;
 
 std::string count_label(const Translator& t, std::int64_t confirmed) {
     return confirmed == 1 ? t("person has signed") : t("people have signed");
@@ -30,8 +28,6 @@ std::string_view count_class(std::int64_t confirmed) {
 std::string stream_path(const Petition& petition) {
     return fmt::format("/api/v1/petitions/{}/count/stream", petition.slug);
 }
-
-html::Checked checked(Tick tick) { return tick == Tick::yes ? html::Checked::yes : html::Checked::no; }
 
 // How far along, 0..1; the bar is never more than full.
 double share_of_goal(const Shown& shown) {
@@ -86,118 +82,13 @@ void write_text(Out& out, const Translator& t, const Shown& shown) {
                     {{"version", text.version}, {"date", t.date(text.frozen_at.value_or(text.written_at))}}));
 }
 
-// The menu of a fresh form holds the countries that most signatures come from and a way to the others: 250 names would
-// be half of the page. Whoever chooses the way gets the form back with the whole list.
-constexpr std::array<std::string_view, 5> kLikelyCountries{"CA", "US", "FR", "GB", "MX"};
-constexpr std::string_view kOtherCountry = "other";
-
-bool is_likely(std::string_view code) { return std::ranges::find(kLikelyCountries, code) != kLikelyCountries.end(); }
-
-std::vector<html::Choice> likely_choices(const Translator& t) {
-    std::vector<html::Choice> choices;
-    for (const std::string_view code : kLikelyCountries)
-        choices.push_back({std::string{code}, people::country_name(code, t.locale())});
-    choices.push_back({std::string{kOtherCountry}, t("Another country")});
-    return choices;
-}
-
-std::vector<html::Choice> all_choices(const Translator& t) {
-    std::vector<html::Choice> choices{{std::string{kOtherCountry}, t("Choose your country")}};
-    for (const auto& country : people::country_choices(t.locale())) choices.push_back({country.code, country.name});
-    return choices;
-}
-
-SafeHtml country_menu(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
-    const std::string chosen = typed.country.empty() ? "CA" : typed.country;
-    return fields.select({.name = "country",
-                          .label = t("Country"),
-                          .choices = is_likely(chosen) ? likely_choices(t) : all_choices(t),
-                          .value = chosen,
-                          .autocomplete = "country"});
-}
-
-SafeHtml name_fields(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
-    return html::field_pair(fields.text({.name = "given_name",
-                                         .label = t("Given name"),
-                                         .value = typed.given_name,
-                                         .autocomplete = "given-name",
-                                         .max_length = 100}),
-                            fields.text({.name = "family_name",
-                                         .label = t("Family name"),
-                                         .value = typed.family_name,
-                                         .autocomplete = "family-name",
-                                         .max_length = 100}));
-}
-
-SafeHtml email_field(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
-    return fields.text({.name = "email",
-                        .label = t("Email"),
-                        .value = typed.email,
-                        .kind = html::TextKind::email,
-                        .autocomplete = "email",
-                        .hint = t("We will send you one email, with a button to confirm your signature."),
-                        .max_length = 254});
-}
-
-SafeHtml place_fields(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
-    const SafeHtml country = country_menu(fields, t, typed);
-    const SafeHtml postal_code = fields.text({.name = "postal_code",
-                                              .label = t("Postal code"),
-                                              .value = typed.postal_code,
-                                              .kind = html::TextKind::postal_code,
-                                              .autocomplete = "postal-code",
-                                              .size = html::FieldSize::small,
-                                              .max_length = 20});
-    const SafeHtml place = fields.text({.name = "place",
-                                        .label = t("City or town"),
-                                        .value = typed.place,
-                                        .required = html::Required::no,
-                                        .autocomplete = "address-level2",
-                                        .max_length = 100});
-    return html::render<"{}{}">(html::field_pair(postal_code, country), place);
-}
-
-SafeHtml choice_fields(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
-    const SafeHtml comment = fields.text_area({.name = "comment",
-                                               .label = t("Why it matters to you"),
-                                               .value = typed.comment,
-                                               .required = html::Required::no,
-                                               .rows = 3,
-                                               .max_length = 500});
-    const SafeHtml show_name =
-        fields.checkbox({.name = "show_name",
-                         .label = t("Show my given name, the first letter of my family name and my town on this page"),
-                         .checked = checked(typed.show_name)});
-    const SafeHtml consent = fields.checkbox({.name = "consent_mail",
-                                              .label = consent_label(t),
-                                              .checked = checked(typed.consent_mail),
-                                              .hint = t("You can leave the list at any time, with one click.")});
-    return html::render<"{}{}{}">(comment, show_name, consent);
-}
-
-// The trap is a field that people neither see nor reach by keyboard; scripts fill it in.
 void write_sign_form(Out& out, const Translator& t, const Shown& shown, const SignFormState& state) {
-    const html::Fields fields{t, state.problems};
     html::write<R"(
-    <section class="petition__sign" id="sign" aria-labelledby="sign-title">
-      <form class="form sign-form" method="post" action="{}" novalidate>
-        <h2 class="sign-form__title" id="sign-title">{}</h2>
-        {}{}{}{}{}
-        <div class="trap" aria-hidden="true"><label for="website">{}</label>
-          <input id="website" name="website" tabindex="-1" autocomplete="off"></div>
-        <input type="hidden" name="stamp" value="{}"><input type="hidden" name="source" value="{}">
-        {}{}
-        <p class="sign-form__promise">{} {} <a href="/{}/pages/privacy">{}</a></p>
-      </form>
-    </section>)">(out, petition_path(t.locale(), shown.petition.slug) + "/signatures", t("Add your name"),
-                  fields.error_summary(), name_fields(fields, t, state.typed), email_field(fields, t, state.typed),
-                  place_fields(fields, t, state.typed), choice_fields(fields, t, state.typed),
-                  t("Leave this field empty"), state.typed.stamp, state.typed.source, state.puzzle,
-                  fields.button({.label = sign_label(t, shown.petition.kind),
-                                 .size = html::ButtonSize::large,
-                                 .width = html::ButtonWidth::full}),
-                  html::icon("lock"), t("Your address stays with us. It is never sold, never shown."),
-                  base::code(t.locale()), t("How we treat your data"));
+    <section class="petition__sign" id="sign" aria-labelledby="sign-title">{}</section>)">(
+        out, sign_form(t,
+                       {petition_path(t.locale(), shown.petition.slug) + "/signatures", shown.petition.kind,
+                        FormPlace::own_page},
+                       state));
 }
 
 // Whoever sent the form just after closing reads first that the name could not be added.

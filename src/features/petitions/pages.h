@@ -6,7 +6,7 @@
 #include "base/problem.h"
 #include "features/petitions/live_counts_service.h"
 #include "features/petitions/petition.h"
-#include "features/petitions/signature.h"
+#include "features/petitions/sign_form_pages.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
 
@@ -24,13 +24,6 @@ struct Shown {
     PublicCount count;
     base::Instant now;
     Sections sections{};
-};
-
-// The sign form as it is to appear: empty, or with what was typed and what is wrong with it.
-struct SignFormState {
-    SignatureForm typed;
-    base::Problems problems;
-    html::SafeHtml puzzle{};  // of the guard, while there is pressure
 };
 
 html::SafeHtml petition(const i18n::Translator& t, const Shown& shown, const SignFormState& form);

@@ -32,6 +32,21 @@ void add_public_routes(http::Router& router, const Handlers& to) {
                {.name = "petitions.share_card", .cache = Cache::public_page});
 }
 
+// On the sites of partners.
+void add_embed_routes(http::Router& router, const EmbedHandlers& to) {
+    const std::string form = "/{locale}/petitions/{slug}/embed/{partner}";
+    router.get(form, bound(to, &EmbedHandlers::show), {.name = "petitions.framed_form", .cache = Cache::public_page});
+    router.post_batch<SignOn, SignOutcome>(form + "/signatures",
+                                           {.parse = bound(to, &EmbedHandlers::read_sign_on),
+                                            .apply_all = &Handlers::sign_all,
+                                            .respond = &EmbedHandlers::answer_sign_on,
+                                            .refuse = bound(to, &EmbedHandlers::show_again),
+                                            .partition = partition_of},
+                                           {.name = "petitions.framed_sign", .limit = LimitClass::sign_on});
+    router.get(form + "/thank-you", bound(to, &EmbedHandlers::thank_you),
+               {.name = "petitions.framed_thank_you", .cache = Cache::public_page});
+}
+
 // The mailed link leads to a page; only its buttons, which POST, change anything. Mail scanners open links.
 void add_own_signature_routes(http::Router& router, const Handlers& to) {
     router.get("/{locale}/signatures/{token}", bound(to, &Handlers::own_signature), {.name = "petitions.own"});
@@ -180,6 +195,9 @@ void add_invalidation_routes(http::Router& router, const InvalidationHandlers& t
 
 void add_routes(http::Router& router, const Surface& surface) {
     add_public_routes(router, surface.handlers);
+    add_embed_routes(router, surface.embeds);
+    router.get("/counters/{file}", bound(surface.counters, &CounterHandlers::show),
+               {.name = "petitions.counter", .cache = Cache::public_page});
     add_own_signature_routes(router, surface.handlers);
     add_api_routes(router, surface.api);
     add_staff_routes(router, surface.staff);

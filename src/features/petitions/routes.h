@@ -2,6 +2,8 @@
 #pragma once
 #include "features/petitions/api.h"
 #include "features/petitions/correction_handlers.h"
+#include "features/petitions/counter_handlers.h"
+#include "features/petitions/embed_handlers.h"
 #include "features/petitions/handlers.h"
 #include "features/petitions/invalidation_handlers.h"
 #include "features/petitions/review_handlers.h"
@@ -13,6 +15,8 @@ namespace petitions {
 // The handlers outlive the router.
 struct Surface {
     const Handlers& handlers;
+    const EmbedHandlers& embeds;
+    const CounterHandlers& counters;
     const StaffHandlers& staff;
     const TextHandlers& texts;
     const SignatureHandlers& signatures;

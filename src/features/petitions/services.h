@@ -10,6 +10,7 @@
 #include "ports/actions.h"
 #include "ports/count_changes.h"
 #include "ports/page.h"
+#include "ports/partners.h"
 #include "ports/petition_sections.h"
 #include "ports/sign_on_guard.h"
 
@@ -25,6 +26,7 @@ struct Services {
     const ports::CountChanges& changes;
     const ports::PetitionSections& sections;
     const ports::SignOnGuard& guard;  // without functions: every sign-on is accepted
+    const ports::Partners& partners;  // without functions: there are none
     db::Database& database;           // for what runs longer than a request
 };
 

@@ -20,13 +20,14 @@ using Tick = SignatureForm::Tick;
 const db::BatchCommand<SignatureId(SignatureId, PetitionId, TextId, SignerClass, SignatureState, std::int64_t,
                                    std::int64_t, base::EmailAddress, std::string, std::string, std::string, std::string,
                                    std::string, std::string, base::Locale, Tick, Tick, base::Instant, std::string,
-                                   std::int64_t, std::int64_t, std::optional<base::Instant>, std::int64_t, std::string)>
+                                   std::int64_t, std::int64_t, std::optional<base::Instant>, std::int64_t, std::string,
+                                   std::optional<ports::PartnerWordingId>)>
     kInsertSignatures{R"sql(
     insert into signature (id, petition_id, text_id, class, state, address_hash, slot, email, given_name,
                            family_name, country, postal_code, place, comment, locale, show_name, consent_mail,
-                           signed_at, network, reasons, mails, confirmed_at, score, source)
+                           signed_at, network, reasons, mails, confirmed_at, score, source, partner_wording)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-            $24)
+            $24, $25)
     on conflict (petition_id, address_hash, slot) do nothing
     returning id
 )sql",
@@ -82,7 +83,7 @@ auto columns_of(const NewRow& row) {
     return std::tie(row.id, row.petition, row.text, row.signer_class, row.state, on.address_hash, row.slot,
                     signer.email, signer.given_name, signer.family_name, signer.country, signer.postal_code,
                     signer.place, signer.comment, on.locale, signer.show_name, signer.consent_mail, row.signed_at,
-                    on.network, on.reasons, row.mails, row.confirmed_at, on.score, on.source);
+                    on.network, on.reasons, row.mails, row.confirmed_at, on.score, on.source, on.partner_wording);
 }
 
 // One batch of sign-ons on its way into the database.

@@ -12,6 +12,7 @@
 #include "base/problem.h"
 #include "base/result.h"
 #include "features/petitions/petition.h"
+#include "ports/partners.h"
 
 namespace petitions {
 
@@ -35,6 +36,9 @@ struct SignatureForm {
     // What the form carries unseen: the partner on whose page it stands; when it was shown, signed; the solution of the
     // guard's puzzle; and the field that people do not see, which scripts fill in.
     std::string source{}, stamp{}, proof{}, trap{};
+    // The line of that partner: ticked or not, and which version of it the form showed.
+    Tick consent_partner = Tick::no;
+    std::string partner_wording{};
 };
 
 // What the person stated, checked and tidied; only accept() makes one.
@@ -67,6 +71,7 @@ struct SignOn {
     std::int64_t score = 0;    // 0..100: how odd it looked to the guard (ports/sign_on_guard.h)
     std::int64_t reasons = 0;  // bits: why
     std::string source{};      // as source_of() gives it
+    std::optional<ports::PartnerWordingId> partner_wording{};  // the line of a partner that they ticked
 };
 
 // The partner's code as typed: 1..40 of a-z, 0-9 and hyphens. Anything else is no code and gives "".
@@ -97,7 +102,8 @@ struct Signature {
     std::optional<base::Instant> renewed_at;  // when a fresh mail was asked for, after the link had run out
     std::int64_t score;
     std::string source;
-    std::optional<InvalidationId> invalidation;  // of the batch that took it out, while it is invalidated
+    std::optional<InvalidationId> invalidation;              // of the batch that took it out, while it is invalidated
+    std::optional<ports::PartnerWordingId> partner_wording;  // a wish; an agreement once the address is confirmed
 
     std::string shown_name() const;
 };

@@ -21,14 +21,14 @@ const db::Command<void(PetitionId, std::int64_t)> kMoveUp{R"sql(
 #define SIGNATURE_COLUMNS                                                                                 \
     "select id, petition_id, text_id, class, state, address_hash, slot, email, given_name, family_name, " \
     "country, postal_code, place, comment, locale, show_name, consent_mail, signed_at, confirmed_at, "    \
-    "withdrawn_at, reasons, mails, renewed_at, score, source, invalidation_id from signature "
+    "withdrawn_at, reasons, mails, renewed_at, score, source, invalidation_id, partner_wording from signature "
 
 constexpr auto kReadSignature =
     db::columns<Signature, SignatureId, PetitionId, TextId, SignerClass, SignatureState, std::int64_t,
                 std::optional<std::int64_t>, std::string, std::string, std::string, std::string, std::string,
                 std::string, std::string, base::Locale, Tick, Tick, base::Instant, std::optional<base::Instant>,
                 std::optional<base::Instant>, std::int64_t, std::int64_t, std::optional<base::Instant>, std::int64_t,
-                std::string, std::optional<InvalidationId>>;
+                std::string, std::optional<InvalidationId>, std::optional<ports::PartnerWordingId>>;
 
 const db::Query<Signature(SignatureId)> kFindSignature{SIGNATURE_COLUMNS "where id = $1", kReadSignature};
 
@@ -67,7 +67,8 @@ const db::Command<void(SignatureId, base::Instant, SignatureState)> kWithdraw{
 const db::Command<void(SignatureId)> kErase{R"sql(
     update signature set address_hash = 0, email = '', given_name = '', family_name = '', country = '',
                          postal_code = '', place = '', comment = '', locale = 'en', network = '', reasons = 0,
-                         score = 0, review = 0, source = '', show_name = 0, consent_mail = 0
+                         score = 0, review = 0, source = '', show_name = 0, consent_mail = 0,
+                         partner_wording = null
     where id = $1
 )sql"};
 

@@ -1,6 +1,8 @@
 // features/petitions/slice.h - the whole slice as app plugs it in: one object, and what it offers to the others.
 #pragma once
 #include "features/petitions/api.h"
+#include "features/petitions/counter_handlers.h"
+#include "features/petitions/embed_handlers.h"
 #include "features/petitions/handlers.h"
 #include "features/petitions/home_news_service.h"
 #include "features/petitions/mails.h"
@@ -23,6 +25,8 @@ public:
     explicit Slice(const Services& services)
         : services_(services),
           handlers_(services_),
+          embeds_(services_),
+          counters_(services_),
           staff_(services_),
           texts_(services_),
           signatures_(services_),
@@ -34,14 +38,16 @@ public:
     Slice& operator=(const Slice&) = delete;
 
     void add_routes(http::Router& router) const {
-        petitions::add_routes(router,
-                              {handlers_, staff_, texts_, signatures_, api_, corrections_, review_, invalidations_});
+        petitions::add_routes(router, {handlers_, embeds_, counters_, staff_, texts_, signatures_, api_, corrections_,
+                                       review_, invalidations_});
     }
     void add_mails(mail::Renderers& renderers) const { petitions::add_mails(renderers, services_); }
 
 private:
     Services services_;
     Handlers handlers_;
+    EmbedHandlers embeds_;
+    CounterHandlers counters_;
     StaffHandlers staff_;
     TextHandlers texts_;
     SignatureHandlers signatures_;

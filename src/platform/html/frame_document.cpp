@@ -4,6 +4,15 @@
 #include "platform/html/assets.h"
 
 namespace html {
+namespace {
+
+SafeHtml script_of(const Framed& framed) {
+    if (framed.script.empty()) return {};
+    return render<R"(<script type="module" src="{}"></script>
+)">(asset_url(framed.script));
+}
+
+}  // namespace
 
 SafeHtml frame_document(const i18n::Translator& t, const Framed& framed) {
     return render<R"(<!doctype html>
@@ -16,11 +25,11 @@ SafeHtml frame_document(const i18n::Translator& t, const Framed& framed) {
 <title>{}</title>
 <link rel="stylesheet" href="{}">
 <link rel="icon" href="{}" type="image/svg+xml">
-</head>
-<body class="{} accent-1"><main class="{}__main">{}</main></body>
+{}</head>
+<body class="{} accent-1" data-frame-origins="{}"><main class="{}__main">{}</main></body>
 </html>
-)">(base::code(t.locale()), framed.title, asset_url("site.css"), asset_url("favicon.svg"), framed.block, framed.block,
-        framed.content);
+)">(base::code(t.locale()), framed.title, asset_url("site.css"), asset_url("favicon.svg"), script_of(framed),
+        framed.block, framed.origins, framed.block, framed.content);
 }
 
 }  // namespace html

@@ -30,7 +30,7 @@ Response head_of(const Request& request, const Response& response, std::string_v
         return head;
     }
     head.headers.add({"ETag", tag});
-    head.headers.add({"Cache-Control", "public, no-cache"});
+    if (!head.headers.has("cache-control")) head.headers.add({"Cache-Control", "public, no-cache"});
     head.headers.add({"Vary", is_api(request.path) ? "Accept-Encoding" : "Accept-Encoding, Cookie"});
     return head;
 }

@@ -90,6 +90,10 @@ struct Config {
     struct Privacy {
         std::int64_t network_days = 30;  // 0: kept for good
     };
+    struct Counters {
+        std::string folder;  // relative to the data folder; empty: no files
+        std::int64_t every_seconds = 5;
+    };
     struct Integrity {
         bool four_eyes = false;
     };
@@ -104,6 +108,7 @@ struct Config {
     Privacy privacy;
     Webhooks webhooks;
     Integrity integrity;
+    Counters counters;
 };
 
 // what(): "FILE:LINE: what is wrong and what would be right". All faults of a file at once, one a line.

@@ -149,6 +149,12 @@ const ConfigKey kKeys[] = {
 
     {"integrity.four_eyes", FlagSlot{member<&C::integrity, &C::Integrity::four_eyes>},
      "Whether a batch that takes signatures out of a count waits until a second member of staff has approved it."},
+
+    {"counters.folder", TextSlot{member<&C::counters, &C::Counters::folder>},
+     "Folder in which the count of each petition is kept as small files, for the web server in front, which gives them "
+     "also while the program is down; relative to the data folder. Empty: no files."},
+    {"counters.every_seconds", number<&C::counters, &C::Counters::every_seconds>(1, 3'600),
+     "How often files in counters.folder are brought up to date."},
 };
 
 // TOML basic string: quotes, backslashes and control characters escaped.
