@@ -78,20 +78,6 @@ std::optional<ExportFormat> export_format_of(std::string_view name) {
     return std::nullopt;
 }
 
-std::string csv_cell(std::string_view text) {
-    const bool is_formula = !text.empty() && std::string_view{"=+-@\t\r\n"}.contains(text.front());
-    const bool is_quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
-    std::string cell;
-    if (is_quoted) cell += '"';
-    if (is_formula) cell += '\'';
-    for (const char c : text) {
-        if (c == '"') cell += '"';
-        cell += c;
-    }
-    if (is_quoted) cell += '"';
-    return cell;
-}
-
 void export_signatures(db::Read& read, PetitionId petition, ExportFormat format,
                        const std::function<void(std::string_view)>& write) {
     const bool is_csv = format == ExportFormat::csv;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/csv_cell.h"
 #include "features/petitions/signature.h"
 #include "platform/db/transaction.h"
 
@@ -19,8 +20,6 @@ std::optional<ExportFormat> export_format_of(std::string_view name);
 void export_signatures(db::Read& read, PetitionId petition, ExportFormat format,
                        const std::function<void(std::string_view)>& write);
 
-// One cell of CSV: quoted where it must be, and with a ' before a first = + - @, tab or line end, which a spreadsheet
-// would run as a formula.
-std::string csv_cell(std::string_view text);
+using base::csv_cell;
 
 }  // namespace petitions
