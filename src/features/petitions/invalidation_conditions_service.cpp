@@ -79,17 +79,37 @@ std::string common_start(std::string_view cidr) {
 
 bool is_region(std::string_view code) { return people::province_of(code) || people::Country::parse(code); }
 
-// With which letters postal codes of this province begin; none for a country.
-std::string first_letters(std::string_view region) {
-    std::string letters;
+bool lies_in(char letter, std::string_view region) {
+    const std::string first{letter};
+    const auto code = people::PostalCode::parse(first + "0A 0A0"),
+               elsewhere = people::PostalCode::parse(first + "1E 1E1");
+    return (code && people::code(people::province_of(*code)) == region) ||
+           (elsewhere && people::code(people::province_of(*elsewhere)) == region);
+}
+
+// Between which postal codes those of this province lie: its first letters stand together in the alphabet, but for some
+// that begin no code. Empty for a country.
+void read_postal_codes(Conditions& conditions) {
     for (char letter = 'A'; letter <= 'Z'; ++letter) {
-        const auto code = people::PostalCode::parse(std::string{letter} + "0A 0A0");
-        const auto elsewhere = people::PostalCode::parse(std::string{letter} + "1E 1E1");
-        if ((code && people::code(people::province_of(*code)) == region) ||
-            (elsewhere && people::code(people::province_of(*elsewhere)) == region))
-            letters += letter;
+        if (!lies_in(letter, conditions.region)) continue;
+        if (conditions.postal_from.empty()) conditions.postal_from = letter;
+        conditions.postal_until = static_cast<char>(letter + 1);
     }
-    return letters;
+}
+
+// "*tremblay" is of the family name and "ann*" of the given one, wherever they have no blank and no other sign of a
+// pattern: then one column is compared, not two put together.
+void read_name(const std::string& glob, Conditions& conditions) {
+    const std::string pattern = pattern_of(glob);
+    const auto is_plain = [](std::string_view rest) {
+        return !rest.empty() && rest.find_first_of(" %_\\") == std::string_view::npos;
+    };
+    if (pattern.starts_with('%') && is_plain(std::string_view{pattern}.substr(1)))
+        conditions.family_name = pattern;
+    else if (pattern.ends_with('%') && is_plain(std::string_view{pattern}.substr(0, pattern.size() - 1)))
+        conditions.given_name = pattern;
+    else
+        conditions.name = pattern;
 }
 
 bool is_too_long(const ConditionForm& form) {
@@ -128,7 +148,7 @@ struct Reading {
     }
     void read_region(const std::string& text) {
         conditions.region = upper_ascii(text);
-        conditions.region_letters = first_letters(conditions.region);
+        if (!text.empty()) read_postal_codes(conditions);
         if (!text.empty() && !is_region(conditions.region))
             problems.push_back({"region", base::message("Please give a province or a country by its two letters.")});
     }
@@ -179,9 +199,12 @@ base::Result<Conditions, base::Problems> read_conditions(const ConditionForm& fo
     if (is_too_long(form)) return base::Problems{{"", base::message("One of the conditions is too long.")}};
     Reading reading;
     Conditions& conditions = reading.conditions;
-    conditions.name = pattern_of(form.name);
+    read_name(form.name, conditions);
     conditions.address = pattern_of(form.address);
-    conditions.domain = base::lower_ascii(form.domain);
+    if (!form.domain.empty()) {
+        conditions.domain = "%@" + escaped(base::lower_ascii(form.domain));
+        conditions.domain_below = "%." + escaped(base::lower_ascii(form.domain));
+    }
     if (!form.postal_code.empty()) conditions.postal_code = escaped(upper_ascii(form.postal_code)) + "%";
     conditions.reasons = form.reasons;
     conditions.marked = form.marked;

@@ -17,10 +17,13 @@ namespace petitions {
 
 // The same, understood. Texts are small letters where case does not matter; patterns are those of LIKE.
 struct Conditions {
-    std::string name, address, postal_code;  // patterns
-    std::string domain, source;              // themselves
-    std::string region;                      // "" or a code,
-    std::string region_letters;              // and the first letters of postal codes there
+    std::string given_name, family_name,
+        name;                          // patterns: of one of them where the glob allows it, else of both, "Ann Lee"
+    std::string address, postal_code;  // patterns
+    std::string domain, domain_below;  // patterns of addresses: of this very domain, and of those below it
+    std::string source;                // itself
+    std::string region;                // "" or a code,
+    std::string postal_from, postal_until;  // and between which postal codes there lie; until: before
     std::optional<http::Network> network;
     std::string network_prefix;  // pattern of the texts of its addresses, where they have one in common; else ""
     base::Instant from{0};

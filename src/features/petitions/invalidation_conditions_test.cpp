@@ -26,6 +26,10 @@ TEST(Conditions, none_at_all_would_mean_everybody_and_is_refused) {
 
 TEST(Conditions, stars_and_question_marks_become_those_of_the_database_and_its_own_signs_do_not) {
     EXPECT_EQ(conditions({.name = "M?ckey*"}).name, "m_ckey%");
+    EXPECT_EQ(conditions({.name = "*Tremblay"}).family_name, "%tremblay");
+    EXPECT_EQ(conditions({.name = "Ann*"}).given_name, "ann%");
+    EXPECT_EQ(conditions({.name = "Ann L*"}).name, "ann l%");
+    EXPECT_EQ(conditions({.name = "*"}).name, "%");
     EXPECT_EQ(conditions({.address = "50%_off@*"}).address, "50\\%\\_off@%");
     EXPECT_EQ(conditions({.postal_code = "k1a"}).postal_code, "K1A%");
 }
@@ -50,14 +54,15 @@ TEST(Conditions, every_address_of_a_network_passes_and_no_other) {
 
 TEST(Conditions, the_territories_share_a_letter_and_are_told_apart) {
     const auto nunavut = conditions({.region = "nu"});
-    EXPECT_EQ(nunavut.region_letters, "X");
+    EXPECT_EQ(nunavut.postal_from + nunavut.postal_until, "XY");
     EXPECT_TRUE(nunavut.needs_a_look());
     EXPECT_TRUE(nunavut.passes("", "CA", "X0A 0H0"));
     EXPECT_FALSE(nunavut.passes("", "CA", "X1A 1A1"));
     EXPECT_TRUE(conditions({.region = "PE"}).passes("", "CA", "C1A 7K4"));
     EXPECT_FALSE(conditions({.region = "PE"}).passes("", "PE", "")) << "Peru has the same letters";
-    EXPECT_EQ(conditions({.region = "QC"}).region_letters, "GHJ");
-    EXPECT_EQ(conditions({.region = "FR"}).region_letters, "");
+    EXPECT_EQ(conditions({.region = "QC"}).postal_from + conditions({.region = "QC"}).postal_until, "GK");
+    EXPECT_EQ(conditions({.region = "ON"}).postal_from + conditions({.region = "ON"}).postal_until, "KQ");
+    EXPECT_EQ(conditions({.region = "FR"}).postal_until, "");
 }
 
 TEST(Conditions, times_are_those_of_the_sites_clock) {

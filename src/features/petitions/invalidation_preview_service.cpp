@@ -1,7 +1,6 @@
 #include "features/petitions/invalidation_preview_service.h"
 
 #include <algorithm>
-#include <atomic>
 #include <exception>
 #include <map>
 #include <thread>
@@ -17,16 +16,6 @@ using store::Stretch;
 
 constexpr std::int64_t kStretch = 100'000;  // signatures: some tens of milliseconds
 constexpr std::int64_t kEvery = INT64_MAX;
-
-std::vector<Stretch> stretches_of(db::Read& read, PetitionId petition, Stretch rest) {
-    std::vector<Stretch> stretches;
-    while (const auto end = store::end_of(read, petition, rest, kStretch)) {
-        stretches.push_back({rest.after, *end});
-        rest.after = *end;
-    }
-    if (rest.after < rest.up_to) stretches.push_back(rest);
-    return stretches;
-}
 
 // What one stretch holds.
 struct Sighted {
@@ -52,12 +41,12 @@ Sighted look_at(db::Read& read, PetitionId petition, const Conditions& condition
     return sighted;
 }
 
-// The stretches of one look, taken by several threads until none is left, or the time is up.
+// What is to be looked at, taken stretch by stretch by several threads until nothing is left, or the time is up. Where
+// a stretch ends is found by the thread that takes it, while the others look at theirs.
 class SharedLook {
 public:
-    SharedLook(db::Database& database, PetitionId petition, const Conditions& conditions,
-               const std::vector<Stretch>& stretches)
-        : database_(database), petition_(petition), conditions_(conditions), stretches_(stretches) {}
+    SharedLook(db::Database& database, PetitionId petition, const Conditions& conditions, Stretch all)
+        : database_(database), petition_(petition), conditions_(conditions), all_(all), rest_(all) {}
 
     void run(Clock::time_point end) {
         {
@@ -67,13 +56,15 @@ public:
         if (fault_) std::rethrow_exception(fault_);
     }
 
+    // By the identities, which grow with time.
     double share() const {
-        return stretches_.empty() ? 1 : static_cast<double>(sighted_.size()) / static_cast<double>(stretches_.size());
+        const auto width = [](const Stretch& each) { return static_cast<double>(each.up_to.value - each.after.value); };
+        return width(all_) <= 0 ? 1 : 1 - width(rest_) / width(all_);
     }
 
     Sighted all() const {
         Sighted all;
-        for (const auto& [place, sighted] : sighted_) {
+        for (const auto& [after, sighted] : sighted_) {
             all.found += sighted.found;
             for (const SignatureId id : sighted.first)
                 if (std::ssize(all.first) < kSampleSize) all.first.push_back(id);
@@ -82,13 +73,25 @@ public:
     }
 
 private:
+    std::optional<Stretch> take() {
+        const std::lock_guard lock{taking_};
+        if (rest_.after >= rest_.up_to) return std::nullopt;
+        const auto end =
+            database_.read([&](db::Read& read) { return store::end_of(read, petition_, rest_, kStretch); });
+        const Stretch taken{rest_.after, end.value_or(rest_.up_to)};
+        rest_.after = taken.up_to;
+        return taken;
+    }
+
     void work(Clock::time_point end) {
         try {
-            for (std::size_t place = next_++; place < stretches_.size() && Clock::now() < end; place = next_++) {
-                auto sighted = database_.read(
-                    [&](db::Read& read) { return look_at(read, petition_, conditions_, stretches_[place]); });
+            while (Clock::now() < end) {
+                const auto stretch = take();
+                if (!stretch) return;
+                auto sighted =
+                    database_.read([&](db::Read& read) { return look_at(read, petition_, conditions_, *stretch); });
                 const std::lock_guard lock{mutex_};
-                sighted_.emplace(place, std::move(sighted));
+                sighted_.emplace(stretch->after, std::move(sighted));
             }
         } catch (...) {
             const std::lock_guard lock{mutex_};
@@ -99,10 +102,9 @@ private:
     db::Database& database_;
     PetitionId petition_;
     const Conditions& conditions_;
-    const std::vector<Stretch>& stretches_;
-    std::atomic<std::size_t> next_ = 0;
-    std::mutex mutex_;
-    std::map<std::size_t, Sighted> sighted_;
+    Stretch all_, rest_;
+    std::mutex taking_, mutex_;
+    std::map<SignatureId, Sighted> sighted_;
     std::exception_ptr fault_;
 };
 
@@ -117,12 +119,13 @@ std::optional<InvalidationPreview> InvalidationPreviews::look(PetitionId petitio
 InvalidationPreview InvalidationPreviews::look_at_all(PetitionId petition, const Conditions& conditions) {
     const auto end = Clock::now() + most_;
     InvalidationPreview preview;
-    const auto stretches = database_.read([&](db::Read& read) {
+    const Stretch all = database_.read([&](db::Read& read) {
         preview.up_to = store::newest_signature(read, petition).value_or(SignatureId{0});
-        const SignatureId before{std::max<std::int64_t>(0, db::least_id_at(conditions.from) - 1)};
-        return stretches_of(read, petition, {before, preview.up_to});
+        const SignatureId start{std::max<std::int64_t>(0, db::least_id_at(conditions.from) - 1)};
+        const auto first = store::first_signature(read, petition, start);
+        return Stretch{first ? SignatureId{first->value - 1} : preview.up_to, preview.up_to};
     });
-    SharedLook look{database_, petition, conditions, stretches};
+    SharedLook look{database_, petition, conditions, all};
     look.run(end);
     const Sighted sighted = look.all();
     preview.found = sighted.found;

@@ -21,6 +21,9 @@ struct Stretch {
 // only.
 std::optional<SignatureId> end_of(db::Read& read, PetitionId petition, const Stretch& rest, std::int64_t signatures);
 
+// The oldest signature of a petition behind `after`; nullopt: there is none.
+std::optional<SignatureId> first_signature(db::Read& read, PetitionId petition, SignatureId after);
+
 // The newest signature of a petition; nullopt: nobody has signed.
 std::optional<SignatureId> newest_signature(db::Read& read, PetitionId petition);
 
