@@ -15,6 +15,7 @@ import { cropWithAPointer, lookAgainWhilePreparing } from "./pictures.ts";
 import { enablePrinting } from "./print.ts";
 import { reviewByKeys } from "./review.ts";
 import { solvePuzzles } from "./proof.ts";
+import { followSendings } from "./sending.ts";
 import { enableSharing } from "./share.ts";
 import { hideStickyActionWhenNotNeeded } from "./sticky_action.ts";
 
@@ -26,6 +27,7 @@ spacePostalCodes();
 solvePuzzles();
 countCharacters();
 followLiveCounts();
+followSendings();
 enableSharing();
 enableCopying();
 enablePrinting();

@@ -76,13 +76,18 @@ const db::Command<void(BlastId, base::Instant)> kStop{
 const db::Command<void(BlastId, int)> kChoose{
     R"(update mail_blast set winner = $2
        where id = $1 and winner is null and confirmed_at is not null and stopped_at is null and finished_at is null)"};
-const db::Command<void(base::Instant)> kFinishDone{
-    R"(update mail_blast set finished_at = $1
-       where confirmed_at > 0 and finished_at is null and stopped_at is null
-         and (variants = 1 or tested_per_thousand >= 1000 or winner is not null)
-         and not exists (select 1 from mail_wave where blast_id = mail_blast.id and finished_at is null)
-         and not exists (select 1 from mail_tally where blast_id = mail_blast.id
-                         and taken > delivered + refused + given_up + dropped))"};
+#define DONE                                                                                                     \
+    "confirmed_at > 0 and finished_at is null and stopped_at is null"                                            \
+    " and (variants = 1 or tested_per_thousand >= 1000 or winner is not null)"                                   \
+    " and not exists (select 1 from mail_wave where blast_id = mail_blast.id and mail_wave.finished_at is null)" \
+    " and not exists (select 1 from mail_tally where blast_id = mail_blast.id"                                   \
+    "                 and taken > delivered + refused + given_up + dropped)"
+
+const db::Query<BlastId()> kAnyDone{"select id from mail_blast where " DONE " limit 1",
+                                    [](const db::Row& row) { return row.as<BlastId>(0); }};
+const db::Command<void(base::Instant)> kFinishDone{"update mail_blast set finished_at = $1 where " DONE};
+
+#undef DONE
 
 const db::Command<void(BlastId, int, base::Instant, std::int64_t, Part)> kInsertWave{
     R"(insert into mail_wave (blast_id, number, begins_at, provinces, part, behind) values ($1, $2, $3, $4, $5, 0))"};
@@ -188,6 +193,8 @@ Changed choose(db::Write& write, BlastId id, Variant winner, const std::vector<W
     insert_waves(write, id, waves);
     return Changed::yes;
 }
+
+bool has_done(db::Read& read) { return read.one(kAnyDone).has_value(); }
 
 void finish_done(db::Write& write) { write.run(kFinishDone, write.now()); }
 

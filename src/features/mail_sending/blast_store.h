@@ -37,6 +37,7 @@ Changed stop(db::Write& write, BlastId id);
 // The wording that the rest gets, and the waves of the rest. no: it was chosen before, or it had ended.
 Changed choose(db::Write& write, BlastId id, Variant winner, const std::vector<Wave>& waves);
 // Every blast of which nothing is left to do.
+bool has_done(db::Read& read);
 void finish_done(db::Write& write);
 
 // A wave that has begun, of a blast that may send.

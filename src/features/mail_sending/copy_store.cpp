@@ -78,9 +78,13 @@ const db::Query<Block(std::int64_t, base::Instant)> kOpenBlocks{
 const db::Command<void(SentMailId, SentMailId, BlastId, base::Instant, std::int64_t)> kReleaseBlock{
     "update sent_mail set state = 0, at = $4"
     " where id >= $1 and id <= $2 and blast_id = $3 and state = 1 and id % 16 = $5"};
+const db::Query<SentMailId()> kAnyStopped{
+    "select id from sent_mail where state = 0 and at >= 0 and +blast_id in"
+    " (select id from mail_blast where stopped_at is not null) limit 1",
+    kDueAt};
 const db::Command<Answered(std::int64_t, base::Instant)> kDropStopped{
     "update sent_mail set state = 5, at = $2"
-    " where id in (select id from sent_mail where state = 0 and blast_id in"
+    " where id in (select id from sent_mail where state = 0 and at >= 0 and +blast_id in"
     "   (select id from mail_blast where stopped_at is not null) limit $1)"
     " and state = 0 returning blast_id, variant",
     db::columns<Answered, OptionalBlast, int>};
@@ -133,7 +137,7 @@ const db::Query<Copy(BlastId, SentMailId, SentMailId, std::int64_t)> kInBlock{
 const db::Query<Copy(BlastId, CopyState, SentMailId, std::int64_t)> kUndelivered{
     COPY_COLUMNS "where blast_id = $1 and state = $2 and state > 2 and id > $3 order by id limit $4", read_copy};
 const db::Query<Copy(BlastId, SentMailId, std::int64_t)> kWaiting{
-    COPY_COLUMNS "where state = 0 and blast_id = $1 and id > $2 order by id limit $3", read_copy};
+    COPY_COLUMNS "where state = 0 and at >= 0 and +blast_id = $1 and +id > $2 order by +id limit $3", read_copy};
 const db::Query<Copy(BlastId, SentMailId, std::int64_t)> kReturned{
     COPY_COLUMNS "where blast_id = $1 and id > $2 and returned > 0 order by id limit $3", read_copy};
 const db::Query<Copy(people::PersonId, SentMailId, std::int64_t)> kOfPerson{
@@ -232,6 +236,8 @@ std::int64_t release_open_blocks(db::Write& write, std::int64_t owner) {
     }
     return released;
 }
+
+bool has_stopped(db::Read& read) { return read.one(kAnyStopped).has_value(); }
 
 std::int64_t drop_stopped(db::Write& write, std::int64_t limit) {
     const auto rows = write.run_all(kDropStopped, limit, write.now());

@@ -77,6 +77,7 @@ void release(db::Write& write, std::span<const SentMailId> unanswered);
 std::int64_t release_open_blocks(db::Write& write, std::int64_t owner);
 
 // Copies of stopped blasts that still wait, at most `limit`: dropped. Returns how many.
+bool has_stopped(db::Read& read);
 std::int64_t drop_stopped(db::Write& write, std::int64_t limit);
 
 // Mails outside of any blast.

@@ -163,12 +163,17 @@ void Engine::refresh_restraints(base::Instant now) {
     }
     const auto allowed = seen.plan ? allowed_on(*seen.plan, now) : std::nullopt;
     left_today_ = allowed ? std::optional{*allowed - seen.today} : std::nullopt;
-    if (belt_->blocks() > 0) return;
-    services_.database.write([](db::Write& write) {
-        while (store::drop_stopped(write, kLongest) > 0) {
-        }
-        store::finish_done(write);
-    });
+    if (belt_->blocks() == 0) tidy_up();
+}
+
+void Engine::tidy_up() {
+    struct Found {
+        bool stopped, done;
+    };
+    const auto found =
+        services_.database.read([](db::Read& read) { return Found{store::has_stopped(read), store::has_done(read)}; });
+    if (found.stopped) services_.database.write([](db::Write& write) { store::drop_stopped(write, kLongest); });
+    if (found.done) services_.database.write([](db::Write& write) { store::finish_done(write); });
 }
 
 void Engine::halt_those_that_may_not() {
@@ -286,9 +291,16 @@ Engine::Taken Engine::look(const Blast& blast, const store::ActiveWave& wave, st
     return services_.database.read([&](db::Read& read) {
         Taken taken{.last = wave.behind, .words = words(read, blast.edition.value_or(MailingEditionId{0}))};
         const ports::AudienceQuestion question{.segment = blast.plan.segment, .topic = blast.plan.topic, .now = now};
-        auto page = services_.audience.page(read, question, {.after = wave.behind, .limit = limit});
-        if (static_cast<std::int64_t>(page.size()) < limit) taken.end = store::Step::End::yes;
+        // Where many are passed over, a page is longer than the block.
+        const bool passes_over = wave.wave.provinces != Provinces{} || wave.wave.part != Part::everybody;
+        const auto length = passes_over ? kLongest : limit;
+        auto page = services_.audience.page(read, question, {.after = wave.behind, .limit = length});
+        if (static_cast<std::int64_t>(page.size()) < length) taken.end = store::Step::End::yes;
         for (ports::AudienceMember& person : page) {
+            if (static_cast<std::int64_t>(taken.copies.size()) == limit) {
+                taken.end = store::Step::End::no;
+                break;
+            }
             taken.last = person.id;
             // Who joined after the order was given is not among those who were counted.
             if (person.id.value >= db::least_id_at(*blast.confirmed_at)) {

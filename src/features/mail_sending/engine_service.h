@@ -57,6 +57,7 @@ private:
     void heed(const WorkBlock& block);
     void halt_those_that_may_not();
     void refresh_restraints(base::Instant now);
+    void tidy_up();
     void yield_to_writers();
 
     const Services& services_;

@@ -63,6 +63,12 @@ struct Config {
         std::int64_t workers = 2;              // connections
         std::int64_t messages_per_second = 0;  // all workers together, 0: as fast as the relay takes them
         std::int64_t history_days = 60;        // how long the record of a finished mail is kept
+        std::string returns_domain;            // bounces of mails to the list go to b-TOKEN@ it, empty: bounce_address
+        std::string returns_listen;            // "127.0.0.1:2525": where other servers hand them in, empty: nowhere
+        std::string returns_maildir;           // a folder in which the mail server keeps them, empty: none
+        std::int64_t list_connections = 8;     // for mails to the list
+        std::int64_t undo_minutes = 5;         // between "send" and the first mail to the list
+        std::int64_t typed_number_percent = 50;  // of everybody; a larger sending needs its number typed
         Smtp smtp;
         Dkim dkim;
     };

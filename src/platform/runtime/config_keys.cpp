@@ -83,6 +83,22 @@ const ConfigKey kKeys[] = {
      "The most that all workers send together. 0: as fast as the server takes them."},
     {"mail.history_days", number<&C::mail, &C::Mail::history_days>(1, 3'650),
      "Days for which the record of a sent mail (kind, address, outcome) is kept."},
+    {"mail.returns_domain", TextSlot{member<&C::mail, &C::Mail::returns_domain>},
+     "Domain to which undelivered mails of the list come back, each to an address of its own, b-TOKEN@DOMAIN; its mail "
+     "has to reach this program. Empty: they go to bounce_address.",
+     must_be_host_or_empty},
+    {"mail.returns_listen", TextSlot{member<&C::mail, &C::Mail::returns_listen>},
+     "Address and port where the mail server hands over what comes back, by SMTP or LMTP, such as 127.0.0.1:2525. Empty: "
+     "no such port.",
+     must_be_listen_address_or_empty},
+    {"mail.returns_maildir", TextSlot{member<&C::mail, &C::Mail::returns_maildir>},
+     "Maildir in which the mail server keeps what comes back; looked into each minute. Empty: none."},
+    {"mail.list_connections", number<&C::mail, &C::Mail::list_connections>(1, 64),
+     "Connections to the mail server for mails to the list, beside those of mail.workers."},
+    {"mail.undo_minutes", number<&C::mail, &C::Mail::undo_minutes>(0, 1'440),
+     "Minutes between the order to send to the list and its first mail, in which it can be taken back."},
+    {"mail.typed_number_percent", number<&C::mail, &C::Mail::typed_number_percent>(0, 100),
+     "A mail that goes to more than this share of all who may be mailed is sent only when their number is typed."},
 
     {"mail.smtp.host", TextSlot{member<&C::mail, &C::Mail::smtp, &C::Smtp::host>},
      "Name of the mail server. Needed when mail.transport is smtp."},
