@@ -37,7 +37,7 @@ if(TARGET alltogether)
     set_tests_properties("journeys: the demo" PROPERTIES FIXTURES_SETUP demo TIMEOUT 300
         ENVIRONMENT "ALLTOGETHER=$<TARGET_FILE:alltogether>")
 endif()
-foreach(story every_page supporters staff newsroom jobs integrity endorsements delivery count_proof fraud_guard passkeys
+foreach(story every_page supporters staff newsroom jobs integrity comments endorsements delivery count_proof fraud_guard passkeys
         integrations partners pictures_library fairness news_reading search)
     if(TARGET alltogether AND EXISTS ${CMAKE_SOURCE_DIR}/tests/browser/${story}.mjs)
         add_test(NAME "journeys: ${story}" COMMAND node tests/browser/${story}.mjs WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})

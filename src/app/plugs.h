@@ -12,6 +12,7 @@ void plug_in_fraud_guard(House& house);         // plug_fraud_guard.cpp, before 
 void plug_in_petitions(House& house);           // plug_petitions.cpp
 void plug_in_petition_record(House& house);     // plug_petition_record.cpp, behind the petitions
 void plug_in_endorsements(House& house);        // plug_endorsements.cpp, behind the petitions
+void plug_in_comments(House& house);            // plug_comments.cpp, behind the petitions
 void plug_in_delivery(House& house);            // plug_delivery.cpp, behind the petitions
 void plug_in_count_proof(House& house);         // plug_count_proof.cpp, behind the petitions
 void plug_in_partners(House& house);            // plug_partners.cpp, behind the petitions

@@ -32,8 +32,14 @@ struct SignerWords {
     PetitionId petition;
     std::int64_t address_hash;
     base::Locale locale;
-    std::string words;              // up to 500 characters; empty where they said nothing
-    std::string name{}, place{};    // "Maya T.", "Moncton"; both empty where they did not agree to be shown
+    std::string words;            // up to 500 characters; empty where they said nothing
+    std::string name{}, place{};  // "Maya T.", "Moncton"; both empty where they did not agree to be shown
+};
+
+// How many individuals count who signed this very text.
+struct TextCount {
+    PetitionTextId text;
+    std::int64_t counted;
 };
 
 enum class MailOrdered : unsigned char { no, yes };
@@ -46,6 +52,8 @@ struct Signers {
     // Orders one mail of this kind to the signer, in their language, about the signature. no: five mails were sent
     // about it already, or it does not count, or the person is erased.
     std::function<MailOrdered(db::Write&, SignatureId, const std::string& kind)> order_mail{};
+    // Under every text of a petition that somebody signed. Reads all its signatures: for documents, not for pages.
+    std::function<std::vector<TextCount>(db::Read&, PetitionId)> by_text{};
     // nullopt where the signature is not there or does not count.
     std::function<std::optional<SignerWords>(db::Read&, SignatureId)> words{};
 };

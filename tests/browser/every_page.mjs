@@ -34,6 +34,8 @@ async function lookAtSupporterPages({ visitors, program }, language) {
         endorsements: "petitions/equality-pledge/endorsements", endorse_office: "petitions/equality-pledge/endorsements/candidate",
         endorse_body: "petitions/equality-pledge/endorsements/organisation",
         endorse_council: "petitions/equality-pledge/endorsements/municipality",
+        comments: "petitions/equality-pledge/comments", comments_french: "petitions/equality-pledge/comments?language=fr&reported=1",
+        comments_none: "petitions/proclamation/comments", comment_gone: "comments/cut-in-two",
         politicians: "petitions/equality-pledge/politicians", politicians_none: "petitions/equality-pledge/politicians?region=YT",
         jobs: "jobs-lost", jobs_phased: "jobs-lost?jurisdiction=QC&function=child_care&amount=5&unit=percent&phase_in_years=4",
         jobs_wrong: "jobs-lost?amount=none&jurisdiction=NU", jobs_prepared: "jobs-lost/night-shift", jobs_method: "jobs-lost/method",
@@ -140,7 +142,9 @@ async function lookAtStaffPages({ visitors, program }, language) {
     const pledge = "/petitions/equality-pledge";
     for (const [name, path] of Object.entries({
         home: "", petitions: "/petitions", petition_new: "/petitions/new", petition: pledge, petition_text: `${pledge}/text`,
-        endorsements: `${pledge}/endorsements`, stands: `${pledge}/politicians`, politicians: "/politicians",
+        comments: "/comments", comments_petition: `${pledge}/comments?view=shown`, comments_not_shown: "/comments?view=not_shown",
+        comments_reported: "/comments?view=reported",
+        endorsements: `${pledge}/endorsements`, endorsements_none: `${pledge}/endorsements?state=removed`, stands: `${pledge}/politicians`, politicians: "/politicians",
         election_periods: "/election-periods",
         petition_preview: `${pledge}/preview`, signatures: `${pledge}/signatures`,
         signatures_none: `${pledge}/signatures?words=nobody-of-this-name`,

@@ -3,6 +3,7 @@
 
 #include "features/petitions/invalidation_conditions_service.h"
 #include "features/petitions/invalidation_pages.h"
+#include "features/petitions/review_pages.h"
 #include "features/petitions/staff_pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
@@ -34,7 +35,7 @@ public:
           path_(path(t.locale(), subject.petition.slug)) {}
 
     SafeHtml finish() && {
-        auto above = staff_pages::crumbs(t_, subject_.petition, subject_.title);
+        auto above = review_pages::way_to(t_, subject_.petition, subject_.title);
         above.push_back({t_("Invalidations"), path_});
         out_.append(ports::staff_head(
             t_, {.title = t_("New invalidation"),

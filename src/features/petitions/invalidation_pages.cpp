@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "features/petitions/review_pages.h"
 #include "features/petitions/staff_pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
@@ -43,7 +44,7 @@ public:
           path_(fmt::format("{}/{}", list_path_, view.batch.id.value)) {}
 
     SafeHtml finish() && {
-        auto above = staff_pages::crumbs(t_, subject_.petition, subject_.title);
+        auto above = review_pages::way_to(t_, subject_.petition, subject_.title);
         above.push_back({t_("Invalidations"), list_path_});
         out_.append(ports::staff_head(
             t_, {.title = t_("Invalidation of {date}", {{"date", t_.date_time(batch_.asked_at, subject_.zone)}}),
@@ -201,7 +202,7 @@ html::SafeHtml list(const Translator& t, const Subject& subject, const std::vect
             .lead = t("Signatures that were taken out of the count, why, and whether that was undone. The public reads "
                       "the same in the log of corrections."),
             .actions = begin,
-            .above = staff_pages::crumbs(t, subject.petition, subject.title)}));
+            .above = review_pages::way_to(t, subject.petition, subject.title)}));
     if (batches.empty()) {
         out.append(ports::empty_state({"shield", t("Nothing was taken out of this count"),
                                        t("When signatures turn out not to be real, take them out here: by name, "

@@ -84,7 +84,7 @@ http::Response ReviewHandlers::show(const http::Request& request, db::Read& read
     const i18n::Translator t{request.locale};
     review_pages::Queue queue{.slug = request.parameter("slug"),
                               .least_score = least_in(request.query, usual_least(services_))};
-    const auto after = queue.slug.empty() ? std::nullopt : review_place_of(request.query.view("after"));
+    const auto after = review_place_of(request.query.view("after"));
     for (const Petition& petition : petitions) {
         const std::string title = title_of(petition, store::newest_texts(read, petition.id), request.locale);
         queue.petitions.push_back({petition.slug, title, store::count_flagged(read, petition.id, queue.least_score),

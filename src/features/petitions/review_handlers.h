@@ -25,8 +25,8 @@ class ReviewHandlers {
 public:
     explicit ReviewHandlers(const Services& services) : services_(services) {}
 
-    // GET /{locale}/staff/review (of every petition), /{locale}/staff/petitions/{slug}/review: ?least=SCORE, and
-    // ?after=PLACE where only one petition is looked at
+    // GET /{locale}/staff/review (of every petition), /{locale}/staff/petitions/{slug}/review: ?least=SCORE,
+    // ?after=PLACE
     http::Response show(const http::Request& request, db::Read& read) const;
 
     // POST to the same addresses: decide_ID is "fine" or "mark"; all ("fine" or "mark") decides about every `shown`

@@ -40,7 +40,7 @@ public:
 
     SafeHtml finish() && {
         out_.append(ports::staff_head(
-            t_, {.title = t_("Review"),
+            t_, {.title = queue_.slug.empty() ? t_("Review") : queue_.petitions.front().title,
                  .lead = t_("Signatures that looked odd, the oddest first. Odd is not false: look, then decide."),
                  .above = above()}));
         write_decided();
@@ -59,8 +59,7 @@ public:
 private:
     std::vector<ports::Crumb> above() const {
         if (queue_.slug.empty()) return {};
-        return {{t_("Petitions"), staff_pages::staff_path(t_.locale())},
-                {queue_.petitions.front().title, staff_pages::staff_path(t_.locale(), queue_.slug)}};
+        return {{t_("Review"), path(t_.locale(), "")}};
     }
 
     void write_decided() {
@@ -144,15 +143,14 @@ private:
         const std::string name = fmt::format("decide_{}", s.id.value);
         html::write<R"(
   <fieldset class="review__choice"><legend class="visually-hidden">{}</legend>
-    <div class="choice"><input class="choice__input" type="radio" id="fine-{}" name="{}" value="fine"><label class="choice__label" for="fine-{}">{}</label></div>
-    <div class="choice"><input class="choice__input" type="radio" id="mark-{}" name="{}" value="mark"><label class="choice__label" for="mark-{}">{}</label></div>
+    <div class="choice"><input class="choice__input" type="radio" id="fine-{}" name="{}" value="fine" data-review-key="a"><label class="choice__label" for="fine-{}">{}</label></div>
+    <div class="choice"><input class="choice__input" type="radio" id="mark-{}" name="{}" value="mark" data-review-key="x"><label class="choice__label" for="mark-{}">{}</label></div>
   </fieldset>)">(out_, t_("Decision about {name}", {{"name", s.given_name + " " + s.family_name}}), s.id.value, name,
                  s.id.value, t_("Fine"), s.id.value, name, s.id.value, t_("Take out"));
     }
 
-    // Of one petition: those of all come first by score, and are worked off.
     void write_pager() {
-        if (queue_.slug.empty() || std::ssize(queue_.items) < kReviewPageLength) return;
+        if (std::ssize(queue_.items) < kReviewPageLength) return;
         const Signature& last = queue_.items.back().signature;
         html::write<
             R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}?least={}&amp;after={}-{}">{} {}</a></nav>)">(
@@ -173,6 +171,10 @@ private:
 std::string path(base::Locale locale, std::string_view slug) {
     if (slug.empty()) return fmt::format("/{}/staff/review", base::code(locale));
     return staff_pages::staff_path(locale, slug) + "/review";
+}
+
+std::vector<ports::Crumb> way_to(const Translator& t, const Petition& petition, const std::string& title) {
+    return {{t("Review"), path(t.locale(), "")}, {title, path(t.locale(), petition.slug)}};
 }
 
 html::SafeHtml queue(const Translator& t, const Queue& queue) { return QueueWriter{t, queue}.finish(); }

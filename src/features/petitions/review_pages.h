@@ -8,11 +8,15 @@
 #include "features/petitions/review.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
+#include "ports/staff_pages.h"
 
 namespace petitions::review_pages {
 
 // "/en/staff/petitions/equality-pledge/review"; without a slug that of all petitions.
 std::string path(base::Locale locale, std::string_view slug);
+
+// The way to what moderators do about one petition: they may not open its own staff page.
+std::vector<ports::Crumb> way_to(const i18n::Translator& t, const Petition& petition, const std::string& title);
 
 // One signature that waits for a decision.
 struct Item {

@@ -1,6 +1,7 @@
 #include "features/petitions/signers_service.h"
 
 #include "features/petitions/count_store.h"
+#include "features/petitions/signature_store.h"
 #include "features/petitions/signers_store.h"
 #include "platform/mail/outbox.h"
 
@@ -22,8 +23,26 @@ ports::MailOrdered order_mail(db::Write& write, SignatureId signature, const std
     return ports::MailOrdered::yes;
 }
 
+std::optional<ports::SignerWords> words(db::Read& read, SignatureId id) {
+    const auto signature = store::find_signature(read, id);
+    if (!signature || signature->state != SignatureState::confirmed) return std::nullopt;
+    const bool is_shown = signature->show_name == SignatureForm::Tick::yes;
+    return ports::SignerWords{.petition = signature->petition,
+                              .address_hash = signature->address_hash,
+                              .locale = signature->locale,
+                              .words = signature->comment,
+                              .name = is_shown ? signature->shown_name() : "",
+                              .place = is_shown ? signature->place : ""};
+}
+
 }  // namespace
 
-ports::Signers signers() { return {.counted = store::counted, .standing = standing, .order_mail = order_mail}; }
+ports::Signers signers() {
+    return {.counted = store::counted,
+            .standing = standing,
+            .order_mail = order_mail,
+            .by_text = store::counted_by_text,
+            .words = words};
+}
 
 }  // namespace petitions

@@ -21,6 +21,11 @@ const db::Query<ports::CountChange(PetitionId, SignatureId, std::int64_t)> kCoun
     "where petition_id = $1 and id > $2 and state = 1 order by id limit $3",
     read_change};
 
+const db::Query<ports::TextCount(PetitionId)> kCountedByText{
+    "select text_id, count(*) from signature where petition_id = $1 and class = 0 and state = 1 "
+    "group by text_id order by text_id",
+    db::columns<ports::TextCount, TextId, std::int64_t>};
+
 const db::Command<Addressee(SignatureId, std::int64_t)> kCountMail{
     "update signature set mails = mails + 1 where id = $1 and state = 1 and mails < $2 returning email, locale",
     db::columns<Addressee, std::string, base::Locale>};
@@ -29,6 +34,10 @@ const db::Command<Addressee(SignatureId, std::int64_t)> kCountMail{
 
 std::vector<ports::CountChange> counted(db::Read& read, const ports::SignaturePage& page) {
     return read.all(kCounted, page.petition, page.after, page.limit);
+}
+
+std::vector<ports::TextCount> counted_by_text(db::Read& read, PetitionId petition) {
+    return read.all(kCountedByText, petition);
 }
 
 std::optional<Addressee> count_mail(db::Write& write, SignatureId signature) {

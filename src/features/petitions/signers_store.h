@@ -12,6 +12,9 @@ namespace petitions::store {
 // Those that count, oldest first.
 std::vector<ports::CountChange> counted(db::Read& read, const ports::SignaturePage& page);
 
+// How many individuals count under each text. Reads every signature of the petition.
+std::vector<ports::TextCount> counted_by_text(db::Read& read, PetitionId petition);
+
 // Whom a further mail about a signature goes to.
 struct Addressee {
     std::string email;

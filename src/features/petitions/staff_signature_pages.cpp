@@ -1,4 +1,5 @@
 // What staff_pages.h declares about signatures.
+#include "features/petitions/review_pages.h"
 #include "features/petitions/staff_pages.h"
 #include "platform/html/assets.h"
 
@@ -55,8 +56,9 @@ void write_pager(Out& out, const Translator& t, const SignatureList& list) {
 html::SafeHtml signatures(const Translator& t, const SignatureList& list) {
     const std::string path = staff_path(t.locale(), list.petition.slug);
     Out out;
-    out.append(ports::staff_head(
-        t, {.title = t("Signatures"), .lead = t("Newest first."), .above = crumbs(t, list.petition, list.title)}));
+    out.append(ports::staff_head(t, {.title = t("Signatures"),
+                                     .lead = t("Newest first."),
+                                     .above = review_pages::way_to(t, list.petition, list.title)}));
     write_search(out, t, list);
     if (list.signatures.empty()) {
         out.append(ports::empty_state({"inbox", t("No signatures here"),
