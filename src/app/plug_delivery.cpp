@@ -23,8 +23,8 @@ void plug_in_delivery(House& house) {
     const auto zone = i18n::TimeZone::find(house.settings.config.site.time_zone).value_or(i18n::TimeZone::toronto());
     auto& files = house.keep<files::FolderStore>(delivery_files(house.settings));
     const auto& regions = house.keep<ports::CountRegions>(regions_of_people);
-    const auto& slice = house.keep<delivery::Slice>(
-        delivery::Services{house.frames, house.petitions, house.pictures, house.count_proof, regions, files, zone});
+    const auto& slice = house.keep<delivery::Slice>(delivery::Services{
+        house.frames, house.petitions, house.pictures, house.count_proof, regions, house.signers, files, zone});
     slice.add_routes(house.router);
     house.petition_sections.add(delivery::public_section(zone));
     house.petition_sections.add(delivery::room());

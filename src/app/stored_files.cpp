@@ -8,8 +8,9 @@
 namespace app {
 namespace {
 
-constexpr std::string_view kPictures = "pictures", kDocuments = "documents", kDeliveries = "deliveries";
-constexpr std::array kStores{kPictures, kDocuments, kDeliveries};
+constexpr std::string_view kPictures = "pictures", kDocuments = "documents", kDeliveries = "deliveries",
+                           kEndorsements = "endorsements";
+constexpr std::array kStores{kPictures, kDocuments, kDeliveries, kEndorsements};
 
 files::FolderStore store_of(const Settings& settings, std::string_view name) {
     return files::FolderStore{settings.data / "files" / name};
@@ -22,6 +23,8 @@ files::FolderStore picture_files(const Settings& settings) { return store_of(set
 files::FolderStore document_files(const Settings& settings) { return store_of(settings, kDocuments); }
 
 files::FolderStore delivery_files(const Settings& settings) { return store_of(settings, kDeliveries); }
+
+files::FolderStore endorsement_files(const Settings& settings) { return store_of(settings, kEndorsements); }
 
 files::FolderStore import_files(const Settings& settings) { return store_of(settings, "imports"); }
 

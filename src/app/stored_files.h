@@ -14,6 +14,9 @@ files::FolderStore document_files(const Settings& settings);
 // The store of documents to hand over, scans of paper and responses.
 files::FolderStore delivery_files(const Settings& settings);
 
+// The store of documents of proclamations and resolutions.
+files::FolderStore endorsement_files(const Settings& settings);
+
 // The store of files of news that staff uploaded for an import; it travels in no backup.
 files::FolderStore import_files(const Settings& settings);
 

@@ -9,6 +9,7 @@
 #include "ports/people_holder.h"
 #include "ports/person_data.h"
 #include "ports/person_facts.h"
+#include "ports/scans.h"
 #include "ports/search_documents.h"
 #include "tests/support/databases.h"
 
@@ -188,6 +189,16 @@ TEST(OtherLanguage, IsTheSamePathUnderTheOtherPrefix) {
     EXPECT_EQ(in_other_language("/en/"), "/fr/");
     EXPECT_EQ(in_other_language("/fr/pages/privacy"), "/en/pages/privacy");
     EXPECT_EQ(in_other_language("/"), "/");
+}
+
+TEST(Scans, AreWhatTheirBytesAre) {
+    EXPECT_EQ(*scan_type_of("%PDF-1.4 ... %%EOF"), ScanType::pdf);
+    EXPECT_FALSE(scan_type_of("%PDF-1.4 cut short"));
+    EXPECT_FALSE(scan_type_of("<html>%PDF- %%EOF"));
+    EXPECT_FALSE(scan_type_of(""));
+    EXPECT_EQ(*scan_type_of("\xFF\xD8\xFF\xE0....\xFF\xD9"), ScanType::jpeg);
+    EXPECT_EQ(harmless_name("../../etc/pass\"wd.exe", ScanType::pdf), "passwd.pdf");
+    EXPECT_EQ(harmless_name("", ScanType::png), "scan.png");
 }
 
 TEST(HubBlocks, AreFoundByTheirKey) {

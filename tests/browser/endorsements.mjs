@@ -27,6 +27,20 @@ await tell({
         await page.getByRole("button", { name: "I have asked" }).click();
         await until(page, async () => await page.getByText("1 supporter has asked.").count() > 0);
     },
+    "staff take in a list of politicians once they saw what it would change": async ({ visitors, program }) => {
+        const staff = await visitors.open({ viewport: kDesk });
+        await signInStaff(staff, program);
+        await staff.goto("/en/staff/politicians");
+        await staff.getByLabel("Rows of a file (CSV)").fill("name,office,region,place\nNadia Roy,mayor,QC,Baie-Neuve\nNobody,king,,");
+        await staff.getByRole("button", { name: "See what would change" }).click();
+        await staff.getByText("line 3: office Please choose the office.").waitFor();
+        await staff.getByLabel("Rows of a file (CSV)").fill("name,office,region,place\nNadia Roy,mayor,QC,Baie-Neuve");
+        await staff.getByRole("button", { name: "See what would change" }).click();
+        await staff.getByText("1 would be added, 0 changed, 0 stay as they are.").waitFor();
+        await staff.getByRole("button", { name: "Take them in" }).click();
+        await staff.waitForURL("**/staff/politicians");
+        assert.equal(await staff.getByText("Nadia Roy").count(), 1);
+    },
     "near an election federal politicians are not named, and every petition says who is behind it": async ({ visitors, program }) => {
         const staff = await visitors.open({ viewport: kDesk });
         await signInStaff(staff, program);
@@ -80,6 +94,12 @@ async function councilEndorses(visitors, program, { language, town, email }) {
     await signInStaff(staff, program, "ines");
     await staff.goto("/en/staff/petitions/equality-pledge/endorsements");
     await staff.getByRole("link", { name: town }).click();
+    await staff.setInputFiles("#file", { name: "minutes.pdf", mimeType: "text/html", buffer: Buffer.from("<script>") });
+    await staff.getByRole("button", { name: "Add the document" }).click();
+    await staff.getByText("This kind of file is not taken. PDF, JPEG and PNG are.").first().waitFor();
+    await staff.setInputFiles("#file", { name: "minutes.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 41 %%EOF") });
+    await staff.getByRole("button", { name: "Add the document" }).click();
+    await staff.getByRole("link", { name: "minutes.pdf" }).waitFor();
     await staff.getByRole("button", { name: "Show and count it" }).click();
     await staff.waitForURL("**/staff/petitions/equality-pledge/endorsements");
 
@@ -87,6 +107,10 @@ async function councilEndorses(visitors, program, { language, town, email }) {
     await page.goto(list);
     await until(page, async () => await page.getByText(town).count() > 0);
     assert.equal(await page.getByText("Aline Roy").count(), 0, "who signed for it is not shown");
+    const entry = page.locator(".endorser").filter({ hasText: town });
+    const file = await page.request.get(await entry.locator('a[href*="/documents/"]').getAttribute("href"));
+    assert.equal(await file.text(), "%PDF-1.4 41 %%EOF");
+    assert.match(file.headers()["content-security-policy"], /sandbox/);
     await page.goto(own);
     await page.locator('form[action$="/withdrawal"] button').click();
     await page.goto(list);

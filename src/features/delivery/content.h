@@ -26,6 +26,14 @@ struct SignedText {
     std::string sha256;  // of title, lead and body as they are kept, parted by empty lines; 64 digits
 };
 
+// How many of the individuals who count signed one version in one language.
+struct SignedVersion {
+    base::Locale locale;
+    std::int64_t version;
+    base::Instant frozen_at;
+    std::int64_t counted;
+};
+
 struct Content {
     DocumentOrder order;
     std::string campaign;  // its name, in the first language
@@ -34,7 +42,8 @@ struct Content {
     ports::PetitionKind kind = ports::PetitionKind::petition;
     std::vector<SignedText> texts;  // every frozen version of the languages that are wanted, newest first in each
     std::map<ports::SignerClass, std::int64_t> counts;
-    std::vector<ports::RegionCount> regions{};  // of individuals, the largest first
+    std::vector<ports::RegionCount> regions{};     // of individuals, the largest first
+    std::vector<SignedVersion> signed_versions{};  // of both languages, newest first in each; empty where not known
     PaperCount on_paper;
     std::optional<ports::SignedHead> head;
     base::Instant counted_at;

@@ -1,5 +1,7 @@
 #include "features/delivery/content_service.h"
 
+#include <map>
+
 #include "features/delivery/paper_store.h"
 #include "people/store.h"
 #include "platform/files/address.h"
@@ -31,6 +33,18 @@ std::vector<std::string> paragraphs_of(std::string_view plain) {
 
 std::vector<std::string> paragraphs_of(const ports::PetitionText& text) {
     return paragraphs_of(html::plain_text(text.body));
+}
+
+// Every frozen text, whether the document holds its words or not: so that they add up to the count.
+std::vector<SignedVersion> signed_versions(const Services& services, db::Read& read, ports::PetitionId petition) {
+    if (!services.signers.by_text) return {};
+    std::map<ports::PetitionTextId, std::int64_t> counts;
+    for (const auto& [text, counted] : services.signers.by_text(read, petition)) counts[text] = counted;
+    std::vector<SignedVersion> versions;
+    for (const auto locale : base::kLocales)
+        for (const auto& text : services.petitions.texts(read, petition, locale))
+            versions.push_back({locale, text.version, text.frozen_at, counts[text.id]});
+    return versions;
 }
 
 }  // namespace
@@ -73,6 +87,7 @@ Content gather(const Services& services, db::Read& read, const ContentWish& wish
         .texts = {},
         .counts = services.petitions.counts(wish.petition.id),
         .regions = services.regions ? services.regions(read, wish.petition.id) : std::vector<ports::RegionCount>{},
+        .signed_versions = signed_versions(services, read, wish.petition.id),
         .on_paper = store::paper_count(read, wish.petition.id),
         .head = wish.head,
         .counted_at = wish.now};

@@ -41,6 +41,9 @@ std::string head_lines(const Content& content) {
     }
     for (const auto& [signer_class, count] : content.counts)
         lines += csv_line({"count", ports::name_of(signer_class), "", std::to_string(count)});
+    for (const auto& each : content.signed_versions)
+        lines += csv_line({"signed", std::string{base::code(each.locale)} + " " + std::to_string(each.version),
+                           "individual", std::to_string(each.counted), day_of(each.frozen_at)});
     for (const auto& [region, counted] : content.regions)
         lines += csv_line({"region", region, "individual", std::to_string(counted)});
     lines += csv_line({"paper", "valid", "", std::to_string(content.on_paper.valid)});

@@ -1,6 +1,7 @@
 #include "features/delivery/delivery_pdf.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "features/delivery/words.h"
@@ -25,9 +26,17 @@ constexpr documents::Margins kMargins{kSide, 96, kSide, 76};
 constexpr documents::Margins kNameMargins{kSide, 118, kSide, 70};
 
 const Style kHeading{.face = Face::headline, .size = 23, .weight = 850, .width = 84, .leading = 1.1};
+// The same in the other language, where a document has both.
+const Style kSecondHeading{
+    .face = Face::headline, .size = 13, .weight = 650, .width = 90, .colour = documents::kQuietInk, .leading = 1.15};
 const Style kBody{.face = Face::text, .size = 11, .leading = 1.42};
 const Style kSmall{.face = Face::text, .size = 9, .colour = documents::kQuietInk, .leading = 1.35};
 const Style kLabel{.face = Face::headline, .size = 8, .weight = 700, .colour = documents::kQuietInk};
+
+std::string people_label(const Translator& t, std::int64_t people) {
+    return people == 1 ? t("person has signed on this campaign’s site")
+                       : t("people have signed on this campaign’s site");
+}
 
 // Draws the file; twice for the number of its pages, without names the first time.
 class Drawing {
@@ -52,9 +61,16 @@ private:
     void text(Flow& flow, const SignedText& text) const;
     void versions(Flow& flow) const;
     void figures(Flow& flow) const;
+    void figures_by_text(Flow& flow) const;
     void regions(Flow& flow) const;
     void proof(Flow& flow) const;
     std::string title() const;
+    // A heading of a part, below it that of the other language where the document has two.
+    void heading(Flow& flow, base::Message words, const documents::Placing& placing) const;
+    std::optional<Translator> other() const {
+        if (content_.order.languages.size() < 2) return std::nullopt;
+        return Translator{content_.order.languages.back()};
+    }
     double width() const { return document_.size().width - 2 * kSide; }
 
     Document& document_;
@@ -86,11 +102,14 @@ void Drawing::cover() {
                                          .overflow = Overflow::ellipsis},
                                         width());
     document_.draw(figure, {kSide - 3, ground - 158}, Tag::paragraph);
-    const auto label = people == 1 ? t_("person has signed on this campaign’s site")
-                                   : t_("people have signed on this campaign’s site");
-    document_.draw(
-        document_.words(label, {.face = Face::headline, .size = 15, .weight = 650, .colour = palette_.on}, width()),
-        {kSide, ground - 48}, Tag::paragraph);
+    const Style label{.face = Face::headline, .size = 15, .weight = 650, .colour = palette_.on};
+    document_.draw(document_.words(people_label(t_, people), label, width()), {kSide, ground - 48}, Tag::paragraph);
+    if (const auto second = other()) {
+        Style smaller = label;
+        smaller.size = 11;
+        document_.draw(document_.words(people_label(*second, people), smaller, width()), {kSide, ground - 27},
+                       Tag::paragraph);
+    }
     cover_facts(ground + 34);
     document_.end_page();
 }
@@ -181,7 +200,7 @@ void Drawing::furniture(Document& page) const {
 
 void Drawing::text_part() {
     Flow flow{document_, kMargins, [this](Document& page) { furniture(page); }};
-    flow.paragraph(t_("What was signed"), kHeading, {.tag = Tag::heading_2, .after = 18, .keep = 80});
+    heading(flow, base::message("What was signed"), {.tag = Tag::heading_2, .after = 18, .keep = 80});
     bool is_first = true;
     for (const auto locale : content_.order.languages) {
         const auto* const newest = newest_text(content_, locale);
@@ -192,9 +211,20 @@ void Drawing::text_part() {
     if (is_first) flow.paragraph(t_("Nothing has been published yet."), kBody, {.after = 12});
     versions(flow);
     figures(flow);
+    figures_by_text(flow);
     regions(flow);
     proof(flow);
     flow.end();
+}
+
+void Drawing::heading(Flow& flow, base::Message words, const documents::Placing& placing) const {
+    const auto second = other();
+    if (!second) return flow.paragraph(t_(words), kHeading, placing);
+    documents::Placing above = placing;
+    above.after = 3;
+    above.keep = placing.keep + 24;
+    flow.paragraph(t_(words), kHeading, above);
+    flow.paragraph((*second)(words), kSecondHeading, {.after = placing.after, .keep = placing.keep});
 }
 
 void Drawing::text(Flow& flow, const SignedText& text) const {
@@ -239,7 +269,7 @@ void Drawing::versions(Flow& flow) const {
 
 void Drawing::figures(Flow& flow) const {
     flow.need(210);
-    flow.paragraph(t_("Who signed"), kHeading, {.tag = Tag::heading_2, .after = 6, .keep = 120});
+    heading(flow, base::message("Who signed"), {.tag = Tag::heading_2, .after = 6, .keep = 120});
     flow.paragraph(t_("Each kind of signature is an act of its own. They are counted apart and never added up."), kBody,
                    {.after = 12});
     documents::Table table{
@@ -260,9 +290,28 @@ void Drawing::figures(Flow& flow) const {
         kSmall, {.after = 28});
 }
 
+// Where a text was changed, or stands in two languages: nobody is taken to have signed what they did not see.
+void Drawing::figures_by_text(Flow& flow) const {
+    if (content_.signed_versions.size() < 2) return;
+    heading(flow, base::message("Which text they signed"), {.tag = Tag::heading_2, .after = 6, .keep = 120});
+    flow.paragraph(t_("People signed the version that stood on the page on their day. Together these are the people "
+                      "above."),
+                   kBody, {.after = 12});
+    documents::Table table{
+        .columns = {{t_("Version"), 2}, {t_("Published"), 1}, {t_("Confirmed"), 1, documents::Alignment::end}},
+        .rows = {},
+        .size = 10.5};
+    for (const auto& each : content_.signed_versions)
+        table.rows.push_back({t_("{language}, version {version}",
+                                 {{"language", std::string{i18n::own_name(each.locale)}}, {"version", each.version}}),
+                              t_.date(each.frozen_at, i18n::DateStyle::short_form), t_.number(each.counted)});
+    flow.table(table);
+    flow.space(30);
+}
+
 void Drawing::regions(Flow& flow) const {
     if (content_.regions.empty()) return;
-    flow.paragraph(t_("Where the people live"), kHeading, {.tag = Tag::heading_2, .after = 6, .keep = 120});
+    heading(flow, base::message("Where the people live"), {.tag = Tag::heading_2, .after = 6, .keep = 120});
     documents::Table table{.columns = {{t_("Province or country"), 3}, {t_("Confirmed"), 1, documents::Alignment::end}},
                            .rows = {},
                            .size = 10.5};
@@ -275,7 +324,7 @@ void Drawing::regions(Flow& flow) const {
 void Drawing::proof(Flow& flow) const {
     if (!content_.head) return;
     flow.need(130);
-    flow.paragraph(t_("How to check the count"), kHeading, {.tag = Tag::heading_2, .after = 6, .keep = 80});
+    heading(flow, base::message("How to check the count"), {.tag = Tag::heading_2, .after = 6, .keep = 80});
     flow.paragraph(
         t_("Every step of every count is an entry in a public log that can only grow. This is its state at the "
            "time of this document; anybody can check it against the log on the campaign’s site."),

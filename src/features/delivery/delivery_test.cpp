@@ -139,16 +139,6 @@ TEST(Batches, NeedSheetsAndSignatures) {
     EXPECT_FALSE(read_batch({{"received_on", "2026-11-20"}, {"sheets", "3"}, {"valid", "0"}}, today));
 }
 
-TEST(Scans, AreWhatTheirBytesAre) {
-    EXPECT_EQ(*scan_type_of("%PDF-1.4 ... %%EOF"), ScanType::pdf);
-    EXPECT_FALSE(scan_type_of("%PDF-1.4 cut short"));
-    EXPECT_FALSE(scan_type_of("<html>%PDF- %%EOF"));
-    EXPECT_FALSE(scan_type_of(""));
-    EXPECT_EQ(*scan_type_of("\xFF\xD8\xFF\xE0....\xFF\xD9"), ScanType::jpeg);
-    EXPECT_EQ(harmless_name("../../etc/pass\"wd.exe", ScanType::pdf), "passwd.pdf");
-    EXPECT_EQ(harmless_name("", ScanType::png), "scan.png");
-}
-
 TEST(Names, AreSortedAsADictionaryDoesHoweverManyPartsThereAre) {
     for (const std::size_t in_memory : {2, 1'000}) {
         NameSorter sorter{base::Locale::french, NameOrder::by_name, in_memory};
@@ -235,6 +225,19 @@ TEST(DeliveryPdf, IsFrenchInFrenchAndHoldsBothTextsWhereBothAreWanted) {
          {"Gardons la bibliothèque ouverte", "Keep the library open", "C’est important.", "48 213"})
         EXPECT_TRUE(words.contains(part)) << part << "\n" << words;
     EXPECT_TRUE(words.contains("Page 3 de 3")) << words;
+    for (const auto* const heading : {"Qui a signé", "Who signed"}) EXPECT_TRUE(words.contains(heading)) << heading;
+}
+
+TEST(DeliveryPdf, SaysHowManySignedWhichTextWhereThereIsMoreThanOne) {
+    auto content = content_in({base::Locale::english});
+    EXPECT_FALSE(words_in(pdf_of(content)).contains("Which text they signed"));
+    content.signed_versions = {{base::Locale::english, 2, kCounted, 31'004},
+                               {base::Locale::english, 1, kCounted, 9'000},
+                               {base::Locale::french, 1, kCounted, 8'209}};
+    const auto words = words_in(pdf_of(content));
+    for (const auto* const part :
+         {"Which text they signed", "English, version 2", "31,004", "Français, version 1", "8,209"})
+        EXPECT_TRUE(words.contains(part)) << part << "\n" << words;
 }
 
 TEST(DeliveryPdf, StandsWithoutTextWithoutSignersAndWithAVeryLongText) {
@@ -264,6 +267,7 @@ TEST(DeliveryCsv, IsSafeInSpreadsheets) {
     EXPECT_TRUE(csv.contains("name,' @SUM,\"a,b\",,"));
     EXPECT_TRUE(csv.contains("name,'＝1,Ottawa,,"));
     EXPECT_TRUE(csv.contains("count,individual,,48213,\r\n"));
+    EXPECT_FALSE(csv.contains("signed,"));
     EXPECT_TRUE(csv.contains("region,CA-QC,individual,30000,\r\n"));
     EXPECT_TRUE(csv.contains("paper,valid,,1204,\r\n"));
     EXPECT_EQ(csv_cell(""), "");

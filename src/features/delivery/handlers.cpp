@@ -41,15 +41,6 @@ http::Response sheet_file(const PetitionWords& words, const SheetOrder& order, s
     return http::download({name, "application/pdf", std::move(pdf)});
 }
 
-http::Response stored_file(const files::FileStore& files, const StoredFile& stored) {
-    const auto address = files::Address::parse(stored.file);
-    auto bytes = address ? files.read(*address) : std::nullopt;
-    if (!bytes) return http::not_found();
-    auto response = http::download({stored.name, stored.type, *std::move(bytes)});
-    response.headers.add({"Content-Security-Policy", "default-src 'none'; sandbox"});
-    return response;
-}
-
 std::optional<ports::PetitionFacts> Handlers::find_public(const http::Request& request, db::Read& read) const {
     auto petition = services_.petitions.find(read, request.parameter("slug"), request.locale);
     if (!petition || petition->stage == ports::PetitionStage::draft) return std::nullopt;
@@ -74,10 +65,10 @@ http::Response Handlers::response(const http::Request& request, db::Read& read) 
     const auto id = base::id_from<DeliveryId>(request.parameter("delivery"));
     const auto record = petition && id ? store::find_record(read, *id) : std::nullopt;
     if (!record || record->petition != petition->id || !record->published_at) return http::not_found();
-    const auto type = scan_type_named(record->response_file.type);
+    const auto type = ports::scan_type_named(record->response_file.type);
     if (!type) return http::not_found();
-    return stored_file(services_.files,
-                       {harmless_name("response", *type), std::string{media_type(*type)}, record->response_file.file});
+    return ports::kept_file(services_.files, {ports::harmless_name("response", *type), std::string{media_type(*type)},
+                                              record->response_file.file});
 }
 
 http::Response Handlers::parliament(const http::Request& request, db::Read& read) const {

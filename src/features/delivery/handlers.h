@@ -37,10 +37,4 @@ base::Day day_at(base::Instant at, const i18n::TimeZone& zone);
 // The sheets of a text as a file.
 http::Response sheet_file(const PetitionWords& words, const SheetOrder& order, std::string_view slug);
 
-// A stored file, never shown inside the browser as a page of ours.
-struct StoredFile {
-    std::string name, type, file;
-};
-http::Response stored_file(const files::FileStore& files, const StoredFile& stored);
-
 }  // namespace delivery

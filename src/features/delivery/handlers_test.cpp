@@ -157,7 +157,8 @@ protected:
     ports::Pictures pictures{};
     ports::CountProof proof{};
     ports::CountRegions regions{};
-    Services services{frames, petitions, pictures, proof, regions, files, i18n::TimeZone::toronto()};
+    ports::Signers signers{};
+    Services services{frames, petitions, pictures, proof, regions, signers, files, i18n::TimeZone::toronto()};
     Handlers handlers{services};
     RecordHandlers records{services};
     PaperHandlers paper{services};

@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "ports/editing.h"
 #include "ports/petition_terms.h"
+#include "ports/scans.h"
 
 namespace delivery {
 
@@ -63,19 +64,6 @@ struct PaperCount {
     std::int64_t waiting = 0;            // valid signatures of batches that nobody checked yet; 0 where none needs it
 };
 
-// --- scans
-
-inline constexpr std::size_t kLargestScan = std::size_t{25} * 1024 * 1024;  // bytes
-
-enum class ScanType : unsigned char { pdf, jpeg, png };
-std::string_view name_of(ScanType type);                         // "pdf", and the ending of its name
-std::optional<ScanType> scan_type_named(std::string_view name);  // back
-std::string_view media_type(ScanType type);                      // "application/pdf"
-
-// What the bytes are, whatever their name says. The problem (field "file"): empty, too large, cut short, another kind.
-base::Result<ScanType, base::Problems> scan_type_of(std::string_view bytes);
-
-// An uploaded name without folders, control characters and quotes, at most 120 characters, ending as its type does.
-std::string harmless_name(std::string_view uploaded, ScanType type);
+using ports::ScanType;
 
 }  // namespace delivery

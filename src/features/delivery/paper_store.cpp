@@ -77,7 +77,7 @@ Scan read_scan(const db::Row& row) {
     return {.id = row.as<ScanId>(0),
             .batch = row.as<BatchId>(1),
             .name = row.as<std::string>(2),
-            .type = scan_type_named(row.text(3)).value_or(ScanType::pdf),
+            .type = ports::scan_type_named(row.text(3)).value_or(ScanType::pdf),
             .bytes = row.integer(4),
             .file = row.as<std::string>(5),
             .created_at = row.as<base::Instant>(6),

@@ -11,7 +11,7 @@ using http::bound;
 using http::Cache;
 using http::LimitClass;
 
-constexpr std::size_t kUploadLimit = kLargestScan + std::size_t{64} * 1024;  // bytes: the file and its form
+constexpr std::size_t kUploadLimit = ports::kLargestScan + std::size_t{64} * 1024;  // bytes: the file and its form
 
 void add_public_routes(http::Router& router, const Handlers& to) {
     router.get("/{locale}/petitions/{slug}/delivery", bound(to, &Handlers::show),

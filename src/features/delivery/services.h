@@ -7,6 +7,7 @@
 #include "ports/page.h"
 #include "ports/petitions.h"
 #include "ports/pictures.h"
+#include "ports/signers.h"
 
 namespace delivery {
 
@@ -16,6 +17,7 @@ struct Services {
     const ports::Pictures& pictures;
     const ports::CountProof& proof;      // without functions: documents say nothing of a log
     const ports::CountRegions& regions;  // an empty one: documents have no table of regions
+    const ports::Signers& signers;       // without functions: documents do not say who signed which text
     files::FileStore& files;
     i18n::TimeZone zone;  // of days: "today"
 };

@@ -78,12 +78,12 @@ inline html::FormState state_of(const base::Problems& problems) {
 inline base::Result<Upload, base::Problems> keep_upload(const Services& services, const http::Request& request,
                                                         std::string_view parameter) {
     const auto* const file = request.form.file("file");
-    const auto type = scan_type_of(file == nullptr ? std::string_view{} : std::string_view{file->bytes});
+    const auto type = ports::scan_type_of(file == nullptr ? std::string_view{} : std::string_view{file->bytes});
     if (!type) return type.error();
     return Upload{ports::acting(request),
                   request.parameter("slug"),
                   number_in(request, parameter),
-                  harmless_name(file->name, *type),
+                  ports::harmless_name(file->name, *type),
                   services.files.put(file->bytes).hex(),
                   *type,
                   std::ssize(file->bytes)};

@@ -177,7 +177,7 @@ http::Response PaperHandlers::scan(const http::Request& request, db::Read& read)
     const auto petition = find_allowed(services_, read, request, Permission::read_people);
     const auto scan = store::find_scan(read, ScanId{number_in(request, "scan")});
     if (!petition || !scan || !find_of(read, *petition, scan->batch.value)) return http::not_found();
-    return stored_file(services_.files, {scan->name, std::string{media_type(scan->type)}, scan->file});
+    return ports::kept_file(services_.files, {scan->name, std::string{media_type(scan->type)}, scan->file});
 }
 
 http::WriteResult PaperHandlers::remove_scan(const Act& act, db::Write& write) const {

@@ -207,8 +207,8 @@ http::Response RecordHandlers::document(const http::Request& request, db::Read& 
     if (!petition || !found || found->petition != petition->id || found->state != DocumentState::made)
         return http::not_found();
     const bool is_pdf = found->order.kind == DocumentKind::pdf;
-    return stored_file(services_.files, {file_name(*petition, *found),
-                                         is_pdf ? "application/pdf" : "text/csv; charset=utf-8", found->file});
+    return ports::kept_file(services_.files, {file_name(*petition, *found),
+                                              is_pdf ? "application/pdf" : "text/csv; charset=utf-8", found->file});
 }
 
 }  // namespace delivery

@@ -2,6 +2,8 @@
 
 #include <boost/json.hpp>
 
+#include "features/endorsements/pages.h"
+
 namespace endorsements {
 namespace {
 
@@ -40,22 +42,27 @@ std::vector<ports::ApiField> fields() {
             {.name = "act_date", .description = "of that act; empty for the others"},
             {.name = "votes_for", .type = JsonType::integer, .description = "0 where no vote was told"},
             {.name = "votes_against", .type = JsonType::integer},
-            {.name = "document_url"},
+            {.name = "document_url", .description = "where the municipality says that it can be read"},
+            {.name = "document_path", .description = "of the document itself on this site; empty where there is none"},
             {.name = "statement"}};
 }
 
 }  // namespace
 
-std::string json_of(const ports::PetitionFacts& petition, const std::vector<Endorsement>& counted) {
+std::string json_of(const Listed& listed) {
     boost::json::object counts;
     boost::json::array list;
-    for (const Endorsement& each : counted) {
+    for (const Endorsement& each : listed.counted) {
         auto& count = counts[ports::name_of(each.statement.signer_class)];
         count = (count.is_int64() ? count.get_int64() : 0) + 1;
-        list.push_back(object_of(each.statement));
+        auto object = object_of(each.statement);
+        object["document_path"] = listed.documents.contains(each.id)
+                                      ? pages::document_path(base::Locale::english, listed.petition.slug, each.id)
+                                      : "";
+        list.push_back(std::move(object));
     }
     return boost::json::serialize(boost::json::object{
-        {"petition", petition.slug}, {"counts", std::move(counts)}, {"endorsements", std::move(list)}});
+        {"petition", listed.petition.slug}, {"counts", std::move(counts)}, {"endorsements", std::move(list)}});
 }
 
 std::vector<ports::ApiOperation> api_operations() {

@@ -26,21 +26,6 @@ constexpr std::array kSlugs{Slug{SignerClass::elected_official, "elected-officia
                             Slug{SignerClass::candidate, "candidate"}, Slug{SignerClass::organisation, "organisation"},
                             Slug{SignerClass::municipality, "municipality"}};
 
-struct OfficeWords {
-    Office office;
-    std::string_view name;
-    base::Message label;
-};
-const std::array kOfficeWords{
-    OfficeWords{Office::mp, "mp", base::message("Member of Parliament")},
-    OfficeWords{Office::senator, "senator", base::message("Senator")},
-    OfficeWords{Office::provincial, "provincial", base::message("Member of a provincial or territorial legislature")},
-    OfficeWords{Office::mayor, "mayor", base::message("Mayor, reeve or warden")},
-    OfficeWords{Office::councillor, "councillor", base::message("Municipal councillor")},
-    OfficeWords{Office::trustee, "trustee", base::message("School trustee")},
-    OfficeWords{Office::first_nation, "first_nation", base::message("Chief or councillor of a First Nation")},
-    OfficeWords{Office::other, "other", base::message("Another elected office")}};
-
 bool is_person(SignerClass signer_class) {
     return signer_class == SignerClass::elected_official || signer_class == SignerClass::candidate;
 }
@@ -106,7 +91,7 @@ private:
 
     Office read_office() {
         if (!is_person(typed_.signer_class)) return Office::none;
-        const auto office = office_of(form_.office);
+        const auto office = people::office_of(form_.office);
         if (!office) add("office", base::message("Please choose the office."));
         return office.value_or(Office::none);
     }
@@ -217,28 +202,23 @@ std::optional<SignerClass> class_of(std::string_view slug) {
     return found->signer_class;
 }
 
-std::string_view name_of(Office office) {
-    const auto found = std::ranges::find(kOfficeWords, office, &OfficeWords::office);
-    return found == kOfficeWords.end() ? std::string_view{} : found->name;
+std::string_view name_of(State state) {
+    constexpr std::array<std::string_view, kStates.size()> kNames{"unconfirmed", "waiting",   "counted",
+                                                                  "declined",    "withdrawn", "removed"};
+    return kNames[static_cast<std::size_t>(state)];
 }
 
-std::optional<Office> office_of(std::string_view name) {
-    const auto found = std::ranges::find(kOfficeWords, name, &OfficeWords::name);
-    if (found == kOfficeWords.end()) return std::nullopt;
-    return found->office;
-}
-
-base::Message label_of(Office office) {
-    const auto found = std::ranges::find(kOfficeWords, office, &OfficeWords::office);
-    return found == kOfficeWords.end() ? base::message("Another elected office") : found->label;
+std::optional<State> state_of(std::string_view name) {
+    const auto found = std::ranges::find(kStates, name, [](State state) { return name_of(state); });
+    if (found == kStates.end()) return std::nullopt;
+    return *found;
 }
 
 base::Result<Submission, base::Problems> accept(const Typed& typed) { return Reader{typed}.run(); }
 
 bool is_near_election(const Statement& statement, const std::vector<std::string>& regions) {
     if (!is_person(statement.signer_class)) return false;
-    const bool is_federal = statement.office == Office::mp || statement.office == Office::senator;
-    const std::string region = is_federal ? std::string{} : std::string{people::code(statement.region)};
+    const std::string region = people::is_federal(statement.office) ? "" : std::string{people::code(statement.region)};
     return std::ranges::find(regions, region) != regions.end();
 }
 

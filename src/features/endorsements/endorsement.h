@@ -13,6 +13,7 @@
 #include "base/locale.h"
 #include "base/problem.h"
 #include "base/result.h"
+#include "people/office.h"
 #include "people/place.h"
 #include "ports/petition_terms.h"
 
@@ -40,15 +41,14 @@ enum class State : unsigned char {
     removed = 5
 };
 
-enum class Office : unsigned char { none, mp, senator, provincial, mayor, councillor, trustee, first_nation, other };
+inline constexpr std::array kStates{State::waiting,  State::counted, State::unconfirmed,
+                                    State::declined, State::removed, State::withdrawn};
 
-inline constexpr std::array kOffices{Office::mp,         Office::senator, Office::provincial,   Office::mayor,
-                                     Office::councillor, Office::trustee, Office::first_nation, Office::other};
+// "waiting", "counted", ...: as in addresses.
+std::string_view name_of(State state);
+std::optional<State> state_of(std::string_view name);
 
-// "mp", "senator", ...; "" for none. As in forms, tables and exports.
-std::string_view name_of(Office office);
-std::optional<Office> office_of(std::string_view name);
-base::Message label_of(Office office);
+using people::Office;
 
 // What a municipality did. A proclamation is the mayor's alone; a resolution is voted by the council.
 enum class Act : unsigned char { none = 0, proclamation = 1, resolution = 2 };

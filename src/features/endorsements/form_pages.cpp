@@ -16,7 +16,7 @@ bool is_person(SignerClass signer_class) {
 
 std::vector<html::Choice> office_choices(const Translator& t) {
     std::vector<html::Choice> choices{{"", t("Choose the office")}};
-    for (const Office office : kOffices) choices.push_back({std::string{name_of(office)}, t(label_of(office))});
+    for (const Office office : people::kOffices) choices.push_back({std::string{name_of(office)}, t(label_of(office))});
     return choices;
 }
 

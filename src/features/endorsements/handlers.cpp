@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "base/whole_number.h"
 #include "features/endorsements/api.h"
+#include "features/endorsements/document_store.h"
 #include "features/endorsements/mails.h"
 #include "features/endorsements/pages.h"
 #include "features/endorsements/store.h"
@@ -96,7 +98,8 @@ http::Response Handlers::list(const http::Request& request, db::Read& read) cons
     auto frame = services_.frames.frame(request, {.title = t("Who endorses it"),
                                                   .description = petition->title,
                                                   .path = pages::list_path(request.locale, petition->slug)});
-    return ports::respond(std::move(frame), pages::list(t, {*petition, shown(read, petition->id)}));
+    return ports::respond(std::move(frame),
+                          pages::list(t, {*petition, shown(read, petition->id), store::documents(read, petition->id)}));
 }
 
 http::Response Handlers::form_page(const http::Request& request, const EndorsementForm& typed,
@@ -159,10 +162,22 @@ http::Response Handlers::thank_you(const http::Request& request, db::Read& read)
     return ports::respond(std::move(frame), std::move(content));
 }
 
+http::Response Handlers::document(const http::Request& request, db::Read& read) const {
+    const auto petition = find_public(request, read);
+    const auto id = base::id_from<EndorsementId>(request.parameter("endorsement"));
+    const auto endorsement = petition && id ? store::find(read, *id) : std::nullopt;
+    if (!endorsement || endorsement->petition != petition->id || endorsement->state != State::counted)
+        return http::not_found();
+    const auto document = store::document_of(read, endorsement->id);
+    if (!document) return http::not_found();
+    return ports::kept_file(services_.files,
+                            {document->name, std::string{ports::media_type(document->type)}, document->file});
+}
+
 http::Response Handlers::api(const http::Request& request, db::Read& read) const {
     const auto petition = find_public(request, read);
     if (!petition) return http::not_found();
-    return http::json(json_of(*petition, shown(read, petition->id)));
+    return http::json(json_of({*petition, shown(read, petition->id), store::documents(read, petition->id)}));
 }
 
 http::Response OwnHandlers::show(const http::Request& request, db::Read& read) const {

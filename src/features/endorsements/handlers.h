@@ -39,6 +39,9 @@ public:
     // GET /{locale}/petitions/{slug}/endorsements/{class}/thank-you
     http::Response thank_you(const http::Request& request, db::Read& read) const;
 
+    // GET /{locale}/petitions/{slug}/endorsements/documents/{endorsement}: while the act is shown
+    http::Response document(const http::Request& request, db::Read& read) const;
+
     // GET /api/v1/petitions/{slug}/endorsements
     http::Response api(const http::Request& request, db::Read& read) const;
 

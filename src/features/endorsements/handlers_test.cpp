@@ -1,13 +1,18 @@
 // The way of an endorsement: a clerk fills in the form, confirms by mail, staff show it, the town withdraws.
 #include "features/endorsements/handlers.h"
 
+#include <filesystem>
+
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "features/endorsements/mails.h"
 #include "features/endorsements/slice.h"
 #include "features/endorsements/store.h"
 #include "people/address_hash.h"
+#include "people/store.h"
+#include "platform/files/folder_store.h"
 #include "platform/http/testing.h"
 #include "platform/mail/outbox.h"
 #include "tests/support/databases.h"
@@ -44,6 +49,9 @@ ports::PetitionReader one_petition() {
 class Endorsing : public test_support::OnBothDatabases {
 protected:
     Endorsing() {
+        database->write([](db::Write& write) {
+            people::insert_level(write, {people::LevelKind::national, "canada", "Canada", "Canada", 1, {}, {}});
+        });
         changes.add([this](db::Write&, std::span<const ports::CountChange> told) {
             for (const auto& each : told) steps.push_back(each.step);
         });
@@ -79,6 +87,15 @@ protected:
     void decide(const store::Decided& decided) {
         database->write([&](db::Write& write) { return store::decide(write, only().id, decided); });
     }
+    http::Request by_staff(http::Request request) {
+        request.staff =
+            std::make_shared<const auth::Principal>(auth::Principal{auth::StaffId{1},
+                                                                    "Amélie",
+                                                                    *base::EmailAddress::parse("amelie@example.org"),
+                                                                    {{auth::Role::owner, std::nullopt}},
+                                                                    auth::SessionId{1}});
+        return request;
+    }
     std::string body(const http::Response& response) { return std::string{response.body.view()}; }
     std::string list() {
         return body(database->read([&](db::Read& read) {
@@ -102,7 +119,10 @@ protected:
     std::vector<std::string> near;  // elections
     ports::Elections elections{.near = [this](db::Read&) { return near; }};
     ports::SectionCache drawn{base::seconds(2)};
-    Services services{config, secret, tokens, frames, petitions, changes, sections, elections, drawn};
+    std::filesystem::path folder =
+        std::filesystem::path{testing::TempDir()} / ("endorsements" + std::to_string(getpid()));
+    files::FolderStore files{folder};
+    Services services{config, secret, tokens, frames, petitions, changes, sections, elections, drawn, files};
     Handlers handlers{services};
     OwnHandlers own{services};
     StaffHandlers staff{services};
@@ -181,6 +201,58 @@ TEST_P(Endorsing, TheListCountsEachClassApart) {
     EXPECT_EQ(json.at("counts").as_object().size(), 1U);
     EXPECT_EQ(json.at("counts").at("municipality").as_int64(), 1);
     EXPECT_EQ(json.at("endorsements").at(0).at("votes_for").as_int64(), 7);
+}
+
+TEST_P(Endorsing, TheDocumentOfAResolutionIsPublicOnceTheActIsShown) {
+    submit(clerk_writes());
+    press(&OwnHandlers::confirm);
+    const std::string id = std::to_string(only().id.value);
+    auto upload = by_staff(http::testing::post("/en/staff/endorsements/x/document", {{"endorsement", id}}, {}));
+    upload.form.files.push_back({"file", "../minutes \"41\".exe", "text/html", "<script>"});
+    EXPECT_EQ(staff.read_document(upload).error().front().field, "file") << "its bytes say what it is, not its name";
+    upload.form.files.back().bytes = "%PDF-1.4 the resolution %%EOF";
+    const auto read_upload = staff.read_document(upload);
+    ASSERT_TRUE(read_upload);
+    EXPECT_EQ(database->write([&](db::Write& write) { return staff.attach(*read_upload, write); })->status, 303);
+
+    const auto ask = [&] {
+        return database->read([&](db::Read& read) {
+            return handlers.document(http::testing::get("/en/x", {kSlug, {"endorsement", id}}), read);
+        });
+    };
+    EXPECT_EQ(ask().status, 404) << "nobody has shown the act yet";
+    decide({State::waiting, State::counted, "Amélie", "", ""});
+    const auto given = ask();
+    EXPECT_EQ(given.body.view(), "%PDF-1.4 the resolution %%EOF");
+    EXPECT_TRUE(given.headers.view("Content-Disposition").starts_with(R"(attachment; filename="minutes 41.pdf")"));
+    EXPECT_EQ(given.headers.view("Content-Security-Policy"), "default-src 'none'; sandbox");
+    EXPECT_NE(list().find("/en/petitions/library/endorsements/documents/" + id), std::string::npos);
+
+    const DocumentFiles kept{*database, files};
+    const auto later = base::Instant{4'000'000'000'000'000};
+    sweep(kept, later);
+    EXPECT_EQ(ask().status, 200) << "it is needed";
+    const auto removal = staff.read_removal(upload);
+    database->write([&](db::Write& write) { return *staff.detach(*removal, write); });
+    sweep(kept, later);
+    EXPECT_EQ(ask().status, 404);
+    EXPECT_FALSE(files.exists(*files::Address::parse(read_upload->document.file)));
+}
+
+TEST_P(Endorsing, TheListOfStaffComesInPagesAndByState) {
+    for (int i = 0; i < 51; ++i) submit(clerk_writes("clerk" + std::to_string(i) + "@example.org"));
+    const auto page = [&](std::string_view query) {
+        return body(database->read([&](db::Read& read) {
+            return staff.list(by_staff(http::testing::get("/en/staff/x?" + std::string{query}, {kSlug})), read);
+        }));
+    };
+    const auto first = page("");
+    const auto next = first.find("?state=&amp;before=");
+    ASSERT_NE(next, std::string::npos);
+    const auto second = page(first.substr(next + 12, first.find('"', next) - next - 12));
+    EXPECT_EQ(second.find("before="), std::string::npos) << "one is left";
+    EXPECT_NE(second.find("Town of Larch River"), std::string::npos);
+    EXPECT_NE(page("state=counted").find("None in this state"), std::string::npos);
 }
 
 TEST_P(Endorsing, WhoIsErasedLeavesNothingButTheStep) {

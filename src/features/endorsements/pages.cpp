@@ -59,7 +59,13 @@ void write_group(Out& out, const Translator& t, SignerClass signer_class,
     html::write<"</ul></div>">(out);
 }
 
-void write_entry(Out& out, const Translator& t, const Endorsement& endorsement) {
+std::string kind_of(ports::ScanType type) {
+    std::string kind{ports::name_of(type)};
+    std::ranges::transform(kind, kind.begin(), [](char c) { return static_cast<char>(c - ('a' - 'A')); });
+    return kind;
+}
+
+void write_entry(Out& out, const Translator& t, const List& list, const Endorsement& endorsement) {
     const Statement& said = endorsement.statement;
     html::write<R"(<li class="endorser"><p class="endorser__name">)">(out);
     if (said.website.empty())
@@ -73,11 +79,17 @@ void write_entry(Out& out, const Translator& t, const Endorsement& endorsement) 
     if (!said.document_url.empty())
         html::write<R"(<p><a href="{}" rel="nofollow noopener">{}</a></p>)">(out, said.document_url,
                                                                              t("Read the document"));
+    if (const auto document = list.documents.find(endorsement.id); document != list.documents.end())
+        html::write<R"(<p><a href="{}">{}</a></p>)">(
+            out, document_path(t.locale(), list.petition.slug, endorsement.id),
+            t("Download the document ({kind}, {size} kB)",
+              {{"kind", kind_of(document->second.type)},
+               {"size", std::max<std::int64_t>(1, document->second.bytes / 1'000)}}));
     html::write<"</li>">(out);
 }
 
-void write_class(Out& out, const Translator& t, SignerClass signer_class,
-                 const std::vector<const Endorsement*>& members) {
+void write_class(Out& out, const Translator& t, const List& list, SignerClass signer_class) {
+    const auto members = of_class(list.counted, signer_class);
     html::write<
         R"(<section class="section endorser-list" aria-labelledby="{}"><h2 class="petition__heading" id="{}">{} <span class="endorser-list__count">{}</span></h2>)">(
         out, slug_of(signer_class), slug_of(signer_class), class_label(t, signer_class), t.number(members.size()));
@@ -85,7 +97,7 @@ void write_class(Out& out, const Translator& t, SignerClass signer_class,
         html::write<R"(<p class="empty">{}</p>)">(out, t("None so far."));
     else
         html::write<R"(<ul class="endorser-list__members">)">(out);
-    for (const Endorsement* each : members) write_entry(out, t, *each);
+    for (const Endorsement* each : members) write_entry(out, t, list, *each);
     if (!members.empty()) html::write<"</ul>">(out);
     html::write<"</section>">(out);
 }
@@ -207,7 +219,7 @@ html::SafeHtml list(const Translator& t, const List& list) {
         out, base::code(t.locale()), list.petition.slug, list.petition.title, t("Who endorses it"),
         t("Different acts, each with a count of its own: none is added to the signatures or to another."));
     write_ways(out, t, list.petition);
-    for (const SignerClass each : kClasses) write_class(out, t, each, of_class(list.counted, each));
+    for (const SignerClass each : kClasses) write_class(out, t, list, each);
     html::write<"</article>">(out);
     return std::move(out).finish();
 }
@@ -240,6 +252,10 @@ html::SafeHtml broken_link(const Translator& t) {
 
 std::string list_path(base::Locale locale, std::string_view slug) {
     return fmt::format("/{}/petitions/{}/endorsements", base::code(locale), slug);
+}
+
+std::string document_path(base::Locale locale, std::string_view slug, EndorsementId id) {
+    return fmt::format("{}/documents/{}", list_path(locale, slug), id.value);
 }
 
 std::string form_path(base::Locale locale, std::string_view slug, SignerClass signer_class) {

@@ -1,10 +1,12 @@
 // features/endorsements/pages.h - what the public sees: the section on a petition's page, the list, the form of each
 // class, and the pages of one moment. Each gives the content of <main>, the section a part of it.
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
 #include "base/problem.h"
+#include "features/endorsements/document_store.h"
 #include "features/endorsements/endorsement.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
@@ -14,7 +16,8 @@ namespace endorsements::pages {
 
 struct List {
     const ports::PetitionFacts& petition;
-    std::vector<Endorsement> counted;  // class by class
+    std::vector<Endorsement> counted;               // class by class
+    std::map<EndorsementId, Document> documents{};  // of some of them; the section needs none
 };
 html::SafeHtml section(const i18n::Translator& t, const List& list);
 html::SafeHtml list(const i18n::Translator& t, const List& list);
@@ -52,6 +55,7 @@ std::string line_of(const i18n::Translator& t, const Statement& statement);
 
 // "/en/petitions/equality-pledge/endorsements"
 std::string list_path(base::Locale locale, std::string_view slug);
+std::string document_path(base::Locale locale, std::string_view slug, EndorsementId id);
 std::string form_path(base::Locale locale, std::string_view slug, SignerClass signer_class);
 
 }  // namespace endorsements::pages

@@ -23,6 +23,8 @@ void add_public_routes(http::Router& router, const Handlers& to) {
                                 {.name = "endorsements.submit", .limit = LimitClass::form});
     router.get("/{locale}/petitions/{slug}/endorsements/{class}/thank-you", bound(to, &Handlers::thank_you),
                {.name = "endorsements.thank_you", .cache = Cache::public_page});
+    router.get("/{locale}/petitions/{slug}/endorsements/documents/{endorsement}", bound(to, &Handlers::document),
+               {.name = "endorsements.document"});
     router.get("/api/v1/petitions/{slug}/endorsements", bound(to, &Handlers::api), {.name = "endorsements.api"});
 }
 
@@ -51,6 +53,19 @@ void add_staff_routes(http::Router& router, const StaffHandlers& to) {
                                 .apply = bound(to, &StaffHandlers::decide),
                                 .refuse = bound(to, &StaffHandlers::show_again)},
                                {.name = "endorsements.staff_decide", .permission = Permission::moderate});
+    router.get("/{locale}/staff/endorsements/{endorsement}/document", bound(to, &StaffHandlers::document),
+               {.name = "endorsements.staff_document", .permission = Permission::moderate});
+    router.post<DocumentUpload>("/{locale}/staff/endorsements/{endorsement}/document",
+                                {.parse = bound(to, &StaffHandlers::read_document),
+                                 .apply = bound(to, &StaffHandlers::attach),
+                                 .refuse = bound(to, &StaffHandlers::show_again)},
+                                {.name = "endorsements.staff_attach",
+                                 .permission = Permission::moderate,
+                                 .body_limit = ports::kLargestScan + std::size_t{64} * 1024});
+    router.post<DocumentRemoval>(
+        "/{locale}/staff/endorsements/{endorsement}/document/removal",
+        {.parse = bound(to, &StaffHandlers::read_removal), .apply = bound(to, &StaffHandlers::detach)},
+        {.name = "endorsements.staff_detach", .permission = Permission::moderate});
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 #include "platform/auth/secret.h"
 #include "platform/auth/token.h"
+#include "platform/files/file_store.h"
 #include "platform/runtime/config.h"
 #include "ports/count_changes.h"
 #include "ports/elections.h"
@@ -22,6 +23,7 @@ struct Services {
     const ports::PetitionSections& sections;  // for what others show behind the mailed link: the receipt
     const ports::Elections& elections;
     ports::SectionCache& drawn;
+    files::FileStore& files;  // of documents
 };
 
 // What a link in a mail is for.

@@ -2,6 +2,7 @@
 #pragma once
 #include "features/endorsements/api.h"
 #include "features/endorsements/handlers.h"
+#include "features/endorsements/jobs.h"
 #include "features/endorsements/mails.h"
 #include "features/endorsements/routes.h"
 #include "features/endorsements/services.h"

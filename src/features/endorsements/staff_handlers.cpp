@@ -14,6 +14,7 @@ namespace {
 using auth::Permission;
 
 constexpr std::size_t kLongestReason = 500;  // characters
+constexpr std::int64_t kPageLength = 50;
 
 EndorsementId id_of(const http::Request& request) {
     return EndorsementId{base::whole_number(request.parameter("endorsement")).value_or(0)};
@@ -74,9 +75,21 @@ void record(db::Write& write, const StaffDecision& decision, const Endorsement& 
 http::Response StaffHandlers::list(const http::Request& request, db::Read& read) const {
     const auto petition = services_.petitions.find(read, request.parameter("slug"), request.locale);
     if (!petition || !ports::may(read, *request.staff, Permission::moderate, petition->level)) return http::not_found();
+    const auto state = state_of(request.query.view("state"));
+    const auto before = base::id_from<EndorsementId>(request.query.view("before"));
+    staff_pages::List list{.petition = *petition,
+                           .endorsements = store::page(read, {petition->id, state, before, kPageLength + 1}),
+                           .state = state};
+    if (std::ssize(list.endorsements) > kPageLength) {
+        list.endorsements.pop_back();
+        list.older = list.endorsements.back().id;
+    }
+    // Who only moderates may not open the petition's own page.
+    list.may_edit = ports::may(read, *request.staff, Permission::edit_content, petition->level) ? staff_pages::May::yes
+                                                                                                : staff_pages::May::no;
     const i18n::Translator t{request.locale};
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Endorsements")}),
-                          staff_pages::list(t, {*petition, store::all(read, petition->id)}));
+                          staff_pages::list(t, list));
 }
 
 std::optional<StaffHandlers::Found> StaffHandlers::find_allowed(db::Read& read, EndorsementId id,
@@ -129,10 +142,70 @@ http::Response StaffHandlers::show_again(const http::Request& request, const bas
     const auto found = find_allowed(read, id_of(request), ports::acting(request));
     if (!found) return http::not_found();
     const i18n::Translator t{request.locale};
-    const staff_pages::Review review{found->endorsement, found->petition, request.form.text("reason_en"),
-                                     request.form.text("reason_fr"), problems};
+    const staff_pages::Review review{found->endorsement,
+                                     found->petition,
+                                     request.form.text("reason_en"),
+                                     request.form.text("reason_fr"),
+                                     problems,
+                                     store::document_of(read, found->endorsement.id)};
     return ports::respond(services_.frames.staff_frame(request, {.title = found->endorsement.statement.name}),
                           staff_pages::review(t, review), problems.empty() ? 200 : 422);
+}
+
+http::Response StaffHandlers::document(const http::Request& request, db::Read& read) const {
+    const auto found = find_allowed(read, id_of(request), ports::acting(request));
+    const auto document = found ? store::document_of(read, found->endorsement.id) : std::nullopt;
+    if (!document) return http::not_found();
+    return ports::kept_file(services_.files,
+                            {document->name, std::string{ports::media_type(document->type)}, document->file});
+}
+
+base::Result<DocumentUpload, base::Problems> StaffHandlers::read_document(const http::Request& request) const {
+    const auto* const file = request.form.file("file");
+    const auto type = ports::scan_type_of(file == nullptr ? std::string_view{} : std::string_view{file->bytes});
+    if (!type) return type.error();
+    auto acting = ports::acting(request);
+    const std::string by = acting.staff.name;
+    return DocumentUpload{std::move(acting), id_of(request),
+                          Document{.file = services_.files.put(file->bytes).hex(),
+                                   .name = ports::harmless_name(file->name, *type),
+                                   .type = *type,
+                                   .bytes = std::ssize(file->bytes),
+                                   .added_by = by}};
+}
+
+http::WriteResult StaffHandlers::attach(const DocumentUpload& upload, db::Write& write) const {
+    const auto found = find_allowed(write, upload.endorsement, upload.acting);
+    if (!found || found->endorsement.statement.act == Act::none) return http::not_found();
+    const auto before = store::document_of(write, upload.endorsement);
+    store::save_document(write, upload.endorsement, upload.document);
+    record_document(write, upload.acting, *found, {before ? before->name : "", upload.document.name});
+    return http::see_other(staff_pages::review_path(upload.acting.locale, upload.endorsement));
+}
+
+base::Result<DocumentRemoval, base::Problems> StaffHandlers::read_removal(const http::Request& request) const {
+    return DocumentRemoval{ports::acting(request), id_of(request)};
+}
+
+http::WriteResult StaffHandlers::detach(const DocumentRemoval& removal, db::Write& write) const {
+    const auto found = find_allowed(write, removal.endorsement, removal.acting);
+    const auto before = found ? store::document_of(write, removal.endorsement) : std::nullopt;
+    if (!before) return http::not_found();
+    store::remove_document(write, removal.endorsement);
+    record_document(write, removal.acting, *found, {before->name, ""});
+    return http::see_other(staff_pages::review_path(removal.acting.locale, removal.endorsement));
+}
+
+// The names of the document before and after.
+void StaffHandlers::record_document(db::Write& write, const ports::Acting& acting, const Found& found,
+                                    const auth::FieldValues& names) {
+    std::vector<auth::Change> changes;
+    auth::add_change(changes, "document", names);
+    auth::record(write, {.actor = auth::actor_of(acting.staff, acting.request_id),
+                         .action = "endorsements.document",
+                         .subject = {"endorsement", found.endorsement.id.value, found.endorsement.statement.name},
+                         .level = found.petition.level,
+                         .changes = std::move(changes)});
 }
 
 ports::HomeProvider home_news(const ports::PetitionReader& petitions) {

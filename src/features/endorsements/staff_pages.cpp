@@ -1,8 +1,11 @@
 #include "features/endorsements/staff_pages.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "features/endorsements/pages.h"
+#include "platform/html/assets.h"
 #include "platform/html/forms.h"
 
 namespace endorsements::staff_pages {
@@ -11,10 +14,6 @@ namespace {
 using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
-
-std::string review_path(const Translator& t, EndorsementId id) {
-    return fmt::format("/{}/staff/endorsements/{}", base::code(t.locale()), id.value);
-}
 
 ports::Badge badge_of(const Translator& t, State state) {
     switch (state) {
@@ -41,7 +40,7 @@ std::string shown_name(const Translator& t, const Endorsement& endorsement) {
 void write_row(Out& out, const Translator& t, const Endorsement& endorsement) {
     html::write<R"(
 <tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{}</td><td data-label="{}">{}</td></tr>)">(
-        out, review_path(t, endorsement.id), shown_name(t, endorsement), t("Kind"),
+        out, review_path(t.locale(), endorsement.id), shown_name(t, endorsement), t("Kind"),
         pages::class_label(t, endorsement.statement.signer_class), t("State"),
         ports::badge(badge_of(t, endorsement.state)), t("Sent"), t.date(endorsement.submitted_at));
 }
@@ -110,9 +109,66 @@ std::vector<Way> ways(const Translator& t) {
 void write_way(Out& out, const Translator& t, const Review& review, const Way& way) {
     const html::Fields fields{t, review.problems};
     html::write<R"(<form class="form" method="post" action="{}/decision" novalidate>{}{}</form>)">(
-        out, review_path(t, review.endorsement.id),
+        out, review_path(t.locale(), review.endorsement.id),
         needs_reason(way.decision) ? reason_fields(fields, t, review) : SafeHtml{},
         fields.button({.label = way.label, .kind = way.kind, .name = "decision", .value = std::string{way.value}}));
+}
+
+void write_filter(Out& out, const Translator& t, const List& list) {
+    const auto option = [&](Out& into, std::string_view value, const std::string& label) {
+        const std::string_view chosen = list.state ? name_of(*list.state) : "";
+        html::write<R"(<option value="{}"{}>{}</option>)">(into, value, html::attribute_if(value == chosen, "selected"),
+                                                           label);
+    };
+    const auto options = [&](Out& into) {
+        option(into, "", t("All"));
+        for (const State state : kStates) option(into, name_of(state), badge_of(t, state).label);
+    };
+    html::write<R"(
+<form class="toolbar" method="get" action="{}"><div class="toolbar__field"><label class="toolbar__label" for="state">{}</label>
+  <span class="select"><select class="field__input select__control" id="state" name="state">{}</select></span></div>
+  <button class="button button--quiet" type="submit">{} {}</button></form>)">(
+        out, list_path(t.locale(), list.petition.slug), t("State"), options, html::icon("filter"), t("Show"));
+}
+
+void write_pager(Out& out, const Translator& t, const List& list) {
+    if (!list.older) return;
+    html::write<
+        R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}?state={}&amp;before={}">{} {}</a></nav>)">(
+        out, t("Pages"), list_path(t.locale(), list.petition.slug), list.state ? name_of(*list.state) : "",
+        list.older->value, t("Older"), html::icon("arrow-right"));
+}
+
+std::vector<ports::Crumb> way_to(const Translator& t, const List& list) {
+    if (list.may_edit == May::no) return {};
+    return {{t("Petitions"), fmt::format("/{}/staff/petitions", base::code(t.locale()))},
+            {list.petition.title, fmt::format("/{}/staff/petitions/{}", base::code(t.locale()), list.petition.slug)}};
+}
+
+// What the municipality decided, as a file: of proclamations and resolutions.
+void write_document(Out& out, const Translator& t, const Review& review) {
+    if (review.endorsement.statement.act == Act::none) return;
+    const html::Fields fields{t, review.problems};
+    const std::string path = review_path(t.locale(), review.endorsement.id) + "/document";
+    Out body;
+    if (review.document) {
+        const std::int64_t kilobytes = std::max<std::int64_t>(1, review.document->bytes / 1'000);
+        html::write<R"(<p><a href="{}">{}</a> {}</p><form method="post" action="{}/removal">{}</form>)">(
+            body, path, review.document->name,
+            t("{size} kB, by {name}, {date}", {{"size", t.number(kilobytes)},
+                                               {"name", review.document->added_by},
+                                               {"date", t.date_time(review.document->added_at)}}),
+            path, fields.button({.label = t("Remove the document"), .kind = html::ButtonKind::text}));
+    }
+    html::write<R"(<form class="form" method="post" action="{}" enctype="multipart/form-data" novalidate>{}{}</form>)">(
+        body, path,
+        fields.file(
+            {.name = "file",
+             .label = review.document ? t("Another document in its place") : t("The document as it was received"),
+             .accept = "application/pdf,image/jpeg,image/png",
+             .hint = t("PDF, JPEG or PNG, at most 25 megabytes. It is public as soon as the act is shown.")}),
+        fields.button({.label = t("Add the document"), .kind = html::ButtonKind::quiet, .icon = "upload"}));
+    out.append(ports::panel({t("Document")}, std::move(body).finish()));
 }
 
 }  // namespace
@@ -124,12 +180,14 @@ html::SafeHtml list(const Translator& t, const List& list) {
         {.title = t("Endorsements"),
          .lead = t("Officials, candidates, organisations and municipalities. Nothing is shown before somebody looked "
                    "at it."),
-         .above = {{t("Petitions"), fmt::format("/{}/staff/petitions", base::code(t.locale()))},
-                   {list.petition.title,
-                    fmt::format("/{}/staff/petitions/{}", base::code(t.locale()), list.petition.slug)}}}));
+         .above = way_to(t, list)}));
+    write_filter(out, t, list);
     if (list.endorsements.empty()) {
-        out.append(ports::empty_state({"landmark", t("No endorsement yet"),
-                                       t("The public page leads to four forms. What comes in by them waits here.")}));
+        out.append(list.state
+                       ? ports::empty_state({"landmark", t("None in this state"), t("Choose another one above.")})
+                       : ports::empty_state({"landmark", t("No endorsement yet"),
+                                             t("The public page leads to four forms. What comes in by them waits "
+                                               "here.")}));
         return std::move(out).finish();
     }
     html::write<R"(
@@ -139,6 +197,7 @@ html::SafeHtml list(const Translator& t, const List& list) {
         out, t("Endorsements"), t("Name"), t("Kind"), t("State"), t("Sent"));
     for (const Endorsement& each : list.endorsements) write_row(out, t, each);
     html::write<"</tbody></table></div>">(out);
+    write_pager(out, t, list);
     return std::move(out).finish();
 }
 
@@ -151,6 +210,7 @@ html::SafeHtml review(const Translator& t, const Review& review) {
                                      .above = {{t("Endorsements"), list_path(t.locale(), review.petition.slug)}}}));
     out.append(fields.error_summary());
     out.append(ports::panel({t("What was stated")}, facts(t, review.endorsement)));
+    write_document(out, t, review);
     for (const Way& way : ways(t)) {
         if (!is_possible(review.endorsement.state, way.decision)) continue;
         Out body;
@@ -162,6 +222,10 @@ html::SafeHtml review(const Translator& t, const Review& review) {
 
 std::string list_path(base::Locale locale, std::string_view slug) {
     return fmt::format("/{}/staff/petitions/{}/endorsements", base::code(locale), slug);
+}
+
+std::string review_path(base::Locale locale, EndorsementId id) {
+    return fmt::format("/{}/staff/endorsements/{}", base::code(locale), id.value);
 }
 
 }  // namespace endorsements::staff_pages

@@ -2,6 +2,8 @@
 
 #include <tuple>
 
+#include "features/endorsements/document_store.h"
+
 namespace endorsements::store {
 namespace {
 
@@ -17,7 +19,7 @@ std::optional<Votes> votes_of(const Number& in_favour, const Number& against, co
 Statement read_statement(const db::Row& row) {
     return {.signer_class = row.as<SignerClass>(3),
             .name = row.as<std::string>(5),
-            .office = office_of(row.as<std::string>(6)).value_or(Office::none),
+            .office = people::office_of(row.as<std::string>(6)).value_or(Office::none),
             .place = row.as<std::string>(7),
             .party = row.as<std::string>(9),
             .website = row.as<std::string>(10),
@@ -65,6 +67,12 @@ const db::Query<Endorsement(PetitionId, State)> kOfState{
 
 const db::Query<Endorsement(PetitionId)> kAll{
     "select " COLUMNS "from endorsement where petition_id = $1 order by id desc", read_endorsement};
+
+// state -1: of all states.
+const db::Query<Endorsement(PetitionId, std::int64_t, EndorsementId, std::int64_t)> kPage{
+    "select " COLUMNS
+    "from endorsement where petition_id = $1 and ($2 = -1 or state = $2) and id < $3 order by id desc limit $4",
+    read_endorsement};
 
 const db::Query<Endorsement(std::int64_t)> kOfAddress{
     "select " COLUMNS "from endorsement where address_hash = $1 order by id", read_endorsement};
@@ -157,6 +165,11 @@ std::vector<Endorsement> of_state(db::Read& read, PetitionId petition, State sta
 
 std::vector<Endorsement> all(db::Read& read, PetitionId petition) { return read.all(kAll, petition); }
 
+std::vector<Endorsement> page(db::Read& read, const StaffPage& page) {
+    const std::int64_t state = page.state ? static_cast<std::int64_t>(*page.state) : -1;
+    return read.all(kPage, page.petition, state, page.before.value_or(EndorsementId{INT64_MAX}), page.limit);
+}
+
 std::vector<Endorsement> of_address(db::Read& read, std::int64_t address_hash) {
     return read.all(kOfAddress, address_hash);
 }
@@ -184,6 +197,7 @@ Changed decide(db::Write& write, EndorsementId id, const Decided& decided) {
 
 void erase(db::Write& write, EndorsementId id) {
     withdraw(write, id);
+    remove_document(write, id);
     write.run(kErase, id);
 }
 

@@ -29,8 +29,17 @@ std::optional<Endorsement> find(db::Read& read, EndorsementId id);
 // Those of this state, of all classes, newest first. There are hundreds.
 std::vector<Endorsement> of_state(db::Read& read, PetitionId petition, State state);
 
-// All under a petition for staff, newest first.
+// All under a petition, newest first.
 std::vector<Endorsement> all(db::Read& read, PetitionId petition);
+
+// For staff: newest first, older than `before`, of one state or of all.
+struct StaffPage {
+    PetitionId petition;
+    std::optional<State> state{};
+    std::optional<EndorsementId> before{};
+    std::int64_t limit = 50;
+};
+std::vector<Endorsement> page(db::Read& read, const StaffPage& page);
 
 std::vector<Endorsement> of_address(db::Read& read, std::int64_t address_hash);
 
@@ -59,7 +68,7 @@ struct Decided {
 // no: it is not in the state `before` any more.
 Changed decide(db::Write& write, EndorsementId id, const Decided& decided);
 
-// Withdraws it and takes everything about the person and the body out for good.
+// Withdraws it and takes everything about the person and the body out for good, its document too.
 void erase(db::Write& write, EndorsementId id);
 
 }  // namespace endorsements::store

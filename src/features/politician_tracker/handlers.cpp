@@ -36,19 +36,6 @@ bool passes(const pages::Filter& filter, const Standing& standing) {
     return !filter.stand || standing.stand == *filter.stand;
 }
 
-constexpr std::size_t kOnOnePage = 200;
-
-// Keeps those of the page that was asked for; a page behind the last is the last.
-pages::Position turn_to(std::vector<Standing>& standings, std::int64_t wanted) {
-    const std::size_t pages = std::max<std::size_t>(1, (standings.size() + kOnOnePage - 1) / kOnOnePage);
-    const std::size_t page = std::min(static_cast<std::size_t>(std::max<std::int64_t>(0, wanted)), pages - 1);
-    const auto first = standings.begin() + static_cast<std::ptrdiff_t>(page * kOnOnePage);
-    const auto last =
-        standings.begin() + static_cast<std::ptrdiff_t>(std::min(standings.size(), (page + 1) * kOnOnePage));
-    standings = std::vector<Standing>(std::move_iterator{first}, std::move_iterator{last});
-    return {page, pages};
-}
-
 PoliticianId id_of(const http::Request& request) {
     return PoliticianId{base::whole_number(request.parameter("politician")).value_or(0)};
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "features/politician_tracker/politician.h"
+#include "features/politician_tracker/turning.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
 #include "ports/petitions.h"
@@ -16,11 +17,6 @@ struct Filter {
     std::optional<Tier> tier;
     std::string region;  // "ON"; empty for all
     std::optional<Stand> stand;
-};
-
-// A long list is shown a page at a time, numbered from 0.
-struct Position {
-    std::size_t page = 0, pages = 1;
 };
 
 // Those who may be named.

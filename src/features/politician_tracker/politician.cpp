@@ -26,14 +26,6 @@ struct Words {
     base::Message label;
 };
 
-constexpr std::array kOfficeWords{
-    Words<Office>{Office::mp, "mp", base::message("Member of Parliament")},
-    Words<Office>{Office::senator, "senator", base::message("Senator")},
-    Words<Office>{Office::provincial, "provincial", base::message("Member of a provincial or territorial legislature")},
-    Words<Office>{Office::mayor, "mayor", base::message("Mayor, reeve or warden")},
-    Words<Office>{Office::councillor, "councillor", base::message("Municipal councillor")},
-    Words<Office>{Office::other, "other", base::message("Another elected office")}};
-
 constexpr std::array kTierWords{
     Words<Tier>{Tier::federal, "federal", base::message("Federal")},
     Words<Tier>{Tier::provincial, "provincial", base::message("Provincial and territorial")},
@@ -164,12 +156,13 @@ void add_evidence_problems(base::Problems& problems, const StandFacts& facts) {
 
 }  // namespace
 
-std::string_view name_of(Office office) { return words_of(kOfficeWords, office).name; }
-std::optional<Office> office_of(std::string_view name) { return value_of(kOfficeWords, name); }
-base::Message label_of(Office office) { return words_of(kOfficeWords, office).label; }
+std::optional<Office> office_of(std::string_view name) {
+    const auto office = people::office_of(name);
+    return office && std::ranges::find(kOffices, *office) != kOffices.end() ? office : std::nullopt;
+}
 
 Tier tier_of(Office office) {
-    if (office == Office::mp || office == Office::senator) return Tier::federal;
+    if (people::is_federal(office)) return Tier::federal;
     return office == Office::provincial ? Tier::provincial : Tier::municipal;
 }
 std::string_view name_of(Tier tier) { return words_of(kTierWords, tier).name; }
@@ -203,7 +196,8 @@ base::Result<std::vector<PoliticianFacts>, std::vector<FileProblem>> read_file(s
         if (accepted)
             facts.push_back(*std::move(accepted));
         else
-            for (const auto& problem : accepted.error()) problems.push_back({reader.line(), problem.field});
+            for (const auto& problem : accepted.error())
+                problems.push_back({reader.line(), problem.field, problem.message});
         if (facts.size() > kMostRows) return std::vector<FileProblem>{{reader.line(), "5000"}};
     }
     if (reader.error()) problems.push_back({reader.error()->line, statistics::text_of(*reader.error())});

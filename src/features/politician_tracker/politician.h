@@ -13,6 +13,7 @@
 #include "base/locale.h"
 #include "base/problem.h"
 #include "base/result.h"
+#include "people/office.h"
 #include "ports/petition_terms.h"
 
 namespace politician_tracker {
@@ -22,14 +23,12 @@ using PoliticianId = base::Id<struct PoliticianTag>;
 using PositionId = base::Id<struct PledgePositionTag>;
 using PeriodId = base::Id<struct ElectionPeriodTag>;
 
-enum class Office : unsigned char { mp, senator, provincial, mayor, councillor, other };
+using people::Office;
+
+// Those that are followed here.
 inline constexpr std::array kOffices{Office::mp,    Office::senator,    Office::provincial,
                                      Office::mayor, Office::councillor, Office::other};
-
-// As in tables, forms and files: "mp", "senator", "provincial", "mayor", "councillor", "other".
-std::string_view name_of(Office office);
-std::optional<Office> office_of(std::string_view name);
-base::Message label_of(Office office);
+std::optional<Office> office_of(std::string_view name);  // nullopt for any other
 
 // Of which house: the filter of the public list.
 enum class Tier : unsigned char { federal, provincial, municipal };
@@ -69,7 +68,8 @@ struct Politician {
 // with other names are passed over. Either all of them, or everything that is wrong: "line 7: office".
 struct FileProblem {
     std::uint64_t line;
-    std::string what;  // a column, or what the reader of the file said
+    std::string what;                    // a column, or what the reader of the file said
+    std::optional<base::Message> why{};  // of a column that is there
 };
 base::Result<std::vector<PoliticianFacts>, std::vector<FileProblem>> read_file(std::string_view csv);
 

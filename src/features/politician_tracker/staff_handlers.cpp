@@ -1,6 +1,8 @@
 #include "features/politician_tracker/staff_handlers.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "base/text.h"
 #include "base/whole_number.h"
@@ -15,6 +17,26 @@ namespace {
 using auth::Permission;
 
 constexpr std::size_t kLongestTagline = 300;  // characters
+
+// Of a list that is sound, and that nobody has confirmed yet: nothing is wrong with it.
+constexpr std::string_view kNotConfirmed = "not_confirmed";
+
+std::int64_t page_in(const http::Request& request) {
+    return base::whole_number(request.query.view("page")).value_or(0);
+}
+
+// What each row would do. A seat that stands twice in the file is known by then.
+std::vector<staff_pages::PlannedRow> plan_of(db::Read& read, std::vector<PoliticianFacts> rows) {
+    std::set<std::tuple<std::string, Office, std::string, std::string>> seats;
+    std::vector<staff_pages::PlannedRow> plan;
+    for (PoliticianFacts& facts : rows) {
+        const bool is_new = seats.emplace(facts.name, facts.office, facts.region, facts.place).second;
+        auto before = store::known(read, facts);
+        plan.push_back({std::move(facts), std::move(before),
+                        is_new ? staff_pages::PlannedRow::Repeated::no : staff_pages::PlannedRow::Repeated::yes});
+    }
+    return plan;
+}
 
 PoliticianForm person_form(const http::Form& form) {
     return {form.text("name"),  form.text("office"), form.text("region"),  form.text("place"),
@@ -68,8 +90,15 @@ http::WriteResult PeopleHandlers::keep(const KeepPerson& form, db::Write& write)
 
 http::Response PeopleHandlers::show_again(const http::Request& request, const base::Problems& problems,
                                           db::Read& read) const {
+    if (base::find_problem(problems, kNotConfirmed) != nullptr) return preview(request, read);
     const i18n::Translator t{request.locale};
-    staff_pages::People people{store::all(read), person_form(request.form), request.form.text("rows"), {}, problems};
+    staff_pages::People people{.politicians = store::all(read),
+                               .typed = person_form(request.form),
+                               .rows = request.form.text("rows"),
+                               .problems = problems,
+                               .words = request.query.text("words")};
+    std::erase_if(people.politicians, [&](const Politician& each) { return !matches(each.facts, people.words); });
+    people.position = turn_to(people.politicians, page_in(request));
     if (!people.rows.empty())
         if (const auto file = read_file(people.rows); !file) people.file_problems = file.error();
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Politicians")}),
@@ -80,7 +109,18 @@ base::Result<KeepRows, base::Problems> PeopleHandlers::read_rows(const http::Req
     auto rows = read_file(request.form.text("rows"));
     if (!rows) return base::Problems{{"rows", base::message("Some lines cannot be taken in; each is named.")}};
     if (rows->empty()) return base::Problems{{"rows", base::message("There is no row to take in.")}};
+    if (!request.form.has("confirmed"))
+        return base::Problems{{std::string{kNotConfirmed}, base::message("Nothing is taken in yet.")}};
     return KeepRows{ports::acting(request), *std::move(rows)};
+}
+
+http::Response PeopleHandlers::preview(const http::Request& request, db::Read& read) const {
+    std::string csv = request.form.text("rows");
+    auto rows = read_file(csv);
+    if (!rows) return http::not_found();
+    const i18n::Translator t{request.locale};
+    return ports::respond(services_.frames.staff_frame(request, {.title = t("What would change")}),
+                          staff_pages::preview(t, {plan_of(read, *std::move(rows)), std::move(csv)}));
 }
 
 http::WriteResult PeopleHandlers::keep_rows(const KeepRows& form, db::Write& write) const {
@@ -113,9 +153,13 @@ std::optional<ports::PetitionFacts> AnswerHandlers::find_allowed(db::Read& read,
 http::Response AnswerHandlers::room(const http::Request& request, db::Read& read) const {
     const auto petition = find_allowed(read, ports::acting(request), request.parameter("slug"));
     if (!petition) return http::not_found();
+    staff_pages::Room room{
+        .petition = *petition, .standings = store::standings(read, petition->id), .words = request.query.text("words")};
+    std::erase_if(room.standings, [&](const Standing& each) { return !matches(each.politician.facts, room.words); });
+    room.position = turn_to(room.standings, page_in(request));
     const i18n::Translator t{request.locale};
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Where politicians stand")}),
-                          staff_pages::room(t, {*petition, store::standings(read, petition->id)}));
+                          staff_pages::room(t, room));
 }
 
 http::Response AnswerHandlers::show(const http::Request& request, db::Read& read) const {

@@ -32,7 +32,7 @@ class PeopleHandlers {
 public:
     explicit PeopleHandlers(const Services& services) : services_(services) {}
 
-    // GET /{locale}/staff/politicians
+    // GET /{locale}/staff/politicians: ?words, ?page
     http::Response list(const http::Request& request, db::Read& read) const;
 
     // POST /{locale}/staff/politicians: the fields of PoliticianForm
@@ -40,7 +40,7 @@ public:
     http::WriteResult keep(const KeepPerson& form, db::Write& write) const;
     http::Response show_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
 
-    // POST /{locale}/staff/politicians/rows: rows
+    // POST /{locale}/staff/politicians/rows: rows; without `confirmed` it writes nothing and shows what it would do
     base::Result<KeepRows, base::Problems> read_rows(const http::Request& request) const;
     http::WriteResult keep_rows(const KeepRows& form, db::Write& write) const;
 
@@ -49,6 +49,8 @@ public:
     http::WriteResult leave(const Leaving& leaving, db::Write& write) const;
 
 private:
+    http::Response preview(const http::Request& request, db::Read& read) const;
+
     const Services& services_;
 };
 
@@ -63,7 +65,7 @@ class AnswerHandlers {
 public:
     explicit AnswerHandlers(const Services& services) : services_(services) {}
 
-    // GET /{locale}/staff/petitions/{slug}/politicians
+    // GET /{locale}/staff/petitions/{slug}/politicians: ?words, ?page
     http::Response room(const http::Request& request, db::Read& read) const;
 
     // GET, POST /{locale}/staff/petitions/{slug}/politicians/{politician}: the fields of StandForm

@@ -4,6 +4,7 @@
 
 #include "features/politician_tracker/pages.h"
 #include "people/place.h"
+#include "platform/html/assets.h"
 #include "platform/html/forms.h"
 
 namespace politician_tracker::staff_pages {
@@ -64,8 +65,9 @@ void write_file_problems(Out& out, const Translator& t, const std::vector<FilePr
     html::write<R"(<div class="notice notice--danger" role="alert"><div class="notice__body"><p>{}</p><ul>)">(
         out, t("Nothing was taken in. Please put these lines right:"));
     for (const FileProblem& problem : problems)
-        html::write<"<li>{}</li>">(
-            out, t("line {line}: {what}", {{"line", static_cast<std::int64_t>(problem.line)}, {"what", problem.what}}));
+        html::write<"<li>{} {}</li>">(
+            out, t("line {line}: {what}", {{"line", static_cast<std::int64_t>(problem.line)}, {"what", problem.what}}),
+            problem.why ? t(*problem.why) : std::string{});
     html::write<"</ul></div></div>">(out);
 }
 
@@ -83,8 +85,43 @@ SafeHtml file_form(const Translator& t, const People& people) {
                        "mp, senator, provincial, mayor, councillor, other. Who is there already is changed, "
                        "not doubled."),
              .rows = 6}),
-        fields.button({.label = t("Take them in"), .kind = html::ButtonKind::quiet}));
+        fields.button({.label = t("See what would change"), .kind = html::ButtonKind::quiet}));
     return std::move(out).finish();
+}
+
+// A staff list that can be searched, and is shown a page at a time.
+struct Searched {
+    std::string path;
+    const std::string& words;
+    Position position;
+};
+
+void write_search(Out& out, const Translator& t, const Searched& list) {
+    if (list.position.pages == 1 && list.words.empty()) return;
+    html::write<R"(
+<form class="toolbar" method="get" action="{}" role="search"><div class="toolbar__field toolbar__field--grow"><label class="toolbar__label" for="words">{}</label>
+  <input class="field__input" id="words" name="words" type="search" value="{}"></div>
+  <button class="button button--quiet" type="submit">{} {}</button></form>)">(
+        out, list.path, t("Name, place or party"), list.words, html::icon("search"), t("Search"));
+}
+
+void write_pager(Out& out, const Translator& t, const Searched& list) {
+    const auto [page, pages] = list.position;
+    if (pages == 1) return;
+    html::write<R"(<nav class="pager" aria-label="{}">)">(out, t("Pages"));
+    if (page > 0)
+        html::write<R"(<a class="pager__link" rel="prev" href="{}?words={}&amp;page={}">{} {}</a>)">(
+            out, list.path, list.words, page - 1, html::icon("arrow-left"), t("Page {page}", {{"page", page}}));
+    html::write<R"(<span class="pager__position">{}</span>)">(
+        out, t("Page {page} of {pages}", {{"page", page + 1}, {"pages", pages}}));
+    if (page + 1 < pages)
+        html::write<R"(<a class="pager__link" rel="next" href="{}?words={}&amp;page={}">{} {}</a>)">(
+            out, list.path, list.words, page + 1, t("Page {page}", {{"page", page + 2}}), html::icon("arrow-right"));
+    html::write<"</nav>">(out);
+}
+
+SafeHtml nobody_found(const Translator& t) {
+    return ports::empty_state({"search", t("Nobody here"), t("Nobody has these words in their name, place or party.")});
 }
 
 void write_person(Out& out, const Translator& t, const Politician& politician) {
@@ -193,10 +230,15 @@ html::SafeHtml people(const Translator& t, const People& people) {
             .lead = t("Who can be asked to sign. Facts about public offices, with their source."),
             .actions = ports::button_link({periods_path(t.locale()), t("Election periods"), "calendar"})}));
     out.append(fields.error_summary());
+    const Searched list{people_path(t.locale()), people.words, people.position};
+    write_search(out, t, list);
     if (people.politicians.empty())
-        out.append(ports::empty_state({"landmark", t("Nobody yet"), t("Enter one below, or paste a whole list.")}));
+        out.append(people.words.empty()
+                       ? ports::empty_state({"landmark", t("Nobody yet"), t("Enter one below, or paste a whole list.")})
+                       : nobody_found(t));
     else
         write_people(out, t, people.politicians);
+    write_pager(out, t, list);
     out.append(ports::panel({t("Add or change one")}, person_form(t, people)));
     out.append(ports::panel({t("Take in a list")}, file_form(t, people)));
     return std::move(out).finish();
@@ -209,8 +251,12 @@ html::SafeHtml room(const Translator& t, const Room& room) {
                               .lead = t("Each answer with its day and how we know. The one before it is kept."),
                               .actions = ports::button_link({people_path(t.locale()), t("Politicians"), "users"}),
                               .above = way_to(t, room.petition)}));
+    const Searched list{room_path(t.locale(), room.petition.slug), room.words, room.position};
+    write_search(out, t, list);
     if (room.standings.empty()) {
-        out.append(ports::empty_state({"landmark", t("Nobody yet"), t("Begin with the list of politicians.")}));
+        out.append(room.words.empty()
+                       ? ports::empty_state({"landmark", t("Nobody yet"), t("Begin with the list of politicians.")})
+                       : nobody_found(t));
         return std::move(out).finish();
     }
     html::write<R"(
@@ -225,6 +271,7 @@ html::SafeHtml room(const Translator& t, const Room& room) {
             pages::line_of(t, each.politician.facts), t("Answer"), t(label_of(each.stand)), each.on_date,
             t("Asked by supporters"), t.number(each.asked));
     html::write<"</tbody></table></div>">(out);
+    write_pager(out, t, list);
     return std::move(out).finish();
 }
 

@@ -1,10 +1,12 @@
 // features/politician_tracker/staff_pages.h - what staff see. Each gives the content of <main>.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/problem.h"
 #include "features/politician_tracker/politician.h"
+#include "features/politician_tracker/turning.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
 #include "ports/petitions.h"
@@ -19,13 +21,30 @@ struct People {
     std::string rows{};  // of a file, as pasted
     std::vector<FileProblem> file_problems{};
     base::Problems problems{};
+    std::string words{};  // that were searched for
+    Position position{};
 };
 html::SafeHtml people(const i18n::Translator& t, const People& people);
+
+// One row of a list, and whom it would change.
+struct PlannedRow {
+    PoliticianFacts facts;
+    std::optional<Politician> before;                          // absent: somebody new
+    enum class Repeated : unsigned char { no, yes } repeated;  // the same seat stood further up
+};
+// What a list would do if it were taken in, and the button that takes it in.
+struct Preview {
+    std::vector<PlannedRow> rows;
+    std::string csv;
+};
+html::SafeHtml preview(const i18n::Translator& t, const Preview& preview);
 
 // Where they stand on one petition.
 struct Room {
     const ports::PetitionFacts& petition;
     std::vector<Standing> standings;
+    std::string words{};  // that were searched for
+    Position position{};
 };
 html::SafeHtml room(const i18n::Translator& t, const Room& room);
 

@@ -121,6 +121,11 @@ std::vector<Politician> all(db::Read& read) { return read.all(kAll); }
 
 std::optional<Politician> find(db::Read& read, PoliticianId id) { return read.one(kFind, id); }
 
+std::optional<Politician> known(db::Read& read, const PoliticianFacts& facts) {
+    const auto id = read.one(kFindSeat, facts.name, name_of(facts.office), facts.region, facts.place);
+    return id ? find(read, *id) : std::nullopt;
+}
+
 Kept keep(db::Write& write, const PoliticianFacts& facts, std::string_view staff_name) {
     const auto office = name_of(facts.office);
     if (const auto known = write.one(kFindSeat, facts.name, office, facts.region, facts.place)) {

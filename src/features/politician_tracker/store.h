@@ -12,6 +12,9 @@ namespace politician_tracker::store {
 std::vector<Politician> all(db::Read& read);
 std::optional<Politician> find(db::Read& read, PoliticianId id);
 
+// Who has this name, office, region and place, in office or not: whom keep() would change.
+std::optional<Politician> known(db::Read& read, const PoliticianFacts& facts);
+
 enum class Kept : unsigned char { added, changed };
 // One for each name, office, region and place: who is there already gets the new party, addresses and source, and
 // counts as in office again.

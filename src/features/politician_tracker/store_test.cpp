@@ -147,6 +147,31 @@ TEST_P(Season, NearAFederalElectionFederalPoliticiansAreNotNamed) {
     EXPECT_EQ(log.at(0).hidden_politicians, 1);
 }
 
+TEST_P(Season, AListShowsWhatItWouldDoBeforeItIsTakenIn) {
+    constexpr std::string_view kList =
+        "name,office,region,place,party\nSusan Okafor,mp,ON,North Carling,Maple Party\nNadia Roy,mayor,QC,Val-Clair,\n"
+        "Réjean Doucet,provincial,NB,Larch River,\n";
+    const PeopleHandlers people{services};
+    auto request = http::testing::post("/en/staff/politicians/rows", {}, {{"rows", kList}});
+    request.staff = std::make_shared<const auth::Principal>(auth::Principal{
+        auth::StaffId{1}, "Amélie", *base::EmailAddress::parse("amelie@example.org"), {}, auth::SessionId{1}});
+    const auto asked = people.read_rows(request);
+    ASSERT_FALSE(asked) << "nobody has confirmed it";
+    const auto preview =
+        database->read([&](db::Read& read) { return people.show_again(request, asked.error(), read); });
+    EXPECT_EQ(preview.status, 200);
+    EXPECT_NE(preview.body.view().find("1 would be added, 1 changed, 1 stay as they are."), std::string::npos);
+    EXPECT_NE(preview.body.view().find("<ins>Maple Party</ins>"), std::string::npos);
+    EXPECT_EQ(standings().size(), 2U) << "nothing is written";
+
+    request.form.add({"confirmed", "1"});
+    const auto confirmed = people.read_rows(request);
+    ASSERT_TRUE(confirmed);
+    database->write([&](db::Write& write) { return *people.keep_rows(*confirmed, write); });
+    EXPECT_EQ(standings().size(), 3U);
+    EXPECT_EQ(of("Susan Okafor").politician.facts.party, "Maple Party");
+}
+
 ALLTOGETHER_ON_BOTH_DATABASES(Season);
 
 }  // namespace
