@@ -13,11 +13,18 @@ void plug_in_petitions(House& house);           // plug_petitions.cpp
 void plug_in_petition_record(House& house);     // plug_petition_record.cpp, behind the petitions
 void plug_in_endorsements(House& house);        // plug_endorsements.cpp, behind the petitions
 void plug_in_comments(House& house);            // plug_comments.cpp, behind the petitions
+void plug_in_mailing_list(House& house);        // plug_mailing_list.cpp
+void plug_in_privacy(House& house);             // plug_privacy.cpp, behind the email list
 void plug_in_delivery(House& house);            // plug_delivery.cpp, behind the petitions
 void plug_in_count_proof(House& house);         // plug_count_proof.cpp, behind the petitions
 void plug_in_partners(House& house);            // plug_partners.cpp, behind the petitions
 void plug_in_integrations(House& house);        // plug_integrations.cpp, behind the petitions
 void plug_in_politician_tracker(House& house);  // plug_politician_tracker.cpp, behind the petitions
+void plug_in_segments(House& house);            // plug_segments.cpp, behind the petitions
+void plug_in_mailings(House& house);            // plug_mailings.cpp
+void plug_in_mail_sending(House& house);        // plug_mail_sending.cpp
+void plug_in_mail_returns(House& house);        // plug_mail_returns.cpp, behind the sending
+void plug_in_mail_series(House& house);         // plug_mail_series.cpp, behind the sending
 void plug_in_newsroom(House& house);            // plug_newsroom.cpp
 void plug_in_jobs_calculator(House& house);     // plug_jobs_calculator.cpp
 void plug_in_fairness_test(House& house);       // plug_fairness.cpp

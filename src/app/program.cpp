@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "app/composition.h"
+#include "app/listening.h"
 #include "app/error_pages.h"
 #include "app/system_routes.h"
 #include "features/accounts/services.h"
@@ -21,21 +22,6 @@ http::Networks networks_of(const std::vector<std::string>& texts) {
     for (const auto& text : texts)
         if (const auto network = http::Network::parse(text)) networks.push_back(*network);
     return networks;
-}
-
-// "127.0.0.1:8080" and "[::1]:8080"; the configuration has looked at it.
-struct Listening {
-    std::string address;
-    std::uint16_t port;
-};
-
-Listening listening_of(std::string_view text) {
-    const auto colon = text.rfind(':');
-    auto address = text.substr(0, colon);
-    if (address.starts_with('[')) address = address.substr(1, address.size() - 2);
-    std::uint16_t port = 0;
-    std::from_chars(text.data() + colon + 1, text.data() + text.size(), port);
-    return {std::string{address}, port};
 }
 
 // 0 in the configuration: one for each processor.

@@ -8,11 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "base/email_address.h"
 #include "base/id.h"
 #include "base/instant.h"
 #include "base/level_id.h"
 #include "base/locale.h"
 #include "base/problem.h"
+#include "people/consent.h"
+#include "platform/auth/purpose.h"
 #include "platform/db/transaction.h"
 #include "platform/mail/message.h"
 #include "ports/audience.h"
@@ -49,10 +52,17 @@ struct PersonalLinks {
     std::string archive;      // the mail as a page; empty where there is none
 };
 
+// In whose name the copies of a mailing leave, where its level has a sender of its own. Empty: as configured.
+struct MailingSender {
+    std::string name{};  // in the language asked for
+    std::optional<base::EmailAddress> reply_to{};
+};
+
 // One edition in memory: wordings, languages, personal fields, all read and checked. Immutable; from any thread.
 class PreparedMailing {
 public:
     virtual ~PreparedMailing() = default;
+    virtual MailingSender sender(base::Locale) const { return {}; }
     // The copy of this person: their language, their fields with the fallbacks, a List-Unsubscribe. Microseconds: no
     // database, no Markdown.
     virtual mail::Message copy_for(const AudienceMember& person, const PersonalLinks& links, Variant variant) const = 0;
@@ -89,11 +99,23 @@ struct MailSending {
         Kind kind;
     };
     std::function<void(db::Write&, const Single&)> send_single;
+    // Whose copy it is; nullopt for one that is not known any more.
+    std::function<std::optional<people::PersonId>(db::Read&, SentMailId)> person_of{};
 };
 
 // Filled by the slice of the email list.
 struct MailLinks {
     std::function<PersonalLinks(people::PersonId, SentMailId, base::Locale)> personal;
+    // Somebody wrote to the address for leaving: they are off the list from now on, with its proof. Nothing for whoever
+    // has left before or is not known any more.
+    std::function<void(db::Write&, people::PersonId)> leave_by_mail{};
+    // The same by a button on a page of another slice.
+    struct LeaveOrder {
+        people::PersonId person;
+        people::ConsentWording wording;  // what the button says
+        std::string source, network;
+    };
+    std::function<void(db::Write&, const LeaveOrder&)> leave{};
 };
 
 // What came back for a copy. Stored by number.
@@ -104,6 +126,9 @@ enum class ReturnKind : unsigned char {
     complaint = 4,  // "this is spam"
     left = 5        // a mail to the unsubscribe address, or the one-click request of the mail program
 };
+
+// The part behind "b-" of the address to which a copy comes back: a token over its SentMailId.
+inline constexpr auth::Purpose kReturnAddress{"mail_sending.return"};
 
 struct MailReturn {
     SentMailId mail;

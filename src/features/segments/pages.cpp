@@ -205,7 +205,7 @@ html::SafeHtml list(i18n::Translator t, const std::vector<ListedSegment>& segmen
 
 html::SafeHtml show(i18n::Translator t, const Shown& shown) {
     const std::string path = segment_path(t.locale(), shown.segment.id);
-    const auto change = ports::button_link({path + "/edit", t("Change"), "pencil"});
+    const auto change = ports::button_link({path + "/edit", t("Change"), "edit"});
     const auto retire = ports::act(
         t, {.path = path + "/retirement",
             .label = t("Retire the segment"),

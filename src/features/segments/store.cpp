@@ -1,6 +1,7 @@
 #include "features/segments/store.h"
 
 #include "base/check.h"
+#include "people/store.h"
 
 namespace segments::store {
 namespace {
@@ -32,16 +33,15 @@ const db::Command<void(SegmentId, std::string_view, std::string_view, std::strin
     "update segment set name = $2, rules = $3, changed_by = $4, changed_at = $5 where id = $1"};
 const db::Command<void(SegmentId, base::Instant)> kRetire{"update segment set retired_at = $2 where id = $1"};
 
-const db::Command<void(std::int64_t, std::int64_t, base::Instant)> kKeepAction{
-    R"(insert into person_action (subject, person_id, at) select $1, id, $3 from person where address_hash = $2
+const db::Command<void(std::int64_t, people::PersonId, base::Instant)> kKeepAction{
+    R"(insert into person_action (subject, person_id, at) values ($1, $2, $3)
        on conflict (subject, person_id) do update set at = excluded.at)"};
-const db::Command<void(std::int64_t, base::Instant)> kKeepActivity{
-    R"(insert into person_activity (person_id, last_at) select id, $2 from person where address_hash = $1
+const db::Command<void(people::PersonId, base::Instant)> kKeepActivity{
+    R"(insert into person_activity (person_id, last_at) values ($1, $2)
        on conflict (person_id) do update set last_at = excluded.last_at
        where person_activity.last_at < excluded.last_at)"};
-const db::Command<void(std::int64_t, std::int64_t)> kForgetAction{
-    R"(delete from person_action
-       where subject = $1 and person_id in (select id from person where address_hash = $2))"};
+const db::Command<void(std::int64_t, people::PersonId)> kForgetAction{
+    "delete from person_action where subject = $1 and person_id = $2"};
 const db::Command<void(people::PersonId)> kForgetActions{"delete from person_action where person_id = $1"};
 const db::Command<void(people::PersonId)> kForgetActivity{"delete from person_activity where person_id = $1"};
 const db::Query<KeptAction(people::PersonId)> kActionsOf{
@@ -88,13 +88,15 @@ std::int64_t subject_of(std::string_view kind, std::int64_t about) {
 
 void keep_actions(db::Write& write, std::span<const ports::PersonAction> actions) {
     for (const auto& action : actions) {
+        const auto person = people::find_person_by_address(write, action.address_hash);
+        if (!person) continue;
         const auto subject = subject_of(action.kind, action.about);
         if (action.event == ports::ActionEvent::undone) {
-            write.run(kForgetAction, subject, action.address_hash);
+            write.run(kForgetAction, subject, person->id);
             continue;
         }
-        write.run(kKeepAction, subject, action.address_hash, action.at);
-        write.run(kKeepActivity, action.address_hash, action.at);
+        write.run(kKeepAction, subject, person->id, action.at);
+        write.run(kKeepActivity, person->id, action.at);
     }
 }
 

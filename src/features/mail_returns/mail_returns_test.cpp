@@ -1,0 +1,190 @@
+// What comes back for copies that were sent: by a door of our own, and in a Maildir.
+#include <filesystem>
+#include <fstream>
+
+#include <arpa/inet.h>
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "features/mail_returns/sending_domain.h"
+#include "features/mail_returns/slice.h"
+#include "features/mail_returns/store.h"
+#include "features/mail_returns/taking_service.h"
+#include "tests/support/databases.h"
+
+namespace mail_returns {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr ports::SentMailId kCopy{4'711};
+constexpr people::PersonId kMaya{17};
+
+// The two slices beside this one, as they would note what they are told.
+class Returns : public test_support::OnBothDatabases {
+protected:
+    Returns() {
+        config.mail.returns_domain = "returns.example.org";
+        note_return = [this](db::Write&, const ports::MailReturn& returned) { noted.push_back(returned); };
+        sending.person_of = [](db::Read&, ports::SentMailId copy) {
+            return copy == kCopy ? std::optional{kMaya} : std::nullopt;
+        };
+        links.leave_by_mail = [this](db::Write&, people::PersonId person) { left.push_back(person); };
+    }
+    std::string return_address(ports::SentMailId copy = kCopy) {
+        return "b-" + tokens.make(ports::kReturnAddress, copy.value) + "@Returns.Example.org";
+    }
+    std::vector<KindCount> counts() {
+        return database->read([](db::Read& read) { return store::counts_since(read, base::Instant{}); });
+    }
+    void take_one(const std::string& text) {
+        take(services, {.sender = "", .recipients = {return_address()}, .text = text});
+    }
+
+    runtime::Config config{};
+    runtime::Random random = runtime::Random::system();
+    auth::Secret secret = auth::Secret::random(random);
+    auth::Tokens tokens{secret};
+    ports::PageFrames frames{{}};
+    ports::NoteReturn note_return;
+    ports::MailSending sending{};
+    ports::MailLinks links{};
+    Services services{*database, config, secret, tokens, frames, note_return, sending, links};
+    std::vector<ports::MailReturn> noted{};
+    std::vector<people::PersonId> left{};
+};
+
+constexpr std::string_view kBounce =
+    "From: MAILER-DAEMON@mx.example.net\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n"
+    "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n"
+    "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n"
+    "Diagnostic-Code: smtp; 550 5.1.1 no such user\r\n--b--\r\n";
+
+TEST_P(Returns, AnAddressThatDoesNotExistIsNotedOnItsCopy) {
+    take_one(std::string{kBounce});
+    ASSERT_EQ(noted.size(), 1U);
+    EXPECT_EQ(noted[0].mail, kCopy);
+    EXPECT_EQ(noted[0].kind, ports::ReturnKind::hard);
+    EXPECT_EQ(noted[0].detail, "550 5.1.1 no such user");
+    ASSERT_EQ(counts().size(), 1U);
+    EXPECT_EQ(counts()[0].kind, ReportKind::unknown_address);
+}
+
+TEST_P(Returns, MayaLeavesByMailAndAMachineDoesNot) {
+    take_one("From: Maya <maya@example.net>\r\nSubject: unsubscribe\r\n\r\n");
+    take_one(
+        "From: Noor <noor@example.net>\r\nSubject: Automatic reply: unsubscribe\r\nAuto-Submitted: "
+        "auto-replied\r\n\r\n");
+    EXPECT_EQ(left, std::vector{kMaya});
+    ASSERT_EQ(noted.size(), 1U);
+    EXPECT_EQ(noted[0].kind, ports::ReturnKind::left);
+}
+
+TEST_P(Returns, WhatNobodyUnderstandsIsKeptForPeople) {
+    take_one("From: Maya <maya@example.net>\r\nSubject: Thank you\r\n\r\nI read it with joy. \xFF\r\n");
+    const auto mails = database->read([](db::Read& read) { return store::kept_mails(read, 10); });
+    ASSERT_EQ(mails.size(), 1U);
+    EXPECT_EQ(mails[0].subject, "Thank you");
+    const auto whole = database->read([&](db::Read& read) { return store::find_mail(read, mails[0].id); });
+    EXPECT_NE(whole->text.find("with joy. \xEF\xBF\xBD"), std::string::npos);
+    EXPECT_TRUE(noted.empty());
+    const auto later = whole->received_at + base::days(kKeptDays) + base::seconds(1);
+    EXPECT_EQ(database->write([&](db::Write& write) { return store::forget_mails(write, later); }), 1);
+}
+
+TEST_P(Returns, OnlyAddressesOfOurMakingAreKnown) {
+    EXPECT_TRUE(knows(services, return_address()));
+    EXPECT_FALSE(knows(services, "b-AAAA@returns.example.org"));
+    EXPECT_FALSE(knows(services, "postmaster@returns.example.org"));
+    auto elsewhere = return_address();
+    elsewhere.replace(elsewhere.find('@'), std::string::npos, "@example.org");
+    EXPECT_FALSE(knows(services, elsewhere));
+    EXPECT_FALSE(knows(services, ""));
+}
+
+// Says all of `talk` and gives back what came until the other side closed.
+std::string talk_to(std::uint16_t port, const std::string& talk) {
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    EXPECT_EQ(connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+    EXPECT_EQ(send(socket, talk.data(), talk.size(), 0), std::ssize(talk));
+    std::string answers;
+    char bytes[4'096];
+    for (ssize_t size; (size = recv(socket, bytes, sizeof bytes, 0)) > 0;) answers.append(bytes, bytes + size);
+    close(socket);
+    return answers;
+}
+
+TEST_P(Returns, AServerHandsABounceOverAtTheDoor) {
+    Slice slice{services, inbound_mail::Door{"127.0.0.1", 0, "returns.example.org"}};
+    slice.start();
+    const auto answers =
+        talk_to(slice.port(), "LHLO mx\r\nMAIL FROM:<>\r\nRCPT TO:<b-none@returns.example.org>\r\nRCPT TO:<" +
+                                  return_address() + ">\r\nDATA\r\n" + std::string{kBounce} + ".\r\nQUIT\r\n");
+    slice.stop();
+    EXPECT_NE(answers.find("550 5.1.1"), std::string::npos) << answers;
+    EXPECT_NE(answers.find("250 2.0.0 Taken"), std::string::npos) << answers;
+    EXPECT_EQ(noted.size(), 1U);
+}
+
+TEST_P(Returns, AMaildirIsEmptiedOnce) {
+    const fs::path folder = fs::temp_directory_path() / ("maildir_" + std::to_string(getpid()));
+    for (const auto* name : {"new", "cur", "tmp"}) fs::create_directories(folder / name);
+    std::ofstream{folder / "new" / "1.mx"} << "Delivered-To: " << return_address() << "\n" << kBounce;
+    std::ofstream{folder / "new" / "2.mx"} << "To: somebody@example.org\n\nlost\n";
+    EXPECT_EQ(take_from(services, {.path = folder}), 2U);
+    EXPECT_EQ(take_from(services, {.path = folder}), 0U);
+    EXPECT_TRUE(fs::exists(folder / "cur" / "1.mx:2,S"));
+    EXPECT_EQ(noted.size(), 1U);
+    EXPECT_EQ(take_from(services, {.path = folder / "nowhere"}), 0U);
+    fs::remove_all(folder);
+}
+
+ALLTOGETHER_ON_BOTH_DATABASES(Returns);
+
+// The sending domain -------------------------------------------------------------------------------------------------
+
+dns::TextRecords with(std::vector<std::string> records) { return {dns::Outcome::found, std::move(records)}; }
+
+TEST(SendingDomain, SpfSaysWhoMaySend) {
+    const auto verdict = [](std::vector<std::string> records) {
+        return judge_spf("a.example", with(std::move(records))).verdict;
+    };
+    EXPECT_EQ(verdict({"other", "v=spf1 include:mail.example -all"}), Verdict::good);
+    EXPECT_EQ(verdict({"v=spf1 redirect=mail.example"}), Verdict::good);
+    EXPECT_EQ(verdict({"v=spf1 ip4:192.0.2.0/24 ?all"}), Verdict::better_possible);
+    EXPECT_EQ(verdict({"v=spf1 +all"}), Verdict::wrong);
+    EXPECT_EQ(verdict({"v=spf1 a all"}), Verdict::wrong);
+    EXPECT_EQ(verdict({"v=spf1 -all", "v=spf1 ~all"}), Verdict::wrong);
+    EXPECT_EQ(verdict({}), Verdict::wrong);
+    EXPECT_EQ(judge_spf("a.example", {}).verdict, Verdict::unknown);
+}
+
+TEST(SendingDomain, DkimIsHeldAgainstOurKey) {
+    const Key key{"a.example", "s1", "v=DKIM1; k=rsa; p=MIIB"};
+    EXPECT_EQ(judge_dkim(key, with({"v=DKIM1; k=rsa; p=MI IB"})).verdict, Verdict::good);
+    const auto other = judge_dkim(key, with({"v=DKIM1; p=OTHER"}));
+    EXPECT_EQ(other.verdict, Verdict::wrong);
+    EXPECT_EQ(other.to_publish, key.ours);
+    EXPECT_EQ(judge_dkim(key, with({"v=DKIM1; p="})).verdict, Verdict::wrong);
+    EXPECT_EQ(judge_dkim(key, {dns::Outcome::no_name}).name, "s1._domainkey.a.example");
+    EXPECT_EQ(judge_dkim({"a.example", "", ""}, {}).verdict, Verdict::unknown);
+}
+
+TEST(SendingDomain, DmarcSaysWhatHappensToForgeries) {
+    const auto verdict = [](std::vector<std::string> records) {
+        return judge_dmarc("a.example", with(std::move(records))).verdict;
+    };
+    EXPECT_EQ(verdict({"v=DMARC1; p=reject"}), Verdict::good);
+    EXPECT_EQ(verdict({"v=DMARC1;p=none; rua=mailto:a@a.example"}), Verdict::better_possible);
+    EXPECT_EQ(verdict({"v=DMARC1"}), Verdict::wrong);
+    EXPECT_EQ(verdict({}), Verdict::wrong);
+    EXPECT_EQ(domain_of("info@a.example"), "a.example");
+}
+
+}  // namespace
+}  // namespace mail_returns

@@ -1,0 +1,47 @@
+// features/mail_returns/returned.h - what the kinds of returned mails mean for a copy and its address. Pure.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/id.h"
+#include "base/instant.h"
+#include "base/problem.h"
+#include "platform/inbound_mail/report.h"
+#include "ports/mailings.h"
+
+namespace mail_returns {
+
+using inbound_mail::ReportKind;
+using ReturnedMailId = base::Id<struct ReturnedMailTag>;
+
+inline constexpr std::array kKinds{ReportKind::unknown_address, ReportKind::later,   ReportKind::refused,
+                                   ReportKind::complaint,       ReportKind::delayed, ReportKind::delivered,
+                                   ReportKind::automatic,       ReportKind::leaving, ReportKind::other};
+
+// What it is called on the page of staff.
+base::Message label(ReportKind kind);
+
+// What is noted on the copy; nullopt where there is nothing to note.
+std::optional<ports::ReturnKind> noted(ReportKind kind);
+
+// The token in "b-TOKEN@DOMAIN"; nullopt for another address. The domain is compared without regard to case.
+std::optional<std::string_view> token_in(std::string_view recipient, std::string_view domain);
+
+// A mail that nobody understands, for staff.
+struct ReturnedMail {
+    ReturnedMailId id;
+    base::Instant received_at;
+    std::string recipient, subject, text;
+};
+inline constexpr std::size_t kLongestKept = 16'384;  // bytes of the text
+inline constexpr int kKeptDays = 30;
+
+struct KindCount {
+    ReportKind kind;
+    std::int64_t count;
+};
+
+}  // namespace mail_returns

@@ -1,0 +1,113 @@
+#include "features/mail_returns/taking_service.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include "base/text.h"
+#include "features/mail_returns/returned.h"
+#include "features/mail_returns/store.h"
+#include "platform/http/forms.h"
+
+namespace mail_returns {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<ports::SentMailId> copy_of(const Services& services, std::string_view recipient) {
+    const auto token = token_in(recipient, services.config.mail.returns_domain);
+    const auto id = token ? services.tokens.read(ports::kReturnAddress, *token) : std::nullopt;
+    if (!id) return std::nullopt;
+    return ports::SentMailId{*id};
+}
+
+void leave(const Services& services, db::Write& write, ports::SentMailId copy) {
+    if (!services.sending.person_of || !services.links.leave_by_mail) return;
+    if (const auto person = services.sending.person_of(write, copy)) services.links.leave_by_mail(write, *person);
+}
+
+// What a report means for one recipient.
+struct Meant {
+    const inbound_mail::Report& report;
+    std::string_view recipient, text;
+};
+void take_one(const Services& services, const Meant& meant, db::Write& write) {
+    store::count_return(write, meant.report.kind);
+    const auto copy = copy_of(services, meant.recipient);
+    const auto kind = noted(meant.report.kind);
+    if (copy && kind && services.note_return)
+        services.note_return(write, {*copy, *kind, meant.report.detail, write.now()});
+    if (copy && meant.report.kind == ReportKind::leaving) leave(services, write, *copy);
+    if (meant.report.kind == ReportKind::other)
+        store::keep_mail(write, {meant.recipient, meant.report.subject, meant.text});
+}
+
+// The values of the header fields of this name, which is written in lower case with its colon.
+std::vector<std::string> header_values(std::string_view mail, std::string_view name) {
+    std::vector<std::string> values;
+    while (!mail.empty()) {
+        const auto end = mail.find('\n');
+        const auto line = mail.substr(0, end);
+        if (line.empty() || line == "\r") break;
+        if (base::lower_ascii(line.substr(0, name.size())) == name)
+            values.push_back(base::collapse_spaces(line.substr(name.size())));
+        if (end == std::string_view::npos) break;
+        mail.remove_prefix(end + 1);
+    }
+    return values;
+}
+
+// "<b-1@example.org>" without its brackets, and without a name before them.
+std::string bare(const std::string& value) {
+    const auto open = value.find('<');
+    const auto close = value.find('>', open == std::string::npos ? 0 : open);
+    if (open == std::string::npos || close == std::string::npos) return value;
+    return value.substr(open + 1, close - open - 1);
+}
+
+std::vector<std::string> recipients_in(const Services& services, std::string_view mail) {
+    std::vector<std::string> found;
+    for (const auto* name : {"delivered-to:", "x-original-to:", "to:"}) {
+        for (const auto& value : header_values(mail, name))
+            if (knows(services, bare(value))) found.push_back(bare(value));
+        if (!found.empty()) break;
+    }
+    return found;
+}
+
+std::string beginning_of(const fs::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    std::string text(inbound_mail::kLongestMail, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    return text;
+}
+
+}  // namespace
+
+bool knows(const Services& services, std::string_view recipient) { return copy_of(services, recipient).has_value(); }
+
+void take(const Services& services, const inbound_mail::Mail& mail) {
+    const auto report = inbound_mail::read_report(mail.text);
+    const std::string shown = http::with_broken_bytes_replaced(std::string_view{mail.text}.substr(0, kLongestKept));
+    services.database.write([&](db::Write& write) {
+        for (const auto& recipient : mail.recipients) take_one(services, {report, recipient, shown}, write);
+    });
+}
+
+std::size_t take_from(const Services& services, const Maildir& maildir) {
+    const fs::path folder = fs::path{maildir.path} / "new";
+    std::error_code error;
+    std::size_t taken = 0;
+    for (const auto& entry : fs::directory_iterator{folder, error}) {
+        if (taken == maildir.limit) break;
+        const std::string text = beginning_of(entry.path());
+        auto recipients = recipients_in(services, text);
+        if (recipients.empty()) recipients.emplace_back();
+        take(services, {.sender = "", .recipients = std::move(recipients), .text = text});
+        fs::rename(entry.path(), fs::path{maildir.path} / "cur" / (entry.path().filename().string() + ":2,S"));
+        ++taken;
+    }
+    return taken;
+}
+
+}  // namespace mail_returns
