@@ -26,7 +26,4 @@ struct Services {
     std::filesystem::path data_folder;
 };
 
-// The part behind "b-" of the envelope's sender: mails that come back tell by it which copy they are about.
-inline constexpr auth::Purpose kReturnAddress{"mail_sending.return"};
-
 }  // namespace mail_sending

@@ -60,7 +60,12 @@ ports::MailSending port() {
                     return fmt::format("{}?mailing={}", pages::path(locale, "/new"), mailing.value);
                 },
             .send_single = [](db::Write& write,
-                              const ports::MailSending::Single& single) { store::insert_single(write, single); }};
+                              const ports::MailSending::Single& single) { store::insert_single(write, single); },
+            .person_of = [](db::Read& read, SentMailId id) -> std::optional<people::PersonId> {
+                const auto copy = store::find_copy(read, id);
+                if (!copy) return std::nullopt;
+                return copy->person;
+            }};
 }
 
 // The copies themselves name nobody: they say that a person who is no more got this mail then, and stay counted.
