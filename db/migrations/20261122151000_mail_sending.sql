@@ -52,7 +52,7 @@ create table sent_mail (
 ) strict;
 create index sent_mail_person on sent_mail (person_id, id);
 create index sent_mail_due on sent_mail (at) where state = 0;
-create index sent_mail_undelivered on sent_mail (blast_id, state, id) where state > 2;
+create index sent_mail_undelivered on sent_mail (blast_id, id) where state > 2;
 create index sent_mail_returned on sent_mail (blast_id, id) where returned > 0;
 
 -- Copies that were taken together: their identities lie from first_id to last_id.

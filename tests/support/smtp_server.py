@@ -9,7 +9,8 @@ server.pem (key and certificate); --auth takes the name "campaign" and the passw
 
 The local part of a recipient tells the answer: refused@ 550, later@ 451, content@ 554 after the data, full@ 452 after
 the data, drop@ takes the mail and closes without an answer, closing@ 421 after the data, silent@ answers
-nothing at all. The sender blocked@ gets 530.
+nothing at all. The sender blocked@ gets 530. At grey.example every recipient is told to come again once (450), at
+storm.example always (451).
 """
 import argparse
 import asyncio
@@ -23,6 +24,7 @@ import sys
 arguments = argparse.Namespace()
 taken = 0
 connections = 0
+seen = set()  # recipients of grey.example
 
 
 class Session:
@@ -101,6 +103,11 @@ class Session:
             return self.reply("550-5.1.1 Nobody here\r\n550 5.1.1 by that name")
         if recipient.startswith("later@"):
             return self.reply("451 4.7.1 Try again later")
+        if recipient.endswith("@storm.example"):
+            return self.reply("451 4.7.0 Too much mail from you")
+        if recipient.endswith("@grey.example") and recipient not in seen:
+            seen.add(recipient)
+            return self.reply("450 4.2.0 Greylisted, come again")
         self.recipient = recipient
         self.reply("250 2.1.5 Ok")
 

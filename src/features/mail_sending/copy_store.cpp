@@ -75,6 +75,9 @@ const db::Query<Block(std::int64_t, base::Instant)> kOpenBlocks{
     "select id, blast_id, first_id, last_id from mail_block"
     " where finished_at is null and (owner = $1 or until < $2)",
     db::columns<Block, BlockId, BlastId, SentMailId, SentMailId>};
+const db::Query<BlockId(base::Instant)> kAnyExpired{
+    "select id from mail_block where finished_at is null and until < $1 limit 1",
+    [](const db::Row& row) { return row.as<BlockId>(0); }};
 const db::Command<void(SentMailId, SentMailId, BlastId, base::Instant, std::int64_t)> kReleaseBlock{
     "update sent_mail set state = 0, at = $4"
     " where id >= $1 and id <= $2 and blast_id = $3 and state = 1 and id % 16 = $5"};
@@ -135,7 +138,7 @@ const db::Query<SentMailId(BlastId, SentMailId)> kNextBlock{
 const db::Query<Copy(BlastId, SentMailId, SentMailId, std::int64_t)> kInBlock{
     COPY_COLUMNS "where id > $2 and id <= $3 and +blast_id = $1 order by id limit $4", read_copy};
 const db::Query<Copy(BlastId, CopyState, SentMailId, std::int64_t)> kUndelivered{
-    COPY_COLUMNS "where blast_id = $1 and state = $2 and state > 2 and id > $3 order by id limit $4", read_copy};
+    COPY_COLUMNS "where blast_id = $1 and +state = $2 and state > 2 and id > $3 order by id limit $4", read_copy};
 const db::Query<Copy(BlastId, SentMailId, std::int64_t)> kWaiting{
     COPY_COLUMNS "where state = 0 and at >= 0 and +blast_id = $1 and +id > $2 order by +id limit $3", read_copy};
 const db::Query<Copy(BlastId, SentMailId, std::int64_t)> kReturned{
@@ -226,6 +229,8 @@ void release(db::Write& write, std::span<const SentMailId> unanswered) {
     const auto now = write.now();
     write.run_batch(kRelease, unanswered, [now](const SentMailId& id) { return std::tuple{id, now}; });
 }
+
+bool has_expired_blocks(db::Read& read, base::Instant now) { return read.one(kAnyExpired, now).has_value(); }
 
 std::int64_t release_open_blocks(db::Write& write, std::int64_t owner) {
     std::int64_t released = 0;

@@ -72,6 +72,7 @@ std::vector<Copy> take_due(db::Write& write, const Lease& lease);
 void record_answered(db::Write& write, std::span<const SentMailId> answered);
 // The others may be tried at once.
 void release(db::Write& write, std::span<const SentMailId> unanswered);
+bool has_expired_blocks(db::Read& read, base::Instant now);
 // Blocks that this owner left open, or whose lease ran out: what is under way in them waits again. Returns how many
 // copies.
 std::int64_t release_open_blocks(db::Write& write, std::int64_t owner);

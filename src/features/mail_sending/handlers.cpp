@@ -316,8 +316,8 @@ http::WriteResult Handlers::choose(const BlastAct& act, db::Write& write) const 
     return http::see_other(pages::path_of(act.acting.locale, act.blast));
 }
 
-ports::HomeProvider home_news(const Services& services) {
-    return [&services](db::Read& read, const http::Request& request) {
+ports::HomeProvider home_news() {
+    return [](db::Read& read, const http::Request& request) {
         const i18n::Translator t{request.locale};
         ports::HomeNews news;
         for (const Blast& blast : store::unfinished(read)) {

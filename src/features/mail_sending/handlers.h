@@ -77,6 +77,6 @@ private:
 };
 
 // Blasts that run, and those that wait for somebody.
-ports::HomeProvider home_news(const Services& services);
+ports::HomeProvider home_news();
 
 }  // namespace mail_sending

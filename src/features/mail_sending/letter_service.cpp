@@ -41,7 +41,8 @@ LetterWriter::LetterWriter(const Services& services)
 std::optional<base::EmailAddress> LetterWriter::return_address(SentMailId id) const {
     const auto& domain = services_.config.mail.returns_domain;
     if (domain.empty()) return std::nullopt;
-    return base::EmailAddress::parse(fmt::format("b-{}@{}", services_.tokens.make(kReturnAddress, id.value), domain));
+    return base::EmailAddress::parse(
+        fmt::format("b-{}@{}", services_.tokens.make(ports::kReturnAddress, id.value), domain));
 }
 
 mail::Envelope LetterWriter::envelope(const Letter& letter, base::Instant now) const {

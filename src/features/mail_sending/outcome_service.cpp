@@ -14,9 +14,7 @@ namespace {
 constexpr std::size_t kLongestDetail = 500;  // characters
 
 bool nothing_reached_the_server(const WorkBlock& block) {
-    return std::ranges::all_of(block.results(), [](const auto& result) {
-        return !result || (result->delivery == mail::Delivery::temporary && result->code == 0);
-    });
+    return std::ranges::all_of(block.results(), [](const auto& result) { return !result || is_unreached(*result); });
 }
 
 // Writes the settlement of one block, letter by letter.
@@ -62,8 +60,8 @@ private:
             ++of_domain.delayed;
             of_domain.reason = result.reason;
         }
-        if (unreached_) return put_back(letter, now_);
         const auto next = next_attempt({made_at(letter.id), letter.attempts}, now_);
+        if (unreached_ && next) return put_back(letter, now_);
         settlement_.outcomes.push_back(
             {letter.id, next ? CopyState::waiting : CopyState::given_up, letter.attempts, next.value_or(now_)});
         if (!next) step(letter, &store::Tally::given_up);
@@ -116,6 +114,11 @@ people::SuppressionReason reason_for(db::Read& read, const ports::MailReturn& re
 }
 
 }  // namespace
+
+bool is_unreached(const mail::DeliveryResult& result) {
+    return result.delivery == mail::Delivery::temporary && result.code == 0 &&
+           result.handed_over == mail::HandedOver::no;
+}
 
 Settlement settlement_of(const WorkBlock& block, base::Instant now) { return Settling{block, now}.settle(); }
 

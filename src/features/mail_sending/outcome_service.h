@@ -22,7 +22,10 @@ struct Settlement {
     std::int64_t delivered = 0, delayed = 0, refused = 0;
 };
 
-// A copy that got no answer at all while nothing reached the server was not tried: it does not count as an attempt.
+// Nothing of this mail reached the server.
+bool is_unreached(const mail::DeliveryResult& result);
+
+// While nothing of a block reached the server, its copies were not tried: that does not count as an attempt.
 Settlement settlement_of(const WorkBlock& block, base::Instant now);
 void record(db::Write& write, const WorkBlock& block, const Settlement& settlement);
 

@@ -23,7 +23,6 @@ public:
     Slice& operator=(const Slice&) = delete;
 
     void add_routes(http::Router& router) const { mail_sending::add_routes(router, {handlers_, people_}); }
-    ports::HomeProvider home_news() const { return mail_sending::home_news(services_); }
     Engine& engine() { return engine_; }
 
 private:

@@ -1,5 +1,6 @@
 #include "platform/mail/line.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "base/text.h"
@@ -28,9 +29,18 @@ void append_space(std::string& out) {
     if (!out.empty() && out.back() != ' ') out += ' ';
 }
 
+bool is_plain(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; });
+}
+
 }  // namespace
 
 Line::Line(std::string_view text) {
+    // Most are addresses and English: a mail to many makes two for each copy.
+    if (is_plain(text)) {
+        text_ = text;
+        text = {};
+    }
     while (!text.empty()) {
         const std::size_t length = character_length(text);
         const std::string_view character = text.substr(0, length == 0 ? 1 : length);

@@ -89,6 +89,20 @@ TEST(Mime, ANewsletterCarriesOneClickUnsubscription) {
     expect_line(read, "list-unsubscribe-post: List-Unsubscribe=One-Click");
 }
 
+TEST(Mime, AMailToManyAlsoHasAMailboxForLeavingAndAFeedbackId) {
+    mail::Message message = kFrench;
+    message.unsubscribe_url = Line("https://campaign.example/fr/leave");
+    mail::Envelope to_many = envelope();
+    to_many.unsubscribe_mailbox = address("b-0123@returns.campaign.example");
+    to_many.feedback_id = Line("4711:0\r\nX-Evil: 1:campaign.example");
+    const std::string mail = write_mime(to_many, message);
+    EXPECT_EQ(mail.find("\r\nX-Evil"), std::string::npos);
+    EXPECT_NE(mail.find("Feedback-ID: 4711:0 X-Evil: 1:campaign.example\r\n"), std::string::npos);
+    expect_line(as_python_reads(mail),
+                "list-unsubscribe: <https://campaign.example/fr/leave>, "
+                "<mailto:b-0123@returns.campaign.example?subject=unsubscribe>");
+}
+
 TEST(Mime, NothingAVisitorTypesAddsAHeader) {
     mail::Envelope hostile = envelope();
     hostile.to.name = Line("Eve\r\nBcc: everyone@example.org\r\n\r\nBuy");

@@ -47,15 +47,21 @@ std::vector<DeliveryResult> SmtpClient::send(std::span<const Parcel> parcels, co
         const bool is_new = session_ == nullptr;
         try {
             open_session().send(parcels, answers);
+            used_at_ = Clock::now();
         } catch (const SmtpFault& fault) {
+            const bool is_owed = session_ && session_->owes_answer();
+            const bool got_somewhere = answers.open() < open_before;
             session_.reset();
-            const DeliveryResult failure{Delivery::temporary, fault.code(), fault.what()};
+            // One that was kept may have been closed while nobody looked.
+            if (!is_new && !got_somewhere && !is_owed) continue;
+            DeliveryResult failure{Delivery::temporary, fault.code(), fault.what()};
+            failure.handed_over = is_owed ? HandedOver::maybe : HandedOver::no;
+            answers.fail_first(failure);
+            failure.handed_over = HandedOver::no;
             // A new session that got nowhere is not tried again at once: the server is down, or each try costs a
-            // time-out. One that was kept may have been closed while nobody looked.
-            const bool goes_on = !is_new || answers.open() < open_before;
-            goes_on ? answers.fail_first(failure) : answers.fail_all(failure);
+            // time-out.
+            if (is_new && !got_somewhere) answers.fail_all(failure);
         }
-        used_at_ = Clock::now();
     }
     return std::move(answers).take();
 }

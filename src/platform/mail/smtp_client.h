@@ -38,10 +38,14 @@ enum class Delivery {
     permanent,  // 5xx for this mail: never try again
 };
 
+// maybe: the whole mail was written and no answer came, so the server may have taken it.
+enum class HandedOver : unsigned char { no, maybe };
+
 struct DeliveryResult {
     Delivery delivery = Delivery::temporary;
-    int code = 0;        // of the reply; 0 when there was none
-    std::string reason;  // the reply's text or what happened to the connection; at most 500 bytes
+    int code = 0;                             // of the reply; 0 when there was none
+    std::string reason;                       // the reply's text or what happened to the connection; at most 500 bytes
+    HandedOver handed_over = HandedOver::no;  // of a temporary failure without a reply
 };
 
 // Told of each parcel's result, by its index, as soon as it is known: on the thread that sends.

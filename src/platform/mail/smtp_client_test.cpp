@@ -121,10 +121,24 @@ TEST_F(Smtp, AMailWhoseAnswerIsLostIsTriedAgainAndTheOthersGoOnAtOnce) {
     EXPECT_EQ(results[0].delivery, Delivery::delivered);
     EXPECT_EQ(results[1].delivery, Delivery::temporary);
     EXPECT_EQ(results[1].code, 0);
+    EXPECT_EQ(results[1].handed_over, mail::HandedOver::maybe);
     EXPECT_EQ(results[2].delivery, Delivery::delivered) << results[2].reason;
     EXPECT_EQ(results[3].delivery, Delivery::temporary);
+    EXPECT_EQ(results[3].code, 421);
+    EXPECT_EQ(results[3].handed_over, mail::HandedOver::no);
     EXPECT_EQ(results[3].reason, "421 4.3.2 Closing");
     EXPECT_EQ(results[4].delivery, Delivery::delivered) << results[4].reason;
+}
+
+TEST_F(Smtp, EachAnswerIsToldOnceAndBeforeTheNextMailLeaves) {
+    mail::SmtpClient client(start());
+    std::vector<std::string> told;
+    const std::vector<mail::Parcel> parcels{to("first@x.example"), to("refused@x.example"), to("drop@x.example"),
+                                            to("last@x.example")};
+    client.send(parcels, [&](std::size_t parcel, const mail::DeliveryResult& result) {
+        told.push_back(std::to_string(parcel) + ":" + std::to_string(result.code));
+    });
+    EXPECT_EQ(told, (std::vector<std::string>{"0:250", "1:550", "2:0", "3:250"}));
 }
 
 TEST_F(Smtp, ABlockedSenderLosesNoMail) {

@@ -189,8 +189,11 @@ void SmtpSession::send(std::span<const Parcel> parcels, Answers& answers) {
         std::string bytes = dot_stuffed(parcel.mail);
         const bool goes_on = offers_.pipelining && n + 1 < indexes.size();
         if (goes_on) bytes += envelope(parcels[indexes[n + 1]]);
+        owes_answer_ = true;
         connection_.write(bytes);
-        answers.set(indexes[n], result_of(unless_closing(connection_.read_reply())));
+        const SmtpReply taken = connection_.read_reply();
+        owes_answer_ = false;
+        answers.set(indexes[n], result_of(unless_closing(taken)));
         envelope_is_sent = goes_on;
     }
 }

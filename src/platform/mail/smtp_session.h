@@ -52,6 +52,9 @@ public:
     // lost: the fate of the first parcel without a result is then unknown, those after it were not sent.
     void send(std::span<const Parcel> parcels, Answers& answers);
 
+    // After a SmtpFault: whether a mail was written whole whose answer did not come.
+    bool owes_answer() const { return owes_answer_; }
+
     // Whether a session that was idle still answers.
     bool is_alive();
     void quit();
@@ -77,6 +80,7 @@ private:
 
     SmtpConnection connection_;
     SmtpOffers offers_;
+    bool owes_answer_ = false;
 };
 
 }  // namespace mail
