@@ -11,28 +11,33 @@ using http::bound;
 using http::Cache;
 using http::LimitClass;
 
+constexpr auto kComputing = http::HandlerThreads::computing;
 constexpr std::size_t kDocumentLimit = 512 * 1024;  // bytes of a form with a text in it
 
 // No limit on asking: a sample answers in milliseconds, and only few questions at once get the whole population.
 // Pictures take tens of milliseconds.
 void add_public_routes(http::Router& router, const Handlers& to) {
     router.get("/{locale}/fairness-test", bound(to, &Handlers::landing),
-               {.name = "fairness_test.landing", .cache = Cache::public_page});
+               {.name = "fairness_test.landing", .cache = Cache::public_page, .threads = kComputing});
     router.get("/{locale}/fairness-test/yours", bound(to, &Handlers::own),
-               {.name = "fairness_test.own", .cache = Cache::public_page});
+               {.name = "fairness_test.own", .cache = Cache::public_page, .threads = kComputing});
     router.get("/{locale}/fairness-test/rubric", bound(to, &Handlers::rubric),
                {.name = "fairness_test.rubric", .cache = Cache::public_page});
     router.get("/{locale}/fairness-test/method", bound(to, &Handlers::method),
-               {.name = "fairness_test.method", .cache = Cache::public_page});
+               {.name = "fairness_test.method", .cache = Cache::public_page, .threads = kComputing});
     router.get("/{locale}/fairness-test/{slug}", bound(to, &Handlers::show),
-               {.name = "fairness_test.show", .cache = Cache::public_page});
+               {.name = "fairness_test.show", .cache = Cache::public_page, .threads = kComputing});
     router.get("/{locale}/fairness-test/{slug}/figures.csv", bound(to, &Handlers::figures),
-               {.name = "fairness_test.figures"});
+               {.name = "fairness_test.figures", .threads = kComputing});
     router.get("/{locale}/fairness-test/{slug}/share-card.png", bound(to, &Handlers::share_card),
-               {.name = "fairness_test.share_card", .cache = Cache::public_page, .limit = LimitClass::computation});
+               {.name = "fairness_test.share_card",
+                .cache = Cache::public_page,
+                .limit = LimitClass::computation,
+                .threads = kComputing});
     router.get("/{locale}/fairness-test/{slug}/embed", bound(to, &Handlers::embed),
-               {.name = "fairness_test.embed", .cache = Cache::public_page});
-    router.get("/api/v1/fairness-test/{slug}", bound(to, &Handlers::json), {.name = "fairness_test.api"});
+               {.name = "fairness_test.embed", .cache = Cache::public_page, .threads = kComputing});
+    router.get("/api/v1/fairness-test/{slug}", bound(to, &Handlers::json),
+               {.name = "fairness_test.api", .threads = kComputing});
 }
 
 void add_budget_routes(http::Router& router, const StaffHandlers& to) {

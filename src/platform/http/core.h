@@ -25,6 +25,10 @@ using BatchGroups = std::unordered_map<const WriteRoute*, std::unique_ptr<db::Ba
 struct Core {
     Core(ServerConfig the_config, Router the_router, db::Database& the_database, ServerHooks the_hooks);
 
+    Pool& pool_of(const Route& route) const {
+        return route.options.threads == HandlerThreads::computing ? *computers : *pool;
+    }
+
     ServerConfig config;
     Router router;
     BatchGroups batch_groups;
@@ -36,7 +40,7 @@ struct Core {
     std::atomic<bool> is_stopping = false;
     std::atomic<std::uint64_t> in_flight = 0;  // requests that a handler, the pool or the writer has
     // Last: their threads use the rest. Bodies that are made while they are sent take as long as their visitor does.
-    std::unique_ptr<Pool> pool, makers;
+    std::unique_ptr<Pool> pool, computers, makers;
     std::unique_ptr<WaitingLine> line;
 };
 

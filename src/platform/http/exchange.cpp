@@ -178,7 +178,7 @@ bool Exchange::bears_key() const {
 
 Exchange::Outcome Exchange::hand_to_pool(Step step) {
     step_ = step;
-    if (core_.pool->take(shared_from_this())) return Outcome::later;
+    if (core_.pool_of(*route).take(shared_from_this())) return Outcome::later;
     response = unavailable(kBusy);
     return Outcome::ready;
 }

@@ -172,7 +172,7 @@ std::shared_ptr<const RenderedPage> PageCache::get(const std::shared_ptr<CachedP
 void PageCache::render(const std::shared_ptr<CachedPage>& page) {
     page->is_being_rendered = true;
     auto rendering = std::make_shared<Rendering>(core_, *this, mailbox_, page);
-    if (core_.pool->take(rendering)) return;
+    if (core_.pool_of(*page->route).take(rendering)) return;
     // The queue is full. Who has an older page keeps it for now; who waits is told, by the same way as always.
     page->is_being_rendered = false;
     if (page->waiters.empty()) return;

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 
+#include <sys/resource.h>
+
 namespace http {
 
 Pool::Pool(Size size) : queue_length_(size.queue) {
-    for (unsigned i = 0; i < std::max(1U, size.threads); ++i) threads_.emplace_back([this] { work(); });
+    for (unsigned i = 0; i < std::max(1U, size.threads); ++i)
+        threads_.emplace_back([this, nice = size.nice] { work(nice); });
 }
 
 Pool::~Pool() {
@@ -28,7 +31,8 @@ bool Pool::take(std::shared_ptr<PoolJob> job) {
     return true;
 }
 
-void Pool::work() {
+void Pool::work(int nice) {
+    if (nice != 0) setpriority(PRIO_PROCESS, 0, nice);  // Linux counts it for the calling thread alone
     while (true) {
         std::shared_ptr<PoolJob> job;
         {

@@ -21,6 +21,7 @@ public:
     struct Size {
         unsigned threads;
         std::size_t queue;  // jobs waiting at most
+        int nice = 0;       // of its threads; above 0: the others go first
     };
     explicit Pool(Size size);
     ~Pool();  // runs what was taken, then joins
@@ -29,7 +30,7 @@ public:
     bool take(std::shared_ptr<PoolJob> job);
 
 private:
-    void work();
+    void work(int nice);
 
     std::size_t queue_length_;
     std::mutex mutex_;

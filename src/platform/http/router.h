@@ -48,6 +48,10 @@ inline constexpr std::size_t kLimitClasses = 5;
 // passwords and files. by_route: pool when a permission is asked or the body may be over 64 KiB, else loop.
 enum class ParsePlace : unsigned char { by_route, loop, pool };
 
+// computing: for handlers that wait for calculations of milliseconds, on threads of their own: no page waits behind
+// them.
+enum class HandlerThreads : unsigned char { pages, computing };
+
 struct RouteOptions {
     std::string name{};                            // "slice.verb", unique; metrics and tests know routes by it
     std::optional<auth::Permission> permission{};  // asked before the handler; absent: everybody
@@ -56,6 +60,7 @@ struct RouteOptions {
     std::size_t body_limit = 0;  // bytes; 0: ServerConfig::body_limit
     LimitClass limit = LimitClass::none;
     ParsePlace parse = ParsePlace::by_route;
+    HandlerThreads threads = HandlerThreads::pages;
     LoadPart part = LoadPart::always;  // left out under load: 503, Retry-After, the page of that in their language
 };
 

@@ -41,6 +41,7 @@ struct ServerConfig {
     StrictTransport strict_transport = StrictTransport::this_host;
     unsigned io_threads = 2;
     unsigned pool_threads = 4;
+    unsigned computing_threads = 4;   // of handlers that wait for calculations; at a lower priority
     std::size_t pool_queue = 10'000;  // requests waiting for the pool; past it 503
     unsigned maker_threads = 2;       // downloads that are made while they are sent, at once
     std::size_t maker_queue = 6;      // and waiting for their turn; past it 503

@@ -1,6 +1,7 @@
 // Stories of guests who come to the house over a real socket.
 #include "platform/http/server.h"
 
+#include <list>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -244,6 +245,21 @@ TEST(Server, FinishesWhatIsUnderWayWhenItStops) {
     waiting.finish_sending();
     stopping.join();
     EXPECT_TRUE(waiting.is_closed_by_server());
+}
+
+TEST(Server, LetsNoPageWaitBehindCalculations) {
+    House house;
+    house.is_door_open = false;
+    std::list<Client> waiting;
+    for (int i = 0; i < 10; ++i) {
+        waiting.emplace_back(house.server->port());
+        waiting.back().send("GET /en/slow HTTP/1.1\r\nHost: h\r\n\r\n");
+    }
+    EXPECT_TRUE(wait_for([&] { return house.at_the_door == 4; })) << "as many as have threads";
+    EXPECT_EQ(house.get("/en/hello/Ann").status, 200);
+    house.is_door_open = true;
+    house.is_door_open.notify_all();
+    for (auto& client : waiting) EXPECT_EQ(client.read()->body, "at last");
 }
 
 TEST(Server, RefusesAPortThatIsTaken) {

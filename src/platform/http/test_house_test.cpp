@@ -142,7 +142,7 @@ Router House::make_router() {
                    is_door_open.wait(false);
                    return text("at last");
                },
-               {.name = "house.slow"});
+               {.name = "house.slow", .threads = HandlerThreads::computing});
     router.get("/{locale}/large", [](const Request&, db::Read&) { return text(std::string(20'000'000, 'L')); },
                {.name = "house.large"});
     router.get("/{locale}/book",
