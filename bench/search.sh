@@ -15,10 +15,16 @@ while (($# > 0)); do
     esac
 done
 
-# row NAME DATABASE: one line of the table.
+# row NAME DATABASE: one line of the table; $kinds gathers the figures of each kind of question.
+kinds=""
 row() {
     local said
     said=$("$program" "$2" "$documents" "$questions")
+    kinds+="
+$1:
+$(tail -n +2 <<<"$said" | sed 's/^/- /')
+"
+    said=$(head -1 <<<"$said")
     echo "| $1 |" "$(sed -E 's/.*indexed in ([0-9.]+) s.*with hits ([0-9]+), wrong hits ([0-9]+); p50 ([0-9.]+) p95 ([0-9.]+) p99 ([0-9.]+) most ([0-9.]+) ms.*/\1 | \2 | \3 | \4 | \5 | \6 | \7 |/' <<<"$said")"
 }
 
@@ -34,5 +40,5 @@ echo "|---|--:|--:|--:|--:|--:|--:|--:|"
 row SQLite "sqlite:$work/search.db"
 row PostgreSQL "$(postgres_url search_speed)"
 sql "drop database search_speed"
-echo
+echo "$kinds"
 echo "Load before: $before; after: $(cut -d' ' -f1-3 /proc/loadavg)."

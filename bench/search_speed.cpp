@@ -5,8 +5,9 @@
 // DATABASE is an empty one of its own ("sqlite:PATH" or "postgres://..."). Made-up documents in both languages, whose
 // words follow Zipf's law (the n-th most frequent word stands for 1/n of the first), go through the same code as those
 // of the site. Then it asks: one word, two, three, phrases, filters, mistyped words, words of every frequency. Each hit
-// is held against its document. One line for PARAMETERS: figures in milliseconds.
+// is held against its document. One line of figures in milliseconds for all questions, then one for each kind.
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -133,40 +134,28 @@ std::string mistyped(std::string word, std::mt19937& random) {
     return word;
 }
 
-search::Question question(const Corpus& corpus, std::mt19937& random) {
+constexpr std::array<const char*, 7> kKinds{"one word", "two words",     "three words",   "phrase",
+                                            "by year",  "mistyped word", "both languages"};
+
+struct Asked {
+    search::Question question;
+    std::size_t kind;  // of kKinds
+};
+
+Asked question(const Corpus& corpus, std::mt19937& random) {
+    constexpr std::array<std::size_t, 12> kShares{0, 0, 0, 0, 1, 1, 1, 2, 3, 4, 5, 6};
     const Locale locale = random() % 2 == 0 ? Locale::english : Locale::french;
-    search::Question asked{.own = locale, .now = kNow};
+    Asked asked{.question = {.own = locale, .now = kNow}, .kind = 0};
+    auto& [words, filters, own, languages, page, now] = asked.question;
     const auto one = [&] { return any_word(corpus, locale, random); };
-    switch (random() % 12) {
-        case 0:
-        case 1:
-        case 2:
-        case 3:
-            asked.words = one();
-            break;
-        case 4:
-        case 5:
-        case 6:
-            asked.words = one() + " " + one();
-            break;
-        case 7:
-            asked.words = one() + " " + one() + " " + one();
-            break;
-        case 8:
-            asked.words = "\"" + one() + " " + one() + "\"";
-            break;
-        case 9:
-            asked.words = one();
-            asked.filters.year = 2018 + static_cast<int>(random() % 8);
-            break;
-        case 10:
-            asked.words = mistyped(one(), random);
-            break;
-        case 11:
-            asked.words = one() + " " + one();
-            asked.languages = search::Languages::both;
-            break;
-    }
+    asked.kind = kShares[random() % kShares.size()];
+    words = one();
+    if (asked.kind == 1 || asked.kind == 2 || asked.kind == 6) words += " " + one();
+    if (asked.kind == 2) words += " " + one();
+    if (asked.kind == 3) words = "\"" + words + " " + one() + "\"";
+    if (asked.kind == 4) filters.year = 2018 + static_cast<int>(random() % 8);
+    if (asked.kind == 5) words = mistyped(words, random);
+    if (asked.kind == 6) languages = search::Languages::both;
     return asked;
 }
 
@@ -178,6 +167,7 @@ bool holds(const search::Hit& hit) {
 
 struct Times {
     std::vector<double> all;
+    std::array<std::vector<double>, kKinds.size()> by_kind;
     std::int64_t found = 0, wrong = 0;
     std::string slowest;
 };
@@ -189,12 +179,13 @@ Times ask_all(db::Database& database, const Corpus& corpus, int count) {
     Times times;
     double most = 0;
     for (int i = -200; i < count; ++i) {  // the first 200 warm up
-        const auto asked = question(corpus, random);
+        const auto [asked, kind] = question(corpus, random);
         const auto begin = Clock::now();
         const auto answer = database.read([&](db::Read& read) { return finder.find(read, asked); });
         const double took = milliseconds_since(begin);
         if (i < 0) continue;
         times.all.push_back(took);
+        times.by_kind[kind].push_back(took);
         if (took > most) {
             most = took;
             times.slowest = asked.words;
@@ -207,6 +198,7 @@ Times ask_all(db::Database& database, const Corpus& corpus, int count) {
         }
     }
     std::ranges::sort(times.all);
+    for (auto& each : times.by_kind) std::ranges::sort(each);
     return times;
 }
 
@@ -236,5 +228,9 @@ int main(int argument_count, char** arguments) {
         static_cast<long long>(corpus.size()), built, times.all.size(), static_cast<long long>(times.found),
         static_cast<long long>(times.wrong), percentile(times.all, 0.50), percentile(times.all, 0.95),
         percentile(times.all, 0.99), times.all.back(), times.slowest.c_str());
+    for (std::size_t kind = 0; kind < kKinds.size(); ++kind)
+        if (const auto& each = times.by_kind[kind]; !each.empty())
+            std::printf("%s: %zu; p50 %.2f p95 %.2f most %.2f ms\n", kKinds[kind], each.size(), percentile(each, 0.50),
+                        percentile(each, 0.95), each.back());
     return times.wrong == 0 ? 0 : 1;
 }

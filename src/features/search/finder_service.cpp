@@ -13,7 +13,9 @@ namespace {
 constexpr std::int64_t kInTitle = 150;          // candidates that have all words in their title, beyond the newest
 constexpr std::int64_t kCommon = 5'000;         // documents; words that all are in more are looked for in titles first
 constexpr std::int64_t kReadForPhrase = 1'500;  // candidates that are read for a phrase of common words
-constexpr std::size_t kMostRareTerms = 4;       // of a question that no document answers whole
+constexpr std::int64_t kEnough = 3;  // times as many as wanted should be of the years that are looked at first
+constexpr std::int64_t kRarerInTitles = 4;
+constexpr std::size_t kMostRareTerms = 4;  // of a question that no document answers whole
 
 enum class Mode : unsigned char { as_typed, corrected, partial };
 
@@ -125,35 +127,80 @@ void append_new(std::vector<Candidate>& all, std::vector<Candidate> more) {
         if (!known.contains(candidate.number)) all.push_back(std::move(candidate));
 }
 
-// A phrase of common words may stand in none of the newest that have the words.
-void read_on(db::Read& read, const Match& match, Fetched& fetched) {
-    while (!fetched.is_complete && std::ssize(fetched.candidates) < kReadForPhrase) {
-        auto more = store::candidates(read, {match, kRanked}, {fetched.candidates.back().number});
-        fetched.is_complete = std::ssize(more) < kRanked;
-        for (auto& candidate : more) fetched.candidates.push_back(std::move(candidate));
-    }
-}
-
 bool are_common(const std::vector<Term>& terms) {
     return std::ranges::all_of(terms, [](const Term& term) { return term.documents > kCommon; });
 }
 
-Fetched fetch(db::Read& read, const Interpretation& asked, Mode mode, const std::vector<std::string>& filters) {
-    const bool is_whole = mode != Mode::partial;
-    const auto in_title = [&](std::int64_t limit) {
-        return store::candidates(read, {with(match_of_all(asked, Area::title), filters), limit});
-    };
-    std::vector<Candidate> titled;
-    if (is_whole && asked.terms.phrases.empty() && are_common(asked.terms.terms)) titled = in_title(kRanked);
-    if (std::ssize(titled) == kRanked) return {std::move(titled), false};
-    const auto match = with(is_whole ? match_of_all(asked, Area::anywhere) : match_of_some(asked), filters);
-    Fetched fetched{store::candidates(read, {match, kRanked})};
-    fetched.is_complete = std::ssize(fetched.candidates) < kRanked;
-    if (!asked.terms.phrases.empty()) read_on(read, match, fetched);
-    if (fetched.is_complete || !is_whole) return fetched;
-    append_new(fetched.candidates, titled.empty() ? in_title(kInTitle) : std::move(titled));
-    return fetched;
+// How much of a language there is.
+std::int64_t documents_of(const std::vector<store::Total>& totals, base::Locale locale) {
+    std::int64_t documents = 0;
+    for (const auto& total : totals) documents += total.locale == locale ? total.documents : 0;
+    return documents;
 }
+
+// Which share of the documents of its language has all of the terms, as if none knew of the others; of the rarest ones
+// that a partial answer looks for, any.
+double share_of(const Interpretation& asked, Mode mode, std::int64_t documents) {
+    double all = 1;
+    double largest = 0;
+    for (const Term& term : asked.terms.terms) {
+        const double share = std::min(1.0, static_cast<double>(term.documents) / static_cast<double>(documents));
+        all *= share;
+        largest = std::max(largest, share);
+    }
+    return mode == Mode::partial ? largest : all;
+}
+
+// What the index is asked for one reading of the question.
+class Fetch {
+public:
+    Fetch(db::Read& read, const Interpretation& asked, Mode mode, const std::vector<store::Total>& totals)
+        : read_(read), asked_(asked), mode_(mode), totals_(totals) {}
+
+    Fetched run(const std::vector<std::string>& filters) const {
+        const bool is_whole = mode_ != Mode::partial;
+        const bool has_phrase = is_whole && !asked_.terms.phrases.empty();
+        std::vector<Candidate> titled;
+        if (is_whole && !has_phrase && are_common(asked_.terms.terms)) titled = in_title(filters, kRanked);
+        if (std::ssize(titled) == kRanked) return {std::move(titled), false};
+        const auto match = with(is_whole ? match_of_all(asked_, Area::anywhere) : match_of_some(asked_), filters);
+        // A phrase of common words may stand in none of the newest that have the words.
+        const auto limit = has_phrase ? kReadForPhrase : kRanked;
+        Fetched fetched{store::candidates(read_, {match, limit, newest_years(kEnough * limit)})};
+        fetched.is_complete = std::ssize(fetched.candidates) < limit;
+        if (fetched.is_complete || !is_whole) return fetched;
+        append_new(fetched.candidates, titled.empty() ? in_title(filters, kInTitle) : std::move(titled));
+        return fetched;
+    }
+
+private:
+    std::vector<Candidate> in_title(const std::vector<std::string>& filters, std::int64_t limit) const {
+        return store::candidates(read_, {with(match_of_all(asked_, Area::title), filters), limit,
+                                         newest_years(kEnough * kRarerInTitles * limit)});
+    }
+
+    // The newest years, so many that this many documents with the terms should be of them; empty where none is left
+    // out.
+    std::vector<std::string> newest_years(std::int64_t expected) const {
+        std::map<int, std::int64_t, std::greater<>> by_year;
+        for (const auto& total : totals_)
+            if (total.locale == asked_.locale) by_year[total.year] += total.documents;
+        const auto documents = documents_of(totals_, asked_.locale);
+        double needed = static_cast<double>(expected) / share_of(asked_, mode_, std::max<std::int64_t>(documents, 1));
+        std::vector<std::string> years;
+        for (const auto& [year, count] : by_year) {
+            if (needed <= 0) return years;
+            years.push_back(year_lexeme(year));
+            needed -= static_cast<double>(count);
+        }
+        return {};
+    }
+
+    db::Read& read_;
+    const Interpretation& asked_;
+    Mode mode_;
+    const std::vector<store::Total>& totals_;
+};
 
 // ---- One question
 
@@ -274,10 +321,11 @@ private:
 
     // Filters are looked at later where all matches are at hand; else by the index.
     void look(const Interpretation& asked, Mode mode, std::vector<Found>& all, Attempt& made) {
-        auto fetched = fetch(read_, asked, mode, {});
+        const Fetch fetch{read_, asked, mode, totals_};
+        auto fetched = fetch.run({});
         made.is_complete_unfiltered = made.is_complete_unfiltered && fetched.is_complete;
         const auto filters = lexemes_of(question_.filters);
-        if (!fetched.is_complete && !filters.empty()) fetched = fetch(read_, asked, mode, filters);
+        if (!fetched.is_complete && !filters.empty()) fetched = fetch.run(filters);
         made.is_complete = made.is_complete && fetched.is_complete;
         auto terms = asked.terms;
         if (mode == Mode::partial) terms.phrases.clear();

@@ -1,6 +1,5 @@
 #include "features/search/store.h"
 
-#include <limits>
 #include <list>
 #include <map>
 #include <set>
@@ -18,17 +17,17 @@ Candidate read_candidate(const db::Row& row) {
 
 // The one place where the databases have words of their own (docs/decisions/0013): the index itself. PostgreSQL takes
 // all matches from its index first; `+ 0` keeps it from reading the table from its newest end instead.
-const db::Query<Candidate(std::string, std::int64_t, std::int64_t)> kCandidates{
+const db::Query<Candidate(std::string, std::int64_t)> kCandidates{
     db::Texts{.sqlite = "select d.number, d.locale, d.kind, d.year, coalesce(d.level_id, 0), coalesce(d.dated_at, 0), "
                         "d.text_words, d.sections, d.ranked from "
-                        "(select rowid as number from search_index where search_index match $1 and rowid < $2 "
-                        "order by rowid desc limit $3) m join search_document d on d.number = m.number "
+                        "(select rowid as number from search_index where search_index match $1 "
+                        "order by rowid desc limit $2) m join search_document d on d.number = m.number "
                         "order by d.number desc",
               .postgres =
                   "select d.number, d.locale, d.kind, d.year, coalesce(d.level_id, 0), coalesce(d.dated_at, 0), "
                   "d.text_words, d.sections, d.ranked from "
-                  "(select number from search_entry where words @@ cast($1 as tsquery) and number < $2 "
-                  "order by number + 0 desc limit $3) m join search_document d on d.number = m.number "
+                  "(select number from search_entry where words @@ cast($1 as tsquery) "
+                  "order by number + 0 desc limit $2) m join search_document d on d.number = m.number "
                   "order by d.number desc"},
     read_candidate};
 
@@ -246,11 +245,13 @@ KeptByPath by_path(std::vector<KeptRow> rows) {
 }  // namespace
 
 std::vector<Candidate> candidates(db::Read& read, const Wanted& wanted) {
-    return candidates(read, wanted, {std::numeric_limits<std::int64_t>::max()});
-}
-
-std::vector<Candidate> candidates(db::Read& read, const Wanted& wanted, Behind behind) {
-    return read.all(kCandidates, in_words_of(read.kind(), wanted.match), behind.number, wanted.limit);
+    if (read.kind() == db::Location::Kind::postgres && !wanted.newest_years.empty()) {
+        Match among_newest = wanted.match;
+        among_newest.all.push_back(wanted.newest_years);
+        auto found = read.all(kCandidates, tsquery_text(among_newest), wanted.limit);
+        if (std::ssize(found) == wanted.limit) return found;
+    }
+    return read.all(kCandidates, in_words_of(read.kind(), wanted.match), wanted.limit);
 }
 
 std::int64_t count_matches(db::Read& read, const Match& match) {

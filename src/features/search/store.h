@@ -18,18 +18,16 @@ namespace search::store {
 
 // ---- Finding
 
-// The `limit` newest of those that match, newest first.
+// The `limit` newest of those that match, newest first. PostgreSQL, which collects all that match before it sorts them,
+// looks among those of `newest_years` first, where so many should be: those with one of these lexemes, which every
+// document has that is newer than one with none of them. Where fewer are there, and where the list is empty, it looks
+// everywhere: what is found is the same.
 struct Wanted {
     Match match;
     std::int64_t limit;
+    std::vector<std::string> newest_years{};
 };
 std::vector<Candidate> candidates(db::Read& read, const Wanted& wanted);
-
-// Newest first, `limit` of them, behind (older than) this number.
-struct Behind {
-    std::int64_t number;
-};
-std::vector<Candidate> candidates(db::Read& read, const Wanted& wanted, Behind behind);
 
 // How many documents have this lexeme, as the index knows it: for checks.
 std::int64_t count_matches(db::Read& read, const Match& match);
