@@ -12,6 +12,7 @@
 #include "app/seeding.h"
 #include "base/text.h"
 #include "features/newsroom/import_run_service.h"
+#include "features/newsroom/teaser_service.h"
 #include "people/store.h"
 #include "platform/db/migrations.h"
 #include "platform/foreign_news/news_source.h"
@@ -97,10 +98,17 @@ public:
 private:
     bool is_json() const { return options_.report == Report::json; }
 
+    // The source's own, else what lists will show of the text.
+    std::string teaser_of(const NewsItem& item) const {
+        if (!item.teaser.empty()) return item.teaser;
+        const auto locale = item.language.value_or(options_.locale().value_or(base::Locale::english));
+        return newsroom::shown_teaser({.body = item.body}, locale);
+    }
+
     void print_json(const NewsItem& item) const {
         std::cout << fmt::format(R"({}{{"date": {}, "title": {}, "teaser": {}, "line": {}}})", items_ == 0 ? "" : ", ",
                                  item.date ? json_text(base::iso(*item.date)) : "null", json_or_null(item.title),
-                                 json_text(item.teaser), item.line);
+                                 json_text(teaser_of(item)), item.line);
     }
 
     void print_text(const NewsItem& item) const {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "features/newsroom/approval_store.h"
 #include "features/newsroom/item_store.h"
 #include "features/newsroom/listing_store.h"
 #include "features/newsroom/teaser_service.h"
@@ -340,7 +341,8 @@ private:
         // What it was first, draft or public, it stays.
         const bool is_public = find_item(write_, known.id)->stage == Stage::published;
         write_.run(kTakePrint, known.id, row.print, is_public ? std::optional{first_public(row)} : std::nullopt);
-        if (is_public) show_newest(write_, known.id);
+        // New words of a public item wait where somebody approves them first.
+        if (is_public && !needs_approval(write_, known.id)) show_newest(write_, known.id);
         save_details(write_, known.id, details, run_.by);
     }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "features/newsroom/address.h"
+#include "features/newsroom/feed_store.h"
 #include "features/newsroom/handlers.h"
 #include "features/newsroom/handlers_parts.h"
 #include "features/newsroom/reading_pictures.h"
@@ -95,11 +96,11 @@ http::Response Handlers::feed(ChannelKind kind, const http::Request& request, db
               .description = description_of(t, *channel),
               .page_url = site + channel->path,
               .url = site + address::feed(channel->path, *format)};
-    for (const auto& headline : page(read, channel->lists, {.limit = kFeedEntries}))
-        if (const auto item = store::find_public(read, request.locale, headline.slug))
-            feed.entries.push_back(
-                entry_of({site, request.locale}, *item,
-                         {pictures_of(services_.pictures, read, *item), store::documents_of(read, item->attachments)}));
+    for (const auto& item :
+         store::public_items(read, request.locale, page(read, channel->lists, {.limit = kFeedEntries})))
+        feed.entries.push_back(
+            entry_of({site, request.locale}, item,
+                     {pictures_of(services_.pictures, read, item), store::documents_of(read, item.attachments)}));
     http::Response response{.body = written(feed, *format)};
     response.headers.add({"Content-Type", fmt::format("{}; charset=utf-8", media_type(*format))});
     return response;

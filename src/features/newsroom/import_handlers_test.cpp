@@ -107,6 +107,36 @@ TEST_F(Imports, WaitAsDraftsWhereEachItemIsApproved) {
     EXPECT_TRUE(shown.empty()) << "nobody sees a draft";
 }
 
+TEST_F(Imports, PublishNothingOnceTheSectionAsksForApprovals) {
+    const auto ask_for_approvals = [&](std::string needs) {
+        database->write([&](db::Write& write) {
+            const SectionForm form{
+                .english = {"solidarity", "Solidarity", "", ""}, .place = "1", .needs_approval = std::move(needs)};
+            store::save_section(write, section, form, "Chantal");
+        });
+    };
+    upload("<h1>Our friends</h1><p>March 12, 2013</p><p>Nurses of Lima walk out.</p>", "solidarity");
+    read_it();
+    EXPECT_EQ(start("published").status, 303);
+    bring_it();
+    ask_for_approvals("1");
+    upload("<h1>Our friends</h1><p>March 12, 2013</p><p>Nurses of Lima are back.</p><p>March 13, 2013</p><p>New.</p>",
+           "solidarity");
+    read_it();
+    ask_for_approvals("");
+    EXPECT_EQ(start("published").status, 303);
+    ask_for_approvals("1");  // after Chantal's decision, before the job
+    bring_it();
+    const auto report = report_of(newest().report);
+    EXPECT_EQ(report.added, 1);
+    EXPECT_EQ(report.changed, 1);
+    const auto shown = database->read([&](db::Read& read) {
+        return store::page(read, {.list = {.kind = store::ListKind::section, .id = section.value}, .limit = 10});
+    });
+    ASSERT_EQ(shown.size(), 1U);
+    EXPECT_EQ(shown[0].teaser, "Nurses of Lima walk out.");
+}
+
 TEST_F(Imports, ThatAreNoNewsAreRefusedWithTheReason) {
     const auto nothing = upload("", "");
     EXPECT_EQ(nothing.status, 422);

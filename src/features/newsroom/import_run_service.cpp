@@ -61,6 +61,7 @@ void ImportRun::finish() {
     if (counts_.added + counts_.changed > 0)
         tools_.database.write([](db::Write& write) { ports::many_documents_changed(write); });
     if (language_) oddities_({0, foreign_news::OddityKind::one_language, {}, std::string{base::code(*language_)}});
+    if (is_to_be_approved_ && plan_.stage == Stage::published) oddities_({0, foreign_news::OddityKind::to_be_approved});
 }
 
 void ImportRun::flush() {
@@ -85,13 +86,13 @@ void ImportRun::flush() {
     const auto before = counts_;
     const auto outcomes = tools_.database.write([&](db::Write& write) {
         counts_ = before;
-        const auto section = ready_section(write);
+        const auto [section, stage] = target(write);
         for (std::size_t i = 0; i < items.size(); ++i) {
             items[i].sections = {section};
             items[i].pictures.clear();
             add_pictures(write, pictures[i], items[i]);
         }
-        const store::ImportRun run{.source = source, .level = plan_.level, .by = plan_.by, .stage = plan_.stage};
+        const store::ImportRun run{.source = source, .level = plan_.level, .by = plan_.by, .stage = stage};
         return store::store_imported(write, run, items);
     });
     count(outcomes, taken);
@@ -115,16 +116,17 @@ void ImportRun::choose_language() {
     oddities_({0, foreign_news::OddityKind::guessed_language, {}, std::string{base::code(*language_)}});
 }
 
-SectionId ImportRun::ready_section(db::Write& write) {
+ImportRun::Target ImportRun::target(db::Write& write) {
     if (const auto present = store::find_section(write, plan_.section)) {
         if (present->in(*language_).is_empty()) add_section_words(write, *present);
-        return present->id;
+        is_to_be_approved_ = present->needs_approval;
+        return {present->id, is_to_be_approved_ ? Stage::draft : plan_.stage};
     }
     SectionForm form{.place = std::to_string(store::all_sections(write).size() + 1)};
     form.in(*language_) = section_words();
     const auto id = store::insert_section(write, plan_.level, form, plan_.by);
     if (plan_.stage == Stage::published) store::publish_section(write, id, plan_.by);
-    return id;
+    return {id, plan_.stage};
 }
 
 void ImportRun::add_section_words(db::Write& write, const Section& section) {

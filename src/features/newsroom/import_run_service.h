@@ -21,7 +21,8 @@ struct ImportPlan {
     std::string source;                      // the name of the file or folder: the same at the next run
     std::string by;                          // who imports
     base::LevelId level;                     // of new items, and of a new section
-    Stage stage = Stage::published;          // of new items and of a new section: published, or draft
+    Stage stage = Stage::published;          // of new items and of a new section: published, or draft; into a section
+                                             // that asks for approvals all items come as drafts
     std::optional<base::Locale> language{};  // of all items; absent: what each says, else guessed from the first ones
 };
 
@@ -85,7 +86,12 @@ private:
     };
     void flush();
     void choose_language();
-    SectionId ready_section(db::Write& write);
+    // The section, and what new items in it are.
+    struct Target {
+        SectionId section;
+        Stage stage;
+    };
+    Target target(db::Write& write);
     void add_section_words(db::Write& write, const Section& section);
     SectionWords section_words() const;
     store::ImportedItem stored_form(const foreign_news::NewsItem& item);
@@ -99,6 +105,7 @@ private:
     foreign_news::NewsSection section_{};
     std::vector<foreign_news::NewsItem> waiting_{};
     std::optional<base::Locale> language_{};
+    bool is_to_be_approved_ = false;  // the section asks for it
     ImportKeys keys_{};
     ImportCounts counts_{};
 };
