@@ -177,6 +177,9 @@ TEST(Simulation, a_higher_top_rate_takes_from_the_richest_tenth_alone) {
     EXPECT_EQ(finding_of(answer, "inequality").rating, Rating::met);
     EXPECT_EQ(finding_of(answer, "tax_progressivity").rating, Rating::met);
     EXPECT_GT(*answer.balance(), 0);
+    const std::string csv = figures_csv(answer, kEnglish);
+    EXPECT_NE(csv.find("\ntwentieth,20,-"), std::string::npos) << csv;
+    EXPECT_NE(csv.find("\nrichest,1 percent,-"), std::string::npos) << csv;
 }
 
 TEST(Simulation, a_cut_to_social_services_weighs_most_on_the_poorest_households) {

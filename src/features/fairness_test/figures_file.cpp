@@ -48,14 +48,20 @@ void write_services(Csv& csv, const TestAnswer& answer, const Translator& t) {
     }
 }
 
-void write_deciles(Csv& csv, const TestAnswer& answer) {
+void write_group(Csv& csv, std::string_view part, std::string_view name, const budget_fairness::GroupResult& group) {
+    csv.row(part, name, digits(group.change_per_family()), "dollars a family,");
+    csv.row(part, name, digits(group.change_percent()), "percent,");
+}
+
+void write_parts_of_people(Csv& csv, const TestAnswer& answer) {
     if (!answer.incomes.effects) return;
+    const auto& result = *answer.incomes.effects->result;
     int tenth = 0;
-    for (const auto& group : answer.incomes.effects->result->by(Grouping::decile)) {
-        const std::string name = std::to_string(++tenth);
-        csv.row("tenth", name, digits(group.change_per_family()), "dollars a family,");
-        csv.row("tenth", name, digits(group.change_percent()), "percent,");
-    }
+    for (const auto& group : result.by(Grouping::decile)) write_group(csv, "tenth", std::to_string(++tenth), group);
+    int twentieth = 0;
+    for (const auto& group : result.by(Grouping::vigintile))
+        write_group(csv, "twentieth", std::to_string(++twentieth), group);
+    write_group(csv, "richest", "1 percent", result.by(Grouping::top_percent)[1]);
 }
 
 boost::json::value known(const std::optional<double>& value) {
@@ -113,7 +119,7 @@ std::string figures_csv(const TestAnswer& answer, const Translator& t) {
     write_criteria(csv, answer, t);
     write_services(csv, answer, t);
     if (answer.jobs) csv.row("jobs", "change", digits(answer.jobs->jobs), "jobs,");
-    write_deciles(csv, answer);
+    write_parts_of_people(csv, answer);
     return std::move(csv).finish();
 }
 

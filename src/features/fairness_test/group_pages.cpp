@@ -1,4 +1,5 @@
-// Who gains and who loses besides tenths: kinds of families, women and men, ages, and the indexes of inequality.
+// Who gains and who loses besides tenths: twentieths, kinds of families, women and men, ages, and the indexes of
+// inequality.
 #include <algorithm>
 #include <array>
 
@@ -63,6 +64,24 @@ html::ChartTable group_table(const Translator& t, const budget_fairness::Result&
     return table;
 }
 
+html::ChartTable twentieth_table(const Translator& t, const budget_fairness::Result& result) {
+    html::ChartTable table{.id = "twentieths-table",
+                           .summary = t("By twentieth, and the richest 1%"),
+                           .caption = t("Change of income after tax, by twentieth of the people"),
+                           .columns = {t("Twentieth"), t("Dollars a family"), t("In percent"), t("Gain"), t("Lose")},
+                           .rows = {}};
+    const auto add = [&](std::string name, const GroupResult& group) {
+        const double persons = std::max(1.0, group.persons);
+        table.rows.push_back({std::move(name), words::signed_dollars(t, group.change_per_family()),
+                              words::signed_percent(t, group.change_percent()), t.percent(group.winners / persons),
+                              t.percent(group.losers / persons)});
+    };
+    const auto& twentieths = result.by(Grouping::vigintile);
+    for (std::size_t i = 0; i < twentieths.size(); ++i) add(t.number(i + 1), twentieths[i]);
+    add(t("Richest 1%"), result.by(Grouping::top_percent)[1]);
+    return table;
+}
+
 html::ChartTable index_table(const Translator& t, const budget_fairness::Result& result) {
     html::ChartTable table{.id = "indexes-table",
                            .summary = t("Indexes of inequality"),
@@ -88,6 +107,7 @@ html::ChartTable index_table(const Translator& t, const budget_fairness::Result&
 }  // namespace
 
 void write_groups(Out& out, const Translator& t, const budget_fairness::Result& result) {
+    out.append(html::chart_table(twentieth_table(t, result)));
     out.append(html::chart_table(group_table(t, result)));
     out.append(html::chart_table(index_table(t, result)));
 }

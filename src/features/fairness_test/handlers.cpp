@@ -121,19 +121,49 @@ std::optional<Budget> public_budget(db::Read& read, std::string_view slug) {
     return record == nullptr ? std::nullopt : std::optional{*record};
 }
 
-std::vector<pages::Listed> judged_records(db::Read& read, base::Locale locale) {
+std::vector<pages::Listed> judged_records(db::Read& read, base::Locale locale, const RecordsAsked& asked) {
     std::vector<pages::Listed> listed;
     const auto rubric = current_rubric(read);
+    const auto& [since, prices] = asked.baseline;
     for (const Budget& record : shipped_records()) {
         const auto budget = public_budget(read, record.slug);
-        if (budget) listed.push_back({examine({*budget, rubric}, {}), pages::budget_path(locale, record.slug)});
+        if (!budget) continue;
+        const Budget compared = with_baseline(*budget, asked.baseline);
+        const Asked question{compared, rubric, prices.value_or(budget_fairness::Prices::government), Depth::quick};
+        auto path = pages::budget_path(locale, record.slug);
+        if (since) path += fmt::format("?since={}", *since);
+        listed.push_back({examine(question, asked.models), std::move(path)});
     }
     return listed;
 }
 
+namespace {
+
+// The first year of the records whose law is known; none where no year's is, or the first one's already.
+std::optional<int> first_year_with_law(const Budget& record) {
+    for (int year = record.first_year + 1; year < record.year; ++year)
+        if (Simulations::law(record.jurisdiction, year) != nullptr) return year;
+    return std::nullopt;
+}
+
+// Whether the records are asked for from that year on, or which year that could be.
+void choose_years(pages::Landing& page, const http::Request& request) {
+    const Budget& record = shipped_records().front();
+    const auto lawful = first_year_with_law(record);
+    if (!lawful) return;
+    const bool is_asked = read_baseline(request.query.text("since"), "").since == lawful;
+    page.years = {.shown = is_asked ? *lawful : record.first_year, .other = is_asked ? record.first_year : *lawful};
+}
+
+}  // namespace
+
 http::Response Handlers::landing(const http::Request& request, db::Read& read) const {
     const Translator t{request.locale};
-    pages::Landing page{.records = judged_records(read, request.locale), .budgets = {}, .rubric = current_rubric(read)};
+    pages::Landing page{.rubric = current_rubric(read)};
+    choose_years(page, request);
+    const bool is_lawful = page.years.shown > page.years.other;
+    page.records = is_lawful ? judged_records(read, request.locale, {{page.years.shown}, services_.models()})
+                             : judged_records(read, request.locale);
     const auto stored = store::public_budgets(read, {request.query.text("behind"), kBudgetsOnAPage + 1});
     if (stored.size() > kBudgetsOnAPage) page.behind = stored[kBudgetsOnAPage - 1].slug;
     for (const StoredBudget& each : stored | std::views::take(kBudgetsOnAPage)) {

@@ -60,6 +60,11 @@ std::shared_ptr<const budget_fairness::Rubric> current_rubric(db::Read& read);
 std::optional<budget_fairness::Budget> public_budget(db::Read& read, std::string_view slug);
 
 // The ten provinces' records with their verdicts.
-std::vector<pages::Listed> judged_records(db::Read& read, base::Locale locale);
+// `asked`: against another first year, with what the models say of it; else against each record's own, without.
+struct RecordsAsked {
+    Baseline baseline{};
+    Models models{};
+};
+std::vector<pages::Listed> judged_records(db::Read& read, base::Locale locale, const RecordsAsked& asked = {});
 
 }  // namespace fairness_test

@@ -79,14 +79,32 @@ void write_landing_hero(Out& out, const Translator& t, const Landing& page) {
                      html::icon("arrow-right"), test_path(t.locale()), t("The rules, declared beforehand"));
 }
 
+// What the choice of years means, and the way to the other one.
+void write_years(Out& out, const Translator& t, const LandingYears& years) {
+    if (years.other == 0) return;
+    const bool is_lawful = years.shown > years.other;
+    const std::string since = std::to_string(years.shown);
+    const std::string other = std::to_string(years.other);
+    html::write<R"(<p class="fair-note">{} <a href="{}" rel="nofollow">{}</a></p>)">(
+        out,
+        is_lawful
+            ? t("Since {year}: taxes and benefits are counted too, as far as their laws are known.", {{"year", since}})
+            : t("Since {year}: what taxes did is not known before {other}, so many verdicts stay open.",
+                {{"year", since}, {"other", other}}),
+        test_path(t.locale()) + (is_lawful ? "#provinces" : "?since=" + other + "#provinces"),
+        t("Show it since {year}", {{"year", other}}));
+}
+
 void write_provinces(Out& out, const Translator& t, const Landing& page) {
     html::write<R"(<section class="section" aria-labelledby="provinces"><div class="frame">
-  <h2 class="section__title" id="provinces">{}</h2><p class="section__lead">{}</p>{}<p class="fair-map__key">{}</p>)">(
+  <h2 class="section__title" id="provinces">{}</h2><p class="section__lead">{}</p>)">(
         out, t("What the provinces spent, put to the test"),
         t("Spending on each person after inflation, the gap between incomes, and jobs, from the first to the last year "
           "of "
-          "the published figures. Choose a province."),
-        province_map(t, page.records, ""), t("✓ passes, ✗ does not pass, ? not enough information."));
+          "the published figures. Choose a province."));
+    write_years(out, t, page.years);
+    html::write<R"({}<p class="fair-map__key">{}</p>)">(out, province_map(t, page.records, ""),
+                                                        t("✓ passes, ✗ does not pass, ? not enough information."));
     write_list(out, t, page.records);
     html::write<"</div></section>">(out);
 }

@@ -20,11 +20,18 @@ struct Listed {
     std::string path;
 };
 
+// The first year of the records that are shown, and the other one that they can be shown from: the first of the
+// figures, and the later first whose tax law is known here. 0: there is no choice.
+struct LandingYears {
+    int shown = 0, other = 0;
+};
+
 struct Landing {
-    std::vector<Listed> records;  // of the ten provinces
-    std::vector<Listed> budgets;  // that staff entered, by their address: a part of them
     std::shared_ptr<const budget_fairness::Rubric> rubric;
-    std::string behind{};  // the address of the last of them, where there are further ones
+    LandingYears years{};
+    std::vector<Listed> records{};  // of the ten provinces
+    std::vector<Listed> budgets{};  // that staff entered, by their address: a part of them
+    std::string behind{};           // the address of the last of them, where there are further ones
 };
 html::SafeHtml landing(const i18n::Translator& t, const Landing& page);
 

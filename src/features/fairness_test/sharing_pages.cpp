@@ -5,7 +5,7 @@
 #include "features/fairness_test/pages.h"
 #include "features/fairness_test/result_pages_parts.h"
 #include "features/fairness_test/words.h"
-#include "platform/html/assets.h"
+#include "platform/html/share_links.h"
 
 namespace fairness_test::pages::parts {
 
@@ -34,18 +34,17 @@ void write_share(Out& out, const Translator& t, const ResultPage& page) {
     const std::string frame =
         fmt::format(R"(<iframe src="{}" title="{}" width="100%" height="560" loading="lazy"></iframe>)",
                     page.addresses.embed, title);
-    html::write<R"(<section class="section"><div class="frame"><div class="share"><h2 class="share__title">{}</h2>
-    <p class="share__link"><label class="visually-hidden" for="share-url">{}</label><input class="share__url" id="share-url" readonly value="{}"></p>
-    <ul class="share__list">
-      <li><button class="button button--primary share__button" type="button" data-share data-share-title="{}" data-share-url="{}" data-share-copied="{}" hidden>{} {}</button></li>
-      <li><a class="button button--quiet share__button" href="mailto:?subject={}&amp;body={}">{} {}</a></li>
-      <li><button class="button button--quiet share__button" type="button" data-print hidden>{}</button></li>
-    </ul><p class="share__status visually-hidden" role="status" data-share-status></p>
-    <details class="disclosure"><summary class="disclosure__summary">{}</summary><div class="disclosure__body"><pre class="code-block" tabindex="0"><code>{}</code></pre></div></details>
-  </div></div></section>)">(out, t("Show it to others"), t("Address of this result"), page.addresses.link, title,
-                            page.addresses.link, t("Address copied"), html::icon("share"), t("Share"), title,
-                            page.addresses.link, html::icon("mail"), t("By email"), t("Print"),
-                            t("Put it on your own site"), frame);
+    html::write<R"(<section class="section"><div class="frame">)">(out);
+    html::write_share_links(out, t,
+                            {.heading = t("Show it to others"),
+                             .address_label = t("Address of this result"),
+                             .title = title,
+                             .url = page.addresses.link,
+                             .mail = page.addresses.link});
+    html::write<
+        R"(<p class="fair-print"><button class="button button--quiet" type="button" data-print hidden>{}</button></p>
+    <details class="disclosure"><summary class="disclosure__summary">{}</summary><div class="disclosure__body"><pre class="code-block" tabindex="0"><code>{}</code></pre></div></details></div></section>)">(
+        out, t("Print"), t("Put it on your own site"), frame);
 }
 
 void write_next(Out& out, const Translator& t, const ResultPage& page) {

@@ -19,6 +19,7 @@ using budget_fairness::RulesByPlace;
 using budget_fairness::Simulation;
 
 constexpr budget_fairness::Threads kOneCore{1};
+constexpr std::size_t kRemembered = 256;  // answers of a sample
 
 // The law of a year in all places; null where it is not known. Read once a year asked for.
 std::shared_ptr<const RulesByPlace> rules_of(int year) {
@@ -156,9 +157,7 @@ budget_fairness::Answer Simulations::calculate(const Key& key, const RulesByPlac
     if (depth == Depth::full) return whole_bench(key)->laboratory->full(reform);
     const auto at_hand = bench(key);
     if (at_hand->laboratory) return at_hand->laboratory->quick(reform);
-    auto result = std::make_shared<budget_fairness::Result>(at_hand->sample->compare(reform, kOneCore));
-    result->is_sample = true;
-    return result;
+    return at_hand->answers->ask(fingerprint(reform), [&] { return sample_answer(*at_hand->sample, reform); });
 }
 
 std::shared_ptr<const budget_fairness::Population> Simulations::population(Populations& made, int year,
@@ -181,6 +180,7 @@ std::shared_ptr<Simulations::Bench> Simulations::bench(const Key& key) {
     made->sample = std::make_shared<const Simulation>(
         std::make_shared<const budget_fairness::Population>(population_in(*everybody, key.place)),
         baseline_of({key.place, key.year, key.since}), kOneCore);
+    made->answers = std::make_shared<budget_fairness::SharedAnswers>(kRemembered);
     if (key.place != Jurisdiction::canada) made->services = values_of_services(*made->sample, key.place);
     const std::scoped_lock lock{mutex_};
     return benches_.try_emplace(key, std::move(made)).first->second;
@@ -200,6 +200,7 @@ std::shared_ptr<Simulations::Bench> Simulations::whole_bench(const Key& key) {
         baseline_of({key.place, key.year, key.since}), kOneCore);
     auto made = std::make_shared<Bench>();
     made->sample = at_hand->sample;
+    made->answers = at_hand->answers;
     made->services = at_hand->services;
     made->laboratory =
         std::make_unique<budget_fairness::Laboratory>(full, at_hand->sample, budget_fairness::LaboratorySettings{});

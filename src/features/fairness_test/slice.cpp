@@ -1,6 +1,6 @@
 #include "features/fairness_test/slice.h"
 
-#include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -15,34 +15,64 @@ bool may_edit(const http::Request& request) {
     return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
 }
 
-ports::SearchDocument document(const budget_fairness::Budget& budget, base::Locale locale) {
-    return {.key = fmt::format("{}/{}", budget.slug, base::code(locale)),
+// ---- Documents to search, and addresses. Their keys are "slug/en" and "slug/fr"; that of the test itself is "0/en".
+
+constexpr std::string_view kTestItself = "0";
+
+ports::SearchDocument address(const std::string& slug, base::Locale locale) {
+    const bool is_test = slug == kTestItself;
+    const auto path = [&](base::Locale in) { return is_test ? pages::test_path(in) : pages::budget_path(in, slug); };
+    return {.key = fmt::format("{}/{}", slug, base::code(locale)),
             .locale = locale,
-            .path = pages::budget_path(locale, budget.slug),
-            .other_path = pages::budget_path(base::other(locale), budget.slug),
-            .title = budget.title.in(locale),
-            .text = budget.summary.in(locale)};
+            .path = path(locale),
+            .other_path = path(base::other(locale))};
 }
 
-std::vector<ports::SearchDocument> all_documents(db::Read& read) {
+// One for each language; none when it cannot be read.
+std::vector<ports::SearchDocument> documents_of(db::Read& read, const std::string& slug, ports::DocumentParts parts) {
     std::vector<ports::SearchDocument> documents;
-    for (const base::Locale locale : base::kLocales) {
-        const i18n::Translator t{locale};
-        documents.push_back({.key = fmt::format("0/{}", base::code(locale)),
-                             .locale = locale,
-                             .path = pages::test_path(locale),
-                             .other_path = pages::test_path(base::other(locale)),
-                             .title = t("The Fairness Test"),
-                             .text = current_rubric(read)->summary.in(locale)});
-        for (const auto& record : shipped_records())
-            if (const auto budget = public_budget(read, record.slug)) documents.push_back(document(*budget, locale));
-        for (const StoredBudget& stored : store::budgets(read)) {
-            if (find_record(stored.slug) != nullptr) continue;
-            if (const auto budget = public_budget(read, stored.slug)) documents.push_back(document(*budget, locale));
+    for (const base::Locale locale : base::kLocales) documents.push_back(address(slug, locale));
+    if (parts == ports::DocumentParts::addresses) return documents;
+    const auto rubric = slug == kTestItself ? current_rubric(read) : nullptr;
+    const auto budget = rubric ? std::nullopt : public_budget(read, slug);
+    if (!rubric && !budget) return {};
+    for (auto& document : documents) {
+        document.title =
+            budget ? budget->title.in(document.locale) : i18n::Translator{document.locale}("The Fairness Test");
+        document.text = (budget ? budget->summary : rubric->summary).in(document.locale);
+    }
+    return documents;
+}
+
+// What is public, from this key on, in the order of the keys; so many of those that staff entered.
+std::set<std::string> keyed_slugs(db::Read& read, const store::Part& part) {
+    std::set<std::string> slugs{std::string{kTestItself} + "/"};
+    for (const auto& record : shipped_records()) slugs.insert(record.slug + "/");
+    const auto stored = store::public_slugs(read, part);
+    // What stands behind the last one of them belongs to the next part.
+    if (std::ssize(stored) == part.most) slugs.erase(slugs.upper_bound(stored.back() + "/"), slugs.end());
+    for (const auto& slug : stored) slugs.insert(slug + "/");
+    slugs.erase(slugs.begin(), slugs.lower_bound(std::string{part.behind}));
+    return slugs;
+}
+
+std::vector<ports::SearchDocument> documents(db::Read& read, const ports::DocumentPage& page) {
+    constexpr int kPart = 100;
+    std::vector<ports::SearchDocument> found;
+    auto from = page.after.substr(0, page.after.rfind('/') + 1);
+    for (bool is_last = false; !is_last;) {
+        const auto slugs = keyed_slugs(read, {from, kPart});
+        is_last = slugs.size() < kPart;
+        for (const auto& keyed : slugs) {
+            for (auto& document : documents_of(read, keyed.substr(0, keyed.size() - 1), page.parts)) {
+                if (document.key <= page.after) continue;
+                if (found.size() == page.limit) return found;
+                found.push_back(std::move(document));
+            }
+            from = keyed + '\x01';  // behind this one
         }
     }
-    std::ranges::sort(documents, {}, &ports::SearchDocument::key);
-    return documents;
+    return found;
 }
 
 std::vector<ports::Finding> unreadable(db::Read& read) {
@@ -83,14 +113,7 @@ ports::StaffEntry staff_entry() {
             .may_see = may_edit};
 }
 
-ports::DocumentProvider search_documents() {
-    return [](db::Read& read, const ports::DocumentPage& page) {
-        auto documents = all_documents(read);
-        std::erase_if(documents, [&](const ports::SearchDocument& each) { return each.key <= page.after; });
-        if (documents.size() > page.limit) documents.resize(page.limit);
-        return documents;
-    };
-}
+ports::DocumentProvider search_documents() { return documents; }
 
 std::vector<ports::Check> checks() { return {{"fairness_test.documents", unreadable}}; }
 

@@ -54,6 +54,12 @@ const db::Query<StoredBudget(std::string_view, int)> kPublicBudgetsBehind{R"sql(
 )sql",
                                                                           kReadBudget};
 
+const db::Query<std::string(std::string_view, int)> kPublicSlugs{R"sql(
+    select slug from fairness_budget
+    where slug || '/' >= $1 and published_at is not null and withdrawn_at is null order by slug || '/' limit $2
+)sql",
+                                                                 db::columns<std::string, std::string>};
+
 const db::Query<StoredBudget(std::string_view)> kFindBudget{R"sql(
     select id, level_id, slug, created_by, published_at, withdrawn_at from fairness_budget where slug = $1
 )sql",
@@ -130,6 +136,10 @@ std::vector<StoredBudget> budgets(db::Read& read, const Part& part) {
 
 std::vector<StoredBudget> public_budgets(db::Read& read, const Part& part) {
     return read.all(kPublicBudgetsBehind, part.behind, part.most);
+}
+
+std::vector<std::string> public_slugs(db::Read& read, const Part& part) {
+    return read.all(kPublicSlugs, part.behind, part.most);
 }
 
 std::optional<StoredBudget> find_budget(db::Read& read, std::string_view slug) { return read.one(kFindBudget, slug); }

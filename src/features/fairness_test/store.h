@@ -33,6 +33,8 @@ std::vector<StoredBudget> budgets(db::Read& read);
 std::vector<StoredBudget> budgets(db::Read& read, const Part& part);
 // Those that visitors may see.
 std::vector<StoredBudget> public_budgets(db::Read& read, const Part& part);
+// The slugs of those, in the order of "slug/": from `behind`, which is of that form.
+std::vector<std::string> public_slugs(db::Read& read, const Part& part);
 std::optional<StoredBudget> find_budget(db::Read& read, std::string_view slug);
 
 // Newest first.

@@ -1,8 +1,12 @@
 // Budgets and rules on real databases: drafts, publishing, withdrawing, and what never changes.
 #include "features/fairness_test/store.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
+#include "features/fairness_test/catalogue.h"
+#include "features/fairness_test/document.h"
 #include "features/fairness_test/handlers.h"
 #include "features/fairness_test/slice.h"
 #include "people/store.h"
@@ -132,6 +136,33 @@ TEST_P(FairnessStore, a_budget_under_a_provinces_address_takes_its_place) {
         const auto records = judged_records(read, base::Locale::english);
         EXPECT_EQ(records.size(), 10U);
     });
+}
+
+TEST_P(FairnessStore, what_is_found_by_search_comes_in_parts_without_a_gap_or_a_repetition) {
+    for (const std::string slug : {"plan", "plan-b", "aaa", "zzz", "ontario", "hidden"}) {
+        auto budget = *find_record("alberta");
+        budget.slug = slug;
+        const BudgetId stored = insert(slug);
+        save(stored, write_budget(budget));
+        if (slug != "hidden") publish(stored);
+    }
+    const auto keys_by = [&](std::size_t limit, ports::DocumentParts parts) {
+        std::vector<std::string> keys;
+        database->read([&](db::Read& read) {
+            for (std::string after;;) {
+                const auto part = search_documents()(read, {after, limit, parts});
+                for (const auto& document : part) keys.push_back(document.key);
+                if (part.size() < limit) return;
+                after = part.back().key;
+            }
+        });
+        return keys;
+    };
+    const auto whole = keys_by(1'000, ports::DocumentParts::all);
+    EXPECT_EQ(whole.size(), 2U * (1 + 10 + 4)) << "the test, ten provinces, four budgets of ours";
+    EXPECT_TRUE(std::ranges::is_sorted(whole));
+    EXPECT_EQ(keys_by(1, ports::DocumentParts::all), whole);
+    EXPECT_EQ(keys_by(7, ports::DocumentParts::addresses), whole);
 }
 
 ALLTOGETHER_ON_BOTH_DATABASES(FairnessStore);
