@@ -33,6 +33,7 @@
 #include "ports/petition_sections.h"
 #include "ports/petitions.h"
 #include "ports/pictures.h"
+#include "ports/retention.h"
 #include "ports/search_documents.h"
 #include "ports/sign_on_guard.h"
 #include "ports/signers.h"
@@ -100,6 +101,7 @@ public:
     ports::MailSending mail_sending{};
     ports::MailLinks mail_links{};
     ports::NoteReturn note_return{};
+    ports::Retention retention{};
     ports::SearchDocuments documents{};
     jobs_lost::StandingFiguresNow jobs_figures{};  // of the slice that knows the imported tables
     ports::PersonFacts facts{};

@@ -21,6 +21,7 @@ inline std::string value_of(std::string_view pattern, std::string_view parameter
     if (parameter == "year") return "2026";
     if (parameter == "month") return "11";
     if (parameter != "slug") return "none";
+    if (pattern.find("/join/") != std::string_view::npos) return "news";
     if (pattern.find("/articles/") != std::string_view::npos) return "2026-11-18-port-salines-keeps-its-water-public";
     if (pattern.find("/petitions/") != std::string_view::npos) return "equality-pledge";
     if (pattern.find("/pages/") != std::string_view::npos) return "about";
