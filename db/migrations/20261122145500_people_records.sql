@@ -25,6 +25,7 @@ alter table person alter column given_key type text collate "C";
 create index person_family on person (family_key, given_key, id);
 create index person_given on person (given_key, family_key, id);
 create index person_level on person (level_id, family_key, given_key, id);
+create index person_level_given on person (level_id, given_key, family_key, id);
 
 -- Further addresses of a person, beside the one they use. An address stands here or in person, never in both.
 create table person_address (

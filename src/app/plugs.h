@@ -20,6 +20,7 @@ void plug_in_count_proof(House& house);         // plug_count_proof.cpp, behind 
 void plug_in_partners(House& house);            // plug_partners.cpp, behind the petitions
 void plug_in_integrations(House& house);        // plug_integrations.cpp, behind the petitions
 void plug_in_politician_tracker(House& house);  // plug_politician_tracker.cpp, behind the petitions
+void plug_in_supporters(House& house);          // plug_supporters.cpp
 void plug_in_segments(House& house);            // plug_segments.cpp, behind the petitions
 void plug_in_mailings(House& house);            // plug_mailings.cpp
 void plug_in_mail_sending(House& house);        // plug_mail_sending.cpp

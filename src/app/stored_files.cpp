@@ -28,6 +28,8 @@ files::FolderStore endorsement_files(const Settings& settings) { return store_of
 
 files::FolderStore import_files(const Settings& settings) { return store_of(settings, "imports"); }
 
+files::FolderStore people_files(const Settings& settings) { return store_of(settings, "people_imports"); }
+
 void pack_files(const Settings& settings, const db::AddFile& add) {
     for (const auto name : kStores) {
         const auto store = store_of(settings, name);

@@ -20,6 +20,9 @@ files::FolderStore endorsement_files(const Settings& settings);
 // The store of files of news that staff uploaded for an import; it travels in no backup.
 files::FolderStore import_files(const Settings& settings);
 
+// The store of tables of people that staff uploaded for an import; it travels in no backup.
+files::FolderStore people_files(const Settings& settings);
+
 // Adds every file of these settings to a backup.
 void pack_files(const Settings& settings, const db::AddFile& add);
 

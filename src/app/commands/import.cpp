@@ -198,6 +198,7 @@ void add_import(Commands& commands) {
         commands.add_group("import", "Official tables for the jobs-lost calculator, and news of another site");
     add_statcan(commands, group);
     add_import_news(commands, group);
+    add_import_people(commands, group);
     auto options = std::make_shared<ImportOptions>();
     auto& list_command =
         commands.add_to(group, "list", "Which tables are imported", [options] { return list(*options); });
