@@ -19,6 +19,7 @@ std::vector<ports::MenuEntry> public_menu() {
 
 std::vector<ports::MenuEntry> public_footer() {
     auto entries = site::footer_entries();
+    entries.push_back(entry(base::message("Your data"), "my-data"));
     entries.push_back(entry(base::message("Staff sign-in"), "staff/sign-in"));
     return entries;
 }

@@ -1,5 +1,6 @@
 // app/plug_privacy.cpp - what is held about a person: seen, corrected, taken along, erased; and what goes by itself.
 #include "app/plugs.h"
+#include "features/privacy/seed.h"
 #include "features/privacy/slice.h"
 
 namespace app {
@@ -15,6 +16,9 @@ void plug_in_privacy(House& house) {
     house.retention.add(slice.idle_people_rule());
     house.frames.add_staff_entry(privacy::staff_entry());
     house.person_data.add(privacy::person_data());
+    house.seeds.push_back({"privacy", [](db::Database& database, Scenario scenario, SeedNotes&) {
+                               if (scenario != Scenario::empty) database.write(privacy::seed_demo);
+                           }});
 }
 
 }  // namespace app

@@ -295,10 +295,11 @@ private:
         const auto items = [this](Out& out) {
             for (const auto& consent : page_.consents) write_consent(out, consent);
         };
-        out_.append(ports::panel({t_("Consents")},
-                                 page_.consents.empty()
-                                     ? html::render<"<p>{}</p>">(t_("They were never asked, or never answered."))
-                                     : html::render<R"(<ol class="audit">{}</ol>)">(items)));
+        const std::string proof = fmt::format("/{}/staff/consent/{}", base::code(t_.locale()), page_.person.id.value);
+        out_.append(ports::panel(
+            {t_("Consents"), ports::button_link({proof, t_("Proof of consent"), "shield", "text"})},
+            page_.consents.empty() ? html::render<"<p>{}</p>">(t_("They were never asked, or never answered."))
+                                   : html::render<R"(<ol class="audit">{}</ol>)">(items)));
     }
 
     void write_consent(Out& out, const people::Consent& consent) {
