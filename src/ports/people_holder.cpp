@@ -1,10 +1,14 @@
 #include "ports/people_holder.h"
 
+#include <algorithm>
 #include <optional>
 
 #include <boost/json.hpp>
 
+#include "people/addresses.h"
+#include "people/fields.h"
 #include "people/store.h"
+#include "people/tags.h"
 #include "platform/i18n/translator.h"
 
 namespace ports {
@@ -44,11 +48,36 @@ json::value json_of(const people::Consent& consent) {
             {"expires_at", json_of(consent.expires_at)}};
 }
 
+std::string_view name_of(people::AnswerOrigin origin) {
+    if (origin == people::AnswerOrigin::own) return "yourself";
+    return origin == people::AnswerOrigin::staff ? "staff" : "import";
+}
+
+// What is kept about the person beyond the record: other addresses, tags, and every answer that was ever given.
+json::object known_about(db::Read& read, people::PersonId person) {
+    json::array addresses, tags, answers;
+    for (const auto& address : people::addresses_of(read, person)) addresses.emplace_back(address.email);
+    for (const auto& tag : people::tags_of(read, person)) tags.emplace_back(tag.name);
+    const auto fields = people::fields(read);
+    for (const auto& kept : people::answers_of(read, person)) {
+        const auto field = std::ranges::find(fields, kept.answer.field, &people::Field::id);
+        answers.push_back({{"field", field == fields.end() ? std::string{} : field->slug},
+                           {"value", kept.answer.value},
+                           {"said_by", name_of(kept.answer.origin)},
+                           {"source", kept.answer.source},
+                           {"at", json_of(std::optional{kept.answer.at})}});
+    }
+    return {{"addresses", addresses}, {"tags", tags}, {"answers", answers}};
+}
+
 std::string export_people(db::Read& read, PersonKey key) {
     const auto person = people::find_person_by_address(read, key.address_hash);
     json::array consents;
     for (const auto& consent : people::consents(read, key.address_hash)) consents.push_back(json_of(consent));
-    return json::serialize(json::value{{"person", person ? json_of(*person) : json::value{}}, {"consents", consents}});
+    json::object all{{"person", person ? json_of(*person) : json::value{}}, {"consents", consents}};
+    if (person)
+        for (const auto& [name, value] : known_about(read, person->id)) all[name] = value;
+    return json::serialize(all);
 }
 
 void erase_people(db::Write& write, PersonKey key) {

@@ -5,7 +5,8 @@
 
 namespace ports {
 
-// Under the name "people": {"person": {...} or null, "consents": [...]}. Erasing empties the person and takes the
+// Under the name "people": {"person": {...} or null, "consents": [...]}, and of a known person "addresses", "tags" and
+// "answers" with their history. Erasing empties the person and takes the
 // network addresses out of the consents; that a consent was given or withdrawn stays, as the law asks.
 PersonDataHolder people_holder();
 

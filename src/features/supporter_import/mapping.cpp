@@ -50,7 +50,7 @@ constexpr std::array kActionNetwork{
     Known{"can2usertags", Target::tags},    Known{"can2subscriptionstatus", Target::status}};
 // Of NationBuilder's exports of people.
 constexpr std::array kNationBuilder{Known{"email", Target::email},
-                                    Known{"email1", Target::email},
+                                    Known{"email1", Target::other_email},
                                     Known{"email2", Target::other_email},
                                     Known{"firstname", Target::given_name},
                                     Known{"lastname", Target::family_name},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <map>
 
 #include "base/check.h"
 #include "base/text.h"
@@ -78,14 +79,25 @@ std::optional<people::Province> province_of(std::string_view text) {
     return found->province;
 }
 
+// By every name in both languages, folded; made once.
+const std::map<std::string, people::Country>& countries_by_name() {
+    static const auto all = [] {
+        std::map<std::string, people::Country> names;
+        for (const base::Locale locale : base::kLocales)
+            for (const auto& choice : people::country_choices(locale))
+                if (const auto country = people::Country::parse(choice.code))
+                    names.emplace(base::fold_name(choice.name), *country);
+        names.emplace("usa", people::Country::parse("US").value_or(people::Country{}));
+        return names;
+    }();
+    return all;
+}
+
 std::optional<people::Country> country_of(std::string_view text) {
     if (const auto country = people::Country::parse(text)) return country;
-    const std::string folded = base::fold_name(text);
-    for (const base::Locale locale : base::kLocales)
-        for (const auto& choice : people::country_choices(locale))
-            if (base::fold_name(choice.name) == folded) return people::Country::parse(choice.code);
-    if (folded == "usa") return people::Country::parse("US");
-    return std::nullopt;
+    const auto found = countries_by_name().find(base::fold_name(text));
+    if (found == countries_by_name().end()) return std::nullopt;
+    return found->second;
 }
 
 enum class Answer : unsigned char { unclear, yes, no };
@@ -142,6 +154,7 @@ public:
         }
         const std::size_t count = std::min(mapping_.size(), row_.fields.size());
         for (std::size_t i = 0; i < count; ++i) take(mapping_[i], base::collapse_spaces(row_.fields[i]));
+        if (!person_.email) use_other_email();
         if (!person_.email) {
             if (!has_bad_email_) add(Trouble::no_email, {});
             return std::nullopt;
@@ -252,6 +265,13 @@ private:
             else
                 add(Trouble::bad_email, part);
         });
+    }
+
+    // Where the first column is empty, the next address is theirs.
+    void use_other_email() {
+        if (person_.other_emails.empty()) return;
+        person_.email = person_.other_emails.front();
+        person_.other_emails.erase(person_.other_emails.begin());
     }
 
     void take_name(std::string& kept, const std::string& text) {
