@@ -30,6 +30,7 @@ async function lookAtSupporterPages({ visitors, program }, language) {
     for (const [name, path] of Object.entries({
         hub: "", level_hub: "levels/qc", local_hub: "levels/port-ellery", levels: "levels",
         pledge: "petitions/equality-pledge", proclamation: "petitions/proclamation",
+        sent_mails: "mails",
         corrections: "petitions/equality-pledge/corrections", versions: "petitions/equality-pledge/versions",
         endorsements: "petitions/equality-pledge/endorsements", endorse_office: "petitions/equality-pledge/endorsements/candidate",
         endorse_body: "petitions/equality-pledge/endorsements/organisation",
@@ -47,6 +48,8 @@ async function lookAtSupporterPages({ visitors, program }, language) {
         framed_thanks: "petitions/equality-pledge/embed/lake-and-river/thank-you",
         count_proof: "count-proof", count_heads: "count-proof/heads", receipt_gone: "count-proof/receipts/cut-in-two",
         delivered: "petitions/proclamation/delivery", for_parliament: "petitions/proclamation/parliament",
+        join: "join", join_framed: "join/news/embed", joined: "joined", list_link: "preferences", sign_up_gone: "sign-ups/cut-in-two",
+        my_data: "my-data", my_data_gone: "my-data/cut-in-two",
         missing: "no-such-page", broken_link: "signatures/cut-in-two",
         mailbox_without_mails: "demo/mailbox?to=nobody-at-all",
         sign_in: "staff/sign-in", forgotten: "staff/forgotten", link_gone: "staff/links/cut-in-two",
@@ -145,7 +148,7 @@ async function lookAtStaffPages({ visitors, program }, language) {
         comments: "/comments", comments_petition: `${pledge}/comments?view=shown`, comments_not_shown: "/comments?view=not_shown",
         comments_reported: "/comments?view=reported",
         endorsements: `${pledge}/endorsements`, endorsements_none: `${pledge}/endorsements?state=removed`, stands: `${pledge}/politicians`, politicians: "/politicians",
-        election_periods: "/election-periods",
+        election_periods: "/election-periods", mailings: "/mailings", mailing_new: "/mailings/new", mailing_senders: "/mailings/senders/canada",
         petition_preview: `${pledge}/preview`, signatures: `${pledge}/signatures`,
         signatures_none: `${pledge}/signatures?words=nobody-of-this-name`,
         fraud: "/fraud", fraud_rules: "/fraud/rules", fraud_lists: "/fraud/lists",
@@ -155,7 +158,12 @@ async function lookAtStaffPages({ visitors, program }, language) {
         delivery: `${pledge}/delivery`, delivery_new: `${pledge}/delivery/records/new`, paper: "/petitions/proclamation/delivery/paper",
         paper_new: `${pledge}/delivery/paper/new`, parliaments: `${pledge}/delivery/parliaments`,
         parliament: `${pledge}/delivery/parliaments/house-of-commons`,
-        account: "/account", passkeys: "/account/passkeys", webhooks: "/webhooks", webhook_new: "/webhooks/new", keys: "/keys", partners: "/partners", partner: "/partners/lake-and-river", team: "/team", invitation: "/team/new", audit: "/audit", audit_none: "/audit?action=none",
+        account: "/account", passkeys: "/account/passkeys", webhooks: "/webhooks", sending: "/sending", sending_limits: "/sending/limits", webhook_new: "/webhooks/new", keys: "/keys", partners: "/partners", partner: "/partners/lake-and-river", team: "/team", invitation: "/team/new", audit: "/audit", audit_none: "/audit?action=none",
+        email_list: "/mailing-list", list_form_new: "/mailing-list/forms/new", topics: "/mailing-list/topics",
+        wordings: "/mailing-list/wordings", paper_consent: "/mailing-list/paper", privacy: "/privacy", incidents: "/privacy/incidents",
+        incident_new: "/privacy/incidents/new",
+        people: "/people", people_none: "/people?words=nobody-of-this-name", people_tags: "/people/tags", people_fields: "/people/fields",
+        people_imports: "/people/imports",
         hubs: "/hubs", hub: "/hubs/canada", hub_empty: "/hubs/larch-river", hub_preview: "/hubs/canada/preview",
         cuts: "/jobs-lost", cut_new: "/jobs-lost/new", cut: "/jobs-lost/night-shift", cut_text: "/jobs-lost/night-shift/text",
         cut_preview: "/jobs-lost/night-shift/preview",
@@ -182,7 +190,7 @@ async function lookAtStaffPages({ visitors, program }, language) {
 async function lookAtLinked(page, address, look, language) {
     for (const [name, list, links] of [
         ["endorsement", "/petitions/equality-pledge/endorsements", "tbody th a"],
-        ["stand", "/petitions/equality-pledge/politicians", "tbody th a"], ["member", "/team", "tbody th a"], ["block", "/hubs/canada", "tbody th a"], ["page", "/pages", "tbody th a"],
+        ["stand", "/petitions/equality-pledge/politicians", "tbody th a"], ["mailing", "/mailings", "tbody th a"], ["person", "/people", "tbody th a"], ["member", "/team", "tbody th a"], ["block", "/hubs/canada", "tbody th a"], ["page", "/pages", "tbody th a"],
         ["picture", "/pictures", "main a[href*='/staff/pictures/']"], ["news_section", "/news/sections", "tbody th a"],
     ]) {
         await page.goto(address(list));
@@ -193,8 +201,19 @@ async function lookAtLinked(page, address, look, language) {
     await page.goto(address("/pages"));
     await page.goto(`${await page.locator("tbody th a").first().getAttribute("href")}/preview`);
     await look("staff_page_preview");
+    await lookAtOnePerson(page, address, look);
     await lookAtOneItem(page, address, look);
     await lookAtImport(page, address, look, language);
+}
+
+// What staff do with one person.
+async function lookAtOnePerson(page, address, look) {
+    await page.goto(address("/people"));
+    const person = await page.locator("tbody th a").first().getAttribute("href");
+    for (const below of ["/edit", "/merge", "/erasure"]) {
+        await page.goto(`${person}${below}`);
+        await look(`staff_person_${below.replace("/", "")}`);
+    }
 }
 
 // One item of the news, as staff have it.

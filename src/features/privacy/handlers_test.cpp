@@ -164,6 +164,7 @@ TEST_P(OwnData, ErasureNeedsATickAndTakesEveryAddressOfHers) {
     EXPECT_FALSE(person());
     EXPECT_FALSE(database->read([&](db::Read& read) { return person_of(read, hash("m.lund@example.net")); }));
     EXPECT_EQ(page(link).status, 404) << "the link is used up";
+    EXPECT_TRUE(mails().empty()) << "rows of mails hold the address";
     const auto left = database->read([&](db::Read& read) { return data.export_json(read, {maya()}); });
     for (const char* trace : {"maya@", "Lund", "K1A", "192.0.2.7"})
         EXPECT_EQ(left.find(trace), std::string::npos) << trace << " in " << left;

@@ -5,6 +5,7 @@
 #include "features/privacy/store.h"
 #include "platform/auth/principal.h"
 #include "platform/i18n/translator.h"
+#include "platform/mail/outbox.h"
 
 namespace privacy {
 namespace {
@@ -22,6 +23,13 @@ std::string export_person(db::Read& read, ports::PersonKey person) {
     return boost::json::serialize(asked);
 }
 
+// The mails with the links go too: their rows hold the address.
+void erase_person(db::Write& write, ports::PersonKey person) {
+    for (const Access& access : store::accesses_of(write, person.address_hash))
+        if (const auto email = base::EmailAddress::parse(access.email)) mail::forget_recipient(write, *email);
+    store::erase_accesses(write, person.address_hash);
+}
+
 }  // namespace
 
 void Slice::add_jobs(jobs::Handlers& handlers) const {
@@ -37,9 +45,6 @@ ports::StaffEntry staff_entry() {
             .may_see = may_manage};
 }
 
-ports::PersonDataHolder person_data() {
-    return {"privacy", export_person,
-            [](db::Write& write, ports::PersonKey person) { store::erase_accesses(write, person.address_hash); }};
-}
+ports::PersonDataHolder person_data() { return {"privacy", export_person, erase_person}; }
 
 }  // namespace privacy
