@@ -47,6 +47,9 @@ void plug_in_segments(House& house) {
     house.count_changes.add(signed_actions(house.person_actions));
     house.person_data.add(segments::person_data());
     house.frames.add_staff_entry(segments::staff_entry());
+    house.seeds.push_back({"segments", [](db::Database& database, Scenario scenario, SeedNotes&) {
+                               if (scenario != Scenario::empty) database.write(segments::seed_demo);
+                           }});
 }
 
 }  // namespace app

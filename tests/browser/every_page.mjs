@@ -164,6 +164,8 @@ async function lookAtStaffPages({ visitors, program }, language) {
         incident_new: "/privacy/incidents/new",
         people: "/people", people_none: "/people?words=nobody-of-this-name", people_tags: "/people/tags", people_fields: "/people/fields",
         people_imports: "/people/imports",
+        segments: "/segments", segment_new: "/segments/new", returns: "/returns?address=nobody@example.org", series: "/series",
+        series_new: "/series/new",
         hubs: "/hubs", hub: "/hubs/canada", hub_empty: "/hubs/larch-river", hub_preview: "/hubs/canada/preview",
         cuts: "/jobs-lost", cut_new: "/jobs-lost/new", cut: "/jobs-lost/night-shift", cut_text: "/jobs-lost/night-shift/text",
         cut_preview: "/jobs-lost/night-shift/preview",
@@ -191,7 +193,7 @@ async function lookAtLinked(page, address, look, language) {
     for (const [name, list, links] of [
         ["endorsement", "/petitions/equality-pledge/endorsements", "tbody th a"],
         ["stand", "/petitions/equality-pledge/politicians", "tbody th a"], ["mailing", "/mailings", "tbody th a"], ["person", "/people", "tbody th a"], ["member", "/team", "tbody th a"], ["block", "/hubs/canada", "tbody th a"], ["page", "/pages", "tbody th a"],
-        ["picture", "/pictures", "main a[href*='/staff/pictures/']"], ["news_section", "/news/sections", "tbody th a"],
+        ["segment", "/segments", "tbody th a"], ["picture", "/pictures", "main a[href*='/staff/pictures/']"], ["news_section", "/news/sections", "tbody th a"],
     ]) {
         await page.goto(address(list));
         await page.locator(links).first().click();

@@ -76,6 +76,14 @@ ports::ActionListener action_listener() { return store::keep_actions; }
 
 ports::PersonDataHolder person_data() { return {.slice = "segments", .export_json = export_json, .erase = erase}; }
 
+void seed_demo(db::Write& write) {
+    if (!store::segments(write).empty()) return;
+    const std::string by = "Alltogether";
+    store::insert_segment(write, {{"Ontario", {.provinces = {people::Province::on}}}, by});
+    store::insert_segment(
+        write, {{"Québec, français", {.provinces = {people::Province::qc}, .language = base::Locale::french}}, by});
+}
+
 ports::StaffEntry staff_entry() {
     return {base::message("Segments"), "staff/segments", "users", 330, [](const http::Request& request) {
                 return request.staff != nullptr && auth::may(*request.staff, auth::Permission::read_people, {});

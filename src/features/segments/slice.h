@@ -32,4 +32,7 @@ ports::PersonDataHolder person_data();
 
 ports::StaffEntry staff_entry();
 
+// Two segments to begin with; nothing where there are some.
+void seed_demo(db::Write& write);
+
 }  // namespace segments
