@@ -29,8 +29,9 @@ const db::Command<void(TagId, PersonId)> kRemoveTag{"delete from person_tag wher
 const db::Query<TaggedPerson(TagId, PersonId, std::int64_t)> kTagged{
     R"(select person_id, added_at from person_tag where tag_id = $1 and person_id > $2 order by person_id limit $3)",
     db::columns<TaggedPerson, PersonId, base::Instant>};
-const db::Query<std::int64_t(TagId)> kCountTagged{"select count(*) from person_tag where tag_id = $1",
-                                                  db::columns<std::int64_t, std::int64_t>};
+const db::Query<std::int64_t(TagId, std::int64_t)> kCountTagged{
+    "select count(*) from (select person_id from person_tag where tag_id = $1 limit $2) as counted",
+    db::columns<std::int64_t, std::int64_t>};
 
 }  // namespace
 
@@ -85,6 +86,8 @@ std::vector<TaggedPerson> tagged(db::Read& read, const TaggedPage& page) {
     return read.all(kTagged, page.tag, page.after, page.limit);
 }
 
-std::int64_t count_tagged(db::Read& read, TagId tag) { return read.one(kCountTagged, tag).value_or(0); }
+std::int64_t count_tagged(db::Read& read, TagId tag, std::int64_t at_most) {
+    return read.one(kCountTagged, tag, at_most).value_or(0);
+}
 
 }  // namespace people

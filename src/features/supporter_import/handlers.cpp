@@ -193,7 +193,10 @@ http::Response Handlers::show_again(const http::Request& request, const base::Pr
             if (const auto text = services_.files.read(*address)) page.columns = samples_of(*text);
     page.troubles = store::troubles(read, import->id, pages::kShownTroubles);
     auto frame = services_.frames.staff_frame(request, {.title = import->name, .form_state = state_of(problems)});
-    return ports::respond(std::move(frame), pages::import(t, page), problems.empty() ? 200 : 422);
+    auto response = ports::respond(std::move(frame), pages::import(t, page), problems.empty() ? 200 : 422);
+    // While a worker has it, browsers look again by themselves, also those without scripts.
+    if (import->is_busy()) response.headers.add({"Refresh", "3"});
+    return response;
 }
 
 base::Result<ImportAct, base::Problems> Handlers::read_act(const http::Request& request) const {

@@ -91,7 +91,8 @@ http::Response ListHandlers::tags_again(const http::Request& request, const base
                                         db::Read& read) const {
     const i18n::Translator t{request.locale};
     list_pages::TagBook book{.tags = {}, .typed = request.form.text("name"), .problems = problems};
-    for (const auto& tag : people::tags(read)) book.tags.push_back({tag, people::count_tagged(read, tag.id)});
+    for (const auto& tag : people::tags(read))
+        book.tags.push_back({tag, people::count_tagged(read, tag.id, list_pages::kMostCounted)});
     auto frame = services_.frames.staff_frame(request, {.title = t("Tags"), .form_state = state_of(problems)});
     return ports::respond(std::move(frame), list_pages::tags(t, book), problems.empty() ? 200 : 422);
 }

@@ -130,6 +130,11 @@ private:
 
 std::vector<ports::Crumb> above(const Translator& t) { return {{t("People"), path(t.locale())}}; }
 
+// Counting ends at a thousand.
+std::string up_to_many(const Translator& t, std::int64_t count) {
+    return count < kMostCounted ? t.number(count) : t("{count} or more", {{"count", count}});
+}
+
 void write_tag(Out& out, const Translator& t, const CountedTag& counted) {
     const auto& tag = counted.tag;
     const std::string at = path(t.locale()) + "/tags";
@@ -139,9 +144,9 @@ void write_tag(Out& out, const Translator& t, const CountedTag& counted) {
 <form class="form" method="post" action="{}">{}<div class="field"><label class="field__label" for="name-{}">{}</label><input class="field__input" id="name-{}" name="name" value="{}" maxlength="60"></div>
 <div class="form__actions"><button class="button button--quiet button--small" type="submit">{}</button>
 <button class="button button--danger button--small" type="submit" name="act" value="delete">{}</button></div></form></div></details></td></tr>)">(
-        out, path(t.locale()), tag.id.value, tag.name, t("People"), t.number(counted.people), t("Change"), t("Change"),
-        at, html::hidden({"tag", std::to_string(tag.id.value)}), tag.id.value, t("Name"), tag.id.value, tag.name,
-        t("Rename"), t("Delete the tag and take it off everybody"));
+        out, path(t.locale()), tag.id.value, tag.name, t("People"), up_to_many(t, counted.people), t("Change"),
+        t("Change"), at, html::hidden({"tag", std::to_string(tag.id.value)}), tag.id.value, t("Name"), tag.id.value,
+        tag.name, t("Rename"), t("Delete the tag and take it off everybody"));
 }
 
 void write_field(Out& out, const Translator& t, const people::Field& field) {

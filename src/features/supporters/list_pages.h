@@ -33,6 +33,7 @@ struct CountedTag {
     people::Tag tag;
     std::int64_t people;
 };
+inline constexpr std::int64_t kMostCounted = 1'000;  // of one tag; more are "or more"
 struct TagBook {
     std::vector<CountedTag> tags;
     std::string typed{};

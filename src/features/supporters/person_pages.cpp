@@ -170,13 +170,14 @@ private:
                 html::write<R"(<ul class="person-tags">{}</ul>)">(out, list);
             if (page_.may.change)
                 html::write<
-                    R"(<form class="form" method="post" action="{}/tags" novalidate>{}<datalist id="tags">{}</datalist>{}</form>)">(
+                    R"(<form class="form" method="post" action="{}/tags" novalidate>{}<datalist id="tag-names">{}</datalist>{}</form>)">(
                     out, path_,
-                    fields_.text({.name = "name",
-                                  .label = t_("Tag"),
-                                  .value = page_.typed_tag,
-                                  .size = html::FieldSize::medium,
-                                  .max_length = 60}),
+                    own_field({.id = "name",
+                               .name = "name",
+                               .label = t_("Tag"),
+                               .value = page_.typed_tag,
+                               .hint = t_("One that is there, or a new one."),
+                               .list = "tag-names"}),
                     [this](Out& options) {
                         for (const auto& tag : page_.all_tags)
                             html::write<R"(<option value="{}"></option>)">(options, tag.name);
@@ -223,20 +224,32 @@ private:
         html::write<"</section>">(out);
     }
 
-    // Its problem stands in the summary, under the name that is the control's id.
-    SafeHtml answer_field(const people::Field& field) const {
-        const std::string id = "field_" + field.slug;
-        const auto* problem = base::find_problem(page_.problems, id);
+    // The id is what the problem is called, so that the summary leads here, also where many forms send one name.
+    struct OwnField {
+        std::string id, name, label, value, hint;
+        std::string_view list = {};  // id of the suggestions
+    };
+    SafeHtml own_field(const OwnField& field) const {
+        const auto* problem = base::find_problem(page_.problems, field.id);
+        const auto below = [&](Out& out) {
+            if (problem != nullptr)
+                html::write<R"(<p class="field__error" id="{}-note">{} {}</p>)">(out, field.id, html::icon("alert"),
+                                                                                 t_(problem->message));
+            else
+                html::write<R"(<p class="field__hint" id="{}-note">{}</p>)">(out, field.id, field.hint);
+        };
         return html::render<
-            R"(<div class="field"><label class="field__label" for="{}">{}</label>{}<input class="field__input" id="{}" name="value" value=""{}></div>)">(
-            id, t_("Answer"),
-            [&](Out& out) {
-                if (problem != nullptr)
-                    html::write<R"(<p class="field__error">{}</p>)">(out, t_(problem->message));
-                else
-                    html::write<R"(<p class="field__hint">{}</p>)">(out, list_pages::kind_name(t_, field.kind));
-            },
-            id, html::attribute_if(problem != nullptr, "aria-invalid"));
+            R"(<div class="field"><label class="field__label" for="{}">{}</label>{}<input class="field__input" id="{}" name="{}" value="{}" list="{}" autocomplete="off" aria-describedby="{}-note" aria-invalid="{}"></div>)">(
+            field.id, field.label, below, field.id, field.name, field.value, field.list, field.id,
+            problem != nullptr ? "true" : "false");
+    }
+
+    SafeHtml answer_field(const people::Field& field) const {
+        return own_field({.id = "field_" + field.slug,
+                          .name = "value",
+                          .label = t_("Answer"),
+                          .value = {},
+                          .hint = list_pages::kind_name(t_, field.kind)});
     }
 
     struct Given {
