@@ -25,8 +25,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     while (reader.next()) {
         CHECK(reader.row().line > line);
         line = reader.row().line;
-        CHECK(reader.place().offset > offset && reader.place().offset <= size);
-        offset = reader.place().offset;
+        CHECK(reader.offset() > offset && reader.offset() <= size);
+        offset = reader.offset();
         if (const auto row = supporter_import::read_row(reader.row(), mapping, troubles)) CHECK(row->email.has_value());
         for (const auto& trouble : troubles)
             CHECK(!std::string_view{supporter_import::words_of(trouble.trouble).key()}.empty());

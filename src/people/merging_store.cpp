@@ -16,7 +16,8 @@ namespace {
 // Stored by number. shared_tag: both had it.
 enum class Part : unsigned char { address = 1, tag = 2, answer = 3, shared_tag = 4 };
 
-enum Filled : int { kNames = 1, kWhere = 2, kRiding = 4 };
+// What was filled in, as bits.
+constexpr int kNames = 1, kWhere = 2, kRiding = 4;
 
 struct MergeRow {
     MergeId id;

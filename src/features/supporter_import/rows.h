@@ -57,8 +57,11 @@ public:
     // false: the end, or more than kMostFaults faults.
     bool next();
     const Row& row() const { return row_; }
-    // Where the row behind this one begins.
+    // Where the row behind this one begins. Counts the lines since the reader was opened, or met a fault: for the end
+    // of a piece, not for every row.
     Place place() const;
+    // The same without the line.
+    std::uint64_t offset() const { return behind(); }
     bool gave_up() const { return faults_ > kMostFaults; }
 
 private:

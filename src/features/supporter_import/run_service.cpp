@@ -287,7 +287,7 @@ Trial try_import(const Tools& tools, const Import& import, const TextSource& sou
             trial.report.troubles += std::ssize(troubles);
             for (auto& trouble : troubles)
                 if (std::ssize(trial.troubles) < store::kMostTroubles) trial.troubles.push_back(std::move(trouble));
-            if (trial.report.rows % 10'000 == 0) progress(reader.place().offset);
+            if (trial.report.rows % 10'000 == 0) progress(reader.offset());
         }
         return 0;
     });
