@@ -250,7 +250,7 @@ http::WriteResult Handlers::change(const ImportAct& act, db::Write& write) const
 http::WriteResult Handlers::remove(const ImportAct& act, db::Write& write) const {
     const auto import = find_allowed(write, act.acting.staff, act.import);
     if (!import) return http::not_found();
-    if (import->state == ImportState::coming_in)
+    if (import->state == ImportState::coming_in && !import->is_of_command())
         return base::Problems{{"", base::message("It is being brought in. Wait until it is done.")}};
     store::remove(write, import->id);
     record(write, act.acting, *import, "supporters.remove_import");

@@ -80,6 +80,8 @@ struct Import {
     std::string created_by{};
     std::optional<base::Instant> finished_at{};
 
+    // One of the command keeps no file: where it was cut off, nothing goes on with it.
+    bool is_of_command() const { return file.empty(); }
     bool is_busy() const { return state == ImportState::being_tried || state == ImportState::coming_in; }
 };
 

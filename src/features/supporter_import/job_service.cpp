@@ -86,7 +86,7 @@ bool work(const Bench& bench, ImportId id, base::Duration at_most) {
 void sweep(const Bench& bench, base::Instant now) {
     bench.tools.database.write([&](db::Write& write) {
         for (const auto& import : store::before(write, now - kKept))
-            if (!import.is_busy()) store::remove(write, import.id);
+            if (!import.is_busy() || import.is_of_command()) store::remove(write, import.id);
     });
     std::vector<files::Address> old;
     bench.files.each([&](const files::StoredFile& file) {

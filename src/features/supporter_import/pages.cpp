@@ -299,7 +299,7 @@ SafeHtml import(const Translator& t, const ImportPage& page) {
     if (import.state == ImportState::tried) out.append(ports::panel({t("Bring them in?")}, decision(t, page)));
     if (import.state == ImportState::came_in) out.append(ports::panel({t("What became of it")}, facts(t, import)));
     if (!page.troubles.empty()) out.append(ports::panel({t("What was wrong")}, troubles(t, page)));
-    if (import.state != ImportState::coming_in) out.append(removal(t, page));
+    if (import.state != ImportState::coming_in || import.is_of_command()) out.append(removal(t, page));
     return std::move(out).finish();
 }
 
