@@ -25,7 +25,7 @@ std::string label_of(const Translator& t, View view) {
         case View::reported:
             return t("Reported by readers");
         case View::shown:
-            return t("Shown");
+            return t("On the page");
         case View::not_shown:
             return t("Not shown");
     }
@@ -229,8 +229,8 @@ private:
             write_radio(id, {std::string{comments::name_of(kReasons[i])}, t_(comments::label_of(kReasons[i])),
                              std::to_string(i + 1)});
         html::write<R"(</fieldset>
-    <div class="choice"><input class="choice__input" type="checkbox" id="tick-{}" name="ticked" value="{}" data-review-key="c"><label class="choice__label" for="tick-{}">{}</label></div></div>)">(
-            out_, id, id, id, t_("Tick it"));
+    <div class="choice"><input class="choice__input" type="checkbox" id="tick-{}" name="ticked" value="{}" data-review-key="c"><label class="choice__label" for="tick-{}">{}{}</label></div></div>)">(
+            out_, id, id, id, key_mark("C"), t_("Tick it"));
     }
 
     struct Radio {
@@ -238,8 +238,14 @@ private:
     };
     void write_radio(std::int64_t id, const Radio& radio) {
         html::write<R"(
-    <div class="choice"><input class="choice__input" type="radio" id="{}-{}" name="decide_{}" value="{}" data-review-key="{}"><label class="choice__label" for="{}-{}">{}</label></div>)">(
-            out_, radio.value, id, id, radio.value, radio.key, radio.value, id, radio.label);
+    <div class="choice"><input class="choice__input" type="radio" id="{}-{}" name="decide_{}" value="{}" data-review-key="{}"><label class="choice__label" for="{}-{}">{}{}</label></div>)">(
+            out_, radio.value, id, id, radio.value, radio.key, radio.value, id,
+            key_mark(radio.key == "a" ? "A" : radio.key), radio.label);
+    }
+
+    // Which key chooses it; the script that listens to keys shows it.
+    static SafeHtml key_mark(std::string_view key) {
+        return html::render<R"(<kbd class="review__key" data-review-keys hidden aria-hidden="true">{}</kbd> )">(key);
     }
 
     void write_acts() {
