@@ -52,13 +52,14 @@ void write_changes(Out& out, const Translator& t, const PlannedRow& row) {
 void write_row(Out& out, const Translator& t, const PlannedRow& row) {
     const bool is_new = effect_of(row) == Effect::added;
     html::write<R"(
-<tr><th scope="row">{}</th><td data-label="{}">{}</td><td class="difference" data-label="{}">{})">(
-        out, row.facts.name, t("Office"), pages::line_of(t, row.facts), t("Change"),
-        ports::badge(is_new ? ports::Badge{"success", t("Added")} : ports::Badge{"information", t("Changed")}));
+<tr><th scope="row">{}</th><td data-label="{}">{}</td><td data-label="{}"><div>{})">(
+        out, row.facts.name, t("Office"), pages::line_of(t, row.facts), t("What would change"),
+        ports::badge(is_new ? ports::Badge{"success", t("Would be added")}
+                            : ports::Badge{"information", t("Would change")}));
     if (row.repeated == PlannedRow::Repeated::yes)
         html::write<" {}">(out, t("Stands in the list twice; the last row is kept."));
     if (!is_new) write_changes(out, t, row);
-    html::write<"</td></tr>">(out);
+    html::write<"</div></td></tr>">(out);
 }
 
 void write_rows(Out& out, const Translator& t, const Preview& preview) {
@@ -66,7 +67,7 @@ void write_rows(Out& out, const Translator& t, const Preview& preview) {
 <div class="table-scroll" role="region" aria-labelledby="list" tabindex="0"><table class="table table--cards">
 <caption class="table__caption visually-hidden" id="list">{}</caption>
 <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
-        out, t("What would change"), t("Name"), t("Office"), t("Change"));
+        out, t("What would change"), t("Name"), t("Office"), t("What would change"));
     const auto is_told = [](const PlannedRow& row) { return effect_of(row) != Effect::none; };
     for (const PlannedRow& row : preview.rows | std::views::filter(is_told) | std::views::take(kMostShown))
         write_row(out, t, row);
