@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "platform/html/links.h"
 #include "platform/html/template.h"
 
 namespace html {
@@ -28,5 +29,9 @@ enum class HeadingsBelow { page_title = 1, section = 2, subsection = 3 };
 // "- " or their number, a link as its words and, where they differ, the address in brackets, a picture as its
 // description. Not HTML: escape it like any text.
 [[nodiscard]] std::string plain_text(std::string_view source);
+
+// The same with the address of each link changed, for a place where it is read out of this site; one that is in the
+// words themselves stays.
+[[nodiscard]] std::string plain_text(std::string_view source, const LinkChange& change);
 
 }  // namespace html

@@ -13,6 +13,7 @@ namespace {
 // Writes words, and before them the line ends and list marks that have fallen due.
 class TextWriter final : public MarkdownVisitor {
 public:
+    explicit TextWriter(const LinkChange* change) : change_(change) {}
     [[nodiscard]] std::string finish() && {
         out_.resize(out_.find_last_not_of('\n') + 1);
         return std::move(out_);
@@ -112,12 +113,13 @@ private:
         constexpr std::string_view kMail = "mailto:";
         const auto shown = address.starts_with(kMail) ? address.substr(kMail.size()) : address;
         if (words == address || words == shown || !is_allowed_url(address)) return;
-        const std::string bracketed = " (" + std::string{shown} + ")";
+        const std::string bracketed = " (" + (change_ != nullptr ? (*change_)(address) : std::string{shown}) + ")";
         put(bracketed);
     }
 
     static constexpr unsigned kBullets = 0xffffffff;
 
+    const LinkChange* change_;
     std::string out_;
     size_t line_ends_ = 0;         // due before the next words
     std::string mark_;             // of the list item that the next words begin
@@ -128,10 +130,17 @@ private:
 
 }  // namespace
 
-std::string plain_text(std::string_view source) {
-    TextWriter writer;
+namespace {
+
+std::string read_as_text(std::string_view source, const LinkChange* change) {
+    TextWriter writer{change};
     if (read_markdown(source, writer) == Reading::refused) return std::string{source};
     return std::move(writer).finish();
 }
+
+}  // namespace
+
+std::string plain_text(std::string_view source) { return read_as_text(source, nullptr); }
+std::string plain_text(std::string_view source, const LinkChange& change) { return read_as_text(source, &change); }
 
 }  // namespace html

@@ -151,6 +151,14 @@ OutgoingClient::OutgoingClient(OutgoingLimits limits) : limits_(std::move(limits
 }
 
 base::Result<OutgoingAnswer, OutgoingFault> OutgoingClient::post(const OutgoingRequest& request) const {
+    return send(request, Way::post);
+}
+
+base::Result<OutgoingAnswer, OutgoingFault> OutgoingClient::get(const OutgoingRequest& request) const {
+    return send(request, Way::get);
+}
+
+base::Result<OutgoingAnswer, OutgoingFault> OutgoingClient::send(const OutgoingRequest& request, Way way) const {
     if (request.url.substr(0, request.url.find('/', 8)).contains('@'))
         return OutgoingFault{OutgoingFault::Kind::other, "the address holds a user name"};
     const Easy handle{curl_easy_init()};
@@ -160,9 +168,11 @@ base::Result<OutgoingAnswer, OutgoingFault> OutgoingClient::post(const OutgoingR
     set_guards(handle.get(), call);
     curl_easy_setopt(handle.get(), CURLOPT_URL, request.url.c_str());
     curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(handle.get(), CURLOPT_POST, 1L);
-    curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
-    curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDS, request.body.data());
+    if (way == Way::post) {
+        curl_easy_setopt(handle.get(), CURLOPT_POST, 1L);
+        curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+        curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDS, request.body.data());
+    }
     const CURLcode code = curl_easy_perform(handle.get());
     const bool is_cut = code == CURLE_WRITE_ERROR && call.size > kMostBytes;
     if (code != CURLE_OK && !is_cut) return fault_of(call, code);

@@ -60,8 +60,13 @@ public:
     explicit OutgoingClient(OutgoingLimits limits);
 
     base::Result<OutgoingAnswer, OutgoingFault> post(const OutgoingRequest& request) const;
+    // The same by GET, without the body of the request: to see whether somebody is there.
+    base::Result<OutgoingAnswer, OutgoingFault> get(const OutgoingRequest& request) const;
 
 private:
+    enum class Way : unsigned char { post, get };
+    base::Result<OutgoingAnswer, OutgoingFault> send(const OutgoingRequest& request, Way way) const;
+
     OutgoingLimits limits_;
 };
 
