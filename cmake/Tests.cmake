@@ -43,6 +43,7 @@ function(add_test_program name)
     if(ALLTOGETHER_PCH)
         target_precompile_headers(${name} REUSE_FROM precompiled_test)
     endif()
+    read_as_one(${name})
     set_property(GLOBAL APPEND PROPERTY test_programs ${name})
     gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 TEST_PREFIX "${name}: "
         PROPERTIES TIMEOUT 300)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Checks names with clang-tidy (settings in .clang-tidy): check_naming.py BUILD_FOLDER [ROOT]
 
-Reads BUILD_FOLDER/compile_commands.json. What takes long is reading the standard headers again and again, so dozens of
-sources are read as one: those that do not seem to name two things alike in their unnamed namespaces. Where the guess was
-wrong, the files that the compiler stumbled over are read again, each alone. Tests are left out: their macros make names
-of their own.
+Reads BUILD_FOLDER/compile_commands.json. What takes long is reading the standard headers and looking at their names again
+and again, so about a hundred sources are read as one: those that have no names of their own in common
+(cmake/unity_groups.py). Where one still hides what another means, the files that the compiler stumbled over are read again,
+each alone. Tests are left out: their macros make names of their own.
 """
 import concurrent.futures
 import json
@@ -15,19 +15,27 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "cmake"))
+from unity_groups import Source  # noqa: E402
+
 SETTINGS = Path(__file__).resolve().parent.parent / ".clang-tidy"
-MOST_TOGETHER = 80  # files
+TOGETHER = 100  # files
+INCLUDED = re.compile(r'^#include "(.*)"$', re.MULTILINE)
 FINDING = re.compile(r"^(\S+):(\d+):\d+: (?:warning|error): (.*)$", re.MULTILINE)
-UNNAMED = re.compile(r"^namespace \{\n(.*?)^\}  // namespace$", re.MULTILINE | re.DOTALL)
-# What stands at the left margin: types, aliases, functions and constants.
-NAMED = re.compile(r"^(?:(?:struct|class|enum class|enum) (\w+)|using (\w+) =|[\w:].*?[ &*](\w+)(?:\(|\{|;| =))", re.MULTILINE)
 
 
 def sources_of(database: list[dict], root: Path) -> dict[Path, list[str]]:
     """Each source below src/ with its compiler flags."""
-    entries = ((Path(entry["file"]).resolve(), entry["command"]) for entry in database)
+    entries = ((path, entry["command"]) for entry in database for path in read_by(Path(entry["file"]).resolve()))
     return {path: wanted_flags(command.split()) for path, command in entries
             if path.is_relative_to(root / "src") and not path.stem.endswith("_test")}
+
+
+def read_by(unit: Path) -> list[Path]:
+    """The sources that are compiled with this file: itself, or those of which CMake made it."""
+    if unit.parent.name != "Unity":
+        return [unit]
+    return [Path(path) for path in INCLUDED.findall(unit.read_text(encoding="utf-8"))]
 
 
 def wanted_flags(command: list[str]) -> list[str]:
@@ -37,24 +45,22 @@ def wanted_flags(command: list[str]) -> list[str]:
     return [part.replace("\\\"", '"') for part in kept]
 
 
-def own_names(path: Path) -> set[tuple[Path, str]]:
-    """What two files of one folder, and so of one namespace, must not both have to be read as one."""
-    unnamed = "".join(UNNAMED.findall(path.read_text(encoding="utf-8")))
-    return {(path.parent, name) for match in NAMED.finditer(unnamed) for name in match.groups() if name}
-
-
 def groups_of(paths: list[Path]) -> list[list[Path]]:
-    """Every file in the first group that has room and none of its names; those with most names first."""
-    names = {path: own_names(path) for path in paths}
-    groups: list[tuple[set, list[Path]]] = []
-    for path in sorted(paths, key=lambda path: (-len(names[path]), path)):
-        fits = (group for group in groups if len(group[1]) < MOST_TOGETHER and not group[0] & names[path])
-        group = next(fits, None)
-        if group is None:
-            groups.append(group := (set(), []))
-        group[0].update(names[path])
-        group[1].append(path)
-    return [sorted(members) for _, members in groups]
+    """Groups of about one size; those with most names are placed first."""
+    sources = [Source(path) for path in paths]
+    groups: list[list[Source]] = [[] for _ in range(-(-len(sources) // TOGETHER))]
+    for source in sorted(sources, key=lambda source: (source.alone, -len(source.own), source.path)):
+        places = [group for group in groups if get_on(source, group)]
+        if not places:
+            groups.append([])
+            places = groups[-1:]
+        min(places, key=len).append(source)
+    return [sorted(source.path for source in group) for group in groups if group]
+
+
+def get_on(source: Source, group: list[Source]) -> bool:
+    neighbours = (other for other in group if other.path.parent == source.path.parent)  # one folder is one namespace
+    return not source.alone and not any(source.own & other.own for other in neighbours)
 
 
 def check(group: list[Path], flags: dict[Path, list[str]], root: Path) -> set[str]:
