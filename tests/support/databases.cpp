@@ -6,6 +6,8 @@
 
 #include <unistd.h>
 
+#include "tests/support/beginnings.h"
+
 namespace test_support {
 namespace {
 
@@ -28,39 +30,58 @@ std::string with_database(const std::string& url, const std::string& name) {
     return url.substr(0, path + 1) + name + (options == std::string::npos ? "" : url.substr(options));
 }
 
-std::string database_of(const std::string& url) {
-    const auto path = url.find('/', url.find("//") + 2) + 1;
-    return url.substr(path, url.find('?', path) - path);
-}
-
 void on_cluster(const std::string& sql) {
     db::connect(db::Location::parse(cluster_url()), db::Access::write)->execute(sql);
+}
+
+db::Location fresh_file(const std::string& name) {
+    const auto path = std::filesystem::temp_directory_path() / (name + ".db");
+    const db::Location location{db::Location::Kind::sqlite, path.string()};
+    remove_location(location);
+    return location;
+}
+
+db::Location migrated(Kind kind) {
+    const auto migrate = [](const Beginning& empty) { const db::Database opened{{.location = empty.database}}; };
+    return begin_with("migrated", kind, migrate).database;
 }
 
 }  // namespace
 
 db::Location fresh_location(Kind kind) {
     const std::string name = unique_name();
-    if (kind == Kind::sqlite) {
-        const auto path = std::filesystem::temp_directory_path() / (name + ".db");
-        const db::Location location{db::Location::Kind::sqlite, path.string()};
-        remove_location(location);
-        return location;
-    }
+    if (kind == Kind::sqlite) return fresh_file(name);
     on_cluster("create database " + name);
     return {db::Location::Kind::postgres, with_database(cluster_url(), name)};
 }
 
+db::Location copy_of(const db::Location& location) {
+    const std::string name = unique_name();
+    if (location.kind == db::Location::Kind::sqlite) {
+        auto copy = fresh_file(name);
+        std::filesystem::copy_file(location.address, copy.address);
+        return copy;
+    }
+    on_cluster("create database " + name + " template " + database_name(location));
+    return {db::Location::Kind::postgres, with_database(cluster_url(), name)};
+}
+
+std::string database_name(const db::Location& location) {
+    if (location.kind == db::Location::Kind::sqlite) return std::filesystem::path{location.address}.stem();
+    const auto path = location.address.find('/', location.address.find("//") + 2) + 1;
+    return location.address.substr(path, location.address.find('?', path) - path);
+}
+
 void remove_location(const db::Location& location) {
     if (location.kind == db::Location::Kind::postgres) {
-        on_cluster("drop database if exists " + database_of(location.address) + " with (force)");
+        on_cluster("drop database if exists " + database_name(location) + " with (force)");
         return;
     }
     for (const char* suffix : {"", "-wal", "-shm", "-writers"}) std::filesystem::remove(location.address + suffix);
 }
 
 TestDatabase::TestDatabase(Kind kind, std::function<base::Instant()> clock)
-    : location_(fresh_location(kind)), clock_(std::move(clock)) {
+    : location_(migrated(kind)), clock_(std::move(clock)) {
     reopen();
 }
 

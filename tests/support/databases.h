@@ -37,6 +37,12 @@ private:
 db::Location fresh_location(Kind kind);
 void remove_location(const db::Location& location);
 
+// A new place with the content of a database that nobody has open.
+db::Location copy_of(const db::Location& location);
+
+// What tells it from the others: "alltogether_test_4711_1".
+std::string database_name(const db::Location& location);
+
 // For tests that run on both: class PetitionStore : public test_support::OnBothDatabases {...}; TEST_P(...);
 // ALLTOGETHER_ON_BOTH_DATABASES(PetitionStore);
 class OnBothDatabases : public testing::TestWithParam<Kind> {

@@ -2,18 +2,17 @@
 // Header only: test programs that include it link app.
 #pragma once
 #include <filesystem>
+#include <fstream>
+#include <functional>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
-
-#include <unistd.h>
 
 #include "app/composition.h"
 #include "app/program.h"
 #include "app/seeding.h"
 #include "platform/runtime/log.h"
-#include "tests/support/databases.h"
+#include "tests/support/beginnings.h"
 #include "tests/support/http_client.h"
 
 namespace test_support {
@@ -21,17 +20,16 @@ namespace test_support {
 class RunningProgram {
 public:
     // sets: keys of the configuration, as for serve --set.
-    explicit RunningProgram(Kind kind, std::vector<std::string> sets = {})
-        : location_(fresh_location(kind)), settings_(settings(std::move(sets))) {
-        runtime::start_logging(runtime::LogFormat::json, runtime::LogLevel::error);
-        seed();
+    explicit RunningProgram(Kind kind, const std::vector<std::string>& sets = {})
+        : demo_(seeded(kind, sets)), settings_(settings(demo_, sets)) {
+        std::getline(std::ifstream(demo_.folder / kPasswordFile), password_);
         program_.emplace(settings_);
         program_->start();
     }
     ~RunningProgram() {
         program_.reset();
-        remove_location(location_);
-        std::filesystem::remove_all(settings_.data);
+        remove_location(demo_.database);
+        std::filesystem::remove_all(demo_.folder);
     }
     RunningProgram(const RunningProgram&) = delete;
     RunningProgram& operator=(const RunningProgram&) = delete;
@@ -39,7 +37,7 @@ public:
     app::Program& operator*() { return *program_; }
     app::Program* operator->() { return &*program_; }
     const app::Program* operator->() const { return &*program_; }
-    const db::Location& location() const { return location_; }
+    const db::Location& location() const { return demo_.database; }
     const app::Settings& settings() const { return settings_; }
 
     HttpClient visitor() const { return HttpClient{program_->port()}; }
@@ -54,28 +52,38 @@ public:
     const std::string& staff_password() const { return password_; }
 
 private:
-    app::Settings settings(std::vector<std::string> sets) {
+    static constexpr auto kPasswordFile = "password";
+
+    // One demo for all programs with the same keys.
+    static Beginning seeded(Kind kind, const std::vector<std::string>& sets) {
+        runtime::start_logging(runtime::LogFormat::json, runtime::LogLevel::error);
+        std::string keys;
+        for (const auto& set : sets) keys += set + "\n";
+        const auto name = "demo-" + std::to_string(std::hash<std::string>{}(keys));
+        return begin_with(name, kind, [&](const Beginning& empty) { seed(empty, sets); });
+    }
+
+    static void seed(const Beginning& empty, const std::vector<std::string>& sets) {
+        const auto of_demo = settings(empty, sets);
+        db::Database database{{.location = empty.database}};
+        app::House house{of_demo, database};
+        app::plug_in_slices(house);
+        std::ofstream password(empty.folder / kPasswordFile);
+        for (const auto& note : app::seed(house, app::Scenario::demo))
+            if (const auto at = note.find("password "); at != std::string::npos) password << note.substr(at + 9);
+    }
+
+    static app::Settings settings(const Beginning& demo, const std::vector<std::string>& sets) {
         app::DataOptions options;
-        static int count = 0;
-        const auto name = "alltogether_program_" + std::to_string(getpid()) + "_" + std::to_string(++count);
-        options.data = std::filesystem::temp_directory_path() / name;
+        options.data = demo.folder / "data";
         options.sets = {"server.listen=\"127.0.0.1:0\"", "server.io_threads=1", "server.read_threads=2"};
-        std::ranges::move(sets, std::back_inserter(options.sets));
+        options.sets.insert(options.sets.end(), sets.begin(), sets.end());
         auto settings = app::read_settings(options, app::DataFolder::create);
-        settings.database = location_;
+        settings.database = demo.database;
         return settings;
     }
 
-    void seed() {
-        db::Database database{{.location = location_}};
-        app::House house{settings_, database};
-        app::plug_in_slices(house);
-        const auto notes = app::seed(house, app::Scenario::demo);
-        for (const auto& note : notes)
-            if (const auto at = note.find("password "); at != std::string::npos) password_ = note.substr(at + 9);
-    }
-
-    db::Location location_;
+    Beginning demo_;
     app::Settings settings_;
     std::string password_;
     std::optional<app::Program> program_;
