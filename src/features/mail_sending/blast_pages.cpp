@@ -31,11 +31,11 @@ void write_row(Out& out, const Translator& t, const Standing& each) {
 
 SafeHtml unsent_list(const Translator& t, const std::vector<ports::MailingSummary>& unsent) {
     Out out;
-    html::write<R"(<ul class="link-list">)">(out);
+    html::write<R"(<div class="prose"><ul>)">(out);
     for (const ports::MailingSummary& mailing : unsent)
         html::write<R"(<li><a href="{}?mailing={}">{}</a></li>)">(out, path(t.locale(), "/new"), mailing.id.value,
                                                                   mailing.name);
-    html::write<"</ul>">(out);
+    html::write<"</ul></div>">(out);
     return std::move(out).finish();
 }
 
@@ -76,13 +76,13 @@ SafeHtml facts(const Translator& t, const Show& show) {
 
 SafeHtml sample(const Translator& t, const std::vector<Sample>& people) {
     Out out;
-    html::write<R"(<p>{}</p><ul class="link-list">)">(out, t("Some of them:"));
+    html::write<R"(<p>{}</p><div class="prose"><ul>)">(out, t("Some of them:"));
     for (const Sample& person : people)
         html::write<"<li>{}</li>">(
             out, fmt::format("{} \u00b7 {}{}{}", person.name.empty() ? t("No name given") : person.name,
                              i18n::own_name(person.locale), person.place.empty() ? "" : " \u00b7 " + person.place,
                              person.email.empty() ? "" : " \u00b7 " + person.email));
-    html::write<"</ul>">(out);
+    html::write<"</ul></div>">(out);
     return std::move(out).finish();
 }
 
@@ -108,9 +108,9 @@ SafeHtml before_sending(const Translator& t, const Show& show) {
     const Confirm& confirm = *show.confirm;
     Out out;
     if (!confirm.unready.empty()) {
-        html::write<R"(<p>{}</p><ul class="link-list">)">(out, t("This mail cannot be sent yet:"));
+        html::write<R"(<p>{}</p><div class="prose"><ul>)">(out, t("This mail cannot be sent yet:"));
         for (const base::Message& why : confirm.unready) html::write<"<li>{}</li>">(out, t(why));
-        html::write<"</ul>">(out);
+        html::write<"</ul></div>">(out);
         return std::move(out).finish();
     }
     if (confirm.reach.counted == 0) return html::render<"<p>{}</p>">(t("Nobody would get this mail."));
@@ -164,7 +164,7 @@ ports::Act act_of(const Translator& t, const Show& show, std::string_view rest, 
 SafeHtml acts(const Translator& t, const Show& show) {
     const Stage stage = show.standing.stage;
     Out out;
-    html::write<R"(<div class="button-row">)">(out);
+    html::write<R"(<div class="cluster">)">(out);
     if (stage == Stage::waiting && show.now < show.standing.blast.undo_until) {
         auto take_back = act_of(t, show, "/take-back", t("Take it back"));
         take_back.kind = html::ButtonKind::primary;
@@ -215,7 +215,7 @@ SafeHtml variants(const Translator& t, const Show& show) {
 
 SafeHtml wave_list(const Translator& t, const Show& show) {
     Out out;
-    html::write<R"(<ul class="link-list">)">(out);
+    html::write<R"(<div class="prose"><ul>)">(out);
     for (const Wave& wave : show.waves) {
         std::vector<std::string> codes;
         for (const people::Province province : people::kProvinces)
@@ -225,7 +225,7 @@ SafeHtml wave_list(const Translator& t, const Show& show) {
                    {{"time", time_words(t, show.standing.blast.plan, wave.begins_at)},
                     {"provinces", codes.size() == people::kProvinces.size() ? t("everywhere") : t.list(codes)}}));
     }
-    html::write<"</ul>">(out);
+    html::write<"</ul></div>">(out);
     return std::move(out).finish();
 }
 
@@ -236,11 +236,11 @@ html::SafeHtml list(const Translator& t, const List& list) {
     out.append(ports::staff_head(
         t, {.title = t("Sending"),
             .lead = t("Mails to the list: what is planned, what is on its way, what was sent."),
-            .actions = ports::button_link({path(t.locale(), "/limits"), t("Speed and domains"), "", "quiet"})}));
+            .actions = ports::button_link({path(t.locale(), "/limits"), t("Speed and domains"), "settings"})}));
     if (!list.unsent.empty()) out.append(ports::panel({t("Written and not yet sent")}, unsent_list(t, list.unsent)));
     if (list.blasts.empty()) {
         out.append(
-            ports::empty_state({"mail", t("Nothing was sent yet"),
+            ports::empty_state({"send", t("Nothing was sent yet"),
                                 t("A mail that is written in both languages can be planned from its own page.")}));
         return std::move(out).finish();
     }
@@ -320,7 +320,7 @@ html::SafeHtml show(const Translator& t, const Show& show) {
         out.append(ports::panel({t("What came back")}, returns(t, standing.total)));
         if (show.may_see_people)
             out.append(
-                ports::button_link({path_of(t.locale(), standing.blast.id, "/recipients"), t("Who got it"), ""}));
+                ports::button_link({path_of(t.locale(), standing.blast.id, "/recipients"), t("Who got it"), "users"}));
     }
     out.append(ports::panel({t("The plan")}, facts(t, show)));
     if (show.waves.size() > 1) out.append(ports::panel({t("Begins at")}, wave_list(t, show)));
