@@ -44,7 +44,7 @@ void Belt::add(std::shared_ptr<WorkBlock> block) {
 
 std::size_t Belt::blocks() const {
     const std::lock_guard lock{mutex_};
-    return on_the_way_.size();
+    return on_the_way_.size() + done_blocks_.size();
 }
 
 std::vector<std::shared_ptr<WorkBlock>> Belt::take_done(base::Duration patience) {

@@ -47,7 +47,8 @@ public:
     Belt(const LetterWriter& writer, AnswersFile& answers, std::function<base::Instant()> clock, int sessions);
 
     void add(std::shared_ptr<WorkBlock> block);
-    std::size_t blocks() const;  // on their way
+    // On their way, or done and not yet taken back: sessions may be faster than whoever feeds them.
+    std::size_t blocks() const;
     // Waits until one is done, at most that long; empty: none was.
     std::vector<std::shared_ptr<WorkBlock>> take_done(base::Duration patience);
     void forget_answers(const WorkBlock& block);  // once its outcome is in the database

@@ -11,7 +11,7 @@
 namespace mail_sending {
 namespace {
 
-constexpr std::size_t kBlocksAhead = 3;
+constexpr std::size_t kBlocksAhead = 4;  // fewer than AnswersFile::kSlots
 constexpr std::int64_t kFirstLength = 200, kShortest = 20;
 constexpr std::int64_t kLongest = static_cast<std::int64_t>(AnswersFile::kLongest);
 constexpr base::Duration kBlockTime = base::seconds(1);  // how long a block should take
