@@ -5,8 +5,18 @@
 namespace mailings {
 namespace {
 
+// The lines of a paragraph as one: here they end where the page of the source does.
+std::string unwrapped(std::string text) {
+    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) {
+        const bool is_within = at > 0 && at + 1 < text.size() && text[at - 1] != '\n' && text[at - 1] != '\\' &&
+                               std::string_view{"\n-{#"}.find(text[at + 1]) == std::string_view::npos;
+        if (is_within) text[at] = ' ';
+    }
+    return text;
+}
+
 MailWords words_of(std::string subject, std::string preheader, std::string body) {
-    return {std::move(subject), std::move(preheader), std::move(body), "", 0};
+    return {std::move(subject), std::move(preheader), unwrapped(std::move(body)), "", 0};
 }
 
 std::string week_english(std::string_view key) {
@@ -18,7 +28,7 @@ eleven. She told her local, her local told us, and this autumn that number stand
 **{{{{count: {0}}}}} people** have now put their name under the Equality Pledge. Every one of them did it for somebody
 like her.
 
-{{{{button: Sign the Equality Pledge | /en/petitions/{0}}}}}
+{{{{petition: {0}}}}}
 
 ## What happens next
 
@@ -46,7 +56,7 @@ ce nombre est affiché dans le hall de l’hôtel de ville.
 **{{{{count: {0}}}}} personnes** ont maintenant signé l’Engagement pour l’égalité. Chacune l’a fait pour quelqu’un comme
 elle.
 
-{{{{button: Signer l’Engagement pour l’égalité | /fr/petitions/{0}}}}}
+{{{{petition: {0}}}}}
 
 ## La suite
 
@@ -74,7 +84,7 @@ You need not take our word for it. The calculator shows its working, and you can
 
 {{{{button: Look up your province | /en/jobs-lost}}}}
 
-{{{{petition: {0}}}}}
+{{{{button: Sign the Equality Pledge | /en/petitions/{0}}}}}
 
 See you soon,\
 Ruth Okafor\
@@ -92,7 +102,7 @@ Ne nous croyez pas sur parole. Le calculateur montre son calcul, et vous pouvez 
 
 {{{{button: Voir votre province | /fr/jobs-lost}}}}
 
-{{{{petition: {0}}}}}
+{{{{button: Signer l’Engagement pour l’égalité | /fr/petitions/{0}}}}}
 
 À bientôt,\
 Ruth Okafor\

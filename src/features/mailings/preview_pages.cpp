@@ -273,7 +273,8 @@ SafeHtml preview(const Translator& t, const Preview& preview) {
     write_choices(out, t, preview);
     write_people(out, t, preview);
     write_frame(out, t, preview);
-    html::write<R"(</section><section aria-labelledby="check"><h2 id="check">{}</h2>)">(out, t("Check"));
+    html::write<R"(</section><section class="mail-check" aria-labelledby="check"><h2 id="check">{}</h2>)">(out,
+                                                                                                           t("Check"));
     for (const Checked& checked : preview.checked)
         write_findings(out, t, checked, static_cast<std::size_t>(preview.mailing.plan.variants));
     if (!preview.outside.empty()) out.append(outside_links(t, preview));
