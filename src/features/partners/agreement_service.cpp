@@ -72,6 +72,12 @@ void end_agreement(db::Write& write, const Ending& ending) {
     people::record_consent(write, consent);
 }
 
+void take_back(db::Write& write, const Ending& ending) {
+    if (ending.agreed.ended_at) return;
+    for (const store::Agreed& each : store::of_address(write, ending.agreed.address_hash))
+        if (each.partner == ending.agreed.partner) end_agreement(write, {each, ending.words});
+}
+
 void follow_steps(db::Write& write, std::span<const CountChange> changes) {
     store::count_steps(write, changes);
     std::vector<store::Standing> standings;

@@ -21,6 +21,10 @@ struct Ending {
 };
 void end_agreement(db::Write& write, const Ending& ending);
 
+// The same for everything that this address agreed to with this partner, under whichever petition: whoever takes it
+// back means the partner.
+void take_back(db::Write& write, const Ending& ending);
+
 // Counts by source, and agreements of signatures that are withdrawn (they end), taken out (they rest) or restored.
 void follow_steps(db::Write& write, std::span<const ports::CountChange> changes);
 

@@ -233,7 +233,7 @@ base::Result<TakeBack, base::Problems> Handlers::read_take_back(const http::Requ
 http::WriteResult Handlers::take_back(const TakeBack& act, db::Write& write) const {
     const auto agreed = act.signature ? store::agreed_with(write, ports::SignatureId{*act.signature}) : std::nullopt;
     if (!agreed) return http::not_found();
-    end_agreement(write, {*agreed, pages::take_back_label(i18n::Translator{act.locale})});
+    partners::take_back(write, {*agreed, pages::take_back_label(i18n::Translator{act.locale})});
     return http::see_other(pages::own_signature_path(act.locale, act.signature_token));
 }
 

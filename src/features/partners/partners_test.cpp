@@ -190,6 +190,18 @@ TEST_P(Union, hears_of_a_changed_line_only_from_those_who_saw_it) {
     EXPECT_NE(exported().find("Transmettre tout,2,"), std::string::npos);
 }
 
+TEST_P(Union, is_left_for_all_petitions_at_once) {
+    confirm("Maya", 1, newest());
+    database->write([&](db::Write& write) {
+        auto again = *store::agreed_with(write, SignatureId{1});
+        again.signature = SignatureId{20};
+        again.petition = PetitionId{72};
+        store::insert_agreed(write, again);
+        take_back(write, {*store::agreed_with(write, SignatureId{1}), "Stop"});
+    });
+    EXPECT_FALSE(is_exported("Maya"));
+}
+
 TEST_P(Union, is_given_nothing_by_a_forged_form) {
     const auto other = database->write([](db::Write& write) {
         auto form = union_form();
@@ -220,8 +232,8 @@ TEST_P(Union, loses_whoever_is_taken_out_takes_it_back_withdraws_or_is_erased) {
     EXPECT_FALSE(is_exported("Maya"));
     EXPECT_EQ(consents(1).back().act, people::ConsentAct::withdrawn);
     database->write([](db::Write& write) {
-        end_agreement(write, {*store::agreed_with(write, SignatureId{2}), "Stop"});
-        end_agreement(write, {*store::agreed_with(write, SignatureId{2}), "Stop"});
+        take_back(write, {*store::agreed_with(write, SignatureId{2}), "Stop"});
+        take_back(write, {*store::agreed_with(write, SignatureId{2}), "Stop"});
     });
     EXPECT_FALSE(is_exported("Joan"));
     EXPECT_EQ(consents(2).size(), 2U) << "ended once";
