@@ -26,7 +26,7 @@ void plug_in_integrations(House& house) {
     slice.add_mails(house.mails);
     house.count_changes.add(integrations::count_listener());
     house.authenticator.find_key = [&house](const http::Request& request, db::Read& read) {
-        return integrations::find_key(house.database, request, read);
+        return integrations::find_key({house.database, house.petitions}, request, read);
     };
     house.add_operations(integrations::api_operations());
     house.add_operations(integrations::petition_operations());

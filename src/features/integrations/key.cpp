@@ -36,6 +36,7 @@ base::Result<NewKey, base::Problems> read_key(const KeyForm& typed) {
         problems.push_back({"days", base::message("Please give a number of days from 1 to 3650, or nothing.")});
     if (!problems.empty()) return problems;
     if (days) key.lifetime = base::days(*days);
+    key.level = base::id_from<base::LevelId>(typed.level);
     return key;
 }
 

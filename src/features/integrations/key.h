@@ -8,6 +8,7 @@
 
 #include "base/id.h"
 #include "base/instant.h"
+#include "base/level_id.h"
 #include "base/problem.h"
 #include "base/result.h"
 #include "platform/auth/token.h"
@@ -36,6 +37,7 @@ struct ApiKey {
     std::int64_t per_minute;
     base::Instant created_at;
     std::optional<base::Instant> expires_at, revoked_at, last_used_at;
+    std::optional<base::LevelId> level{};  // at which, and below which, it may sign; absent: everywhere
 };
 
 enum class KeyState : unsigned char { works, expired, revoked };
@@ -47,12 +49,14 @@ inline constexpr std::int64_t kUsualRate = 600, kHighestRate = 60'000;  // reque
 struct KeyForm {
     std::string name, per_minute, days;  // days: until it expires; empty: it does not
     Scopes scopes;
+    std::string level{};  // a number; empty: everywhere
 };
 struct NewKey {
     std::string name;
     std::int64_t per_minute;
     std::optional<base::Duration> lifetime;
     Scopes scopes;
+    std::optional<base::LevelId> level{};
 };
 base::Result<NewKey, base::Problems> read_key(const KeyForm& typed);
 

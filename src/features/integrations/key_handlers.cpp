@@ -6,6 +6,7 @@
 #include "features/integrations/key_pages.h"
 #include "features/integrations/key_store.h"
 #include "features/integrations/webhook_pages.h"
+#include "people/store.h"
 #include "platform/auth/audit.h"
 #include "platform/i18n/translator.h"
 
@@ -13,7 +14,7 @@ namespace integrations {
 namespace {
 
 KeyForm form_of(const http::Form& form) {
-    KeyForm typed{form.text("name"), form.text("per_minute"), form.text("days"), {}};
+    KeyForm typed{form.text("name"), form.text("per_minute"), form.text("days"), {}, form.text("level")};
     for (const Scope scope : kScopes)
         if (form.is_ticked(name_of(scope))) typed.scopes.add(scope);
     return typed;
@@ -38,8 +39,10 @@ http::Response KeyHandlers::list_again(const http::Request& request, const base:
                   .path = pages::staff_path(request.locale, "keys"),
                   .flash = flash,
                   .form_state = problems.empty() ? html::FormState::fine : html::FormState::has_problems});
-    return ports::respond(std::move(frame), pages::keys(t, {store::keys(read), request.received_at, typed, problems}),
-                          problems.empty() ? 200 : 422);
+    return ports::respond(
+        std::move(frame),
+        pages::keys(t, {store::keys(read), request.received_at, typed, people::levels(read), problems}),
+        problems.empty() ? 200 : 422);
 }
 
 base::Result<MakeKey, base::Problems> KeyHandlers::read_new(const http::Request& request) const {
@@ -86,6 +89,8 @@ http::Response KeyHandlers::show_own(const http::Request& request, db::Read& rea
     for (const Scope scope : kScopes)
         if (key->scopes.has(scope)) scopes.push_back(boost::json::value(name_of(scope)));
     boost::json::object body{{"name", key->name}, {"scopes", std::move(scopes)}, {"per_minute", key->per_minute}};
+    const auto level = key->level ? people::find_level(read, *key->level) : std::nullopt;
+    if (level) body["level"] = level->slug;
     if (key->expires_at) body["expires_at"] = i18n::machine_time(*key->expires_at);
     auto response = http::json(boost::json::serialize(body));
     response.headers.add({"Cache-Control", "no-store"});
@@ -107,6 +112,9 @@ std::vector<ports::ApiOperation> api_operations() {
                       .fields = {{.name = "name"},
                                  {.name = "scopes", .type = JsonType::list, .description = "read, sign_on"},
                                  {.name = "per_minute", .type = JsonType::integer, .description = "requests"},
+                                 {.name = "level",
+                                  .presence = ports::Presence::optional,
+                                  .description = "it signs for petitions of this level and of those below it"},
                                  {.name = "expires_at", .presence = ports::Presence::optional, .format = "date-time"}}},
                      ports::problem_answer(401, "No key, or one that does not work"),
                      ports::problem_answer(429, "Too many requests with this key")}}};

@@ -31,10 +31,13 @@ html::SafeHtml day_or(i18n::Translator t, std::optional<base::Instant> at, const
     return html::render<R"(<time datetime="{}">{}</time>)">(i18n::machine_time(*at), t.date_time(*at));
 }
 
-html::SafeHtml scope_list(i18n::Translator t, const Scopes& scopes) {
+html::SafeHtml scope_list(i18n::Translator t, const ApiKey& key, const people::LevelTree& levels) {
+    const auto* const level = key.level ? levels.find(*key.level) : nullptr;
     const auto items = [&](Out& out) {
         for (const Scope scope : kScopes)
-            if (scopes.has(scope)) html::write<"<div>{}</div>">(out, words_of(t, scope));
+            if (key.scopes.has(scope)) html::write<"<div>{}</div>">(out, words_of(t, scope));
+        if (level != nullptr)
+            html::write<"<div>{}</div>">(out, t("Signs only in: {level}", {{"level", level->name(t.locale())}}));
     };
     return html::render<"{}">(items);
 }
@@ -54,7 +57,7 @@ html::SafeHtml table(i18n::Translator t, const Keys& view, const html::Fields& f
             html::write<
                 R"(<tr><th scope="row">{}<br><code>…{}</code></th><td data-label="{}">{}</td><td data-label="{}">{}</td>
 <td data-label="{}">{}</td><td data-label="{}">{}</td><td class="table__actions">{}</td></tr>)">(
-                out, key.name, key.hint, t("What it may do"), scope_list(t, key.scopes), t("State"),
+                out, key.name, key.hint, t("What it may do"), scope_list(t, key, view.levels), t("State"),
                 state_badge(t, state), t("Last used"), day_or(t, key.last_used_at, t("never")), t("Expires"),
                 day_or(t, key.expires_at, t("never")), revoke);
         }
@@ -74,8 +77,11 @@ html::SafeHtml form(i18n::Translator t, const Keys& view, const html::Fields& fi
                                  .label = words_of(t, scope),
                                  .checked = view.typed.scopes.has(scope) ? html::Checked::yes : html::Checked::no}));
     };
+    std::vector<html::Choice> levels{{"", t("Everywhere")}};
+    for (const auto* level : view.levels.sorted(t.locale()))
+        levels.push_back({std::to_string(level->id.value), level->name(t.locale())});
     return html::render<R"(<form class="form" method="post" action="{}" novalidate>{}
-<fieldset class="field"><legend class="field__label">{}</legend>{}</fieldset>{}{}
+<fieldset class="field"><legend class="field__label">{}</legend>{}</fieldset>{}{}{}
 <div class="form__actions">{}</div></form>)">(
         staff_path(t.locale(), "keys"),
         fields.text({.name = "name",
@@ -84,6 +90,12 @@ html::SafeHtml form(i18n::Translator t, const Keys& view, const html::Fields& fi
                      .hint = t("Who uses it: “Website of Local 17”."),
                      .max_length = 100}),
         t("What it may do"), boxes,
+        fields.select({.name = "level",
+                       .label = t("Where it may sign"),
+                       .choices = levels,
+                       .value = view.typed.level,
+                       .required = html::Required::no,
+                       .hint = t("For petitions of this level and of those below it.")}),
         fields.text(
             {.name = "per_minute",
              .label = t("Requests a minute"),

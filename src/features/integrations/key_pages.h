@@ -5,6 +5,7 @@
 
 #include "base/problem.h"
 #include "features/integrations/key.h"
+#include "people/level.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
 
@@ -14,6 +15,7 @@ struct Keys {
     std::vector<ApiKey> keys;
     base::Instant now;
     KeyForm typed;
+    people::LevelTree levels;
     base::Problems problems{};
 };
 html::SafeHtml keys(i18n::Translator t, const Keys& view);

@@ -1,6 +1,7 @@
 #include "features/integrations/key_service.h"
 
 #include "features/integrations/key_store.h"
+#include "people/store.h"
 
 namespace integrations {
 namespace {
@@ -18,19 +19,25 @@ private:
     ApiKeyId key_;
 };
 
+bool may_sign_here(const ApiKey& key, const KeyTools& tools, const http::Request& request, db::Read& read) {
+    if (!key.level) return true;
+    const auto petition = tools.petitions.find(read, request.parameters.view("slug"), request.locale);
+    return petition && people::levels(read).is_within({petition->level, *key.level});
+}
+
 }  // namespace
 
-std::optional<http::KeyHolder> find_key(db::Database& database, const http::Request& request, db::Read& read) {
+std::optional<http::KeyHolder> find_key(const KeyTools& tools, const http::Request& request, db::Read& read) {
     const auto hash = hash_of_header(request.headers.view("authorization"));
     const auto key = hash ? store::find_key(read, *hash) : std::nullopt;
     if (!key || state_of(*key, request.received_at) != KeyState::works) return std::nullopt;
     if (!key->last_used_at || request.received_at - *key->last_used_at >= kUsePrecision)
-        (void)database.submit(std::make_unique<NoteUse>(key->id));
+        (void)tools.database.submit(std::make_unique<NoteUse>(key->id));
     const auto rate = static_cast<std::uint32_t>(key->per_minute);
     return http::KeyHolder{.number = static_cast<std::uint64_t>(key->id.value),
                            .rate = {rate, rate},
                            .may_read = key->scopes.has(Scope::read),
-                           .may_sign_on = key->scopes.has(Scope::sign_on)};
+                           .may_sign_on = key->scopes.has(Scope::sign_on) && may_sign_here(*key, tools, request, read)};
 }
 
 }  // namespace integrations

@@ -4,10 +4,17 @@
 
 #include "platform/db/database.h"
 #include "platform/http/server.h"
+#include "ports/petitions.h"
 
 namespace integrations {
 
+struct KeyTools {
+    db::Database& database;
+    const ports::PetitionReader& petitions;
+};
+
 // For http::Authenticator::find_key. A use is noted in the background, once in five minutes, so that reads stay reads.
-std::optional<http::KeyHolder> find_key(db::Database& database, const http::Request& request, db::Read& read);
+// A key of a level signs for the petitions of that level and of those below it.
+std::optional<http::KeyHolder> find_key(const KeyTools& tools, const http::Request& request, db::Read& read);
 
 }  // namespace integrations

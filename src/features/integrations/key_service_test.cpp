@@ -2,11 +2,13 @@
 #include "features/integrations/key_service.h"
 
 #include <atomic>
+#include <map>
 
 #include <gtest/gtest.h>
 
 #include "features/integrations/key.h"
 #include "features/integrations/key_store.h"
+#include "people/store.h"
 #include "platform/http/testing.h"
 #include "tests/support/databases.h"
 
@@ -41,7 +43,7 @@ protected:
         Scopes scopes;
         scopes.add(Scope::sign_on);
         id = database->write([&](db::Write& write) {
-            return store::insert_key(write, {{"Local 17", 60, lifetime, scopes}, text, auth::StaffId{1}});
+            return store::insert_key(write, {{"Local 17", 60, lifetime, scopes, level}, text, auth::StaffId{1}});
         });
         return text;
     }
@@ -49,7 +51,8 @@ protected:
         auto request = http::testing::get("/api/v1/key");
         request.received_at = clock.load();
         request.headers.add({"Authorization", header});
-        return database->read([&](db::Read& read) { return find_key(*database, request, read); });
+        request.parameters = {{"slug", slug}};
+        return database->read([&](db::Read& read) { return find_key({*database, petitions}, request, read); });
     }
     ApiKey stored() {
         return database->read([&](db::Read& read) { return store::find_key(read, id).value(); });
@@ -59,7 +62,34 @@ protected:
     test_support::TestDatabase database{GetParam(), [this] { return clock.load(); }};
     runtime::Random random = runtime::Random::system();
     ApiKeyId id{0};
+    std::optional<base::LevelId> level;
+    std::string slug;
+    ports::PetitionReader petitions;
 };
+
+TEST_P(Keys, AKeyOfAProvinceSignsForItsPetitionsAndThoseBelow) {
+    const auto make_level = [&](people::LevelKind kind, std::string name, std::optional<base::LevelId> parent) {
+        return database->write(
+            [&](db::Write& write) { return *people::insert_level(write, {kind, name, name, name, 1, parent, {}}); });
+    };
+    const auto canada = make_level(people::LevelKind::national, "canada", std::nullopt);
+    const auto ontario = make_level(people::LevelKind::province, "on", canada);
+    const auto local = make_level(people::LevelKind::local, "local-17", ontario);
+    const std::map<std::string, base::LevelId> where{{"all", canada}, {"ours", ontario}, {"hall", local}};
+    petitions.find = [&](db::Read&, std::string_view of, base::Locale) -> std::optional<ports::PetitionFacts> {
+        const auto found = where.find(std::string{of});
+        if (found == where.end()) return std::nullopt;
+        return ports::PetitionFacts{ports::PetitionId{1}, found->second, found->first, {}, {}, 0, {}, ""};
+    };
+    level = ontario;
+    const auto text = make();
+    std::map<std::string, bool> may;
+    for (const auto* each : {"all", "ours", "hall", "none"}) {
+        slug = each;
+        may[each] = who("Bearer " + text.text)->may_sign_on;
+    }
+    EXPECT_EQ(may, (std::map<std::string, bool>{{"all", false}, {"ours", true}, {"hall", true}, {"none", false}}));
+}
 
 TEST_P(Keys, AHolderIsKnownByTheKeyAloneUntilItIsRevoked) {
     const auto text = make();

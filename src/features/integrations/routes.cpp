@@ -50,6 +50,13 @@ void add_webhooks(http::Router& router, const WebhookHandlers& to) {
                              {.name = "integrations.make_webhook", .permission = Permission::manage_settings});
     router.get("/{locale}/staff/webhooks/{id}", bound(to, &WebhookHandlers::show),
                {.name = "integrations.webhook", .permission = Permission::manage_settings});
+    router.get("/{locale}/staff/webhooks/{id}/edit", bound(to, &WebhookHandlers::show_edit),
+               {.name = "integrations.edit_webhook", .permission = Permission::manage_settings});
+    router.post<ChangeWebhook>("/{locale}/staff/webhooks/{id}/edit",
+                               {.parse = bound(to, &WebhookHandlers::read_change),
+                                .apply = bound(to, &WebhookHandlers::change),
+                                .refuse = bound(to, &WebhookHandlers::show_edit_again)},
+                               {.name = "integrations.change_webhook", .permission = Permission::manage_settings});
     add_webhook_acts(router, to);
 }
 

@@ -81,9 +81,13 @@ WebhookSecret WebhookHandlers::new_secret() const {
     return {{reinterpret_cast<const char*>(bytes.data()), bytes.size()}};
 }
 
-base::Result<MakeWebhook, base::Problems> WebhookHandlers::read_new(const http::Request& request) const {
+base::Result<WebhookForm, base::Problems> WebhookHandlers::read_form(const http::Request& request) const {
     const auto plain = services_.config.webhooks.private_networks.empty() ? PlainHttp::refused : PlainHttp::allowed;
-    auto form = read_webhook(form_of(request.form), plain);
+    return read_webhook(form_of(request.form), plain);
+}
+
+base::Result<MakeWebhook, base::Problems> WebhookHandlers::read_new(const http::Request& request) const {
+    auto form = read_form(request);
     if (!form) return form.error();
     return MakeWebhook{std::make_shared<const http::Request>(request), ports::acting(request), *std::move(form),
                        new_secret()};
@@ -100,6 +104,43 @@ http::Response WebhookHandlers::secret_page(const http::Request& request, const 
     const i18n::Translator t{request.locale};
     auto frame = services_.frames.staff_frame(request, {.title = t("The secret of {name}", {{"name", webhook.name}})});
     return ports::respond(std::move(frame), pages::webhook_secret(t, webhook));
+}
+
+// Changing ---------------------------------------------------------------------------------------------------------
+
+http::Response WebhookHandlers::show_edit(const http::Request& request, db::Read& read) const {
+    return show_edit_again(request, {}, read);
+}
+
+http::Response WebhookHandlers::show_edit_again(const http::Request& request, const base::Problems& problems,
+                                                db::Read& read) const {
+    const i18n::Translator t{request.locale};
+    const auto id = base::id_from<WebhookId>(request.parameters.view("id"));
+    const auto webhook = id ? store::find_webhook(read, *id) : std::nullopt;
+    if (!webhook) return http::not_found();
+    auto typed = problems.empty() ? WebhookForm{webhook->name, webhook->url, webhook->kinds} : form_of(request.form);
+    const std::string title = t("Change {name}", {{"name", webhook->name}});
+    auto frame =
+        services_.frames.staff_frame(request, {.title = title,
+                                               .path = pages::webhook_path(request.locale, webhook->id) + "/edit",
+                                               .form_state = state_of(problems)});
+    return ports::respond(std::move(frame), pages::edit_webhook(t, *webhook, {std::move(typed), problems}),
+                          problems.empty() ? 200 : 422);
+}
+
+base::Result<ChangeWebhook, base::Problems> WebhookHandlers::read_change(const http::Request& request) const {
+    auto form = read_form(request);
+    if (!form) return form.error();
+    return ChangeWebhook{ports::acting(request), base::id_from<WebhookId>(request.parameters.view("id")),
+                         *std::move(form)};
+}
+
+http::WriteResult WebhookHandlers::change(const ChangeWebhook& form, db::Write& write) const {
+    const auto webhook = form.webhook ? store::find_webhook(write, *form.webhook) : std::nullopt;
+    if (!webhook) return http::not_found();
+    store::change_webhook(write, *webhook, form.form);
+    record(write, form.acting, {"integrations.change_webhook", *webhook});
+    return http::see_other(pages::webhook_path(form.acting.locale, webhook->id) + "?done=saved");
 }
 
 // One of them ------------------------------------------------------------------------------------------------------

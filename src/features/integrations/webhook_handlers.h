@@ -21,6 +21,12 @@ struct MakeWebhook {
     WebhookSecret secret;
 };
 
+struct ChangeWebhook {
+    ports::Acting acting;
+    std::optional<WebhookId> webhook;
+    WebhookForm form;
+};
+
 // A press on a button of one webhook's page.
 struct WebhookAct {
     std::shared_ptr<const http::Request> request;
@@ -42,6 +48,12 @@ public:
     base::Result<MakeWebhook, base::Problems> read_new(const http::Request& request) const;
     http::WriteResult make(const MakeWebhook& form, db::Write& write) const;
 
+    // GET and POST /{locale}/staff/webhooks/{id}/edit: the fields of a new one; the secret stays
+    http::Response show_edit(const http::Request& request, db::Read& read) const;
+    http::Response show_edit_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
+    base::Result<ChangeWebhook, base::Problems> read_change(const http::Request& request) const;
+    http::WriteResult change(const ChangeWebhook& form, db::Write& write) const;
+
     // GET /{locale}/staff/webhooks/{id} ?before=DELIVERY; POST .../test, .../off, .../on, .../secret, .../removal,
     // .../deliveries/{delivery}/again
     http::Response show(const http::Request& request, db::Read& read) const;
@@ -54,6 +66,7 @@ public:
     http::WriteResult send_again(const WebhookAct& act, db::Write& write) const;
 
 private:
+    base::Result<WebhookForm, base::Problems> read_form(const http::Request& request) const;
     WebhookSecret new_secret() const;
     http::Response secret_page(const http::Request& request, const Webhook& webhook) const;
 

@@ -166,6 +166,7 @@ html::SafeHtml button_form(const html::Fields& fields, const std::string& path, 
 html::SafeHtml buttons(i18n::Translator t, const Webhook& webhook, const html::Fields& fields) {
     const std::string path = webhook_path(t.locale(), webhook.id);
     const auto list = [&](Out& out) {
+        out.append(ports::button_link({path + "/edit", t("Change"), "edit"}));
         if (webhook.is_active()) {
             out.append(button_form(fields, path + "/test", {.label = t("Send a test")}));
             out.append(button_form(fields, path + "/off", {.label = t("Switch off"), .kind = html::ButtonKind::quiet}));
@@ -183,6 +184,25 @@ html::SafeHtml buttons(i18n::Translator t, const Webhook& webhook, const html::F
     return html::render<
         R"(<p>{} <code>{}</code></p><div class="prose"><ul>{}</ul></div><div class="cluster">{}</div>)">(
         state_badge(t, webhook), webhook.url, kinds, list);
+}
+
+struct FormEnds {
+    std::string action, button, back;
+};
+html::SafeHtml webhook_form(i18n::Translator t, const NewWebhook& view, const FormEnds& ends) {
+    const html::Fields fields{t, view.problems};
+    return html::render<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}
+<div class="form__actions">{}<a class="button button--quiet" href="{}">{}</a></div></form>)">(
+        ends.action, fields.text({.name = "name", .label = t("Name"), .value = view.typed.name, .max_length = 100}),
+        fields.text(
+            {.name = "url",
+             .label = t("Address"),
+             .value = view.typed.url,
+             .kind = html::TextKind::url,
+             .hint = t("Such as https://example.org/hook. It must be reached from everywhere; addresses inside a "
+                       "private network are refused."),
+             .max_length = 500}),
+        kinds_of(t, fields, view.typed), fields.button({.label = ends.button}), ends.back, t("Cancel"));
 }
 
 }  // namespace
@@ -221,23 +241,22 @@ html::SafeHtml webhook_list(i18n::Translator t, const std::vector<Webhook>& webh
 
 html::SafeHtml new_webhook(i18n::Translator t, const NewWebhook& view) {
     const html::Fields fields{t, view.problems};
-    const auto form = html::render<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}
-<div class="form__actions">{}<a class="button button--quiet" href="{}">{}</a></div></form>)">(
-        staff_path(t.locale(), "webhooks"),
-        fields.text({.name = "name", .label = t("Name"), .value = view.typed.name, .max_length = 100}),
-        fields.text(
-            {.name = "url",
-             .label = t("Address"),
-             .value = view.typed.url,
-             .kind = html::TextKind::url,
-             .hint = t("Such as https://example.org/hook. It must be reached from everywhere; addresses inside a "
-                       "private network are refused."),
-             .max_length = 500}),
-        kinds_of(t, fields, view.typed), fields.button({.label = t("Make the webhook")}),
-        staff_path(t.locale(), "webhooks"), t("Cancel"));
+    const std::string list = staff_path(t.locale(), "webhooks");
+    const auto form = webhook_form(t, view, {list, t("Make the webhook"), list});
     return html::render<"{}{}{}{}">(ports::staff_head(t, {t("New webhook"), "", {}, way_here(t)}),
                                     fields.error_summary(), ports::panel({t("Who is told what")}, form),
                                     ports::panel({t("How the other side knows that it is us")}, how_to_check(t)));
+}
+
+html::SafeHtml edit_webhook(i18n::Translator t, const Webhook& webhook, const NewWebhook& view) {
+    const html::Fields fields{t, view.problems};
+    const std::string own = webhook_path(t.locale(), webhook.id);
+    auto above = way_here(t);
+    above.push_back({webhook.name, own});
+    return html::render<"{}{}{}">(
+        ports::staff_head(t, {t("Change {name}", {{"name", webhook.name}}), "", {}, std::move(above)}),
+        fields.error_summary(),
+        ports::panel({t("Who is told what")}, webhook_form(t, view, {own + "/edit", t("Save"), own})));
 }
 
 html::SafeHtml webhook_secret(i18n::Translator t, const Webhook& webhook) {

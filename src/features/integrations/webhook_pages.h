@@ -27,6 +27,8 @@ struct NewWebhook {
 };
 html::SafeHtml new_webhook(i18n::Translator t, const NewWebhook& view);
 
+html::SafeHtml edit_webhook(i18n::Translator t, const Webhook& webhook, const NewWebhook& view);
+
 // Shown once, with how to check a signature.
 html::SafeHtml webhook_secret(i18n::Translator t, const Webhook& webhook);
 

@@ -48,6 +48,10 @@ const db::Command<void(WebhookId, std::string, std::string, db::Blob, std::int64
     kInsertWebhook{
         "insert into webhook (id, name, url, secret, kinds, notice_email, notice_locale, created_at, created_by) "
         "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+const db::Command<void(WebhookId, std::string, std::string, std::int64_t)> kChange{
+    "update webhook set name = $2, url = $3, kinds = $4 where id = $1"};
+const db::Command<void(WebhookId)> kForgetFailures{
+    "update webhook set failing_since = null, retry_at = null where id = $1"};
 const db::Command<void(WebhookId, db::Blob)> kSetSecret{"update webhook set secret = $2 where id = $1"};
 const db::Command<void(WebhookId, base::Instant, DisabledWhy)> kDisable{
     "update webhook set disabled_at = $2, disabled_why = $3 where id = $1 and disabled_at is null"};
@@ -142,6 +146,13 @@ WebhookId insert_webhook(db::Write& tx, const NewWebhook& webhook) {
     tx.run(kInsertWebhook, id, webhook.form.name, webhook.form.url, db::Blob{webhook.secret.bytes},
            webhook.form.kinds.bits, webhook.by.email, webhook.locale, tx.now(), webhook.by.id);
     return id;
+}
+
+void change_webhook(db::Write& tx, const Webhook& webhook, const WebhookForm& form) {
+    tx.run(kChange, webhook.id, form.name, form.url, form.kinds.bits);
+    if (form.url == webhook.url) return;
+    tx.run(kForgetFailures, webhook.id);
+    if (webhook.is_active()) queue_waiting(tx, webhook.id);
 }
 
 void set_secret(db::Write& tx, WebhookId id, const WebhookSecret& secret) {

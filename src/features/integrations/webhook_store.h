@@ -20,6 +20,8 @@ struct NewWebhook {
     base::Locale locale;
 };
 WebhookId insert_webhook(db::Write& tx, const NewWebhook& webhook);
+// Its name, address and kinds. Where the address is a new one it is tried at once.
+void change_webhook(db::Write& tx, const Webhook& webhook, const WebhookForm& form);
 void set_secret(db::Write& tx, WebhookId id, const WebhookSecret& secret);
 void disable(db::Write& tx, WebhookId id, DisabledWhy why);
 // Forgets its failures too.
