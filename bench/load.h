@@ -29,6 +29,8 @@ namespace bench {
 
 // sign: the form of the petition. show: its page.
 enum class Journey : unsigned char { sign, show };
+// forwarded: each person comes from an address of their own in 10.0.0.0/8, as a proxy in front would say it.
+enum class Addresses : unsigned char { own, forwarded };
 // What a lost connection does: counts and stays away; or comes again until the time is over, as visitors do.
 enum class AfterLoss : unsigned char { stay_away, come_again };
 
@@ -45,6 +47,7 @@ struct Load {
     std::string marker{};  // show: what the page must contain
     Journey journey = Journey::sign;
     AfterLoss after_loss = AfterLoss::stay_away;
+    Addresses addresses = Addresses::own;
     int connections = 64;
     double seconds = 10;                // no request begins later
     std::int64_t requests = INT64_MAX;  // no more than these
@@ -200,8 +203,15 @@ private:
         out.append(browser_);
         out.append("Referer: http://127.0.0.1:").append(std::to_string(load_.port)).append(page_).append("\r\n");
         out.append("Origin: http://127.0.0.1:").append(std::to_string(load_.port));
+        if (load_.addresses == Addresses::forwarded) append_address(out, visitor.person);
         out.append("\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ");
         out.append(std::to_string(form_.size())).append("\r\n\r\n").append(form_);
+    }
+
+    static void append_address(std::string& out, PersonNumber person) {
+        const std::uint64_t spread = mixed(static_cast<std::uint64_t>(person));
+        out.append("\r\nX-Forwarded-For: 10");
+        for (const int shift : {0, 8, 16}) out.append(1, '.').append(std::to_string((spread >> shift) % 254 + 1));
     }
 
     void write_visit(Visitor& visitor) {

@@ -57,11 +57,14 @@ int main(int argc, char** argv) {
     app.add_option("--seed", load.seed, "Other seeds make other people")->capture_default_str();
     app.add_option("--first", load.first, "Number of the first person")->capture_default_str();
     app.add_option("--acknowledged", acknowledged, "File for the addresses that were thanked");
+    bool forwarded = false;
+    app.add_flag("--forwarded", forwarded, "Each person has an address of their own, in X-Forwarded-For");
     bool comes_again = false;
     app.add_flag("--come-again", comes_again, "Lost connections are opened again");
     CLI11_PARSE(app, argc, argv);
 
     if (!load.path.empty()) load.journey = bench::Journey::show;
+    if (forwarded) load.addresses = bench::Addresses::forwarded;
     if (comes_again) load.after_loss = bench::AfterLoss::come_again;
     try {
         const auto report = bench::run(load);
