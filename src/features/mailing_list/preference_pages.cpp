@@ -53,7 +53,7 @@ SafeHtml pause_field(const html::Fields& fields, const Translator& t, const Pref
         choices.push_back({std::to_string(pause.months),
                            t.plural("{count} month from now", "{count} months from now", pause.months)});
     return fields.select({.name = "pause",
-                          .label = t("Pause"),
+                          .label = t("Take a pause"),
                           .choices = std::move(choices),
                           .value = is_paused ? "keep" : "none",
                           .hint = t("No mail during the pause. You stay on the list.")});

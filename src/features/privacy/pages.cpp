@@ -55,7 +55,7 @@ void write_correction(Out& out, const Translator& t, const MyData& page) {
     if (!page.person) return;
     const html::Fields fields{t, page.problems};
     html::write<R"(
-<section class="section" aria-labelledby="correct"><h2 class="section__title" id="correct">{}</h2>
+<section class="my-data__part" aria-labelledby="correct"><h2 id="correct">{}</h2>
 <form class="form" method="post" action="{}/correction" novalidate>{}{}{}{}{}</form></section>)">(
         out, t("Correct it"), my_data_path(t.locale(), page.token), fields.error_summary(),
         name_fields(fields, t, page.typed),
@@ -71,16 +71,15 @@ void write_correction(Out& out, const Translator& t, const MyData& page) {
                        .label = t("Language of our mail"),
                        .choices = {{"en", std::string{i18n::own_name(base::Locale::english)}},
                                    {"fr", std::string{i18n::own_name(base::Locale::french)}}},
-                       .value = page.typed.language,
-                       .size = html::FieldSize::small}),
+                       .value = page.typed.language}),
         fields.button({.label = t("Save")}));
 }
 
 void write_facts(Out& out, const Translator& t, const MyData& page) {
     html::write<R"(
-<section class="section" aria-labelledby="held"><h2 class="section__title" id="held">{}</h2>)">(out, t("What we know"));
+<section class="my-data__part" aria-labelledby="held"><h2 id="held">{}</h2>)">(out, t("What we know"));
     if (page.facts.empty()) html::write<"<p>{}</p>">(out, t("Nothing beyond the address itself."));
-    html::write<R"(<ul>)">(out);
+    html::write<R"(<ul class="my-data__facts">)">(out);
     for (const auto& fact : page.facts)
         html::write<R"(<li><time datetime="{}">{}</time> {}</li>)">(out, i18n::machine_time(fact.at), t.date(fact.at),
                                                                     fact.sentence);
@@ -93,8 +92,8 @@ void write_facts(Out& out, const Translator& t, const MyData& page) {
 void write_ends(Out& out, const Translator& t, const MyData& page) {
     const std::string path = my_data_path(t.locale(), page.token);
     html::write<R"(
-<section class="section" aria-labelledby="withdraw"><h2 class="section__title" id="withdraw">{}</h2><p>{}</p><form method="post" action="{}/withdrawal"><button class="button button--quiet" type="submit">{}</button></form></section>
-<section class="section" aria-labelledby="erase"><h2 class="section__title" id="erase">{}</h2><p>{}</p><p><a class="button button--danger" href="{}/erasure">{}</a></p></section>)">(
+<section class="my-data__part" aria-labelledby="withdraw"><h2 id="withdraw">{}</h2><p>{}</p><form method="post" action="{}/withdrawal"><button class="button button--quiet" type="submit">{}</button></form></section>
+<section class="my-data__part" aria-labelledby="erase"><h2 id="erase">{}</h2><p>{}</p><p><a class="button button--danger" href="{}/erasure">{}</a></p></section>)">(
         out, t("Take back your consent"),
         t("We send you no more mail, and no partner gets your name. What you signed stays."), path, withdraw_label(t),
         t("Erase everything"), t("You see first what goes and what stays."), path, t("Go to erasing"));
@@ -128,7 +127,7 @@ html::SafeHtml sent(const Translator& t, const std::string& mailbox_path) {
 html::SafeHtml my_data(const Translator& t, const MyData& page) {
     Out out;
     html::write<R"(
-<article class="frame frame--narrow section"><header class="page-head"><h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header>)">(
+<article class="frame frame--narrow section my-data"><header class="page-head"><h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header>)">(
         out, t("What we hold about you"), page.access.email);
     write_facts(out, t, page);
     write_correction(out, t, page);
