@@ -201,7 +201,7 @@ SafeHtml variants(const Translator& t, const Show& show) {
             out, variant_name(t, tally.variant), t("Delivered"), t.number(tally.delivered), t("Left the list"),
             t.number(tally.unsubscribed), t("Came back"), t.number(tally.returned()));
     html::write<"</tbody></table></div>">(out);
-    if (show.standing.blast.waits_for_winner()) {
+    if (show.standing.blast.waits_for_winner() && show.standing.total.taken > 0) {
         std::vector<html::Choice> choices;
         for (int i = 0; i < show.standing.blast.plan.variants; ++i)
             choices.push_back({std::to_string(i), variant_name(t, {i})});

@@ -96,7 +96,7 @@ ports::FactProvider person_facts() {
 }
 
 ports::StaffEntry staff_entry() {
-    return {base::message("Sending"), "staff/sending", "send", 340, [](const http::Request& request) {
+    return {base::message("Sending"), "staff/sending", "send", 32, [](const http::Request& request) {
                 return request.staff != nullptr && auth::may(*request.staff, auth::Permission::publish);
             }};
 }
