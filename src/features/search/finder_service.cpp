@@ -3,21 +3,13 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "features/search/interpretation.h"
 
 namespace search {
 namespace {
-
-constexpr std::int64_t kInTitle = 150;          // candidates that have all words in their title, beyond the newest
-constexpr std::int64_t kCommon = 5'000;         // documents; words that all are in more are looked for in titles first
-constexpr std::int64_t kReadForPhrase = 1'500;  // candidates that are read for a phrase of common words
-constexpr std::int64_t kEnough = 3;  // times as many as wanted should be of the years that are looked at first
-constexpr std::int64_t kRarerInTitles = 4;
-constexpr std::size_t kMostRareTerms = 4;  // of a question that no document answers whole
-
-enum class Mode : unsigned char { as_typed, corrected, partial };
 
 struct Found {
     Candidate candidate;
@@ -83,124 +75,6 @@ Facets facets_of(const std::vector<Found>& found) {
     }
     return facets;
 }
-
-// ---- The index
-
-std::vector<std::string> lexemes_of(const Term& term, base::Locale locale, Area area) {
-    std::vector<std::string> lexemes;
-    for (const auto& stem : term.stems) lexemes.push_back(lexeme_of(stem, locale, area));
-    return lexemes;
-}
-
-Match match_of_all(const Interpretation& asked, Area area) {
-    Match match{.all = {}, .none = asked.unwanted_lexemes};
-    for (const Term& term : asked.terms.terms) match.all.push_back(lexemes_of(term, asked.locale, area));
-    return match;
-}
-
-// Any of the rarest terms: common ones alone would answer nothing.
-Match match_of_some(const Interpretation& asked) {
-    auto terms = asked.terms.terms;
-    std::ranges::sort(terms, {}, [](const Term& term) { return std::tie(term.documents, term.stems); });
-    terms.resize(std::min(terms.size(), kMostRareTerms));
-    Match match{.all = {{}}, .none = asked.unwanted_lexemes};
-    for (const Term& term : terms)
-        for (auto& lexeme : lexemes_of(term, asked.locale, Area::anywhere))
-            match.all.front().push_back(std::move(lexeme));
-    return match;
-}
-
-Match with(Match match, const std::vector<std::string>& lexemes) {
-    for (const auto& lexeme : lexemes) match.all.push_back({lexeme});
-    return match;
-}
-
-struct Fetched {
-    std::vector<Candidate> candidates;
-    bool is_complete = true;
-};
-
-void append_new(std::vector<Candidate>& all, std::vector<Candidate> more) {
-    std::set<std::int64_t> known;
-    for (const auto& candidate : all) known.insert(candidate.number);
-    for (auto& candidate : more)
-        if (!known.contains(candidate.number)) all.push_back(std::move(candidate));
-}
-
-bool are_common(const std::vector<Term>& terms) {
-    return std::ranges::all_of(terms, [](const Term& term) { return term.documents > kCommon; });
-}
-
-// How much of a language there is.
-std::int64_t documents_of(const std::vector<store::Total>& totals, base::Locale locale) {
-    std::int64_t documents = 0;
-    for (const auto& total : totals) documents += total.locale == locale ? total.documents : 0;
-    return documents;
-}
-
-// Which share of the documents of its language has all of the terms, as if none knew of the others; of the rarest ones
-// that a partial answer looks for, any.
-double share_of(const Interpretation& asked, Mode mode, std::int64_t documents) {
-    double all = 1;
-    double largest = 0;
-    for (const Term& term : asked.terms.terms) {
-        const double share = std::min(1.0, static_cast<double>(term.documents) / static_cast<double>(documents));
-        all *= share;
-        largest = std::max(largest, share);
-    }
-    return mode == Mode::partial ? largest : all;
-}
-
-// What the index is asked for one reading of the question.
-class Fetch {
-public:
-    Fetch(db::Read& read, const Interpretation& asked, Mode mode, const std::vector<store::Total>& totals)
-        : read_(read), asked_(asked), mode_(mode), totals_(totals) {}
-
-    Fetched run(const std::vector<std::string>& filters) const {
-        const bool is_whole = mode_ != Mode::partial;
-        const bool has_phrase = is_whole && !asked_.terms.phrases.empty();
-        std::vector<Candidate> titled;
-        if (is_whole && !has_phrase && are_common(asked_.terms.terms)) titled = in_title(filters, kRanked);
-        if (std::ssize(titled) == kRanked) return {std::move(titled), false};
-        const auto match = with(is_whole ? match_of_all(asked_, Area::anywhere) : match_of_some(asked_), filters);
-        // A phrase of common words may stand in none of the newest that have the words.
-        const auto limit = has_phrase ? kReadForPhrase : kRanked;
-        Fetched fetched{store::candidates(read_, {match, limit, newest_years(kEnough * limit)})};
-        fetched.is_complete = std::ssize(fetched.candidates) < limit;
-        if (fetched.is_complete || !is_whole) return fetched;
-        append_new(fetched.candidates, titled.empty() ? in_title(filters, kInTitle) : std::move(titled));
-        return fetched;
-    }
-
-private:
-    std::vector<Candidate> in_title(const std::vector<std::string>& filters, std::int64_t limit) const {
-        return store::candidates(read_, {with(match_of_all(asked_, Area::title), filters), limit,
-                                         newest_years(kEnough * kRarerInTitles * limit)});
-    }
-
-    // The newest years, so many that this many documents with the terms should be of them; empty where none is left
-    // out.
-    std::vector<std::string> newest_years(std::int64_t expected) const {
-        std::map<int, std::int64_t, std::greater<>> by_year;
-        for (const auto& total : totals_)
-            if (total.locale == asked_.locale) by_year[total.year] += total.documents;
-        const auto documents = documents_of(totals_, asked_.locale);
-        double needed = static_cast<double>(expected) / share_of(asked_, mode_, std::max<std::int64_t>(documents, 1));
-        std::vector<std::string> years;
-        for (const auto& [year, count] : by_year) {
-            if (needed <= 0) return years;
-            years.push_back(year_lexeme(year));
-            needed -= static_cast<double>(count);
-        }
-        return {};
-    }
-
-    db::Read& read_;
-    const Interpretation& asked_;
-    Mode mode_;
-    const std::vector<store::Total>& totals_;
-};
 
 // ---- One question
 
@@ -321,11 +195,10 @@ private:
 
     // Filters are looked at later where all matches are at hand; else by the index.
     void look(const Interpretation& asked, Mode mode, std::vector<Found>& all, Attempt& made) {
-        const Fetch fetch{read_, asked, mode, totals_};
-        auto fetched = fetch.run({});
+        auto fetched = fetch(read_, {asked, mode, totals_});
         made.is_complete_unfiltered = made.is_complete_unfiltered && fetched.is_complete;
         const auto filters = lexemes_of(question_.filters);
-        if (!fetched.is_complete && !filters.empty()) fetched = fetch.run(filters);
+        if (!fetched.is_complete && !filters.empty()) fetched = fetch(read_, {asked, mode, totals_}, filters);
         made.is_complete = made.is_complete && fetched.is_complete;
         auto terms = asked.terms;
         if (mode == Mode::partial) terms.phrases.clear();
@@ -359,7 +232,8 @@ private:
         if (mode == Mode::as_typed && answer.is_complete && answer.total <= 2) suggest(answer, asked.locale);
         const auto begin = std::min<std::int64_t>((question_.page - 1) * kHitsOnPage, answer.total);
         const auto end = std::min(begin + kHitsOnPage, answer.total);
-        for (auto i = begin; i < end; ++i) add_hit(answer, made.found[static_cast<std::size_t>(i)]);
+        add_hits(answer,
+                 std::span{made.found}.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
         return true;
     }
 
@@ -380,14 +254,22 @@ private:
         if (!meant.replacements.empty()) answer.suggestion = with_replacements(answer.query, meant.replacements);
     }
 
-    void add_hit(Answer& answer, const Found& found) {
-        auto content = store::content(read_, found.candidate.number);
-        if (!content) return;
+    void add_hits(Answer& answer, std::span<const Found> found) {
+        std::vector<std::int64_t> numbers;
+        for (const Found& each : found) numbers.push_back(each.candidate.number);
+        auto contents = store::contents(read_, numbers);
+        for (const Found& each : found) {
+            const auto content = contents.find(each.candidate.number);
+            if (content != contents.end()) add_hit(answer, each, std::move(content->second));
+        }
+    }
+
+    static void add_hit(Answer& answer, const Found& found, Content content) {
         const auto& stems = found.by->wanted_stems;
-        auto title = highlighted(content->title, stems, content->locale);
-        auto words = snippet(content->teaser.empty() ? content->text : content->teaser + "\n" + content->text, stems,
-                             content->locale);
-        answer.hits.push_back({*std::move(content), std::move(title), std::move(words), found.score});
+        auto title = highlighted(content.title, stems, content.locale);
+        auto words = snippet(content.teaser.empty() ? content.text : content.teaser + "\n" + content.text, stems,
+                             content.locale);
+        answer.hits.push_back({std::move(content), std::move(title), std::move(words), found.score});
     }
 
     db::Read& read_;

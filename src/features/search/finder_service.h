@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "features/search/candidates_service.h"
 #include "features/search/query.h"
 #include "features/search/snippet.h"
 #include "features/search/store.h"
@@ -15,9 +16,7 @@
 namespace search {
 
 inline constexpr std::int64_t kHitsOnPage = 10;
-// So many of the documents that match are ranked: the newest, and the newest that have all words in their title. A
-// question that more documents answer has its total and its filters' figures left open.
-inline constexpr std::int64_t kRanked = 300;
+// A question that more than kRanked documents answer has its total and its filters' figures left open.
 inline constexpr std::int64_t kPages = 30;
 
 // Empty or 0: any.

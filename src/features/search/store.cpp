@@ -1,6 +1,5 @@
 #include "features/search/store.h"
 
-#include <list>
 #include <map>
 #include <set>
 #include <tuple>
@@ -41,11 +40,38 @@ std::string in_words_of(db::Location::Kind kind, const Match& match) {
     return kind == db::Location::Kind::sqlite ? fts5_text(match) : tsquery_text(match);
 }
 
-const db::Query<Content(std::int64_t)> kContent{
-    "select kind, key, locale, path, title, teaser, body, tags, sections, level_id, dated_at from search_document "
-    "where number = $1",
-    db::columns<Content, std::string, std::string, base::Locale, std::string, std::string, std::string, std::string,
-                std::string, std::string, std::optional<std::int64_t>, std::optional<base::Instant>>};
+struct Numbered {
+    std::int64_t number;
+    Content content;
+};
+Numbered read_content(const db::Row& row) {
+    return {row.integer(0),
+            {.kind = row.as<std::string>(1),
+             .key = row.as<std::string>(2),
+             .locale = row.as<base::Locale>(3),
+             .path = row.as<std::string>(4),
+             .title = row.as<std::string>(5),
+             .teaser = row.as<std::string>(6),
+             .text = row.as<std::string>(7),
+             .tags = row.as<std::string>(8),
+             .sections = row.as<std::string>(9),
+             .level = row.as<std::optional<std::int64_t>>(10),
+             .dated_at = row.as<std::optional<base::Instant>>(11)}};
+}
+
+#define CONTENT_COLUMNS                                                                                 \
+    "select d.number, d.kind, d.key, d.locale, d.path, d.title, d.teaser, d.body, d.tags, d.sections, " \
+    "d.level_id, d.dated_at from "
+
+// $1: numbers with commas between them.
+const db::Query<Numbered(std::string_view)> kContents{
+    db::Texts{
+        .sqlite =
+            CONTENT_COLUMNS "json_each('[' || $1 || ']') as wanted join search_document d on d.number = wanted.value",
+        .postgres = CONTENT_COLUMNS "search_document d where d.number = any (string_to_array($1, ',')::bigint[])"},
+    read_content};
+
+#undef CONTENT_COLUMNS
 
 // Two lists instead of `or`, which each database would plan in its own way.
 const db::Query<std::int64_t(base::Locale, std::string, std::string)> kDocumentsWith{
@@ -258,7 +284,14 @@ std::int64_t count_matches(db::Read& read, const Match& match) {
     return read.one(kCountMatches, in_words_of(read.kind(), match)).value_or(0);
 }
 
-std::optional<Content> content(db::Read& read, std::int64_t number) { return read.one(kContent, number); }
+std::unordered_map<std::int64_t, Content> contents(db::Read& read, std::span<const std::int64_t> numbers) {
+    std::string list;
+    for (const auto number : numbers) list += (list.empty() ? "" : ",") + std::to_string(number);
+    std::unordered_map<std::int64_t, Content> found;
+    if (list.empty()) return found;
+    for (auto& row : read.all(kContents, list)) found.emplace(row.number, std::move(row.content));
+    return found;
+}
 
 std::int64_t documents_with(db::Read& read, const Stems& stems, base::Locale locale) {
     const auto& second = stems.other.empty() ? stems.main : stems.other;
@@ -293,10 +326,9 @@ void apply(db::Write& write, const Change& change) {
     const auto gone = with_replaced(write, change.gone, come);
     Steps steps;
     std::vector<Coming> going, coming;
-    std::list<Content> old;
-    for (const auto number : gone)
-        if (auto content = store::content(write, number))
-            going.push_back(coming_of(old.emplace_back(*std::move(content))));
+    const std::vector<std::int64_t> numbers(gone.begin(), gone.end());
+    const auto old = contents(write, numbers);
+    for (const auto& [number, content] : old) going.push_back(coming_of(content));
     for (const auto* content : come) coming.push_back(coming_of(*content));
     for (const auto& each : going) steps.add(*each.content, each.entry, -1);
     for (const auto& each : coming) steps.add(*each.content, each.entry, 1);

@@ -32,8 +32,8 @@ std::vector<Candidate> candidates(db::Read& read, const Wanted& wanted);
 // How many documents have this lexeme, as the index knows it: for checks.
 std::int64_t count_matches(db::Read& read, const Match& match);
 
-// What is kept of the document; nullopt when it is gone.
-std::optional<Content> content(db::Read& read, std::int64_t number);
+// What is kept of the documents that are there, by their numbers.
+std::unordered_map<std::int64_t, Content> contents(db::Read& read, std::span<const std::int64_t> numbers);
 
 // In how many documents of this language words with one of these stems occur; a document with two of them counts twice.
 std::int64_t documents_with(db::Read& read, const Stems& stems, base::Locale locale);
