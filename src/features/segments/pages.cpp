@@ -102,8 +102,7 @@ html::SafeHtml place_part(const i18n::Translator& t, const FormView& view, const
                        .label = t("Language of their mails"),
                        .choices = {{"", t("Either")}, {"en", t("English")}, {"fr", t("French")}},
                        .value = view.typed.language,
-                       .required = html::Required::no,
-                       .size = html::FieldSize::medium}));
+                       .required = html::Required::no}));
 }
 
 html::SafeHtml tag_part(const i18n::Translator& t, const FormView& view) {
