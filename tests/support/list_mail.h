@@ -29,6 +29,10 @@ public:
                 .html = html::render<"<p>{}{}</p>">(hello, person.name.given),
                 .unsubscribe_url = mail::Line(links.one_click)};
     }
+    ports::MailingSender sender(base::Locale locale) const override {
+        if (locale == base::Locale::english) return {};
+        return {"Section de Larch River", base::EmailAddress::parse("section@campaign.example")};
+    }
 };
 
 // tests/support/smtp_server.py, and what it took.

@@ -60,6 +60,8 @@ TEST_P(SendingToTheList, everybody_gets_one_copy_in_their_language) {
     const auto mail = server.mail_to("aimee@example.ca");
     const auto copy = copy_of(blast, "aimee@example.ca");
     EXPECT_EQ(MailServer::field(mail, "Subject"), "Bonjour aimee");
+    EXPECT_EQ(MailServer::field(mail, "From").find("Section de Larch River <"), 0U) << "the name of the level";
+    EXPECT_NE(MailServer::field(mail, "Reply-To").find("section@campaign.example"), std::string::npos);
     EXPECT_EQ(copy->state, CopyState::delivered);
     const auto sender = MailServer::field(mail, "X-Sender");
     const auto token = sender.substr(2, sender.find('@') - 2);

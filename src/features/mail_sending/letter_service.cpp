@@ -47,11 +47,13 @@ std::optional<base::EmailAddress> LetterWriter::return_address(SentMailId id) co
 
 mail::Envelope LetterWriter::envelope(const Letter& letter, base::Instant now) const {
     const bool is_french = letter.person.locale == base::Locale::french;
-    const mail::Mailbox& from = is_french ? from_fr_ : from_en_;
+    mail::Mailbox from = is_french ? from_fr_ : from_en_;
+    const ports::MailingSender own = letter.words->sender(letter.person.locale);
+    if (!own.name.empty()) from.name = mail::Line(own.name);
     const auto blast = letter.blast ? letter.blast->value : 0;
     return {.from = from,
             .to = {mail::Line(full_name(letter.person.name)), address(letter.person.email)},
-            .reply_to = reply_to_,
+            .reply_to = own.reply_to ? mail::Mailbox{mail::Line(), *own.reply_to} : reply_to_,
             .date = now,
             .message_id = mail::Line(fmt::format("c{}@{}", letter.id.value, from.address.domain())),
             .unsubscribe_mailbox = return_address(letter.id),

@@ -77,7 +77,7 @@ SafeHtml new_form(const Translator& t, const List& view) {
         fields.text({.name = "code",
                      .label = t("Code"),
                      .value = view.typed.code,
-                     .hint = t("Small letters, digits and hyphens, like lake-and-river. It stands in addresses and in "
+                     .hint = t("Small letters, digits and hyphens, like lake-river. It stands in addresses and in "
                                "exports, and stays."),
                      .size = html::FieldSize::medium,
                      .max_length = 40}),

@@ -6,10 +6,10 @@ namespace partners {
 
 void seed_demo(db::Database& database) {
     const auto words = accept(
-        {.code = "lake-and-river",
+        {.code = "lake-river",
          .name_en = "Lake and River Workers’ Union",
          .name_fr = "Syndicat des travailleuses et travailleurs des lacs et rivières",
-         .origins = "https://lake-and-river.example",
+         .origins = "https://lake-river.example",
          .line_en = "Share my name and my address with the Lake and River Workers’ Union, which may write to me",
          .line_fr = "Transmettre mon nom et mon adresse au Syndicat des travailleuses et travailleurs des lacs et "
                     "rivières, qui pourra m’écrire"});

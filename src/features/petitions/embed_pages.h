@@ -25,7 +25,7 @@ html::SafeHtml framed_closed(const i18n::Translator& t, const FrameAround& aroun
 html::SafeHtml framed_thanks(const i18n::Translator& t, const FrameAround& around, const std::string& mailbox_path);
 html::SafeHtml framed_refusal(const i18n::Translator& t, const FrameAround& around, const std::string& contact);
 
-// "/en/petitions/equality-pledge/embed/lake-and-river"
+// "/en/petitions/equality-pledge/embed/lake-river"
 std::string embed_path(base::Locale locale, const std::string& slug, std::string_view partner);
 
 }  // namespace petitions::pages
