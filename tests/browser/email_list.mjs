@@ -99,4 +99,4 @@ await tell({
     async "Luc does the same in French"(house) {
         await wholeWay(house, "fr");
     },
-});
+}, { sets: ['limits.trusted_networks=["127.0.0.0/8"]'] }); // all of them come from one address here

@@ -16,7 +16,7 @@ constexpr std::int64_t kMostShown = 500;
 constexpr std::int64_t kFewShown = 3;  // on the petition's own page
 constexpr int kBelowOthers = 90;
 
-std::optional<Petition> find_public(const http::Request& request, db::Read& read) {
+std::optional<Petition> find_public_petition(const http::Request& request, db::Read& read) {
     auto petition = store::find(read, request.parameter("slug"));
     if (!petition || petition->stage(request.received_at) == Stage::draft) return std::nullopt;
     return petition;
@@ -34,7 +34,7 @@ boost::json::object json_of(const Invalidation& batch) {
 }  // namespace
 
 http::Response CorrectionHandlers::show(const http::Request& request, db::Read& read) const {
-    const auto petition = find_public(request, read);
+    const auto petition = find_public_petition(request, read);
     const auto text = petition ? store::public_text(read, petition->id, request.locale) : std::nullopt;
     if (!text) return http::not_found();
     const i18n::Translator t{request.locale};
@@ -47,7 +47,7 @@ http::Response CorrectionHandlers::show(const http::Request& request, db::Read& 
 }
 
 http::Response CorrectionHandlers::as_json(const http::Request& request, db::Read& read) const {
-    const auto petition = find_public(request, read);
+    const auto petition = find_public_petition(request, read);
     if (!petition) return http::not_found();
     boost::json::array corrections;
     for (const Invalidation& batch : store::corrections(read, petition->id, kMostShown))

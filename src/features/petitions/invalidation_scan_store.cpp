@@ -13,7 +13,7 @@ using Tick = SignatureForm::Tick;
 // A statement reads no column that the conditions do not ask about: decoding rows is most of what a look costs, and
 // there are ten million of them. So there is one for every set of these parts; in those where a part is left out its
 // parameters are only asked whether they are empty, which databases do once.
-enum Part : unsigned { kNames = 1, kMail = 2, kPlace = 4, kRest = 8 };
+enum Part : unsigned { names_part = 1, mail_part = 2, place_part = 4, rest_part = 8 };
 constexpr unsigned kSets = 16;
 
 struct PartTexts {
@@ -25,7 +25,7 @@ struct PartTexts {
 // Case of A to Z does not matter: that is how LIKE compares in SQLite, and what lower() does under the collation "C",
 // which takes half the time of any other. Domains are stored in small letters, postal codes in capitals.
 constexpr std::array kParts{
-    PartTexts{kNames,
+    PartTexts{names_part,
               {R"sql(
       and ($4 = '' or given_name like $4 escape '\') and ($5 = '' or family_name like $5 escape '\')
       and ($6 = '' or (given_name || ' ' || family_name) like $6 escape '\'))sql",
@@ -34,7 +34,7 @@ constexpr std::array kParts{
       and ($5 = '' or lower(family_name collate "C") like $5)
       and ($6 = '' or lower((given_name || ' ' || family_name) collate "C") like $6))sql"},
               " and $4 = '' and $5 = '' and $6 = ''"},
-    PartTexts{kMail,
+    PartTexts{mail_part,
               {R"sql(
       and ($7 = '' or email like $7 escape '\')
       and ($8 = '' or email like $8 escape '\' or email like $9 escape '\'))sql",
@@ -42,7 +42,7 @@ constexpr std::array kParts{
       and ($7 = '' or lower(email collate "C") like $7)
       and ($8 = '' or email like $8 or email like $9))sql"},
               " and $7 = '' and $8 = '' and $9 = ''"},
-    PartTexts{kPlace,
+    PartTexts{place_part,
               {R"sql(
       and ($10 = '' or postal_code like $10 escape '\')
       and ($11 = '' or country = $11 or (country = 'CA' and postal_code >= $12 and postal_code < $13)))sql",
@@ -51,7 +51,7 @@ constexpr std::array kParts{
       and ($11 = '' or country = $11 or (country = 'CA' and postal_code collate "C" >= $12
                                                         and postal_code collate "C" < $13)))sql"},
               " and $10 = '' and $11 = '' and $12 = '' and $13 = ''"},
-    PartTexts{kRest,
+    PartTexts{rest_part,
               {R"sql(
       and score >= $14 and signed_at >= $15 and signed_at < $16 and ($17 = 0 or (reasons & $17) <> 0)
       and ($18 = 0 or review = 2) and ($19 = '' or source = $19) and ($20 = '' or network like $20 escape '\'))sql",
@@ -108,12 +108,12 @@ const Sets<MatchQuery> kMatching{{"select id, network, country, postal_code", "\
 
 unsigned set_of(const Conditions& of) {
     unsigned set = 0;
-    if (!of.given_name.empty() || !of.family_name.empty() || !of.name.empty()) set |= kNames;
-    if (!of.address.empty() || !of.domain.empty()) set |= kMail;
-    if (!of.postal_code.empty() || !of.region.empty()) set |= kPlace;
+    if (!of.given_name.empty() || !of.family_name.empty() || !of.name.empty()) set |= names_part;
+    if (!of.address.empty() || !of.domain.empty()) set |= mail_part;
+    if (!of.postal_code.empty() || !of.region.empty()) set |= place_part;
     const bool has_time = of.from > base::Instant{0} || of.until < base::Instant{INT64_MAX};
     const bool has_mark = of.least_score > 0 || of.reasons != 0 || of.marked == Tick::yes;
-    if (has_time || has_mark || !of.source.empty() || !of.network_prefix.empty()) set |= kRest;
+    if (has_time || has_mark || !of.source.empty() || !of.network_prefix.empty()) set |= rest_part;
     return set;
 }
 
