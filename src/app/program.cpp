@@ -7,8 +7,8 @@
 #include <thread>
 
 #include "app/composition.h"
-#include "app/listening.h"
 #include "app/error_pages.h"
+#include "app/listening.h"
 #include "app/system_routes.h"
 #include "features/accounts/services.h"
 #include "platform/jobs/runner.h"

@@ -88,7 +88,8 @@ const ConfigKey kKeys[] = {
      "has to reach this program. Empty: they go to bounce_address.",
      must_be_host_or_empty},
     {"mail.returns_listen", TextSlot{member<&C::mail, &C::Mail::returns_listen>},
-     "Address and port where the mail server hands over what comes back, by SMTP or LMTP, such as 127.0.0.1:2525. Empty: "
+     "Address and port where the mail server hands over what comes back, by SMTP or LMTP, such as 127.0.0.1:2525. "
+     "Empty: "
      "no such port.",
      must_be_listen_address_or_empty},
     {"mail.returns_maildir", TextSlot{member<&C::mail, &C::Mail::returns_maildir>},
