@@ -117,7 +117,9 @@ class Session:
         self.reply("354 Go on")
         await self.writer.drain()
         lines = []
-        while (line := await self.reader.readline()) not in (b".\r\n", b""):
+        while (line := await self.reader.readline()) != b".\r\n":
+            if line == b"":
+                return "end"  # broken off in the middle: no server takes such a mail
             lines.append(line[1:] if line.startswith(b".") else line)
         return await self.answer_data(b"".join(lines))
 
