@@ -65,7 +65,7 @@ def get_on(source: Source, group: list[Source]) -> bool:
 
 def check(group: list[Path], flags: dict[Path, list[str]], root: Path) -> set[str]:
     found = read_together(group, flags, root)
-    if len(group) > 1 and any("clang-tidy failed" in finding for finding in found):  # it may crash on code that is wrong
+    if len(group) > 1 and any(is_torn(finding) for finding in found):
         half = len(group) // 2
         return check(group[:half], flags, root) | check(group[half:], flags, root)
     stumbled = {place(finding) for finding in found if "clang-diagnostic-error" in finding}
@@ -74,6 +74,11 @@ def check(group: list[Path], flags: dict[Path, list[str]], root: Path) -> set[st
         return found
     kept = {finding for finding in found if place(finding) not in {os.path.relpath(path, root) for path in again}}
     return kept.union(*(read_together([path], flags, root) for path in again))
+
+
+def is_torn(finding: str) -> bool:
+    """The tool crashed on code that is wrong, or one source left the whole unit open at its end: nothing behind it was read."""
+    return "clang-tidy failed" in finding or place(finding).endswith("together.cpp")
 
 
 def place(finding: str) -> str:
