@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "people/audience_scan.h"
+#include "people/person_row.h"
 
 namespace people {
 namespace {
@@ -38,25 +39,12 @@ const db::Query<PersonId(base::Instant, std::int64_t, std::string_view, std::str
     kOne{"select s.person_id from mail_standing s where s.person_id = $9 and" AUDIENCE_CONDITIONS,
          db::columns<PersonId, PersonId>};
 
-Person read_person_row(const db::Row& row) {
-    return {.id = row.as<PersonId>(0),
-            .address_hash = row.as<std::int64_t>(1),
-            .email = row.as<std::string>(2),
-            .name = {row.as<std::string>(3), row.as<std::string>(4)},
-            .locale = row.as<base::Locale>(5),
-            .country = row.as<std::string>(6),
-            .postal_code = row.as<std::string>(7),
-            .place = row.as<std::string>(8),
-            .province = row.is_null(9) ? std::nullopt : province_of(row.text(9)),
-            .first_seen_at = row.as<base::Instant>(10),
-            .changed_at = row.as<base::Instant>(11),
-            .erased_at = row.as<std::optional<base::Instant>>(12)};
-}
 const db::Query<Person(base::Instant, std::int64_t, std::string_view, std::string_view, std::string_view,
                        std::string_view, base::Instant, base::Instant, PersonId, std::int64_t)>
     kPeople{
         "select p.id, p.address_hash, p.email, p.given_name, p.family_name, p.locale, p.country, p.postal_code, "
-        "p.place, p.province, p.first_seen_at, p.changed_at, p.erased_at "
+        "p.place, p.province, p.first_seen_at, p.changed_at, p.erased_at, p.level_id, "
+        "p.riding, p.merged_into "
         "from mail_standing s join person p on p.id = s.person_id where s.person_id > $9 and" AUDIENCE_CONDITIONS
         "order by s.person_id limit $10",
         read_person_row};

@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "people/addresses.h"
 #include "people/mail_standing_changes.h"
+#include "people/person_row.h"
 
 namespace people {
 namespace {
@@ -55,24 +56,6 @@ const db::Command<void(std::string_view, base::LevelId, base::Instant)> kKeepFor
 std::optional<base::LevelId> level_at(const db::Row& row, int column) {
     if (row.integer(column) == 0) return std::nullopt;
     return row.as<base::LevelId>(column);
-}
-
-Person read_person_row(const db::Row& row) {
-    return {.id = row.as<PersonId>(0),
-            .address_hash = row.as<std::int64_t>(1),
-            .email = row.as<std::string>(2),
-            .name = {row.as<std::string>(3), row.as<std::string>(4)},
-            .locale = row.as<base::Locale>(5),
-            .country = row.as<std::string>(6),
-            .postal_code = row.as<std::string>(7),
-            .place = row.as<std::string>(8),
-            .province = province_at(row, 9),
-            .first_seen_at = row.as<base::Instant>(10),
-            .changed_at = row.as<base::Instant>(11),
-            .erased_at = row.as<std::optional<base::Instant>>(12),
-            .level = level_at(row, 13),
-            .riding = row.as<std::optional<int>>(14),
-            .merged_into = row.as<std::optional<PersonId>>(15)};
 }
 
 const db::Query<Person(PersonId)> kPersonById{
@@ -210,6 +193,24 @@ std::int64_t ensure_wording(db::Write& write, const ConsentWording& wording) {
 }
 
 }  // namespace
+
+Person read_person_row(const db::Row& row) {
+    return {.id = row.as<PersonId>(0),
+            .address_hash = row.as<std::int64_t>(1),
+            .email = row.as<std::string>(2),
+            .name = {row.as<std::string>(3), row.as<std::string>(4)},
+            .locale = row.as<base::Locale>(5),
+            .country = row.as<std::string>(6),
+            .postal_code = row.as<std::string>(7),
+            .place = row.as<std::string>(8),
+            .province = province_at(row, 9),
+            .first_seen_at = row.as<base::Instant>(10),
+            .changed_at = row.as<base::Instant>(11),
+            .erased_at = row.as<std::optional<base::Instant>>(12),
+            .level = level_at(row, 13),
+            .riding = row.as<std::optional<int>>(14),
+            .merged_into = row.as<std::optional<PersonId>>(15)};
+}
 
 LevelTree levels(db::Read& read) { return LevelTree{read.all(kLevels)}; }
 

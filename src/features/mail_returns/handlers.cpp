@@ -45,13 +45,13 @@ http::Response Handlers::page(const http::Request& request, const base::Problems
     if (!may_see_everybody(*request.staff)) return http::forbidden();
     const i18n::Translator t{request.locale};
     const auto& mail = services_.config.mail;
-    pages::ReturnsView view{.counts = store::counts_since(read, db::now() - base::days(kDaysShown)),
-                            .mails = store::kept_mails(read, kMailsShown),
-                            .asked = request.form.text(problems.empty() ? "" : "address"),
-                            .why = request.form.text("why"),
-                            .problems = problems,
-                            .is_reachable = !mail.returns_listen.empty() || !mail.returns_maildir.empty()};
-    if (problems.empty()) view.asked = base::collapse_spaces(request.query.view("address"));
+    pages::ReturnsView view{
+        .counts = store::counts_since(read, db::now() - base::days(kDaysShown)),
+        .mails = store::kept_mails(read, kMailsShown),
+        .asked = problems.empty() ? base::collapse_spaces(request.query.view("address")) : request.form.text("address"),
+        .why = request.form.text("why"),
+        .problems = problems,
+        .is_reachable = !mail.returns_listen.empty() || !mail.returns_maildir.empty()};
     if (const auto address = base::EmailAddress::parse(view.asked)) {
         view.is_known = true;
         view.suppression = people::find_suppression(read, people::address_hash(services_.secret, *address));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
 #include "ports/staff_pages.h"
@@ -77,7 +78,7 @@ std::vector<html::Choice> province_choices(const i18n::Translator& t) {
     std::vector<html::Choice> choices;
     for (const auto province : people::kProvinces)
         choices.push_back({std::string{people::code(province)}, t(people::name(province))});
-    std::ranges::sort(choices, {}, &html::Choice::label);
+    std::ranges::sort(choices, {}, [](const html::Choice& choice) { return base::fold_name(choice.label); });
     return choices;
 }
 

@@ -28,7 +28,7 @@ std::string export_json(db::Read& read, ports::PersonKey key) {
     const auto person = people::find_person_by_address(read, key.address_hash);
     if (person)
         for (const auto& action : store::actions_of(read, person->id))
-            actions.push_back({{"action", action.subject}, {"at", action.at.microseconds}});
+            actions.push_back({{"action", action.subject}, {"at", i18n::machine_time(action.at)}});
     return boost::json::serialize(actions);
 }
 
