@@ -2,16 +2,15 @@
 #include <filesystem>
 #include <fstream>
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "features/mail_returns/sending_domain.h"
 #include "features/mail_returns/slice.h"
 #include "features/mail_returns/store.h"
 #include "features/mail_returns/taking_service.h"
 #include "tests/support/databases.h"
+#include "tests/support/own_folder.h"
+#include "tests/support/port_talk.h"
 
 namespace mail_returns {
 namespace {
@@ -103,28 +102,12 @@ TEST_P(Returns, OnlyAddressesOfOurMakingAreKnown) {
     EXPECT_FALSE(knows(services, ""));
 }
 
-// Says all of `talk` and gives back what came until the other side closed.
-std::string talk_to(std::uint16_t port, const std::string& talk) {
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    EXPECT_EQ(connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
-    EXPECT_EQ(send(socket, talk.data(), talk.size(), 0), std::ssize(talk));
-    std::string answers;
-    char bytes[4'096];
-    for (ssize_t size; (size = recv(socket, bytes, sizeof bytes, 0)) > 0;) answers.append(bytes, bytes + size);
-    close(socket);
-    return answers;
-}
-
 TEST_P(Returns, AServerHandsABounceOverAtTheDoor) {
     Slice slice{services, inbound_mail::Door{"127.0.0.1", 0, "returns.example.org"}};
     slice.start();
-    const auto answers =
-        talk_to(slice.port(), "LHLO mx\r\nMAIL FROM:<>\r\nRCPT TO:<b-none@returns.example.org>\r\nRCPT TO:<" +
-                                  return_address() + ">\r\nDATA\r\n" + std::string{kBounce} + ".\r\nQUIT\r\n");
+    const auto answers = test_support::talk_to(
+        slice.port(), "LHLO mx\r\nMAIL FROM:<>\r\nRCPT TO:<b-none@returns.example.org>\r\nRCPT TO:<" +
+                          return_address() + ">\r\nDATA\r\n" + std::string{kBounce} + ".\r\nQUIT\r\n");
     slice.stop();
     EXPECT_NE(answers.find("550 5.1.1"), std::string::npos) << answers;
     EXPECT_NE(answers.find("250 2.0.0 Taken"), std::string::npos) << answers;
@@ -132,7 +115,8 @@ TEST_P(Returns, AServerHandsABounceOverAtTheDoor) {
 }
 
 TEST_P(Returns, AMaildirIsEmptiedOnce) {
-    const fs::path folder = fs::temp_directory_path() / ("maildir_" + std::to_string(getpid()));
+    const test_support::OwnFolder own;
+    const fs::path& folder = own.path();
     for (const auto* name : {"new", "cur", "tmp"}) fs::create_directories(folder / name);
     std::ofstream{folder / "new" / "1.mx"} << "Delivered-To: " << return_address() << "\n" << kBounce;
     std::ofstream{folder / "new" / "2.mx"} << "To: somebody@example.org\n\nlost\n";
@@ -141,7 +125,6 @@ TEST_P(Returns, AMaildirIsEmptiedOnce) {
     EXPECT_TRUE(fs::exists(folder / "cur" / "1.mx:2,S"));
     EXPECT_EQ(noted.size(), 1U);
     EXPECT_EQ(take_from(services, {.path = folder / "nowhere"}), 0U);
-    fs::remove_all(folder);
 }
 
 ALLTOGETHER_ON_BOTH_DATABASES(Returns);

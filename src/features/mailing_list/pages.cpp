@@ -6,6 +6,7 @@
 #include "platform/html/forms.h"
 #include "platform/html/frame_document.h"
 #include "platform/html/markdown.h"
+#include "ports/person_fields.h"
 
 namespace mailing_list::pages {
 namespace {
@@ -28,21 +29,6 @@ SafeHtml email_field(const html::Fields& fields, const Translator& t, const Join
                         .kind = html::TextKind::email,
                         .autocomplete = "email",
                         .hint = t("We send one email first, to make sure that the address is yours.")});
-}
-
-SafeHtml name_fields(const html::Fields& fields, const Translator& t, const JoinForm& typed) {
-    return html::field_pair(fields.text({.name = "given_name",
-                                         .label = t("Given name"),
-                                         .value = typed.given_name,
-                                         .required = html::Required::no,
-                                         .autocomplete = "given-name",
-                                         .max_length = 100}),
-                            fields.text({.name = "family_name",
-                                         .label = t("Family name"),
-                                         .value = typed.family_name,
-                                         .required = html::Required::no,
-                                         .autocomplete = "family-name",
-                                         .max_length = 100}));
 }
 
 SafeHtml postal_code_field(const html::Fields& fields, const Translator& t, const JoinForm& typed) {
@@ -76,7 +62,9 @@ void write_fields(Out& out, const Translator& t, const ShownForm& shown, const J
     const html::Fields fields{t, state.problems};
     out.append(fields.error_summary());
     out.append(email_field(fields, t, state.typed));
-    if (shown.form.plan.name == Asks::yes) out.append(name_fields(fields, t, state.typed));
+    if (shown.form.plan.name == Asks::yes)
+        out.append(
+            ports::own_name_fields(fields, t, {state.typed.given_name, state.typed.family_name, html::Required::no}));
     if (shown.form.plan.postal_code == Asks::yes) out.append(postal_code_field(fields, t, state.typed));
     write_trap(out, t);
     out.append(html::hidden({"stamp", state.typed.stamp}));

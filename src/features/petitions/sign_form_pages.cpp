@@ -7,6 +7,7 @@
 #include "people/place.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "ports/person_fields.h"
 
 namespace petitions::pages {
 namespace {
@@ -46,19 +47,6 @@ SafeHtml country_menu(const html::Fields& fields, const Translator& t, const Sig
                           .choices = is_likely(chosen) ? likely_choices(t) : all_choices(t),
                           .value = chosen,
                           .autocomplete = "country"});
-}
-
-SafeHtml name_fields(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
-    return html::field_pair(fields.text({.name = "given_name",
-                                         .label = t("Given name"),
-                                         .value = typed.given_name,
-                                         .autocomplete = "given-name",
-                                         .max_length = 100}),
-                            fields.text({.name = "family_name",
-                                         .label = t("Family name"),
-                                         .value = typed.family_name,
-                                         .autocomplete = "family-name",
-                                         .max_length = 100}));
 }
 
 SafeHtml email_field(const html::Fields& fields, const Translator& t, const SignatureForm& typed) {
@@ -150,7 +138,8 @@ SafeHtml sign_form(const Translator& t, const SignForm& form, const SignFormStat
         {}{}
         <p class="sign-form__promise">{} {} {}</p>
       </form>)">(
-        form.action, t("Add your name"), fields.error_summary(), name_fields(fields, t, state.typed),
+        form.action, t("Add your name"), fields.error_summary(),
+        ports::own_name_fields(fields, t, {state.typed.given_name, state.typed.family_name}),
         email_field(fields, t, state.typed), place_fields(fields, t, state.typed),
         choice_fields(fields, t, state.typed), partner_field(fields, t, state), t("Leave this field empty"),
         state.typed.stamp, state.typed.source, state.puzzle,

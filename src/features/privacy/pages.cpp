@@ -4,6 +4,7 @@
 
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "ports/person_fields.h"
 
 namespace privacy::pages {
 namespace {
@@ -36,21 +37,6 @@ SafeHtml officer_lines(const Translator& t, const std::optional<Officer>& office
         officer->email, officer->email);
 }
 
-SafeHtml name_fields(const html::Fields& fields, const Translator& t, const Correction& typed) {
-    return html::field_pair(fields.text({.name = "given_name",
-                                         .label = t("Given name"),
-                                         .value = typed.given_name,
-                                         .required = html::Required::no,
-                                         .autocomplete = "given-name",
-                                         .max_length = 100}),
-                            fields.text({.name = "family_name",
-                                         .label = t("Family name"),
-                                         .value = typed.family_name,
-                                         .required = html::Required::no,
-                                         .autocomplete = "family-name",
-                                         .max_length = 100}));
-}
-
 void write_correction(Out& out, const Translator& t, const MyData& page) {
     if (!page.person) return;
     const html::Fields fields{t, page.problems};
@@ -58,7 +44,7 @@ void write_correction(Out& out, const Translator& t, const MyData& page) {
 <section class="my-data__part" aria-labelledby="correct"><h2 id="correct">{}</h2>
 <form class="form" method="post" action="{}/correction" novalidate>{}{}{}{}{}</form></section>)">(
         out, t("Correct it"), my_data_path(t.locale(), page.token), fields.error_summary(),
-        name_fields(fields, t, page.typed),
+        ports::own_name_fields(fields, t, {page.typed.given_name, page.typed.family_name, html::Required::no}),
         fields.text({.name = "postal_code",
                      .label = t("Postal code"),
                      .value = page.typed.postal_code,

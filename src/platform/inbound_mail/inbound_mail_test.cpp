@@ -1,14 +1,12 @@
 // Mails that come back: other servers at our door, and what their reports mean.
 #include <random>
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "platform/inbound_mail/receiver.h"
 #include "platform/inbound_mail/report.h"
 #include "platform/inbound_mail/session.h"
+#include "tests/support/port_talk.h"
 
 namespace inbound_mail {
 namespace {
@@ -87,30 +85,15 @@ TEST(InboundSession, LmtpAnswersForEachRecipient) {
     EXPECT_EQ(session.receive("x\r\n.\r\n"), "451 4.3.0 Not now, try again\r\n451 4.3.0 Not now, try again\r\n");
 }
 
-// Says all of `talk` to the port and gives back what came until the other side closed.
-std::string talk_to(std::uint16_t port, std::string_view talk) {
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    EXPECT_EQ(connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
-    EXPECT_EQ(send(socket, talk.data(), talk.size(), 0), std::ssize(talk));
-    std::string answers;
-    char bytes[4'096];
-    for (ssize_t size; (size = recv(socket, bytes, sizeof bytes, 0)) > 0;) answers.append(bytes, bytes + size);
-    close(socket);
-    return answers;
-}
-
 TEST(InboundReceiver, ServersComeAtOnceAndEachIsHeard) {
     House house;
     Receiver receiver{{.address = "127.0.0.1", .port = 0, .host = "here.example.org"}, house.hooks};
     receiver.start();
     std::vector<std::thread> servers;
     for (int i = 0; i < 8; ++i)
-        servers.emplace_back(
-            [&] { EXPECT_NE(talk_to(receiver.port(), kTalk).find("250 2.0.0 Taken"), std::string::npos); });
+        servers.emplace_back([&] {
+            EXPECT_NE(test_support::talk_to(receiver.port(), kTalk).find("250 2.0.0 Taken"), std::string::npos);
+        });
     for (auto& server : servers) server.join();
     receiver.stop();
     EXPECT_EQ(house.mails.size(), 8U);
