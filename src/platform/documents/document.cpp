@@ -119,9 +119,27 @@ double Words::height() const { return height_of(lines()); }
 int Words::lines() const { return layout_->lines; }
 double Words::height_of(int lines) const { return layout_->pitch * lines; }
 
-std::string_view name_of(Paper paper) { return paper == Paper::letter ? "letter" : "a4"; }
+namespace {
 
-Size size_of(Paper paper) { return paper == Paper::letter ? Size{612, 792} : Size{595.28, 841.89}; }
+struct PaperKind {
+    std::string_view name;
+    Size size;
+};
+// In the order of Paper.
+constexpr std::array<PaperKind, 6> kPapers{{{"letter", {612, 792}},
+                                            {"a4", {595.28, 841.89}},
+                                            {"a5", {419.53, 595.28}},
+                                            {"card", {240.94, 153.07}},
+                                            {"a2", {1190.55, 1683.78}},
+                                            {"a1", {1683.78, 2383.94}}}};
+
+const PaperKind& kind_of(Paper paper) { return kPapers[static_cast<std::size_t>(paper)]; }
+
+}  // namespace
+
+std::string_view name_of(Paper paper) { return kind_of(paper).name; }
+
+Size size_of(Paper paper) { return kind_of(paper).size; }
 
 // Everything of one file. The surface is written through by cairo, which is C: what the sink throws waits here.
 struct Document::State {
@@ -301,6 +319,27 @@ void Document::stroke(Point from, Point to, double width, const Rgb& colour) {
     cairo_move_to(canvas, from.x, from.y);
     cairo_line_to(canvas, to.x, to.y);
     cairo_stroke(canvas);
+}
+
+void Document::picture(const Picture& picture, const Box& box) {
+    CHECK(state_->is_open);
+    auto* const canvas = state_->canvas.get();
+    // cairo writes the bytes that hang on the image instead of its pixels, which nobody ever touches.
+    const Surface image{cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width, picture.height)};
+    auto bytes = std::make_unique<std::string>(picture.jpeg);
+    const auto forget = [](void* kept) { delete static_cast<std::string*>(kept); };
+    const auto status = cairo_surface_set_mime_data(image.get(), CAIRO_MIME_TYPE_JPEG,
+                                                    reinterpret_cast<const unsigned char*>(bytes->data()),
+                                                    bytes->size(), forget, bytes.get());
+    if (status != CAIRO_STATUS_SUCCESS)
+        throw std::runtime_error{std::string{"a picture of a document: "} + cairo_status_to_string(status)};
+    (void)bytes.release();  // forget() has it
+    cairo_save(canvas);
+    cairo_translate(canvas, box.x, box.y);
+    cairo_scale(canvas, box.width / picture.width, box.height / picture.height);
+    cairo_set_source_surface(canvas, image.get(), 0, 0);
+    cairo_paint(canvas);
+    cairo_restore(canvas);
 }
 
 void Document::tally(Point top_left, double side, const Rgb& colour) {

@@ -31,15 +31,18 @@ using html::Rgb;
 // What takes the bytes of the file, in their order. What it throws comes out of end_page() or finish().
 using Sink = std::function<void(std::string_view)>;
 
-enum class Paper : unsigned char { letter = 0, a4 = 1 };
+// card: that of a wallet, 85 x 54 mm, lying.
+enum class Paper : unsigned char { letter = 0, a4 = 1, a5 = 2, card = 3, a2 = 4, a1 = 5 };
 
-// "letter", "a4".
+// "letter", "a4", "a5", "card", "a2", "a1".
 std::string_view name_of(Paper paper);
 
 struct Size {
     double width, height;
 };
-Size size_of(Paper paper);  // letter: 612 x 792; A4: 595.28 x 841.89
+// letter: 612 x 792; A4: 595.28 x 841.89; A5: 419.53 x 595.28; card: 240.94 x 153.07; A2: 1190.55 x 1683.78; A1:
+// 1683.78 x 2383.94
+Size size_of(Paper paper);
 
 // What readers' programs show about the file.
 struct Metadata {
@@ -125,6 +128,12 @@ public:
 
     void fill(const Box& box, const Rgb& colour);
     void stroke(Point from, Point to, double width, const Rgb& colour);
+    // A JPEG of so many pixels, scaled to the box. It travels in the file as it is, once.
+    struct Picture {
+        std::string_view jpeg;
+        int width, height;  // pixels
+    };
+    void picture(const Picture& picture, const Box& box);
     // The campaign's mark in a square of this side.
     void tally(Point top_left, double side, const Rgb& colour);
 

@@ -1,14 +1,17 @@
 #include "platform/imaging/maker.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include <sodium.h>
 
 #include "platform/imaging/format.h"
-#include "platform/imaging/vips_library.h"
+#include "platform/imaging/perceptual_hash.h"
+#include "platform/imaging/vips_image.h"
 
 namespace imaging {
 namespace {
@@ -18,14 +21,6 @@ constexpr int kWebpQuality = 78;
 constexpr int kMasterQuality = 90;
 constexpr int kPlaceholderSide = 24;  // pixels
 constexpr int kPlaceholderQuality = 30;
-
-struct Release {
-    const Vips* vips = nullptr;
-    void operator()(VipsImage* image) const { vips->g_object_unref(image); }
-};
-
-// An image of libvips, let go at the end. Null: it could not be made.
-using Image = std::unique_ptr<VipsImage, Release>;
 
 // Pixels in bare memory, eight bits a band, three bands or four.
 struct Pixels {
@@ -74,6 +69,21 @@ public:
                                     static_cast<int>(1LL * pixels.height * crop.top / 10'000),
                                     part(pixels.width, crop.width), part(pixels.height, crop.height), nullptr);
         return bare(result(failed, out));
+    }
+
+    // By so many quarters, clockwise.
+    std::optional<Pixels> turned(const Pixels& pixels, int quarter_turns) const {
+        VipsImage* out = nullptr;
+        const int failed = vips_.vips_rot(pixels.image.get(), &out, static_cast<VipsAngle>(quarter_turns), nullptr);
+        return bare(result(failed, out));
+    }
+
+    // Whatever its proportions.
+    std::optional<Pixels> squeezed(const Pixels& pixels, int side) const {
+        VipsImage* out = nullptr;
+        const int failed = vips_.vips_thumbnail_image(pixels.image.get(), &out, side, "height", side, "size",
+                                                      VIPS_SIZE_FORCE, "no_rotate", TRUE, nullptr);
+        return bare(in_srgb(result(failed, out)));
     }
 
     std::optional<Pixels> narrowed(const Pixels& pixels, int width) const {
@@ -161,7 +171,7 @@ private:
         return Pixels{std::move(bytes), std::move(made), width, height, bands == 4};
     }
 
-    Image result(int failed, VipsImage* out) const { return Image{failed == 0 ? out : nullptr, Release{&vips_}}; }
+    Image result(int failed, VipsImage* out) const { return image_of(vips_, failed, out); }
 
     const Vips& vips_;
 };
@@ -203,6 +213,24 @@ bool add_placeholder(Made& made, const Steps& steps, const Pixels& pixels) {
     return bytes.has_value();
 }
 
+// From the narrowest size: what is see-through counts as white.
+bool add_hash(Made& made, const Steps& steps, const Pixels& pixels) {
+    const auto small = steps.squeezed(pixels, kHashSide);
+    if (!small) return false;
+    const std::size_t bands = small->is_see_through ? 4 : 3;
+    const auto* const bytes = static_cast<const std::uint8_t*>(small->bytes.get());
+    std::array<std::uint8_t, kHashSide * kHashSide> brightness{};
+    for (std::size_t i = 0; i < brightness.size(); ++i) {
+        const auto* const pixel = bytes + i * bands;
+        // Rec. ITU-R BT.601, in thousandths.
+        const int luma = (299 * pixel[0] + 587 * pixel[1] + 114 * pixel[2]) / 1000;
+        const int alpha = small->is_see_through ? pixel[3] : 255;
+        brightness[i] = static_cast<std::uint8_t>((luma * alpha + 255 * (255 - alpha)) / 255);
+    }
+    made.perceptual_hash = perceptual_hash(brightness);
+    return true;
+}
+
 bool add_master(Made& made, const Steps& steps, const Pixels& pixels) {
     auto bytes = steps.save(pixels, {pixels.is_see_through ? Format::webp : Format::jpeg, kMasterQuality});
     if (bytes) made.master = *std::move(bytes);
@@ -223,7 +251,7 @@ bool add_sizes(Made& made, const Steps& steps, Pixels pixels) {
         if (!add_size(made, steps, pixels)) return false;
     }
     std::ranges::reverse(made.sizes);
-    return add_placeholder(made, steps, pixels);
+    return add_placeholder(made, steps, pixels) && add_hash(made, steps, pixels);
 }
 
 }  // namespace
@@ -254,7 +282,8 @@ base::Result<Made, Refusal> Maker::make(std::string_view bytes, const Order& ord
     Made made;
     auto pixels = steps.decode(bytes);
     const bool is_kept = pixels && (order.master == Master::left_out || add_master(made, steps, *pixels));
-    if (is_kept && !order.crop.is_whole()) pixels = steps.cropped(*pixels, order.crop);
+    if (is_kept && order.quarter_turns != 0) pixels = steps.turned(*pixels, order.quarter_turns);
+    if (is_kept && pixels && !order.crop.is_whole()) pixels = steps.cropped(*pixels, order.crop);
     if (is_kept && pixels && add_sizes(made, steps, *std::move(pixels))) return made;
     vips_.vips_error_clear();
     return Refusal::damaged;

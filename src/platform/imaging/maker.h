@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "platform/imaging/picture.h"
+#include "platform/imaging/sheet.h"
 
 namespace imaging {
 
@@ -20,6 +21,9 @@ public:
     // All sizes of the part that is wanted. The pixels go through bare memory, so that nothing else of the file comes
     // along: no EXIF, GPS, XMP, IPTC, comment, thumbnail or profile, whatever a saver might keep.
     base::Result<Made, Refusal> make(std::string_view bytes, const Order& order) const;
+
+    // A sheet with its pieces in their order (sheet.h). A piece that cannot be read is damaged.
+    base::Result<std::string, Refusal> draw(const Sheet& sheet) const;
 
 private:
     const Vips& vips_;

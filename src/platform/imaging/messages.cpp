@@ -65,6 +65,44 @@ private:
 
 constexpr int kMostPixels = 1 << 24;  // of a side
 constexpr int kMostSizes = 64;
+constexpr int kMostPieces = 200'000;
+
+void add_sheet(Writer& out, const Sheet& sheet) {
+    for (const int number : {sheet.width, sheet.height, packed(sheet.ground), static_cast<int>(sheet.output)})
+        out.add(std::int64_t{number});
+    out.add(static_cast<std::int64_t>(sheet.pieces.size()));
+    for (const auto& piece : sheet.pieces) {
+        const auto& box = piece.box;
+        const auto& crop = piece.crop;
+        for (const int number : {box.left, box.top, box.width, box.height, packed(piece.colour), piece.tint, piece.fade,
+                                 crop.left, crop.top, crop.width, crop.height})
+            out.add(std::int64_t{number});
+        out.add(std::string_view{piece.bytes});
+    }
+}
+
+SheetPiece read_piece(Reader& in) {
+    SheetPiece piece;
+    auto& box = piece.box;
+    for (int* const number : {&box.left, &box.top, &box.width, &box.height}) *number = in.small_number(kMostPixels);
+    piece.colour = unpacked(in.small_number(kMostPixels - 1));
+    piece.tint = in.small_number(100);
+    piece.fade = in.small_number(100);
+    auto& crop = piece.crop;
+    for (int* const number : {&crop.left, &crop.top, &crop.width, &crop.height}) *number = in.small_number(10'000);
+    piece.bytes = in.bytes();
+    return piece;
+}
+
+Sheet read_sheet(Reader& in) {
+    Sheet sheet;
+    for (int* const number : {&sheet.width, &sheet.height}) *number = in.small_number(kMostPixels);
+    sheet.ground = unpacked(in.small_number(kMostPixels - 1));
+    sheet.output = static_cast<SheetOutput>(in.small_number(static_cast<int>(SheetOutput::pixels)));
+    const int pieces = in.small_number(kMostPieces);
+    for (int i = 0; i < pieces && !in.is_broken(); ++i) sheet.pieces.push_back(read_piece(in));
+    return sheet;
+}
 
 // Waits until the socket can be read (POLLIN) or written (POLLOUT); false when the time is over.
 bool wait_for(int socket, short event, Deadline deadline) {
@@ -108,19 +146,24 @@ std::string written(const Question& question) {
     const auto& crop = question.order.crop;
     for (const int number : {crop.left, crop.top, crop.width, crop.height}) out.add(std::int64_t{number});
     out.add(static_cast<std::int64_t>(question.order.master));
+    out.add(std::int64_t{question.order.quarter_turns});
     out.add(std::string_view{question.bytes});
+    add_sheet(out, question.sheet);
     return std::move(out).finish();
 }
 
 std::optional<Question> read_question(std::string_view message) {
     Reader in{message};
     Question question;
-    question.task = static_cast<Task>(in.small_number(1));
+    question.task = static_cast<Task>(in.small_number(static_cast<int>(Task::draw)));
     auto& crop = question.order.crop;
     for (int* const number : {&crop.left, &crop.top, &crop.width, &crop.height}) *number = in.small_number(10'000);
     question.order.master = static_cast<Master>(in.small_number(1));
+    question.order.quarter_turns = in.small_number(3);
     question.bytes = in.bytes();
-    if (!in.is_whole() || !crop.is_possible()) return std::nullopt;
+    question.sheet = read_sheet(in);
+    const bool is_fit = question.task != Task::draw || question.sheet.is_possible();
+    if (!in.is_whole() || !crop.is_possible() || !is_fit) return std::nullopt;
     return question;
 }
 
@@ -139,6 +182,8 @@ std::string written(const Answer& answer) {
     }
     out.add(std::string_view{answer.made.placeholder});
     out.add(std::string_view{answer.made.master});
+    out.add(static_cast<std::int64_t>(answer.made.perceptual_hash));
+    out.add(std::string_view{answer.drawn});
     return std::move(out).finish();
 }
 
@@ -160,6 +205,8 @@ std::optional<Answer> read_answer(std::string_view message) {
     }
     answer.made.placeholder = in.bytes();
     answer.made.master = in.bytes();
+    answer.made.perceptual_hash = static_cast<std::uint64_t>(in.number());
+    answer.drawn = in.bytes();
     if (!in.is_whole()) return std::nullopt;
     return answer;
 }

@@ -1,7 +1,8 @@
 // platform/imaging/messages.h - what the server and its worker say to each other, through a socket between them.
 //
-// The server asks {task, order, bytes}; the worker answers {refusal, what was found or made}. Numbers are 64 bits in
-// the machine's order, bytes go behind their length. The worker is not trusted: what it answers has bounds too.
+// The server asks {task, order, bytes, sheet}; the worker answers {refusal, what was found, made or drawn}. Numbers are
+// 64 bits in the machine's order, bytes go behind their length. The worker is not trusted: what it answers has bounds
+// too.
 #pragma once
 #include <chrono>
 #include <optional>
@@ -9,21 +10,27 @@
 #include <string_view>
 
 #include "platform/imaging/picture.h"
+#include "platform/imaging/sheet.h"
 
 namespace imaging {
 
-enum class Task : unsigned char { inspect = 0, make = 1 };
+enum class Task : unsigned char { inspect = 0, make = 1, draw = 2 };
 
 struct Question {
     Task task{};
     Order order{};
     std::string bytes{};
+    Sheet sheet{};  // of Task::draw
 };
+
+// The longest question: a sheet of pictures that are ours already; those of visitors have Limits::bytes.
+inline constexpr std::size_t kLongestQuestion = 160 * 1024 * 1024;  // bytes
 
 struct Answer {
     Refusal refusal = Refusal::none;
     Inspection inspection{};  // of Task::inspect
     Made made{};              // of Task::make
+    std::string drawn{};      // of Task::draw
 };
 
 std::string written(const Question& question);

@@ -50,8 +50,9 @@ struct Crop {
 enum class Master : unsigned char { wanted = 0, left_out = 1 };
 
 struct Order {
-    Crop crop{};
+    Crop crop{};  // of the turned picture
     Master master = Master::wanted;
+    int quarter_turns = 0;  // 0..3, clockwise, of the upright picture
 };
 
 // By its header alone.
@@ -77,7 +78,8 @@ struct Made {
     int width = 0, height = 0;  // of the largest size
     std::vector<Size> sizes;    // each width in both formats, by growing width
     std::string placeholder;    // "data:image/webp;base64,...", a few dozen pixels; empty where it is see-through
-    std::string master;         // the whole of it, to crop from later: at most kMasterSide wide and high
+    std::string master;         // the whole of it, unturned, to crop from later: at most kMasterSide wide and high
+    std::uint64_t perceptual_hash = 0;  // of what is shown (perceptual_hash.h); never 0 once it is made
 };
 
 }  // namespace imaging

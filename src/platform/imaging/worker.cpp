@@ -22,6 +22,10 @@ Answer answer_to(const Question& question, const Maker& maker) {
         const auto found = maker.inspect(question.bytes);
         return found ? Answer{.inspection = *found} : Answer{.refusal = found.error()};
     }
+    if (question.task == Task::draw) {
+        auto drawn = maker.draw(question.sheet);
+        return drawn ? Answer{.drawn = *std::move(drawn)} : Answer{.refusal = drawn.error()};
+    }
     auto made = maker.make(question.bytes, question.order);
     return made ? Answer{.made = *std::move(made)} : Answer{.refusal = made.error()};
 }
@@ -41,10 +45,9 @@ void warm_up(const Maker& maker, const Vips& vips) {
     vips.vips_error_clear();
 }
 
-void answer_all(const Maker& maker, const Limits& limits) {
-    constexpr std::size_t kAround = 4096;  // the bytes of a question that are no picture's
+void answer_all(const Maker& maker) {
     const auto ever = std::chrono::steady_clock::now() + kEver;
-    while (const auto message = receive_message(kWorkerSocket, {ever, limits.bytes + kAround})) {
+    while (const auto message = receive_message(kWorkerSocket, {ever, kLongestQuestion})) {
         const auto question = read_question(*message);
         if (!question || !send_message(kWorkerSocket, written(answer_to(*question, maker)), ever)) return;
     }
@@ -60,7 +63,7 @@ void serve_as_worker() {
         const Maker maker{vips, limits};
         warm_up(maker, vips);
         shut_in({.memory = limits.memory, .open_files = kWorkerSocket + 1});
-        answer_all(maker, limits);
+        answer_all(maker);
     } catch (const std::exception& fault) {
         std::fprintf(stderr, "picture worker: %s\n", fault.what());
         ::_exit(EXIT_FAILURE);

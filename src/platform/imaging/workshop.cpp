@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/check.h"
 #include "platform/imaging/format.h"
 #include "platform/imaging/worker.h"
 
@@ -152,6 +153,13 @@ base::Result<Made, Refusal> Workshop::make(std::string bytes, const Order& order
     auto answer = ask({.task = Task::make, .order = order, .bytes = std::move(bytes)});
     if (answer.refusal != Refusal::none) return answer.refusal;
     return std::move(answer.made);
+}
+
+base::Result<std::string, Refusal> Workshop::draw(Sheet sheet) {
+    CHECK(sheet.is_possible());
+    auto answer = ask({.task = Task::draw, .sheet = std::move(sheet)});
+    if (answer.refusal != Refusal::none) return answer.refusal;
+    return std::move(answer.drawn);
 }
 
 Answer Workshop::ask(const Question& question) {

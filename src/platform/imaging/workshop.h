@@ -50,6 +50,9 @@ public:
     // Every size of it: most of a second for a phone's photo.
     base::Result<Made, Refusal> make(std::string bytes, const Order& order);
 
+    // A sheet with pictures that are ours: a JPEG, or bare pixels (sheet.h). About a millisecond for each piece.
+    base::Result<std::string, Refusal> draw(Sheet sheet);
+
     // The processes that wait for work now: for tests, which kill them.
     std::vector<int> idle_processes();
 

@@ -2,6 +2,7 @@
 // and whatever happens to the process, the next picture is made. tests/support/make_pictures.py draws them all.
 #include "platform/imaging/workshop.h"
 
+#include <atomic>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -12,6 +13,7 @@
 #include <sys/stat.h>
 
 #include "platform/imaging/format.h"
+#include "platform/imaging/perceptual_hash.h"
 #include "platform/imaging/worker.h"
 #include "tests/support/process.h"
 
@@ -153,6 +155,77 @@ TEST_F(Workshop, mireille_crops_the_left_half_and_again_from_what_was_kept) {
     EXPECT_TRUE(again->master.empty());
 }
 
+TEST_F(Workshop, lucs_photo_is_turned_before_it_is_cropped) {
+    const auto turned = made("poster.png", {.quarter_turns = 1});
+    EXPECT_EQ(turned.width, 800);
+    EXPECT_EQ(turned.height, 1200);
+    EXPECT_EQ(colour(turned.sizes.back().bytes, 50, 20), "red") << "what was left is above";
+    EXPECT_EQ(colour(turned.sizes.back().bytes, 50, 80), "blue");
+    const auto lower_half = made("poster.png", {.crop = {.top = 5'000, .height = 5'000}, .quarter_turns = 3});
+    EXPECT_EQ(lower_half.width, 800);
+    EXPECT_EQ(lower_half.height, 600);
+    EXPECT_EQ(colour(lower_half.sizes.back().bytes, 50, 50), "red") << "three quarters on, what was left is below";
+}
+
+TEST_F(Workshop, the_same_photo_in_another_format_and_size_is_known_again_and_another_is_not) {
+    // A patchwork: as many surfaces as a photo has.
+    const auto patchwork = [&](unsigned seed, int side) {
+        imaging::Sheet sheet{.width = side, .height = side};
+        for (int i = 0; i < 64; ++i) {
+            seed = seed * 1'103'515'245 + 12'345;
+            const auto grey = static_cast<std::uint8_t>(seed >> 16);
+            sheet.pieces.push_back({.box = {i % 8 * side / 8, i / 8 * side / 8, side / 8, side / 8},
+                                    .colour = {grey, grey, static_cast<std::uint8_t>(seed >> 24)}});
+        }
+        return *workshop.draw(std::move(sheet));
+    };
+    const auto hash = [&](const std::string& bytes) { return workshop.make(bytes, {})->perceptual_hash; };
+    const auto photo = hash(patchwork(1, 640));
+    EXPECT_LE(imaging::hash_distance(photo, hash(patchwork(1, 200))), imaging::kAlike);
+    EXPECT_LE(imaging::hash_distance(photo, hash(workshop.make(patchwork(1, 640), {})->sizes[0].bytes)),
+              imaging::kAlike)
+        << "as WebP";
+    EXPECT_GT(imaging::hash_distance(photo, hash(patchwork(2, 640))), 2 * imaging::kAlike);
+    const auto poster = hash(file("poster.png"));
+    for (const auto* const name : {"plain.jpg", "phone.webp", "phone.heic", "small.png"})
+        EXPECT_LE(imaging::hash_distance(poster, hash(file(name))), imaging::kAlike) << name;
+    EXPECT_NE(hash(file("grey.png")), 0U);
+}
+
+TEST_F(Workshop, a_sheet_is_put_together_of_pictures_colours_and_tints) {
+    imaging::Sheet sheet{.width = 64, .height = 32};
+    sheet.pieces.push_back({.bytes = file("plain.jpg"), .box = {0, 0, 32, 32}});
+    sheet.pieces.push_back({.box = {32, 0, 32, 32}, .colour = {10, 200, 30}});
+    const auto jpeg = workshop.draw(sheet);
+    ASSERT_TRUE(jpeg);
+    EXPECT_EQ(colour(*jpeg, 6, 50), "red");
+    EXPECT_EQ(colour(*jpeg, 44, 50), "blue");
+    EXPECT_NEAR(pixel(*jpeg, 75, 50).green, 200, 6);
+    sheet.output = imaging::SheetOutput::pixels;
+    sheet.pieces[0].tint = 100;
+    sheet.pieces[0].colour = {128, 128, 128};
+    const auto pixels = workshop.draw(sheet);
+    ASSERT_TRUE(pixels);
+    ASSERT_EQ(pixels->size(), 64U * 32 * 3);
+    double red = 0;
+    for (std::size_t y = 0; y < 32; ++y)
+        for (std::size_t x = 0; x < 32; ++x) red += static_cast<unsigned char>((*pixels)[(y * 64 + x) * 3]);
+    EXPECT_NEAR(red / (32 * 32), 128, 2) << "the mean is the tint's, the halves are still apart";
+    sheet.pieces[0] = {.bytes = file("plain.jpg"),
+                       .box = {0, 0, 32, 32},
+                       .colour = {255, 255, 255},
+                       .fade = 50,
+                       .crop = {.left = 6'000, .width = 4'000}};
+    const auto part = workshop.draw(sheet);
+    ASSERT_TRUE(part);
+    const auto at = [&](std::size_t byte) { return static_cast<double>(static_cast<unsigned char>((*part)[byte])); };
+    EXPECT_NEAR(at(0), (16 + 255) / 2.0, 4) << "the blue part, half white";
+    EXPECT_NEAR(at(2), (208 + 255) / 2.0, 4);
+    sheet.pieces[0].bytes = "no picture";
+    EXPECT_FALSE(workshop.draw(sheet));
+    EXPECT_FALSE((imaging::Sheet{.width = 8, .height = 8, .pieces = {{.box = {4, 4, 5, 2}}}}.is_possible()));
+}
+
 TEST_F(Workshop, hostile_files_are_refused_each_with_its_reason) {
     const auto refusal = [&](const std::string& name) {
         const auto result = workshop.make(file(name), {});
@@ -243,19 +316,49 @@ TEST_F(Workshop, a_worker_is_shut_in) {
 }
 
 TEST(Messages, come_back_as_they_went) {
-    imaging::Answer answer{
-        .refusal = Refusal::none,
-        .inspection = {imaging::SourceFormat::heif, 4, 3},
-        .made = {.width = 4, .height = 3, .sizes = {{Format::jpeg, 4, 3, "bytes"}}, .placeholder = "p", .master = "m"}};
+    imaging::Answer answer{.refusal = Refusal::none,
+                           .inspection = {imaging::SourceFormat::heif, 4, 3},
+                           .made = {.width = 4,
+                                    .height = 3,
+                                    .sizes = {{Format::jpeg, 4, 3, "bytes"}},
+                                    .placeholder = "p",
+                                    .master = "m",
+                                    .perceptual_hash = 0xfedc'ba98'7654'3210},
+                           .drawn = "d"};
     const auto message = imaging::written(answer);
     const auto again = imaging::read_answer(message);
     ASSERT_TRUE(again);
     EXPECT_EQ(again->inspection.format, imaging::SourceFormat::heif);
     EXPECT_EQ(again->made.sizes.at(0).bytes, "bytes");
     EXPECT_EQ(again->made.master, "m");
+    EXPECT_EQ(again->made.perceptual_hash, 0xfedc'ba98'7654'3210U);
+    EXPECT_EQ(again->drawn, "d");
     for (std::size_t length = 0; length < message.size(); ++length)
         EXPECT_FALSE(imaging::read_answer(std::string_view{message}.substr(0, length)));
     EXPECT_FALSE(imaging::read_answer(message + "more"));
+}
+
+TEST(Messages, a_sheet_travels_whole_and_an_impossible_one_is_no_question) {
+    imaging::Question question{.task = imaging::Task::draw, .order = {.quarter_turns = 2}};
+    question.sheet = {.width = 300, .height = 200, .ground = {1, 2, 3}, .output = imaging::SheetOutput::pixels};
+    question.sheet.pieces.push_back({.bytes = "jpeg",
+                                     .box = {1, 2, 3, 4},
+                                     .colour = {9, 8, 7},
+                                     .tint = 55,
+                                     .fade = 5,
+                                     .crop = {.left = 100, .width = 900}});
+    const auto again = imaging::read_question(imaging::written(question));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->order.quarter_turns, 2);
+    EXPECT_EQ(again->sheet.ground, (imaging::Colour{1, 2, 3}));
+    ASSERT_EQ(again->sheet.pieces.size(), 1U);
+    EXPECT_EQ(again->sheet.pieces[0].bytes, "jpeg");
+    EXPECT_EQ(again->sheet.pieces[0].colour, (imaging::Colour{9, 8, 7}));
+    EXPECT_EQ(again->sheet.pieces[0].tint, 55);
+    EXPECT_EQ(again->sheet.pieces[0].fade, 5);
+    EXPECT_EQ(again->sheet.pieces[0].crop, (imaging::Crop{.left = 100, .width = 900}));
+    question.sheet.pieces[0].box.left = 298;
+    EXPECT_FALSE(imaging::read_question(imaging::written(question)));
 }
 
 }  // namespace
