@@ -1,0 +1,132 @@
+#include "platform/calendars/occurrences.h"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include "platform/i18n/local_time.h"
+
+namespace calendars {
+namespace {
+
+// Before and behind these years nothing is read: repetitions of a stray year would be followed for a long time.
+constexpr int kFirstYear = 1970, kLastYear = 2199;
+
+struct IteratorEnd {
+    void operator()(icalrecur_iterator* iterator) const { icalrecur_iterator_free(iterator); }
+};
+using Iterator = std::unique_ptr<icalrecur_iterator, IteratorEnd>;
+
+bool is_possible(const icaltimetype& time) {
+    return !icaltime_is_null_time(time) && time.year >= kFirstYear && time.year <= kLastYear && time.month >= 1 &&
+           time.month <= 12 && time.day >= 1 && time.day <= icaltime_days_in_month(time.month, time.year) &&
+           time.hour >= 0 && time.hour < 24 && time.minute >= 0 && time.minute < 60 && time.second >= 0 &&
+           time.second <= 60;
+}
+
+// Whether following the rule costs no more than a step for each day.
+bool is_followed(const icalrecurrencetype& rule) {
+    switch (rule.freq) {
+        case ICAL_YEARLY_RECURRENCE:
+        case ICAL_MONTHLY_RECURRENCE:
+        case ICAL_WEEKLY_RECURRENCE:
+        case ICAL_DAILY_RECURRENCE:
+            return rule.by_hour[0] == ICAL_RECURRENCE_ARRAY_MAX && rule.by_minute[0] == ICAL_RECURRENCE_ARRAY_MAX &&
+                   rule.by_second[0] == ICAL_RECURRENCE_ARRAY_MAX && rule.interval > 0;
+        default:
+            return false;
+    }
+}
+
+// What the wall shows at this instant, comparable with the times of the rule.
+icaltimetype wall_time(base::Instant at, const ForeignTime& like) {
+    if (icaltime_is_utc(like.time))
+        return icaltime_from_timet_with_zone(at.seconds(), 0, icaltimezone_get_utc_timezone());
+    const auto wall = i18n::local_time(at, like.zone);
+    auto time = icaltime_null_time();
+    time.year = wall.year;
+    time.month = wall.month;
+    time.day = wall.day;
+    time.hour = wall.hour;
+    time.minute = wall.minute;
+    time.is_date = like.time.is_date;
+    return time;
+}
+
+// The rule ends with the window: without an end some rules are searched for hundreds of years. An end in UTC becomes
+// what the wall shows then, because that is what libical compares it with.
+icalrecurrencetype ended(icalrecurrencetype rule, const ForeignTime& start, base::Instant until) {
+    if (rule.count > 0) return rule;
+    if (!icaltime_is_null_time(rule.until) && icaltime_is_utc(rule.until)) {
+        const auto at = instant_of({rule.until, start.zone});
+        rule.until = wall_time(at ? std::min(*at, until) : until, start);
+    } else if (const auto last = wall_time(until, start);
+               icaltime_is_null_time(rule.until) || icaltime_compare(last, rule.until) < 0) {
+        rule.until = last;
+    }
+    return rule;
+}
+
+void follow(const icalrecurrencetype& rule, const ForeignTime& start, const RepeatWindow& window,
+            std::set<base::Instant>& found) {
+    const Iterator iterator{icalrecur_iterator_new(ended(rule, start, window.until), start.time)};
+    if (!iterator) return;
+    for (std::size_t i = 0; i < window.most; ++i) {
+        const ForeignTime next{icalrecur_iterator_next(iterator.get()), start.zone};
+        const auto at = instant_of(next);
+        if (!at || *at >= window.until) return;
+        if (*at >= window.from) found.insert(*at);
+    }
+}
+
+icaltimetype date_of(icalproperty* property) {
+    const auto time = icalproperty_get_rdate(property);
+    return icaltime_is_null_time(time.time) ? time.period.start : time.time;
+}
+
+void add_dates(const Repeating& repeating, const RepeatWindow& window, std::set<base::Instant>& found) {
+    for (auto* each = icalcomponent_get_first_property(repeating.event, ICAL_RDATE_PROPERTY); each != nullptr;
+         each = icalcomponent_get_next_property(repeating.event, ICAL_RDATE_PROPERTY)) {
+        const auto at = instant_of({date_of(each), repeating.start.zone});
+        if (at && *at >= window.from && *at < window.until && found.size() < window.most) found.insert(*at);
+    }
+}
+
+void remove_dates(const Repeating& repeating, std::set<base::Instant>& found) {
+    for (auto* each = icalcomponent_get_first_property(repeating.event, ICAL_EXDATE_PROPERTY); each != nullptr;
+         each = icalcomponent_get_next_property(repeating.event, ICAL_EXDATE_PROPERTY))
+        if (const auto at = instant_of({icalproperty_get_exdate(each), repeating.start.zone})) found.erase(*at);
+}
+
+}  // namespace
+
+std::optional<base::Instant> instant_of(const ForeignTime& foreign) {
+    const auto& time = foreign.time;
+    if (!is_possible(time)) return std::nullopt;
+    if (icaltime_is_utc(time)) return base::Instant{} + base::seconds(icaltime_as_timet(time));
+    const int hour = time.is_date != 0 ? 0 : time.hour, minute = time.is_date != 0 ? 0 : time.minute;
+    const int second = time.is_date != 0 ? 0 : time.second;
+    const i18n::LocalTime wall{time.year, time.month, time.day, hour, minute};
+    if (const auto at = i18n::instant_of(wall, foreign.zone)) return *at + base::seconds(second);
+    // Leapt over in spring, which no zone does late in the evening.
+    const i18n::LocalTime later{time.year, time.month, time.day, std::min(hour + 1, 23), minute};
+    const auto at = i18n::instant_of(later, foreign.zone);
+    return at ? std::optional{*at + base::seconds(second)} : std::nullopt;
+}
+
+std::optional<std::vector<base::Instant>> occurrences(const Repeating& repeating, const RepeatWindow& window) {
+    std::set<base::Instant> found;
+    if (const auto first = instant_of(repeating.start); first && *first >= window.from && *first < window.until)
+        found.insert(*first);
+    for (auto* each = icalcomponent_get_first_property(repeating.event, ICAL_RRULE_PROPERTY); each != nullptr;
+         each = icalcomponent_get_next_property(repeating.event, ICAL_RRULE_PROPERTY)) {
+        const auto rule = icalproperty_get_rrule(each);
+        if (!is_followed(rule)) return std::nullopt;
+        follow(rule, repeating.start, window, found);
+    }
+    add_dates(repeating, window, found);
+    remove_dates(repeating, found);
+    return std::vector<base::Instant>(found.begin(), found.end());
+}
+
+}  // namespace calendars

@@ -1,0 +1,36 @@
+// platform/calendars/occurrences.h - when one component of a foreign calendar takes place: its times in a zone, its
+// repetitions. For read.cpp alone.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include <libical/ical.h>
+
+#include "base/instant.h"
+#include "platform/i18n/time_zone.h"
+
+namespace calendars {
+
+// A time as a foreign calendar writes it.
+struct ForeignTime {
+    icaltimetype time;
+    i18n::TimeZone zone;  // in which it is meant, unless it is in UTC
+};
+
+// The instant. One that clocks leap over is an hour later; a date is its midnight. nullopt for times that no calendar
+// has.
+std::optional<base::Instant> instant_of(const ForeignTime& time);
+
+// Occurrences of `start` by all its RRULE and RDATE, itself first, that begin in the window; those that EXDATE leaves
+// out are not among them. nullopt for a rule that is not followed: one that repeats more often than daily.
+struct RepeatWindow {
+    base::Instant from, until;
+    std::size_t most;  // occurrences looked at
+};
+struct Repeating {
+    icalcomponent* event;
+    const ForeignTime& start;
+};
+std::optional<std::vector<base::Instant>> occurrences(const Repeating& repeating, const RepeatWindow& window);
+
+}  // namespace calendars
