@@ -1,9 +1,12 @@
 // Mails that come back: other servers at our door, and what their reports mean.
+#include <array>
 #include <random>
 
 #include <gtest/gtest.h>
 
+#include "base/text.h"
 #include "platform/inbound_mail/receiver.h"
+#include "platform/inbound_mail/reply.h"
 #include "platform/inbound_mail/report.h"
 #include "platform/inbound_mail/session.h"
 #include "tests/support/port_talk.h"
@@ -206,6 +209,87 @@ TEST(Report, BrokenBytesGiveAReportAllTheSame) {
         EXPECT_LE(report.detail.size(), 500U);
     }
     EXPECT_EQ(read_report("").kind, ReportKind::other);
+}
+
+// Replies ----------------------------------------------------------------------------------------------------------
+
+// As a mail program writes them: words, then what was attached.
+std::string reply_with(const std::string& attachment) {
+    return "From: =?utf-8?q?Bureau_de_J=2E_C=C3=B4t=C3=A9?= <j.cote@parl.example.org>\r\n"
+           "Subject: =?iso-8859-1?q?R=E9ponse?=\r\nMessage-ID: <17@parl.example.org>\r\nMIME-Version: 1.0\r\n"
+           "Content-Type: multipart/mixed; boundary=\"=_cut\"\r\n\r\n"
+           "--=_cut\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: "
+           "quoted-printable\r\n\r\n"
+           "Je m'engage =E0 voter pour.\r\n\r\nLe 3 novembre, Maya <maya@example.net> a =E9crit :\r\n> "
+           "Cher...\r\n"
+           "--=_cut\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; "
+           "filename=\"../lettre.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+           attachment + "\r\n--=_cut--\r\n";
+}
+
+// The mail as the door keeps it.
+Mail kept(const std::string& text) {
+    Keeper keeper;
+    keeper.add(std::string_view{text});
+    KeptMail mail = keeper.take();
+    return {.sender = "", .recipients = {}, .text = std::move(mail.text), .late = std::move(mail.late)};
+}
+
+TEST(Reply, WordsAndAttachmentsAreReadInAnyAlphabet) {
+    const auto reply = read_reply(kept(reply_with("JVBERi0xLjQK")));
+    EXPECT_EQ(reply.from, "Bureau de J. Côté <j.cote@parl.example.org>");
+    EXPECT_EQ(reply.subject, "Réponse");
+    EXPECT_EQ(reply.message_id, "<17@parl.example.org>");
+    EXPECT_EQ(own_words(reply.words), "Je m'engage à voter pour.");
+    EXPECT_NE(reply.words.find("> Cher"), std::string::npos);
+    ASSERT_EQ(reply.attachments.size(), 1U);
+    EXPECT_EQ(reply.attachments[0].name, ".._lettre.pdf");
+    EXPECT_EQ(reply.attachments[0].type, "application/pdf");
+    EXPECT_EQ(reply.attachments[0].content, "%PDF-1.4\n");
+}
+
+TEST(Reply, AHugeAttachmentIsNamedWithItsSizeAndWordsBehindItAreKept) {
+    std::string encoded;
+    for (int i = 0; i < 40'000; ++i) encoded += std::string(76, 'A') + "\r\n";
+    std::string text = reply_with(encoded);
+    text.insert(text.rfind("--=_cut--"),
+                "--=_cut\r\nContent-Type: text/plain\r\n\r\nSee above.\r\n"
+                "--=_cut\r\nContent-Type: image/png; name=logo.png\r\n\r\nabc\r\n");
+    const Mail mail = kept(text);
+    EXPECT_EQ(mail.text.size(), kLongestMail);
+    const auto reply = read_reply(mail);
+    EXPECT_EQ(own_words(reply.words), "Je m'engage à voter pour.");
+    EXPECT_NE(reply.words.find("See above."), std::string::npos);
+    ASSERT_EQ(reply.attachments.size(), 2U);
+    EXPECT_NEAR(static_cast<double>(reply.attachments[0].bytes), 40'000 * 57, 40'000 * 2);
+    EXPECT_EQ(reply.attachments[0].content, "");
+    EXPECT_EQ(reply.attachments[1].name, "logo.png");
+}
+
+TEST(Reply, HtmlAloneBecomesWords) {
+    const auto reply =
+        read_reply(kept("From: a@b.example\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<style>p{}</style><p>Dear "
+                        "<b>Maya</b>,</p><p>yes &amp; no</p><script>x</script>\r\n"));
+    EXPECT_EQ(reply.words, "Dear Maya,\n\nyes & no");
+}
+
+TEST(Reply, QuotedMailsEndTheOwnWords) {
+    EXPECT_EQ(own_words("Yes.\n\n-----Original Message-----\nFrom: x\n"), "Yes.");
+    EXPECT_EQ(own_words("Yes.\nOn Monday, Maya Tremblay of Moncton\n<maya@example.net> wrote:\n> Dear"), "Yes.");
+    EXPECT_EQ(own_words("Yes.\n\nFrom: Maya\nSent: Monday\nDear"), "Yes.");
+    EXPECT_EQ(own_words("> Dear\nYes."), "> Dear\nYes.");
+    EXPECT_EQ(own_words(""), "");
+}
+
+TEST(Reply, BrokenBytesGiveAReplyAllTheSame) {
+    const std::string whole = reply_with("JVBERi0xLjQK");
+    std::mt19937 random{7};
+    for (int i = 0; i < 300; ++i) {
+        std::string broken = whole.substr(0, random() % whole.size());
+        for (int j = 0; j < 5 && !broken.empty(); ++j) broken[random() % broken.size()] = static_cast<char>(random());
+        const auto reply = read_reply(kept(broken));
+        EXPECT_TRUE(base::is_valid_utf8(reply.words + reply.subject + reply.from));
+    }
 }
 
 }  // namespace

@@ -2,46 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <mutex>
 #include <optional>
-#include <span>
 #include <vector>
 
-#include <gmime/gmime.h>
-
 #include "base/text.h"
+#include "platform/inbound_mail/mime_reading.h"
 
 namespace inbound_mail {
 namespace {
 
 constexpr std::size_t kLongestDetail = 500, kLongestSubject = 200, kLongestRead = 65'536;  // bytes
-
-template <class T>
-struct Unref {
-    void operator()(T* object) const { g_object_unref(object); }
-};
-template <class T>
-using Owned = std::unique_ptr<T, Unref<T>>;
-
-// Bytes that are no ASCII become question marks.
-std::string ascii_only(std::string_view text) {
-    std::string result{text};
-    std::ranges::replace_if(result, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
-    return result;
-}
-
-// One line of well-formed UTF-8, of at most `limit` bytes.
-std::string one_line(std::string_view text, std::size_t limit) {
-    std::string line = base::collapse_spaces(base::is_valid_utf8(text) ? std::string{text} : ascii_only(text));
-    if (line.size() <= limit) return line;
-    while (limit > 0 && (static_cast<unsigned char>(line[limit]) & 0xC0U) == 0x80) --limit;
-    return line.substr(0, limit);
-}
-
-bool holds_any(std::string_view text, std::span<const std::string_view> words) {
-    return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != text.npos; });
-}
 
 constexpr std::array<std::string_view, 16> kUnknownWords{"user unknown",
                                                          "unknown user",
@@ -134,24 +104,6 @@ std::string behind_semicolon(const std::string& value) {
     return at == std::string::npos ? value : base::collapse_spaces(std::string_view{value}.substr(at + 1));
 }
 
-std::string header(GMimeObject* object, const char* name) {
-    const char* value = g_mime_object_get_header(object, name);
-    return value == nullptr ? "" : value;
-}
-
-// The decoded bytes of a part, at most kLongestRead.
-std::string content_of(GMimeObject* part) {
-    const Owned<GMimeStream> stream{g_mime_stream_mem_new()};
-    if (GMIME_IS_PART(part)) {
-        if (auto* content = g_mime_part_get_content(GMIME_PART(part)); content != nullptr)
-            g_mime_data_wrapper_write_to_stream(content, stream.get());
-    } else {
-        g_mime_object_write_to_stream(part, nullptr, stream.get());
-    }
-    const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
-    return {reinterpret_cast<const char*>(bytes->data), std::min<std::size_t>(bytes->len, kLongestRead)};
-}
-
 // The first part of this kind, in the order of the mail, and the first text.
 struct Parts {
     GMimeObject* status = nullptr;    // message/delivery-status
@@ -220,7 +172,7 @@ Report plain_report(GMimeObject* mail, const Parts& parts) {
         return report;
     }
     if (is_from_mail_system(mail)) {
-        const std::string text = parts.text == nullptr ? "" : content_of(parts.text);
+        const std::string text = parts.text == nullptr ? "" : content_of(parts.text, kLongestRead);
         report.status = status_in(text);
         report.detail = one_line(std::string_view{text}.substr(0, 2'000), kLongestDetail);
         report.kind = meaning_of(report.status, text);
@@ -229,12 +181,6 @@ Report plain_report(GMimeObject* mail, const Parts& parts) {
     if (holds_any(lower, std::array<std::string_view, 3>{"unsubscribe", "désabonner", "desabonner"}))
         report.kind = ReportKind::leaving;
     return report;
-}
-
-Owned<GMimeMessage> parsed(std::string_view text) {
-    const Owned<GMimeStream> stream{g_mime_stream_mem_new_with_buffer(text.data(), text.size())};
-    const Owned<GMimeParser> parser{g_mime_parser_new_with_stream(stream.get())};
-    return Owned<GMimeMessage>{g_mime_parser_construct_message(parser.get(), nullptr)};
 }
 
 }  // namespace
@@ -256,8 +202,6 @@ ReportKind meaning_of(std::string_view status_text, std::string_view words) {
 }
 
 Report read_report(std::string_view text) {
-    static std::once_flag ready;
-    std::call_once(ready, g_mime_init);
     const auto message = parsed(text);
     if (message == nullptr) return {};
     auto* mail = GMIME_OBJECT(message.get());
@@ -268,13 +212,13 @@ Report read_report(std::string_view text) {
     }
     Report report;
     if (parts.feedback != nullptr) {
-        const ReportFields fields{content_of(parts.feedback)};
+        const ReportFields fields{content_of(parts.feedback, kLongestRead)};
         const auto type = base::lower_ascii(fields.value("feedback-type"));
         report = {.kind = type == "not-spam" ? ReportKind::other : ReportKind::complaint,
                   .detail = one_line(type, kLongestDetail),
                   .recipient = one_line(fields.value("original-rcpt-to"), 320)};
     } else if (parts.status != nullptr) {
-        report = delivery_report(ReportFields{content_of(parts.status)});
+        report = delivery_report(ReportFields{content_of(parts.status, kLongestRead)});
     } else {
         return plain_report(mail, parts);
     }

@@ -128,23 +128,22 @@ std::size_t Session::read_mail(std::string_view bytes) {
                 finish_mail();
                 return i + 1;
             }
-            if (end_ != 3 && end_ != 4) keep(byte);  // the dot and what follows it wait for their meaning
+            if (end_ != 3 && end_ != 4) keeper_.add(byte);  // the dot and what follows it wait for their meaning
             continue;
         }
-        if (end_ == 4) keep('\r');  // of "CR LF . CR" without LF; the dot was a doubled one's, or is dropped
+        if (end_ == 4) keeper_.add('\r');  // of "CR LF . CR" without LF; the dot was a doubled one's, or is dropped
         end_ = byte == '\r' ? 1 : 0;
-        keep(byte);
+        keeper_.add(byte);
     }
     return bytes.size();
-}
-
-void Session::keep(char byte) {
-    if (mail_.text.size() < kLongestMail) mail_.text += byte;
 }
 
 void Session::finish_mail() {
     reading_ = Reading::commands;
     const std::size_t recipients = mail_.recipients.size();
+    KeptMail kept = keeper_.take();
+    mail_.text = std::move(kept.text);
+    mail_.late = std::move(kept.late);
     const Taken taken = hooks_.take(mail_);
     begin_again();
     const std::size_t answers = protocol_ == Protocol::lmtp ? recipients : 1;

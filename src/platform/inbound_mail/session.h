@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/inbound_mail/keeper.h"
+
 namespace inbound_mail {
 
-// Of a longer mail the beginning is kept and the rest read and dropped: a report stands at the beginning.
-inline constexpr std::size_t kLongestMail = 1'048'576;  // bytes
 inline constexpr std::size_t kMostRecipients = 100;
 inline constexpr std::size_t kLongestCommand = 2'048;  // bytes, without its end
 inline constexpr int kMostMistakes = 20;               // then the connection ends
@@ -18,7 +18,8 @@ inline constexpr int kMostMistakes = 20;               // then the connection en
 struct Mail {
     std::string sender;  // of the envelope; empty for <>
     std::vector<std::string> recipients;
-    std::string text;  // lines ended by CRLF, dots at line starts no longer doubled; at most kLongestMail
+    std::string text;              // lines ended by CRLF, dots at line starts no longer doubled; at most kLongestMail
+    std::vector<LatePart> late{};  // what stands behind that, part by part
 };
 
 // yes: it is kept, whatever becomes of us. later: the other server is to try again.
@@ -55,7 +56,6 @@ private:
     void mistake(std::string_view answer);
     void begin_again();
     std::size_t read_mail(std::string_view bytes);
-    void keep(char byte);
     void finish_mail();
     void say(std::string_view line);
 
@@ -70,6 +70,7 @@ private:
     int end_ = 2;  // how much of CR LF . CR LF has been read; at the start of a mail CR LF counts as read
     std::string line_, answer_;
     Mail mail_;
+    Keeper keeper_;
 };
 
 }  // namespace inbound_mail

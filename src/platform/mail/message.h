@@ -11,6 +11,12 @@
 
 namespace mail {
 
+// An invitation as calendars take it (RFC 6047): a third way of saying the same, beside text and HTML.
+struct CalendarPart {
+    std::string method;  // "REQUEST" or "CANCEL", as in the text
+    std::string text;    // a whole VCALENDAR (platform/calendars); empty: none
+};
+
 // What a slice renders. Both parts say the same; the text part is not derived from the HTML one.
 struct Message {
     Line subject;
@@ -18,6 +24,10 @@ struct Message {
     html::SafeHtml html;        // a whole document, from html::mail_layout
     Line unsubscribe_url = {};  // https address for RFC 8058 one-click unsubscription; empty for a mail about an act
                                 // of the recipient's own, such as a confirmation
+    CalendarPart calendar{};
+    // Of a mail that leaves in a person's name, in place of what is configured; the address it comes from stays.
+    Line sender_name{};
+    std::optional<base::EmailAddress> reply_to{};
 };
 
 struct Mailbox {

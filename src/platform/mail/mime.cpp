@@ -84,7 +84,7 @@ std::string boundary_for(const Line& message_id) {
 }
 
 struct Part {
-    std::string_view type;
+    std::string type;
     std::string_view content;
 };
 
@@ -120,10 +120,13 @@ std::string write_mime(const Envelope& envelope, const Message& message) {
     out += "MIME-Version: 1.0\r\n";
     out += header_field("Content-Type", fmt::format("multipart/alternative; boundary=\"{}\"", boundary));
     out += "\r\n";
-    const std::size_t size = message.text.size() + message.html.view().size();
+    const std::size_t size = message.text.size() + message.html.view().size() + message.calendar.text.size();
     out.reserve(out.size() + size + size / 8 + 512);
     append_part(out, {"text/plain", message.text}, boundary);
     append_part(out, {"text/html", message.html.view()}, boundary);
+    if (!message.calendar.text.empty())
+        append_part(out, {fmt::format("text/calendar; method={}", message.calendar.method), message.calendar.text},
+                    boundary);
     out += fmt::format("--{}--\r\n", boundary);
     return out;
 }

@@ -103,6 +103,18 @@ TEST(Mime, AMailToManyAlsoHasAMailboxForLeavingAndAFeedbackId) {
                 "<mailto:b-0123@returns.campaign.example?subject=unsubscribe>");
 }
 
+TEST(Mime, AnInvitationIsAThirdWayOfSayingTheSame) {
+    mail::Message message = kFrench;
+    message.calendar = {"REQUEST", "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:École\r\nEND:VCALENDAR\r\n"};
+    const std::string mail = write_mime(envelope(), message);
+    expect_sound_lines(mail);
+    EXPECT_NE(mail.find("Content-Type: text/calendar; method=REQUEST; charset=utf-8\r\n"), std::string::npos);
+    const std::string read = as_python_reads(mail);
+    expect_line(read, "defects: 0");
+    expect_line(read, "parts: 3");
+    expect_line(read, "calendar: 'BEGIN:VCALENDAR\\nMETHOD:REQUEST\\nSUMMARY:École\\nEND:VCALENDAR\\n'");
+}
+
 TEST(Mime, NothingAVisitorTypesAddsAHeader) {
     mail::Envelope hostile = envelope();
     hostile.to.name = Line("Eve\r\nBcc: everyone@example.org\r\n\r\nBuy");

@@ -187,8 +187,10 @@ Parcel Sender::parcel(const StoredMail& mail, const Message& message, base::Inst
     const base::EmailAddress from = address(settings.from_address);
     std::optional<Mailbox> reply_to;
     if (!settings.reply_to.empty()) reply_to = Mailbox{Line(), address(settings.reply_to)};
+    if (message.reply_to) reply_to = Mailbox{Line(), *message.reply_to};
+    const Line configured{is_french ? settings.from_name_fr : settings.from_name_en};
     const Envelope envelope{
-        .from = {Line(is_french ? settings.from_name_fr : settings.from_name_en), from},
+        .from = {message.sender_name.empty() ? configured : message.sender_name, from},
         .to = {Line(), mail.order.recipient},
         .reply_to = reply_to,
         .date = now,
