@@ -86,6 +86,8 @@ public:
 
     // Begins a transaction that sees one state of the database from beginning to end.
     virtual void begin_snapshot() = 0;
+    // Ends it. What a server answers to that is not waited for: whoever uses the session next takes it.
+    virtual void end_snapshot() = 0;
 
     // A number from 0 to kWriterNumbers - 1 that no other session on this database has, in any program, for as long as
     // this session lasts. Fault when all are taken. Asked once.

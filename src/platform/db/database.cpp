@@ -112,7 +112,7 @@ Database::Lease::Lease(Database& database) : database_(database), connection_(da
 
 Database::Lease::~Lease() {
     try {
-        connection_->execute("rollback");
+        connection_->end_snapshot();
     } catch (const Fault&) {
         return;  // lost: not given back
     }

@@ -129,6 +129,10 @@ public:
     // 20260101: our number among the server's advisory locks; held to the end of the transaction.
     void begin_exclusive() override { execute("begin; select pg_advisory_xact_lock(20260101)"); }
     void begin_snapshot() override { execute("begin isolation level repeatable read read only"); }
+    // libpq takes the answer itself before it sends anything else.
+    void end_snapshot() override {
+        if (PQsendQuery(session_.get(), "rollback") == 0) fail("rollback", {});
+    }
 
     std::string translate(std::string_view definitions) const override {
         return postgres_definitions(definitions_for(Location::Kind::postgres, definitions));

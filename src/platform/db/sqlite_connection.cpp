@@ -214,6 +214,7 @@ public:
 
     void begin_exclusive() override { execute("begin immediate"); }
     void begin_snapshot() override { execute("begin"); }
+    void end_snapshot() override { execute("rollback"); }
 
     int take_writer_number() override {
         number_ = WriterNumberFile::take(path_, kWriterNumbers);

@@ -166,13 +166,14 @@ void Exchange::forget_foreign_cookies() {
 
 bool Exchange::has_credentials() const {
     return core_.hooks.authenticator.identify &&
-           (request.cookies.has(core_.config.session_cookie) || request.headers.has("authorization"));
+           (request.cookies.has(core_.config.session_cookie) || request.headers.has("authorization") || bears_key());
 }
 
 // Other schemes are none of ours: a proxy in front may ask for a password and pass it on.
 bool Exchange::bears_key() const {
     constexpr std::string_view kScheme = "bearer ";
-    return core_.hooks.authenticator.find_key && is_api(request.path) &&
+    if (!core_.hooks.authenticator.find_key || !is_api(request.path)) return false;
+    return request.headers.has(kKeyHeader) ||
            base::equals_ignoring_ascii_case(request.headers.view("authorization").substr(0, kScheme.size()), kScheme);
 }
 
@@ -233,6 +234,7 @@ bool Exchange::admit_key(db::Read& read) {
     const auto wait = core_.limiter.take({ClientAddress{}, key->number}, key->rate, RateLimiter::Clock::now());
     if (wait) response = too_many_requests(*wait);
     request.from_trusted_network = true;
+    request.caller = key->caller;
     return !wait;
 }
 

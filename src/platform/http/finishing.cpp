@@ -90,7 +90,10 @@ int make_request(RawRequest& raw, const ServerConfig& config, Arrival arrival, R
 
 void fill_error(const Core& core, const Request& request, Response& response, const base::Problems* problems) {
     if (response.status < 400 || !response.body.empty()) return;
+    const ErrorContext context{response.status, request.locale, request.request_id, request.path, problems};
     if (is_api(request.path)) {
+        auto own = core.hooks.api_error ? core.hooks.api_error(context) : std::nullopt;
+        if (own) return take_page(response, *std::move(own));
         take_page(response, problem_json({.status = response.status,
                                           .title = {},
                                           .locale = request.locale,
@@ -98,8 +101,7 @@ void fill_error(const Core& core, const Request& request, Response& response, co
         return;
     }
     if (!core.hooks.error_page) return take_page(response, bare_error(response.status));
-    take_page(response,
-              core.hooks.error_page({response.status, request.locale, request.request_id, request.path, problems}));
+    take_page(response, core.hooks.error_page(context));
 }
 
 void finish(const Request& request, const Route* route, Response& response) {

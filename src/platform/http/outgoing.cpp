@@ -80,9 +80,9 @@ curl_socket_t open_socket(void* data, curlsocktype, curl_sockaddr* wanted) {
 std::size_t take_body(char* bytes, std::size_t, std::size_t count, void* data) {
     auto& call = *static_cast<Call*>(data);
     call.size += count;
-    if (call.body.size() < OutgoingClient::kKeptBytes)
-        call.body.append(bytes, std::min(count, OutgoingClient::kKeptBytes - call.body.size()));
-    return call.size > OutgoingClient::kMostBytes ? 0 : count;
+    if (call.body.size() < call.limits.kept_bytes)
+        call.body.append(bytes, std::min(count, call.limits.kept_bytes - call.body.size()));
+    return call.size > call.limits.most_bytes ? 0 : count;
 }
 
 HeaderList list_of(const std::vector<OutgoingHeader>& headers) {
@@ -174,13 +174,15 @@ base::Result<OutgoingAnswer, OutgoingFault> OutgoingClient::send(const OutgoingR
         curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDS, request.body.data());
     }
     const CURLcode code = curl_easy_perform(handle.get());
-    const bool is_cut = code == CURLE_WRITE_ERROR && call.size > kMostBytes;
+    const bool is_cut = code == CURLE_WRITE_ERROR && call.size > limits_.most_bytes;
     if (code != CURLE_OK && !is_cut) return fault_of(call, code);
     long status = 0;
     curl_off_t took = 0;
     curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
     curl_easy_getinfo(handle.get(), CURLINFO_TOTAL_TIME_T, &took);
-    return OutgoingAnswer{static_cast<int>(status), std::move(call.body), std::chrono::milliseconds{took / 1'000}};
+    const bool is_longer = call.size > call.body.size();
+    return OutgoingAnswer{static_cast<int>(status), std::move(call.body), std::chrono::milliseconds{took / 1'000},
+                          is_longer};
 }
 
 }  // namespace http

@@ -27,8 +27,9 @@ struct OutgoingRequest {
 
 struct OutgoingAnswer {
     int status;
-    std::string body;  // its first kKeptBytes
+    std::string body;  // its first OutgoingLimits::kept_bytes
     std::chrono::milliseconds took;
+    bool is_cut = false;  // longer than what was kept
 };
 
 // No answer came, and why. reason: for logs, in English: "the address 127.0.0.1 is not public".
@@ -43,6 +44,8 @@ struct OutgoingLimits {
     // the same network.
     Networks private_networks{};
     std::chrono::milliseconds timeout{10'000};  // from the first step to the last byte
+    std::size_t kept_bytes = 4 * 1024;          // of an answer
+    std::size_t most_bytes = 64 * 1024;         // of an answer; then it is cut off and taken as it is
 };
 
 // Whether anybody on the Internet may be behind the address: not this machine, a private or shared network, a link, a
@@ -54,9 +57,6 @@ bool is_public(const ClientAddress& address);
 // are not followed, proxies of the environment not used, credentials in the URL not sent.
 class OutgoingClient {
 public:
-    static constexpr std::size_t kKeptBytes = 4 * 1024;
-    static constexpr std::size_t kMostBytes = 64 * 1024;  // of an answer; then it is cut off and taken as it is
-
     explicit OutgoingClient(OutgoingLimits limits);
 
     base::Result<OutgoingAnswer, OutgoingFault> post(const OutgoingRequest& request) const;

@@ -61,7 +61,7 @@ TEST(OutgoingClient, KeepsLittleOfALongAnswer) {
     const auto answer = client_for_tests().post({server.url("/")});
     ASSERT_TRUE(answer) << answer.error().reason;
     EXPECT_EQ(answer->status, 200);
-    EXPECT_EQ(answer->body.size(), OutgoingClient::kKeptBytes);
+    EXPECT_EQ(answer->body.size(), OutgoingLimits{}.kept_bytes);
 }
 
 // The usual detours of those who aim at our own machine; none is connected to.

@@ -1,12 +1,15 @@
 // platform/http/request.h - what a handler may know about the visitor's request. A plain struct: tests make one by
 // hand.
 #pragma once
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/instant.h"
+#include "base/level_id.h"
 #include "base/locale.h"
 #include "platform/http/client_address.h"
 #include "platform/http/fields.h"
@@ -45,6 +48,14 @@ struct Form : Fields {
     bool is_ticked(std::string_view name) const;
 };
 
+// Whose key a request to the API bears, as the slice that keeps keys tells it to those that answer.
+struct ApiCaller {
+    std::int64_t key;                      // its number
+    std::string name;                      // as staff call it
+    std::int64_t scopes;                   // a set of ports::ApiScope
+    std::optional<base::LevelId> level{};  // it works at this level and below it; absent: everywhere
+};
+
 struct Request {
     Method method = Method::get;  // HEAD comes as get: the server drops the body
     std::string path;             // percent-decoded, well-formed UTF-8, begins with '/'
@@ -64,6 +75,7 @@ struct Request {
     std::string_view route;             // name of the route, for metrics and limits
     bool from_trusted_network = false;  // limits.trusted_networks: no limits, no fraud flags
     std::shared_ptr<const auth::Principal> staff{};  // who is signed in; null for the public
+    std::shared_ptr<const ApiCaller> caller{};       // of a request to the API that bears a key; null without one
 
     std::string parameter(std::string_view name) const { return parameters.text(name); }
 

@@ -89,7 +89,11 @@ struct KeyHolder {
     std::uint64_t number;  // of the key: its requests are counted by it, from whatever address they come
     Rate rate;
     bool may_read, may_sign_on;
+    std::shared_ptr<const ApiCaller> caller{};  // for the handlers
 };
+
+// In which an API key may stand beside Authorization, as clients of the OSDI standard send it.
+inline constexpr std::string_view kKeyHeader = "osdi-api-token";
 
 // Who is signed in and what they may do; the part of `auth` that the server needs.
 struct Authenticator {
@@ -99,8 +103,8 @@ struct Authenticator {
     // The answer to somebody unknown who asks for a page with a permission: usually the sign-in page. Absent: 401
     // below /api/, else 403.
     std::function<Response(const Request&)> ask_to_sign_in{};
-    // Below /api/, of "Authorization: Bearer KEY". nullopt: no such key, or no longer; then 401. Absent: keys mean
-    // nothing.
+    // Below /api/, of "Authorization: Bearer KEY" or kKeyHeader. nullopt: no such key, or no longer; then 401. Absent:
+    // keys mean nothing.
     std::function<std::optional<KeyHolder>(const Request&, db::Read&)> find_key{};
 };
 
@@ -114,6 +118,8 @@ struct AccessRecord {
 
 struct ServerHooks {
     std::function<Response(const ErrorContext&)> error_page{};  // absent: a bare page
+    // Of an address below /api/ whose errors have a shape of their own. Absent, or nullopt: problem+json.
+    std::function<std::optional<Response>(const ErrorContext&)> api_error{};
     Authenticator authenticator{};
     std::function<void(const AccessRecord&)> log{};  // absent: runtime::log_info, the address cut short
     std::function<base::Instant()> clock{};          // absent: the system's

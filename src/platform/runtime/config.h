@@ -103,6 +103,21 @@ struct Config {
     struct Integrity {
         bool four_eyes = false;
     };
+    // To representatives, in the names of those who wrote them.
+    struct Letters {
+        std::int64_t per_hour_to_office = 60;
+        std::int64_t per_hour_to_domain = 6'000;
+        std::int64_t connections = 3;
+    };
+    // Where uploaded files lie in a store that speaks like Amazon S3.
+    struct Files {
+        std::string s3_endpoint;  // empty: in folders below the data folder
+        std::string s3_bucket;
+        std::string s3_region = "us-east-1";
+        std::string s3_access_key;
+        std::string s3_secret_key;
+        std::string s3_prefix;  // before the names of all files
+    };
 
     Server server;
     Limits limits;
@@ -114,7 +129,9 @@ struct Config {
     Privacy privacy;
     Webhooks webhooks;
     Integrity integrity;
+    Letters letters;
     Counters counters;
+    Files files;
 };
 
 // what(): "FILE:LINE: what is wrong and what would be right". All faults of a file at once, one a line.

@@ -84,8 +84,8 @@ const ConfigKey kKeys[] = {
     {"mail.history_days", number<&C::mail, &C::Mail::history_days>(1, 3'650),
      "Days for which the record of a sent mail (kind, address, outcome) is kept."},
     {"mail.returns_domain", TextSlot{member<&C::mail, &C::Mail::returns_domain>},
-     "Domain to which undelivered mails of the list come back, each to an address of its own, b-TOKEN@DOMAIN; its mail "
-     "has to reach this program. Empty: they go to bounce_address.",
+     "Domain to which undelivered mails of the list come back, each to an address of its own, b-TOKEN@DOMAIN, and "
+     "answers to letters, to l-TOKEN@DOMAIN; its mail has to reach this program. Empty: they go to bounce_address.",
      must_be_host_or_empty},
     {"mail.returns_listen", TextSlot{member<&C::mail, &C::Mail::returns_listen>},
      "Address and port where the mail server hands over what comes back, by SMTP or LMTP, such as 127.0.0.1:2525. "
@@ -167,11 +167,31 @@ const ConfigKey kKeys[] = {
     {"integrity.four_eyes", FlagSlot{member<&C::integrity, &C::Integrity::four_eyes>},
      "Whether a batch that takes signatures out of a count waits until a second member of staff has approved it."},
 
+    {"letters.per_hour_to_office", number<&C::letters, &C::Letters::per_hour_to_office>(1, kMany),
+     "Letters to representatives that one office gets in an hour at most; more wait their turn."},
+    {"letters.per_hour_to_domain", number<&C::letters, &C::Letters::per_hour_to_domain>(1, kMany),
+     "The same for all offices whose addresses have the same domain, such as parl.gc.ca."},
+    {"letters.connections", number<&C::letters, &C::Letters::connections>(1, 64),
+     "Connections to the mail server for letters to representatives, beside those of mail.workers."},
+
     {"counters.folder", TextSlot{member<&C::counters, &C::Counters::folder>},
      "Folder in which the count of each petition is kept as small files, for the web server in front, which gives them "
      "also while the program is down; relative to the data folder. Empty: no files."},
     {"counters.every_seconds", number<&C::counters, &C::Counters::every_seconds>(1, 3'600),
      "How often files in counters.folder are brought up to date."},
+
+    {"files.s3_endpoint", TextSlot{member<&C::files, &C::Files::s3_endpoint>},
+     "Address of an S3-compatible store for uploaded files, such as https://s3.ca-central-1.amazonaws.com. Empty: they "
+     "lie in folders below the data folder.",
+     must_be_public_url_or_empty},
+    {"files.s3_bucket", TextSlot{member<&C::files, &C::Files::s3_bucket>},
+     "Its bucket, which is there already and which nobody else can read."},
+    {"files.s3_region", TextSlot{member<&C::files, &C::Files::s3_region>}, "The region that requests are signed for."},
+    {"files.s3_access_key", TextSlot{member<&C::files, &C::Files::s3_access_key>}, "The key's name."},
+    {"files.s3_secret_key", TextSlot{member<&C::files, &C::Files::s3_secret_key>},
+     "The key itself. Keep this file readable by the service alone."},
+    {"files.s3_prefix", TextSlot{member<&C::files, &C::Files::s3_prefix>},
+     "What the names of all files begin with, such as campaign/, where several installations share a bucket."},
 };
 
 // TOML basic string: quotes, backslashes and control characters escaped.

@@ -91,6 +91,10 @@ std::string_view must_be_public_url(std::string_view text) {
     return is_public_url(text) ? "" : "an address such as https://campaign.example, without a slash at the end";
 }
 
+std::string_view must_be_public_url_or_empty(std::string_view text) {
+    return text.empty() ? "" : must_be_public_url(text);
+}
+
 std::string_view must_be_network(std::string_view text) {
     return is_network(text) ? "" : "networks such as 10.0.0.0/8 or fd00::/8";
 }
