@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/level_id.h"
 #include "people/mail_standing.h"
 #include "people/place.h"
 
@@ -19,6 +20,7 @@ struct AudienceFilter {
     std::vector<Province> provinces{};        // one of them; none: anywhere
     std::vector<Province> other_provinces{};  // none of them
     std::vector<std::string> districts{};     // postal codes begin with one of these: "K", "K1", "K1A"; none: any
+    std::vector<base::LevelId> levels{};      // people of one of these; none: any
     std::optional<base::Instant> joined_since{};
     std::optional<base::Instant> joined_before{};
 };

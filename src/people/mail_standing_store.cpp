@@ -40,6 +40,7 @@ const db::Command<void(PersonId)> kFollowPerson{
            locale = (select locale from person where id = $1), country = (select country from person where id = $1),
            province = (select province from person where id = $1),
            district = (select substr(postal_code, 1, 3) from person where id = $1),
+           level_id = (select level_id from person where id = $1),
            suppression = coalesce((select m.reason from mail_suppression m join person p
                                    on m.address_hash = p.address_hash where p.id = $1), 0)
        where person_id = $1)"};

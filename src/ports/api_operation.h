@@ -40,8 +40,8 @@ struct ApiAnswer {
     std::string content_type = "application/json";  // "text/event-stream" and "text/csv" are texts
 };
 
-// Who may call it: anybody, or a signed-in member of staff (cookie or key).
-enum class ApiAccess : unsigned char { anybody, staff };
+// Who may call it: anybody, a signed-in member of staff (cookie), or a program with a key.
+enum class ApiAccess : unsigned char { anybody, staff, key };
 
 struct ApiOperation {
     http::Method method;

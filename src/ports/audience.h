@@ -38,6 +38,7 @@ struct AudienceQuestion {
     std::optional<SegmentId> segment{};       // nullopt: everybody who may be mailed
     std::optional<people::TopicBit> topic{};  // and has not left it out
     std::optional<base::Locale> locale{};     // who wants to be written to in this language
+    std::vector<base::LevelId> levels{};      // people of one of these or of those below; empty, or the nation: any
     base::Instant now{};
 };
 

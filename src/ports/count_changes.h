@@ -46,6 +46,9 @@ using CountListener = std::function<void(db::Write&, std::span<const CountChange
 // Of a signature whose person was erased, whether it counted or not: what is kept about it apart is forgotten too.
 using ForgettingListener = std::function<void(db::Write&, SignatureId)>;
 
+// Of a signature that its signer took back when it no longer counted, since it was invalidated: no step of the count.
+using LeavingListener = std::function<void(db::Write&, SignatureId)>;
+
 class CountChanges {
 public:
     void add(CountListener listener) { listeners_.push_back(std::move(listener)); }
@@ -62,9 +65,16 @@ public:
         for (const ForgettingListener& listener : forgetting_) listener(write, signature);
     }
 
+    void add_leaving(LeavingListener listener) { leaving_.push_back(std::move(listener)); }
+
+    void leave(db::Write& write, SignatureId signature) const {
+        for (const LeavingListener& listener : leaving_) listener(write, signature);
+    }
+
 private:
     std::vector<CountListener> listeners_;
     std::vector<ForgettingListener> forgetting_;
+    std::vector<LeavingListener> leaving_;
 };
 
 }  // namespace ports

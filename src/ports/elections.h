@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/locale.h"
 #include "platform/db/transaction.h"
 
 namespace ports {
@@ -13,6 +14,9 @@ struct Elections {
     // The regions of the elections that are near: "" for a federal one, "ON" for that of a province and its
     // municipalities.
     std::function<std::vector<std::string>(db::Read&)> near{};
+    // What the law asks to stand beside words about their matters, one for each of them: who speaks, and how to reach
+    // them.
+    std::function<std::vector<std::string>(db::Read&, base::Locale)> taglines{};
 };
 
 }  // namespace ports

@@ -74,6 +74,17 @@ struct VariantFigures {
     std::int64_t delivered = 0, acted = 0, left = 0, bounced = 0;  // people; acted: followed a link of the mail
 };
 
+// A mailing with the words of its first variant in one language, for programs that read along.
+struct MailingWords {
+    MailingId id;
+    std::string name;
+    base::LevelId level;
+    std::string subject, preheader;
+    std::string body;  // as staff wrote it: Markdown with fields and blocks
+    base::Instant created_at, changed_at;
+    std::optional<base::Instant> sent_at{};  // when its first sending began
+};
+
 // Filled by the slice that writes.
 struct Mailings {
     std::function<std::vector<MailingSummary>(db::Read&)> unsent;
@@ -81,6 +92,9 @@ struct Mailings {
     // Keeps the words as they are now, for a sending that begins. Later changes make another edition.
     std::function<MailingEditionId(db::Write&, MailingId)> freeze;
     std::function<std::shared_ptr<const PreparedMailing>(db::Read&, MailingEditionId)> prepare;  // null: not there
+    // Sent or not, newest first, at most a thousand.
+    std::function<std::vector<MailingWords>(db::Read&, base::Locale)> all{};
+    std::function<std::optional<MailingWords>(db::Read&, MailingId, base::Locale)> words{};
 };
 
 // Filled by the slice that sends.

@@ -44,6 +44,10 @@ PictureId Pictures::add(db::Write& write, const NewPicture& picture) const {
     return library_.add(write, picture);
 }
 
+void Pictures::remove(db::Write& write, PictureId picture) const {
+    if (library_.remove && picture != kNoPicture) library_.remove(write, picture);
+}
+
 std::optional<Picture> Pictures::find(db::Read& read, PictureId picture) const {
     auto found = find_all(read, {&picture, 1});
     if (found.empty()) return std::nullopt;

@@ -98,6 +98,7 @@ struct PictureLibrary {
     std::function<std::optional<Picture>(db::Read&, std::string_view file_name)> find_file;
     std::function<std::optional<std::string>(std::string_view bytes)> keep{};
     std::function<PictureId(db::Write&, const NewPicture&)> add{};
+    std::function<void(db::Write&, PictureId)> remove{};
 };
 
 // Where a slice shows this picture, in words of this language.
@@ -126,6 +127,8 @@ public:
     std::optional<std::string> keep(std::string_view bytes) const;
     // A new picture of the library, made of kept bytes by a worker later; words that are too long are cut.
     PictureId add(db::Write& write, const NewPicture& picture) const;
+    // Takes a picture out of the library, such as the photo of somebody who is erased; its files go within a day.
+    void remove(db::Write& write, PictureId picture) const;
 
 private:
     PictureLibrary library_{};

@@ -42,6 +42,12 @@ struct TextCount {
     std::int64_t counted;
 };
 
+// One that counts, of an address that is known.
+struct StandingSignature {
+    SignatureId signature;
+    PetitionId petition;
+};
+
 enum class MailOrdered : unsigned char { no, yes };
 
 struct Signers {
@@ -56,6 +62,8 @@ struct Signers {
     std::function<std::vector<TextCount>(db::Read&, PetitionId)> by_text{};
     // nullopt where the signature is not there or does not count.
     std::function<std::optional<SignerWords>(db::Read&, SignatureId)> words{};
+    // Those of one address (auth's keyed hash) that count, oldest first. Only for who has proved that it is theirs.
+    std::function<std::vector<StandingSignature>(db::Read&, std::int64_t address_hash)> of_address{};
 };
 
 }  // namespace ports
