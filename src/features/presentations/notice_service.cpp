@@ -1,0 +1,26 @@
+#include "features/presentations/notice_service.h"
+
+#include "base/check.h"
+#include "features/presentations/offer_store.h"
+#include "features/presentations/store.h"
+#include "platform/mail/outbox.h"
+
+namespace presentations {
+
+void notify(const Services& services, PresentationId id, const Notification& notification, db::Write& write) {
+    const auto presentation = store::find(write, id);
+    CHECK(presentation.has_value());
+    const auto notice = store::insert_notice(
+        write, {NoticeId{1}, id, notification.recipient, presentation->champion, notification.kind,
+                presentation->starts_at, presentation->wish.minutes, presentation->sequence, write.now()});
+    if (notification.recipient == Recipient::host) {
+        if (const auto email = base::EmailAddress::parse(presentation->email))
+            mail::queue(write, {std::string{kNoticeMail}, *email, presentation->locale, notice.value});
+        return;
+    }
+    const auto champion =
+        presentation->champion ? services.champions.find(write, *presentation->champion) : std::nullopt;
+    if (champion) mail::queue(write, {std::string{kNoticeMail}, champion->email, champion->locale, notice.value});
+}
+
+}  // namespace presentations
