@@ -1,0 +1,102 @@
+// What somebody can do with their own voice, and what is forgotten: withdrawing, guardians, wordings, data, time.
+#include "features/voices/handlers_house_test.h"
+
+namespace voices {
+namespace {
+
+TEST_P(TheWall, who_withdraws_is_gone_everywhere_with_every_file) {
+    const Voice voice = shown("phone.jpg");
+    const auto before = paths(voice.id);
+    ASSERT_EQ(fetch(before.front()).status, 200);
+    press(voice.id, &OwnHandlers::withdraw);
+    EXPECT_EQ(everything_public(voice.id).find("7 a.m. bus"), std::string::npos);
+    EXPECT_EQ(page_of(voice.id).status, 410);
+    for (const auto& path : before) EXPECT_EQ(fetch(path).status, 404) << "at once";
+    do_jobs();
+    EXPECT_EQ(kept(files) + kept(uploads), 0) << "and from the disk";
+    const Voice tomb = now(voice.id);
+    EXPECT_EQ(tomb.state, State::withdrawn);
+    EXPECT_EQ(tomb.name + tomb.place + tomb.message + tomb.alt + tomb.email + tomb.placeholder + tomb.original, "");
+    EXPECT_EQ(tomb.address_hash + tomb.perceptual_hash + tomb.file_hash + tomb.likeness, 0);
+    EXPECT_EQ(tomb.consent, voice.consent) << "that somebody agreed, to which words, stays";
+    const auto own_page = database->read([&](db::Read& read) { return own.show(own_request(voice.id), read); });
+    EXPECT_EQ(own_page.status, 410);
+    EXPECT_EQ(told, (std::vector<std::string>{"+Maya T.", "-"}));
+    press(voice.id, &OwnHandlers::withdraw);
+    EXPECT_EQ(told.size(), 2U) << "twice is once";
+    EXPECT_EQ(findings(), 0U);
+}
+
+TEST_P(TheWall, a_child_is_shown_only_with_the_word_of_a_guardian_who_can_take_it_back) {
+    ASSERT_EQ(send(form({{"minor", "1"},
+                         {"guardian_name", "Odile Thibodeau"},
+                         {"guardian_email", "odile@example.org"},
+                         {"guardian_consent", "1"}}))
+                  .status,
+              303);
+    const Voice voice = newest();
+    EXPECT_EQ(newest("odile@example.org").id, voice.id) << "it belongs to the guardian's data too";
+    press(voice.id, &OwnHandlers::confirm);
+    EXPECT_EQ(now(voice.id).state, State::unconfirmed);
+    press(voice.id, &OwnHandlers::confirm, kGuardianOf);
+    EXPECT_EQ(now(voice.id).state, State::waiting);
+    const auto kept =
+        database->read([&](db::Read& read) { return *store::find_wording(read, now(voice.id).guardian_consent); });
+    EXPECT_EQ(kept.wording.kind, "guardian");
+    EXPECT_EQ(kept.version, 1);
+    decide(voice.id, "show");
+    press(voice.id, &OwnHandlers::withdraw, kGuardianOf);
+    EXPECT_EQ(now(voice.id).state, State::withdrawn);
+}
+
+TEST_P(TheWall, the_same_words_are_one_version_in_each_language) {
+    const Voice maya = waiting(""), luc = waiting("", "luc@example.org");
+    EXPECT_EQ(maya.consent, luc.consent);
+    const auto french = database->write(
+        [](db::Write& write) { return store::ensure_wording(write, {"publish", base::Locale::french, "J’accepte."}); });
+    const auto changed = database->write([](db::Write& write) {
+        return store::ensure_wording(write, {"publish", base::Locale::french, "J’accepte tout."});
+    });
+    EXPECT_EQ(database->read([&](db::Read& read) { return store::wording_name(read, french); }), "voices.publish/fr/1");
+    EXPECT_EQ(database->read([&](db::Read& read) { return store::wording_name(read, changed); }),
+              "voices.publish/fr/2");
+}
+
+TEST_P(TheWall, the_right_to_ones_data_holds_photos_too) {
+    const Voice voice = shown("small.png");
+    const ports::PersonKey maya{voice.address_hash};
+    const auto holder = person_data(services);
+    const auto exported = database->read([&](db::Read& read) { return holder.export_json(read, maya); });
+    EXPECT_NE(exported.find("I drive the 7 a.m. bus."), std::string::npos);
+    EXPECT_NE(exported.find("voices.publish/en/1"), std::string::npos);
+    const auto facts =
+        database->read([&](db::Read& read) { return person_facts()(read, maya, base::Locale::english); });
+    ASSERT_EQ(facts.size(), 1U);
+    database->write([&](db::Write& write) { holder.erase(write, maya); });
+    do_jobs();
+    EXPECT_EQ(page_of(voice.id).status, 410);
+    EXPECT_EQ(kept(files) + kept(uploads), 0);
+    EXPECT_EQ(database->read([&](db::Read& read) { return holder.export_json(read, maya); }), "[]");
+}
+
+TEST_P(TheWall, what_has_had_its_time_goes) {
+    ASSERT_EQ(send(with(form(), "small.png")).status, 303);
+    const Voice stays = shown("phone.jpg", "luc@example.org");
+    clock = clock + base::days(40);
+    std::int64_t gone = 0;
+    for (const auto& rule : retention_rules()) {
+        const auto before = clock - base::days(rule.usual_days);
+        const auto counted = database->read([&](db::Read& read) { return rule.count(read, before); });
+        const auto done = database->write([&](db::Write& write) { return rule.forget(write, {.before = before}); });
+        EXPECT_EQ(done.gone, counted) << rule.key;
+        gone += done.gone;
+    }
+    EXPECT_EQ(gone, 2) << "one that nobody confirmed, one upload";
+    do_jobs();
+    EXPECT_EQ(kept(uploads), 0);
+    EXPECT_EQ(page_of(stays.id).status, 200);
+    EXPECT_EQ(findings(), 0U);
+}
+
+}  // namespace
+}  // namespace voices
