@@ -1,0 +1,82 @@
+#include "features/osdi/slice.h"
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "features/osdi/hal_api.h"
+#include "features/osdi/records_api.h"
+#include "features/osdi/store.h"
+#include "people/store.h"
+#include "platform/auth/principal.h"
+
+namespace osdi {
+namespace {
+
+constexpr auto kKept = base::days(7);
+
+std::optional<store::Record> record_of(db::Read& read, ports::PersonKey key) {
+    const auto person = people::find_person_by_address(read, key.address_hash);
+    if (!person) return std::nullopt;
+    return store::Record{store::RecordKind::person, person->id.value};
+}
+
+std::string export_person(db::Read& read, ports::PersonKey key) {
+    boost::json::array identifiers;
+    if (const auto record = record_of(read, key))
+        for (const auto& identifier : store::identifiers_of(read, *record)) identifiers.emplace_back(identifier);
+    return boost::json::serialize(identifiers);
+}
+
+void erase_person(db::Write& write, ports::PersonKey key) {
+    if (const auto record = record_of(write, key)) store::forget_identifiers(write, *record);
+}
+
+bool may_manage(const http::Request& request) {
+    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::manage_settings);
+}
+
+// The level whose petition it is, and its page.
+boost::json::object sponsor_of(const Making& making, const ports::PetitionFacts& petition) {
+    const auto level = people::find_level(making.read, petition.level);
+    const auto& url = making.services.frames.public_url();
+    return {{"title", level ? level->name(making.locale) : making.services.frames.campaign(making.locale)},
+            {"url", fmt::format("{}/{}", url, base::code(making.locale))}};
+}
+
+}  // namespace
+
+ports::SignatureRecords Slice::signature_records() const {
+    return {[this](db::Read& read, ports::SignatureId id, ports::SignerShown shown) -> std::optional<std::string> {
+        const auto signature = services_.signing.find(read, id);
+        if (!signature || signature->standing != ports::SignatureStanding::confirmed) return std::nullopt;
+        if (signature->email.empty()) return std::nullopt;
+        const Root root{services_.frames.public_url()};
+        const Making making{services_, read, root, signature->locale};
+        const auto petition = services_.petitions.find_by_id(read, signature->petition, signature->locale);
+        if (!petition) return std::nullopt;
+        auto record = signature_json(making, *signature);
+        record["add_tags"] = boost::json::array{};
+        if (shown == ports::SignerShown::whole) record["person"] = signer_json(making, *signature);
+        return fmt::format(R"("osdi:signature":{},"action_network:sponsor":{})", boost::json::serialize(record),
+                           boost::json::serialize(sponsor_of(making, *petition)));
+    }};
+}
+
+void Slice::add_jobs(jobs::Handlers& handlers) const {
+    handlers.daily("osdi.forget_requests", base::hours(9), [this](const jobs::Job& job) {
+        services_.database.write([&](db::Write& write) { store::forget_requests(write, job.now - kKept); });
+    });
+}
+
+ports::StaffEntry staff_entry() {
+    return {base::message("Consents of partners"), "staff/partner-consents", "shield", 815, may_manage};
+}
+
+ports::PersonDataHolder person_data() { return {"osdi", export_person, erase_person}; }
+
+std::optional<http::Response> api_error(const http::ErrorContext& context) {
+    if (!context.path.starts_with(kPrefix)) return std::nullopt;
+    return error_response({context.status, context.locale, context.problems});
+}
+
+}  // namespace osdi
