@@ -49,7 +49,8 @@ protected:
     ports::NoteReturn note_return;
     ports::MailSending sending{};
     ports::MailLinks links{};
-    Services services{*database, config, secret, tokens, frames, note_return, sending, links};
+    ports::MailReplies replies{};
+    Services services{*database, config, secret, tokens, frames, note_return, sending, links, "", &replies};
     std::vector<ports::MailReturn> noted{};
     std::vector<people::PersonId> left{};
 };
@@ -125,6 +126,42 @@ TEST_P(Returns, AMaildirIsEmptiedOnce) {
     EXPECT_TRUE(fs::exists(folder / "cur" / "1.mx:2,S"));
     EXPECT_EQ(noted.size(), 1U);
     EXPECT_EQ(take_from(services, {.path = folder / "nowhere"}), 0U);
+}
+
+constexpr std::string_view kReply =
+    "From: Office <office@parl.example.org>\r\nSubject: Re: The bridge\r\n\r\nWe shall vote for it.\r\n";
+
+TEST_P(Returns, WhatAnOfficeWritesBackIsHandedToWhoeverListens) {
+    std::vector<std::string> heard;
+    replies.add({'l', "letters.reply", [&](db::Write&, const ports::MailReply& reply) {
+                     heard.push_back(std::to_string(reply.about) + " " + reply.reply.words);
+                 }});
+    const auto to = "l-" + tokens.make("letters.reply", 88) + "@returns.example.org";
+    EXPECT_TRUE(knows(services, to));
+    EXPECT_FALSE(knows(services, "x" + to.substr(1))) << "nobody listens there";
+    EXPECT_FALSE(knows(services, "b" + to.substr(1))) << "a token is good for its own use alone";
+    Slice slice{services, inbound_mail::Door{"127.0.0.1", 0, "returns.example.org"}};
+    slice.start();
+    const auto answers =
+        test_support::talk_to(slice.port(), "EHLO mx\r\nMAIL FROM:<office@parl.example.org>\r\nRCPT TO:<" + to +
+                                                ">\r\nDATA\r\n" + std::string{kReply} + ".\r\nQUIT\r\n");
+    slice.stop();
+    EXPECT_NE(answers.find("250 2.0.0 Taken"), std::string::npos) << answers;
+    EXPECT_EQ(heard, std::vector<std::string>{"88 We shall vote for it."});
+    EXPECT_TRUE(counts().empty()) << "it is no mail of the list that came back";
+}
+
+TEST_P(Returns, AReplyThatCannotBeKeptIsAskedForAgain) {
+    replies.add({'l', "letters.reply",
+                 [](db::Write&, const ports::MailReply&) { throw std::runtime_error{"the disk is full"}; }});
+    Slice slice{services, inbound_mail::Door{"127.0.0.1", 0, "returns.example.org"}};
+    slice.start();
+    const auto answers =
+        test_support::talk_to(slice.port(), "EHLO mx\r\nMAIL FROM:<office@parl.example.org>\r\nRCPT TO:<l-" +
+                                                tokens.make("letters.reply", 88) + "@returns.example.org>\r\nDATA\r\n" +
+                                                std::string{kReply} + ".\r\nQUIT\r\n");
+    slice.stop();
+    EXPECT_NE(answers.find("451 4.3.0"), std::string::npos) << answers;
 }
 
 ALLTOGETHER_ON_BOTH_DATABASES(Returns);

@@ -49,13 +49,13 @@ std::optional<ports::ReturnKind> noted(ReportKind kind) {
     return std::nullopt;
 }
 
-std::optional<std::string_view> token_in(std::string_view recipient, std::string_view domain) {
+std::optional<OwnAddress> own_address(std::string_view recipient, std::string_view domain) {
     const auto at = recipient.rfind('@');
     if (at == std::string_view::npos || domain.empty()) return std::nullopt;
     if (!base::equals_ignoring_ascii_case(recipient.substr(at + 1), domain)) return std::nullopt;
     const auto local = recipient.substr(0, at);
-    if (!local.starts_with("b-") && !local.starts_with("B-")) return std::nullopt;
-    return local.substr(2);
+    if (local.size() < 3 || local[1] != '-') return std::nullopt;
+    return OwnAddress{base::lower_ascii(local.substr(0, 1)).front(), local.substr(2)};
 }
 
 }  // namespace mail_returns

@@ -27,8 +27,14 @@ base::Message label(ReportKind kind);
 // What is noted on the copy; nullopt where there is nothing to note.
 std::optional<ports::ReturnKind> noted(ReportKind kind);
 
-// The token in "b-TOKEN@DOMAIN"; nullopt for another address. The domain is compared without regard to case.
-std::optional<std::string_view> token_in(std::string_view recipient, std::string_view domain);
+// "b-TOKEN@DOMAIN": one small letter says whose address it is, 'b' that it is a copy's.
+inline constexpr char kCopyPrefix = 'b';
+struct OwnAddress {
+    char prefix;
+    std::string_view token;
+};
+// nullopt for another address. The domain and the prefix are read without regard to case.
+std::optional<OwnAddress> own_address(std::string_view recipient, std::string_view domain);
 
 // A mail that nobody understands, for staff.
 struct ReturnedMail {

@@ -5,6 +5,7 @@
 #include "platform/db/database.h"
 #include "platform/mail/dkim.h"
 #include "platform/runtime/config.h"
+#include "ports/mail_replies.h"
 #include "ports/mailings.h"
 #include "ports/page.h"
 
@@ -19,7 +20,8 @@ struct Services {
     const ports::NoteReturn& note_return;
     const ports::MailSending& sending;
     const ports::MailLinks& links;
-    std::string dkim_record{};  // the DNS text of our key; empty where we do not sign
+    std::string dkim_record{};                    // the DNS text of our key; empty where we do not sign
+    const ports::MailReplies* replies = nullptr;  // who takes what is no report about a copy; may be absent
 };
 
 }  // namespace mail_returns

@@ -1,5 +1,7 @@
 #include "features/mail_returns/taking_service.h"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 
@@ -14,10 +16,25 @@ namespace {
 namespace fs = std::filesystem;
 
 std::optional<ports::SentMailId> copy_of(const Services& services, std::string_view recipient) {
-    const auto token = token_in(recipient, services.config.mail.returns_domain);
-    const auto id = token ? services.tokens.read(ports::kReturnAddress, *token) : std::nullopt;
+    const auto address = own_address(recipient, services.config.mail.returns_domain);
+    if (!address || address->prefix != kCopyPrefix) return std::nullopt;
+    const auto id = services.tokens.read(ports::kReturnAddress, address->token);
     if (!id) return std::nullopt;
     return ports::SentMailId{*id};
+}
+
+// Somebody else who takes what comes to this address, and what it is about.
+struct Listening {
+    const ports::MailReplyListener& listener;
+    std::int64_t about;
+};
+std::optional<Listening> listening_to(const Services& services, std::string_view recipient) {
+    if (services.replies == nullptr) return std::nullopt;
+    const auto address = own_address(recipient, services.config.mail.returns_domain);
+    const auto* listener = address ? services.replies->find(address->prefix) : nullptr;
+    const auto about = listener == nullptr ? std::nullopt : services.tokens.read(listener->purpose, address->token);
+    if (!about) return std::nullopt;
+    return Listening{*listener, *about};
 }
 
 void leave(const Services& services, db::Write& write, ports::SentMailId copy) {
@@ -28,9 +45,12 @@ void leave(const Services& services, db::Write& write, ports::SentMailId copy) {
 // What a report means for one recipient.
 struct Meant {
     const inbound_mail::Report& report;
+    const inbound_mail::Reply& reply;
     std::string_view recipient, text;
 };
 void take_one(const Services& services, const Meant& meant, db::Write& write) {
+    if (const auto other = listening_to(services, meant.recipient))
+        return other->listener.take(write, {other->about, meant.report, meant.reply});
     store::count_return(write, meant.report.kind);
     const auto copy = copy_of(services, meant.recipient);
     const auto kind = noted(meant.report.kind);
@@ -74,23 +94,29 @@ std::vector<std::string> recipients_in(const Services& services, std::string_vie
     return found;
 }
 
-std::string beginning_of(const fs::path& file) {
+inbound_mail::KeptMail read_mail(const fs::path& file) {
     std::ifstream stream{file, std::ios::binary};
-    std::string text(inbound_mail::kLongestMail, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(stream.gcount()));
-    return text;
+    inbound_mail::Keeper keeper;
+    std::array<char, 65'536> bytes;
+    while (stream.read(bytes.data(), bytes.size()), stream.gcount() > 0)
+        keeper.add(std::string_view{bytes.data(), static_cast<std::size_t>(stream.gcount())});
+    return keeper.take();
 }
 
 }  // namespace
 
-bool knows(const Services& services, std::string_view recipient) { return copy_of(services, recipient).has_value(); }
+bool knows(const Services& services, std::string_view recipient) {
+    return copy_of(services, recipient) || listening_to(services, recipient);
+}
 
 void take(const Services& services, const inbound_mail::Mail& mail) {
     const auto report = inbound_mail::read_report(mail.text);
+    const auto is_heard = [&](const std::string& to) { return listening_to(services, to).has_value(); };
+    const auto reply =
+        std::ranges::any_of(mail.recipients, is_heard) ? inbound_mail::read_reply(mail) : inbound_mail::Reply{};
     const std::string shown = http::with_broken_bytes_replaced(std::string_view{mail.text}.substr(0, kLongestKept));
     services.database.write([&](db::Write& write) {
-        for (const auto& recipient : mail.recipients) take_one(services, {report, recipient, shown}, write);
+        for (const auto& recipient : mail.recipients) take_one(services, {report, reply, recipient, shown}, write);
     });
 }
 
@@ -100,10 +126,11 @@ std::size_t take_from(const Services& services, const Maildir& maildir) {
     std::size_t taken = 0;
     for (const auto& entry : fs::directory_iterator{folder, error}) {
         if (taken == maildir.limit) break;
-        const std::string text = beginning_of(entry.path());
+        auto [text, late] = read_mail(entry.path());
         auto recipients = recipients_in(services, text);
         if (recipients.empty()) recipients.emplace_back();
-        take(services, {.sender = "", .recipients = std::move(recipients), .text = text});
+        take(services,
+             {.sender = "", .recipients = std::move(recipients), .text = std::move(text), .late = std::move(late)});
         fs::rename(entry.path(), fs::path{maildir.path} / "cur" / (entry.path().filename().string() + ":2,S"));
         ++taken;
     }

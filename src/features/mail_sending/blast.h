@@ -13,6 +13,7 @@
 #include "base/problem.h"
 #include "platform/i18n/local_time.h"
 #include "platform/i18n/time_zone.h"
+#include "ports/audience.h"
 #include "ports/mailings.h"
 
 namespace mail_sending {
@@ -41,6 +42,9 @@ struct Plan {
     std::string time_zone = "America/Toronto";
     LocalTimes local_times = LocalTimes::site;
 };
+
+// Whom it is for at this time: of the level's own people, or everybody where that is the nation.
+ports::AudienceQuestion question_of(const Plan& plan, base::Instant now);
 
 struct Blast {
     BlastId id{0};

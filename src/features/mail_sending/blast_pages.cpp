@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "features/mail_sending/pages.h"
+#include "features/mail_sending/tally_store.h"
 #include "platform/html/forms.h"
 
 namespace mail_sending::pages {

@@ -110,36 +110,6 @@ const db::Command<void(BlastId, int, people::PersonId, people::PersonId, Optiona
          and exists (select 1 from mail_blast where id = $1 and confirmed_at is not null and paused_at is null
                      and stopped_at is null))"};
 
-const db::Query<Tally(BlastId)> kTallies{
-    R"(select variant, taken, delivered, refused, given_up, dropped, hard, soft, blocked, complaints, unsubscribed
-       from mail_tally where blast_id = $1 order by variant)",
-    [](const db::Row& row) {
-        return Tally{.variant = {row.as<int>(0)},
-                     .taken = row.integer(1),
-                     .delivered = row.integer(2),
-                     .refused = row.integer(3),
-                     .given_up = row.integer(4),
-                     .dropped = row.integer(5),
-                     .hard = row.integer(6),
-                     .soft = row.integer(7),
-                     .blocked = row.integer(8),
-                     .complaints = row.integer(9),
-                     .unsubscribed = row.integer(10)};
-    }};
-const db::Command<void(BlastId, int, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
-                       std::int64_t, std::int64_t, std::int64_t, std::int64_t)>
-    kAdd{
-        R"(insert into mail_tally (blast_id, variant, taken, delivered, refused, given_up, dropped, hard, soft, blocked,
-                                   complaints, unsubscribed)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-           on conflict (blast_id, variant) do update set
-               taken = mail_tally.taken + excluded.taken, delivered = mail_tally.delivered + excluded.delivered,
-               refused = mail_tally.refused + excluded.refused, given_up = mail_tally.given_up + excluded.given_up,
-               dropped = mail_tally.dropped + excluded.dropped, hard = mail_tally.hard + excluded.hard,
-               soft = mail_tally.soft + excluded.soft, blocked = mail_tally.blocked + excluded.blocked,
-               complaints = mail_tally.complaints + excluded.complaints,
-               unsubscribed = mail_tally.unsubscribed + excluded.unsubscribed)"};
-
 Changed changed(std::int64_t rows) { return rows == 0 ? Changed::no : Changed::yes; }
 
 void insert_waves(db::Write& write, BlastId id, const std::vector<Wave>& waves) {
@@ -205,33 +175,6 @@ std::vector<Wave> waves(db::Read& read, BlastId id) { return read.all(kWaves, id
 Changed advance(db::Write& write, const ActiveWave& wave, const Step& step) {
     const auto finished = step.end == Step::End::yes ? OptionalInstant{write.now()} : std::nullopt;
     return changed(write.run(kAdvance, wave.blast, wave.wave.number, step.from, step.to, finished));
-}
-
-Tally& Tally::operator+=(const Tally& other) {
-    taken += other.taken;
-    delivered += other.delivered;
-    refused += other.refused;
-    given_up += other.given_up;
-    dropped += other.dropped;
-    hard += other.hard;
-    soft += other.soft;
-    blocked += other.blocked;
-    complaints += other.complaints;
-    unsubscribed += other.unsubscribed;
-    return *this;
-}
-
-std::vector<Tally> tallies(db::Read& read, BlastId id) { return read.all(kTallies, id); }
-
-Tally total(db::Read& read, BlastId id) {
-    Tally sum;
-    for (const Tally& each : tallies(read, id)) sum += each;
-    return sum;
-}
-
-void add(db::Write& write, BlastId id, const Tally& step) {
-    write.run(kAdd, id, step.variant.number, step.taken, step.delivered, step.refused, step.given_up, step.dropped,
-              step.hard, step.soft, step.blocked, step.complaints, step.unsubscribed);
 }
 
 }  // namespace mail_sending::store

@@ -55,19 +55,4 @@ struct Step {
 };
 Changed advance(db::Write& write, const ActiveWave& wave, const Step& step);
 
-// Counts of one wording.
-struct Tally {
-    Variant variant{};
-    std::int64_t taken = 0, delivered = 0, refused = 0, given_up = 0, dropped = 0;
-    std::int64_t hard = 0, soft = 0, blocked = 0, complaints = 0, unsubscribed = 0;
-
-    std::int64_t done() const { return delivered + refused + given_up + dropped; }
-    std::int64_t returned() const { return hard + soft + blocked; }
-    Tally& operator+=(const Tally& other);
-    bool operator==(const Tally&) const = default;
-};
-std::vector<Tally> tallies(db::Read& read, BlastId id);
-Tally total(db::Read& read, BlastId id);  // of all wordings
-void add(db::Write& write, BlastId id, const Tally& step);
-
 }  // namespace mail_sending::store

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "features/mail_sending/tally_store.h"
 #include "platform/db/id_time.h"
 
 namespace mail_sending::store {
@@ -138,9 +139,9 @@ const db::Query<SentMailId(BlastId, SentMailId)> kNextBlock{
 const db::Query<Copy(BlastId, SentMailId, SentMailId, std::int64_t)> kInBlock{
     COPY_COLUMNS "where id > $2 and id <= $3 and +blast_id = $1 order by id limit $4", read_copy};
 const db::Query<Copy(BlastId, CopyState, SentMailId, std::int64_t)> kUndelivered{
-    COPY_COLUMNS "where blast_id = $1 and +state = $2 and state > 2 and id > $3 order by id limit $4", read_copy};
+    COPY_COLUMNS "where blast_id = $1 and state = $2 and state > 2 and id > $3 order by id limit $4", read_copy};
 const db::Query<Copy(BlastId, SentMailId, std::int64_t)> kWaiting{
-    COPY_COLUMNS "where state = 0 and at >= 0 and +blast_id = $1 and +id > $2 order by +id limit $3", read_copy};
+    COPY_COLUMNS "where blast_id = $1 and state = 0 and id > $2 order by id limit $3", read_copy};
 const db::Query<Copy(BlastId, SentMailId, std::int64_t)> kReturned{
     COPY_COLUMNS "where blast_id = $1 and id > $2 and returned > 0 order by id limit $3", read_copy};
 const db::Query<Copy(people::PersonId, SentMailId, std::int64_t)> kOfPerson{

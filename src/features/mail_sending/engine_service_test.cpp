@@ -5,6 +5,7 @@
 
 #include "features/mail_sending/outcome_service.h"
 #include "features/mail_sending/slice.h"
+#include "features/mail_sending/tally_store.h"
 #include "people/mail_standing.h"
 #include "platform/mail/smtp_session.h"
 #include "tests/support/databases.h"
@@ -99,6 +100,11 @@ TEST_P(SendingToTheList, refusals_are_noted_and_addresses_that_do_not_exist_are_
         EXPECT_EQ(store::of_blast(read, blast, {.limit = 3}).size(), 3u);
     });
     EXPECT_FALSE(is_finished(blast)) << "two copies wait";
+    const auto findings = [&] { return database->read(checks().at(0).run); };
+    EXPECT_TRUE(findings().empty()) << findings().at(0).text;
+    database->write([&](db::Write& write) { store::add(write, blast, {.variant = {0}, .delivered = 1}); });
+    ASSERT_EQ(findings().size(), 1u);
+    EXPECT_TRUE(findings().at(0).text.contains("2 delivered")) << findings().at(0).text;
 }
 
 TEST_P(SendingToTheList, a_copy_without_an_answer_leaves_again_and_no_other_does) {

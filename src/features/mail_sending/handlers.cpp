@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/whole_number.h"
+#include "features/mail_sending/tally_store.h"
 #include "platform/auth/audit.h"
 
 namespace mail_sending {
@@ -189,10 +190,6 @@ http::Response Handlers::show_again(const http::Request& request, const base::Pr
         problems.empty() ? 200 : 422);
 }
 
-ports::AudienceQuestion Handlers::question_of(const Plan& plan, base::Instant now) const {
-    return {.segment = plan.segment, .topic = plan.topic, .now = now};
-}
-
 std::optional<pages::Confirm> Handlers::confirm_part(const http::Request& request, const Blast& blast,
                                                      db::Read& read) const {
     if (!services_.audience.count || !services_.mailings.find) return std::nullopt;
@@ -208,7 +205,8 @@ std::optional<pages::Confirm> Handlers::confirm_part(const http::Request& reques
     if (!mailing) confirm.unready.push_back(base::message("The mail is not there any more."));
     confirm.reach.counted = services_.audience.count(read, question);
     confirm.reach.everybody =
-        blast.plan.segment ? services_.audience.count(read, {.now = request.received_at}) : confirm.reach.counted;
+        blast.plan.segment ? services_.audience.count(read, {.levels = {blast.plan.level}, .now = request.received_at})
+                           : confirm.reach.counted;
     confirm.typed_number = needs_number(blast.plan, confirm.reach, services_.config.mail.typed_number_percent);
     confirm.proof = services_.tokens.make(kShownCount, confirm.reach.counted * 2 + (confirm.typed_number ? 1 : 0));
     const bool shows_people = ports::may(read, *request.staff, Permission::read_people, blast.plan.level);

@@ -69,7 +69,6 @@ private:
     http::Response new_page(const http::Request& request, const pages::PlanForm& typed, const base::Problems& problems,
                             db::Read& read) const;
     std::optional<pages::Confirm> confirm_part(const http::Request& request, const Blast& blast, db::Read& read) const;
-    ports::AudienceQuestion question_of(const Plan& plan, base::Instant now) const;
     std::optional<Blast> find_allowed(db::Read& read, const ports::Acting& acting, BlastId id) const;
 
     const Services& services_;

@@ -163,6 +163,15 @@ TEST_P(PlanningAMail, who_got_it_is_found_by_address_and_page_by_page) {
         body(database->read([&](db::Read& read) { return people_handlers.of_person(request, read); }));
     EXPECT_NE(of_person.find("Bulletin"), std::string::npos);
     EXPECT_NE(of_person.find("Retenu"), std::string::npos);
+    auto of_a_local = request;
+    of_a_local.staff =
+        std::make_shared<const auth::Principal>(auth::Principal{auth::StaffId{2},
+                                                                "Tom",
+                                                                *base::EmailAddress::parse("tom@example.org"),
+                                                                {{auth::Role::owner, base::LevelId{4711}}},
+                                                                auth::SessionId{2}});
+    EXPECT_EQ(database->read([&](db::Read& read) { return people_handlers.of_person(of_a_local, read); }).status, 404)
+        << "people of the whole nation are none of a local's business";
 }
 
 ALLTOGETHER_ON_BOTH_DATABASES(PlanningAMail);

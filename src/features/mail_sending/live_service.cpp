@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "features/mail_sending/tally_store.h"
 #include "platform/runtime/log.h"
 
 namespace mail_sending {

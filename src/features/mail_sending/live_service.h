@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "features/mail_sending/blast_store.h"
+#include "features/mail_sending/tally_store.h"
 #include "platform/db/database.h"
 #include "platform/http/event_channel.h"
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "features/mail_sending/engine_service.h"
+#include "features/mail_sending/tally_store.h"
 #include "people/mail_standing.h"
 #include "people/store.h"
 

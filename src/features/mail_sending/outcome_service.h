@@ -7,6 +7,7 @@
 
 #include "features/mail_sending/block_service.h"
 #include "features/mail_sending/domain_store.h"
+#include "features/mail_sending/tally_store.h"
 #include "platform/db/database.h"
 
 namespace mail_sending {

@@ -8,6 +8,7 @@
 #include "features/mail_sending/copy_store.h"
 #include "features/mail_sending/domain_store.h"
 #include "features/mail_sending/live_service.h"
+#include "features/mail_sending/tally_store.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
 #include "ports/staff_pages.h"

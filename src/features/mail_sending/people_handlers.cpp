@@ -55,6 +55,13 @@ pages::Row mail_row(db::Read& read, const i18n::Translator& t, const store::Copy
             .note = copy.state == CopyState::delivered ? "" : store::note_of(read, copy.id)};
 }
 
+// Whether these staff may read of the person. Those of no level are for whoever may see the whole nation.
+bool may_read(db::Read& read, const auth::Principal& staff, const people::Person& person) {
+    if (person.level) return ports::may(read, staff, Permission::read_people, *person.level);
+    const auto nation = people::find_level(read, people::kNationalSlug);
+    return nation && ports::may(read, staff, Permission::read_people, nation->id);
+}
+
 std::int64_t number_in(const http::Form& form, const char* field, base::Problems& problems) {
     const auto number = typed_number(base::collapse_spaces(form.text(field)));
     if (!number || *number > 1'000'000'000)
@@ -93,7 +100,7 @@ http::Response PeopleHandlers::recipients(const http::Request& request, db::Read
 http::Response PeopleHandlers::of_person(const http::Request& request, db::Read& read) const {
     const auto id = base::id_from<people::PersonId>(request.parameters.view("person"));
     const auto person = id ? people::find_person(read, *id) : std::nullopt;
-    if (!person) return http::not_found();
+    if (!person || !may_read(read, *request.staff, *person)) return http::not_found();
     const i18n::Translator t{request.locale};
     const auto name = full_name(t, person);
     pages::OfPerson view{.name = name, .person_path = {}, .rows = {}, .older = {}, .person = *id};

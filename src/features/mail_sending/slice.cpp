@@ -1,8 +1,11 @@
 #include "features/mail_sending/slice.h"
 
+#include <algorithm>
+
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "features/mail_sending/tally_store.h"
 #include "people/store.h"
 
 namespace mail_sending {
@@ -51,7 +54,41 @@ std::string export_person(db::Read& read, ports::PersonKey key) {
     return boost::json::serialize(list);
 }
 
+std::string words_of(const store::Tally& tally) {
+    return fmt::format(
+        "{} taken, {} delivered, {} refused, {} given up, {} dropped, {} hard, {} soft, {} blocked, {} complaints, {} "
+        "left",
+        tally.taken, tally.delivered, tally.refused, tally.given_up, tally.dropped, tally.hard, tally.soft,
+        tally.blocked, tally.complaints, tally.unsubscribed);
+}
+
+// The tally of the same sending and wording among these, or zeros.
+store::Tally counterpart(const std::vector<store::BlastTally>& all, const store::BlastTally& of) {
+    const auto found = std::ranges::find_if(all, [&](const store::BlastTally& each) {
+        return each.blast == of.blast && each.tally.variant == of.tally.variant;
+    });
+    return found == all.end() ? store::Tally{.variant = of.tally.variant} : found->tally;
+}
+
+// Where the tallies and the copies themselves differ, whichever of them is missing.
+std::vector<ports::Finding> tally_findings(db::Read& read) {
+    const auto kept = store::kept_tallies(read), counted = store::recounted_tallies(read);
+    std::vector<ports::Finding> findings;
+    const auto compare = [&](const store::BlastTally& of, const store::Tally& tally, const store::Tally& copies) {
+        if (tally == copies) return;
+        findings.push_back({fmt::format("sending {}, wording {}: the tally says {}; the copies are {}", of.blast.value,
+                                        of.tally.variant.number, words_of(tally), words_of(copies))});
+    };
+    for (const auto& each : counted) compare(each, counterpart(kept, each), each.tally);
+    for (const auto& each : kept)
+        if (counterpart(counted, each) == store::Tally{.variant = each.tally.variant})
+            compare(each, each.tally, {.variant = each.tally.variant});
+    return findings;
+}
+
 }  // namespace
+
+std::vector<ports::Check> checks() { return {{"mail_sending.tally", tally_findings}}; }
 
 ports::MailSending port() {
     return {.figures = figures,

@@ -6,6 +6,7 @@
 #include "features/mail_sending/people_handlers.h"
 #include "features/mail_sending/routes.h"
 #include "features/mail_sending/services.h"
+#include "ports/check.h"
 #include "ports/person_data.h"
 #include "ports/person_facts.h"
 
@@ -38,5 +39,7 @@ ports::MailSending port();
 ports::PersonDataHolder person_data();
 ports::FactProvider person_facts();
 ports::StaffEntry staff_entry();
+// Recounts the tallies of all sendings.
+std::vector<ports::Check> checks();
 
 }  // namespace mail_sending

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "features/mailing_list/form_documents_service.h"
 #include "features/mailing_list/form_store.h"
 #include "features/mailing_list/pages.h"
 #include "features/mailing_list/staff_handlers.h"
@@ -101,6 +102,7 @@ http::WriteResult FormHandlers::create(const FormEdit& edit, db::Write& write) c
     if (people::find_level(write, edit.plan.slug)) return is_taken;
     const auto id = store::insert_form(write, {level->id, edit.plan});
     if (!id) return is_taken;
+    form_changed(write, edit.plan.slug);
     audit(write, edit.acting, {"mailing_list.make_form", "list_form", edit.plan.slug, id->value});
     return http::see_other(staff_pages::form_path(edit.acting.locale, edit.plan.slug));
 }
@@ -122,6 +124,7 @@ http::WriteResult FormHandlers::save(const FormEdit& edit, db::Write& write) con
     const auto form = find_allowed(write, edit.acting, edit.slug);
     if (!form) return http::not_found();
     store::change_form(write, *form->id, edit.plan);
+    form_changed(write, edit.slug);
     audit(write, edit.acting, {"mailing_list.change_form", "list_form", edit.slug, form->id->value});
     return http::see_other(staff_pages::form_path(edit.acting.locale, edit.slug));
 }
@@ -144,6 +147,7 @@ http::WriteResult FormHandlers::close(const FormAct& act, db::Write& write) cons
     const auto form = find_allowed(write, act.acting, act.slug);
     if (!form) return http::not_found();
     store::close_form(write, *form->id);
+    form_changed(write, act.slug);
     audit(write, act.acting, {"mailing_list.close_form", "list_form", act.slug, form->id->value});
     return http::see_other(staff_pages::form_path(act.acting.locale, act.slug));
 }
@@ -152,6 +156,7 @@ http::WriteResult FormHandlers::reopen(const FormAct& act, db::Write& write) con
     const auto form = find_allowed(write, act.acting, act.slug);
     if (!form) return http::not_found();
     store::reopen_form(write, *form->id);
+    form_changed(write, act.slug);
     audit(write, act.acting, {"mailing_list.reopen_form", "list_form", act.slug, form->id->value});
     return http::see_other(staff_pages::form_path(act.acting.locale, act.slug));
 }

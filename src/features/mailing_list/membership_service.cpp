@@ -122,6 +122,47 @@ people::PersonId join(const Services& services, const SignUp& sign_up, db::Write
     return person;
 }
 
+namespace {
+
+bool must_confirm(db::Read& read, const people::Person& person, base::Instant now) {
+    const auto standing = people::find_standing(read, person.id);
+    if (standing && standing->left_at) return true;
+    for (const auto& address : people::addresses_of(read, person.id)) {
+        const auto newest = people::newest_consent(read, address.address_hash);
+        if (newest && newest->act == people::ConsentAct::withdrawn) return true;
+        if (store::was_denied_since(read, address.address_hash, now - kDenialPeriod)) return true;
+    }
+    return people::find_suppression(read, person.address_hash).has_value();
+}
+
+}  // namespace
+
+Vouched vouch(const Services& services, const Vouching& vouching, db::Write& write) {
+    const auto person = member_of(write, vouching.person);
+    if (!person) return Vouched::must_confirm;
+    const auto standing = people::find_standing(write, person->id);
+    if (standing && standing->allowed_until == people::kForEver) return Vouched::on_already;
+    if (must_confirm(write, *person, write.now())) return Vouched::must_confirm;
+    people::record_consent(write, {.act = people::ConsentAct::given,
+                                   .ground = people::ConsentGround::express,
+                                   .address_hash = person->address_hash,
+                                   .person = person->id,
+                                   .wording = vouching.wording,
+                                   .on_behalf_of = ports::organisation_name(services.config, vouching.wording.locale),
+                                   .source = vouching.source,
+                                   .network = vouching.network,
+                                   .at = write.now(),
+                                   .confirmed_at = std::nullopt,
+                                   .expires_at = std::nullopt});
+    note(services,
+         {.address_hash = person->address_hash,
+          .form = vouching.form,
+          .event = store::ListEvent::joined,
+          .at = write.now()},
+         write);
+    return Vouched::joined;
+}
+
 Left leave(const Services& services, const Leaving& leaving, db::Write& write) {
     const auto person = member_of(write, leaving.person);
     if (!person) return Left::before;

@@ -23,6 +23,17 @@ std::optional<people::Person> member_of(db::Read& read, people::PersonId id);
 // are added to what they get; who was not on the list gets those of the form and no others.
 people::PersonId join(const Services& services, const SignUp& sign_up, db::Write& write);
 
+// A partner answers for a consent that somebody gave elsewhere. must_confirm: nothing was done, since they left before,
+// or their address must be left alone, or they said that a sign-up was not theirs: only their own button counts.
+struct Vouching {
+    people::PersonId person;
+    std::int64_t form = 0;  // 0: by no form that staff made
+    people::ConsentWording wording;
+    std::string source, network;
+};
+enum class Vouched : unsigned char { joined, on_already, must_confirm };
+Vouched vouch(const Services& services, const Vouching& vouching, db::Write& write);
+
 // How somebody left: the words they pressed, and where.
 struct Leaving {
     people::PersonId person;

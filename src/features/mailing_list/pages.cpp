@@ -87,12 +87,17 @@ void write_closed(Out& out, const Translator& t) {
         out, html::icon("info"), t("This form is closed."), join_path(t.locale()), t("Join the email list"));
 }
 
+// Who filled in a form of ours has read what they agree to; whom a partner's program brought reads it now.
+std::string words_before_joining(const Translator& t, const SignUp& sign_up) {
+    auto words = t("With one press of the button, {email} is on the list.", {{"email", sign_up.email}});
+    return sign_up.was_brought() ? words + " " + sign_up.wording : words;
+}
+
 Moment moment_of(const Translator& t, const OwnSignUp& view) {
     const std::string path = sign_up_path(t.locale(), view.token);
     switch (confirmation_of(view.sign_up, view.use)) {
         case Confirmation::possible:
-            return {"plain", "mail", t("Join the email list"),
-                    t("With one press of the button, {email} is on the list.", {{"email", view.sign_up.email}}),
+            return {"plain", "mail", t("Join the email list"), words_before_joining(t, view.sign_up),
                     html::render<"{}{}">(act_button({path + "/confirmation", t("Yes, put me on the list")}),
                                          act_button({path + "/denial", t("This was not me"), "quiet"}))};
         case Confirmation::done_already:
@@ -143,6 +148,13 @@ std::string join_wording(const Translator& t, const std::string& organisation) {
     return t(
         "By pressing “Join the list” you ask {organisation} to send you news of the campaign by email. You can "
         "leave the list at any time, with one click.",
+        {{"organisation", organisation}});
+}
+
+std::string brought_wording(const Translator& t, const std::string& organisation) {
+    return t(
+        "By pressing “Yes, put me on the list” you ask {organisation} to send you news of the campaign by email. You "
+        "can leave the list at any time, with one click.",
         {{"organisation", organisation}});
 }
 

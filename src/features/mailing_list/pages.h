@@ -27,6 +27,8 @@ struct JoinState {
 };
 html::SafeHtml join(const i18n::Translator& t, const ShownForm& shown, const JoinState& state);
 
+// Of somebody whom a partner's program brought: what the page of their mailed link says.
+std::string brought_wording(const i18n::Translator& t, const std::string& organisation);
 // The sentence beside the button, as the proof of consent keeps it.
 std::string join_wording(const i18n::Translator& t, const std::string& organisation);
 std::string form_title(const i18n::Translator& t, const ListForm& form);

@@ -57,6 +57,9 @@ struct SignUp {
     std::optional<base::Instant> renewed_at{};
     std::int64_t mails = 0;
     std::optional<base::Instant> confirmed_at{}, denied_at{};
+
+    // By a partner's program, and not by a form of this site.
+    bool was_brought() const { return !source.starts_with('/'); }
 };
 
 // Which of the two kinds of links was opened, and when.

@@ -36,8 +36,20 @@ const db::Query<SignUp(SignUpId)> kFind{"select " COLUMNS "from list_sign_up whe
 const db::Query<SignUp(std::int64_t)> kOfAddress{
     "select " COLUMNS "from list_sign_up where address_hash = $1 order by id", read_sign_up};
 
+const db::Query<SignUp(std::int64_t, SignUpId, base::Instant, base::Instant, base::Instant, base::Instant, std::int64_t,
+                       std::int64_t)>
+    kConfirmed{"select " COLUMNS
+               "from list_sign_up where coalesce(form_id, 0) = $1 and id > $2 and asked_at > $3 and asked_at < $4 and "
+               "confirmed_at > $5 and confirmed_at < $6 and address_hash <> 0 order by id limit $7 offset $8",
+               read_sign_up};
+
 #undef COLUMNS
 #undef ASKED
+
+const db::Query<std::int64_t(std::int64_t, std::int64_t)> kCountConfirmed{
+    R"(select count(*) from (select id from list_sign_up where coalesce(form_id, 0) = $1 and confirmed_at is not null
+                                 and address_hash <> 0 limit $2) as counted)",
+    db::columns<std::int64_t, std::int64_t>};
 
 const db::Command<void(SignUpId, base::Instant)> kConfirm{
     "update list_sign_up set confirmed_at = $2 where id = $1 and confirmed_at is null and denied_at is null"};
@@ -90,6 +102,15 @@ std::optional<SignUp> find_sign_up(db::Read& read, SignUpId id) { return read.on
 
 std::vector<SignUp> sign_ups_of(db::Read& read, std::int64_t address_hash) {
     return read.all(kOfAddress, address_hash);
+}
+
+std::vector<SignUp> confirmed(db::Read& read, const ConfirmedPage& page) {
+    return read.all(kConfirmed, page.form, page.after, page.asked_after, page.asked_before, page.confirmed_after,
+                    page.confirmed_before, page.limit, page.skipped);
+}
+
+std::int64_t count_confirmed(db::Read& read, std::int64_t form, std::int64_t at_most) {
+    return read.one(kCountConfirmed, form, at_most).value_or(0);
 }
 
 Changed confirm(db::Write& write, SignUpId id) { return changed(write.run(kConfirm, id, write.now())); }

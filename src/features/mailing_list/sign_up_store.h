@@ -25,6 +25,16 @@ bool was_denied_since(db::Read& read, std::int64_t address_hash, base::Instant s
 // Takes what is personal out of the sign-ups and events of this address.
 void erase(db::Write& write, std::int64_t address_hash);
 
+// Confirmed ones of one form, oldest first, as the listing of ports/list_door.h asks for them.
+struct ConfirmedPage {
+    std::int64_t form;  // 0: the program's own
+    SignUpId after{0};
+    std::int64_t skipped = 0, limit = 25;
+    base::Instant asked_after, asked_before, confirmed_after, confirmed_before;
+};
+std::vector<SignUp> confirmed(db::Read& read, const ConfirmedPage& page);
+std::int64_t count_confirmed(db::Read& read, std::int64_t form, std::int64_t at_most);
+
 // Those that nobody confirmed: how many were asked for before, and away with at most so many of them. Returns how many.
 std::int64_t count_unconfirmed(db::Read& read, base::Instant asked_before);
 struct Forgetting {

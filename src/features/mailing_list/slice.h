@@ -2,6 +2,7 @@
 #pragma once
 #include "features/mailing_list/join_handlers.h"
 #include "features/mailing_list/links_service.h"
+#include "features/mailing_list/list_door_service.h"
 #include "features/mailing_list/mails.h"
 #include "features/mailing_list/preference_handlers.h"
 #include "features/mailing_list/routes.h"
@@ -33,6 +34,7 @@ public:
     }
     void add_mails(mail::Renderers& renderers) const { mailing_list::add_mails(renderers, services_); }
     ports::MailLinks links() const { return mail_links(services_); }
+    ports::ListDoor door() const { return list_door(services_); }
     ports::BlockKind block() const;
 
 private:

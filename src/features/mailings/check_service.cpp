@@ -62,6 +62,11 @@ public:
     }
     void operator()(const Figure& figure) { look_for(figure.key); }
     void operator()(const PetitionCard& card) { look_for(card.key); }
+    void operator()(const EventCard& card) {
+        if (!facts_.events.contains(card.event))
+            findings_.problem(message("There is no event {what}, or it is cancelled or over."),
+                              std::to_string(card.event), card.line);
+    }
     void look_for(const std::string& key) {
         if (!facts_.actions.contains(key))
             findings_.problem(message("No petition or action in this language is called “{what}”."), key);

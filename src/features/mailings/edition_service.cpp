@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "base/text.h"
+#include "features/mailings/archive_documents_service.h"
 #include "features/mailings/check_service.h"
 #include "features/mailings/copy_service.h"
 #include "platform/html/stencil.h"
@@ -15,10 +16,11 @@
 namespace mailings {
 namespace {
 
-// Keys of actions and numbers of pictures that the words speak of.
+// Keys of actions and numbers of pictures and events that the words speak of.
 struct Mentions {
     std::vector<std::string> actions;
     std::vector<ports::PictureId> pictures;
+    std::vector<ports::EventId> events;
 
     void operator()(const Words&) {}
     void operator()(const Button&) {}
@@ -26,6 +28,7 @@ struct Mentions {
     void operator()(const PictureBlock& block) { pictures.push_back(ports::PictureId{block.picture}); }
     void operator()(const Figure& figure) { actions.push_back(figure.key); }
     void operator()(const PetitionCard& card) { actions.push_back(card.key); }
+    void operator()(const EventCard& card) { events.push_back(ports::EventId{card.event}); }
 };
 
 Mentions mentions_of(const MailWords& words) {
@@ -71,6 +74,16 @@ void add_pictures(Facts& facts, db::Read& read, const ports::Pictures& library,
     }
 }
 
+void add_events(Facts& facts, db::Read& read, const ports::EventsAhead* ahead,
+                const std::vector<ports::EventId>& wanted, base::Locale locale) {
+    if (ahead == nullptr || !ahead->find) return;
+    for (const ports::EventId id : wanted)
+        if (const auto event = ahead->find(read, id, locale))
+            facts.events.emplace(id.value,
+                                 EventFact{html::without_marks(event->title), html::without_marks(event->when),
+                                           html::without_marks(event->where), event->language, event->path});
+}
+
 std::string contact_of(const runtime::Config& config, const LevelSender& sender) {
     if (!sender.reply_to.empty()) return sender.reply_to;
     return config.mail.reply_to.empty() ? config.mail.from_address : config.mail.reply_to;
@@ -78,6 +91,12 @@ std::string contact_of(const runtime::Config& config, const LevelSender& sender)
 
 std::string archive_path(base::Locale locale, MailingId mailing) {
     return fmt::format("/{}/mails/{}", base::code(locale), mailing.value);
+}
+
+// Of a mail that is not in the archive: nobody finds it without the token.
+std::string web_copy_path(const Services& services, MailingEditionId edition, const store::StoredText& text) {
+    return fmt::format("/{}/mails/copies/{}/{}", base::code(text.locale),
+                       services.tokens.make(kWebCopyPurpose, edition.value), text.variant.number);
 }
 
 // The words of every variant in both languages, empty ones where nothing was written.
@@ -142,6 +161,7 @@ Facts facts_now(db::Read& read, const Services& services, const Mailing& mailing
     const auto mentions = mentions_of(text.words);
     if (!mentions.actions.empty()) add_actions(facts, services.actions.all(read, text.locale), mentions.actions, t);
     add_pictures(facts, read, services.pictures, mentions.pictures, text.locale);
+    add_events(facts, read, services.events, mentions.events, text.locale);
     return facts;
 }
 
@@ -160,9 +180,12 @@ std::vector<Draft> drafts_of(db::Read& read, const Services& services, const Mai
 MailingEditionId freeze(db::Write& write, const Services& services, const Mailing& mailing, store::EditionKind kind) {
     const auto edition = store::insert_edition(write, mailing, kind);
     std::map<int, std::vector<std::string>> links;
-    for (const Draft& draft : drafts_of(write, services, mailing)) {
+    for (Draft& draft : drafts_of(write, services, mailing)) {
         if (draft.text.id == MailingTextId{0}) continue;
+        if (draft.facts.archive_path.empty()) draft.facts.archive_path = web_copy_path(services, edition, draft.text);
         store::insert_edition_text(write, edition, draft.text, json_of(draft.facts));
+        if (kind == store::EditionKind::sending && services.guides != nullptr && services.guides->count)
+            services.guides->count(write, draft.text.locale, draft.text.words.body, ports::WordsBecame::sent);
         auto& of_variant = links[draft.text.variant.number];
         for (const std::string& link : draft.mail.links)
             if (std::ranges::find(of_variant, link) == of_variant.end()) of_variant.push_back(link);
@@ -223,6 +246,33 @@ ports::MailingSummary summary_of(db::Read& read, const Services& services, const
     return summary;
 }
 
+namespace {
+
+constexpr std::int64_t kMostTold = 1'000;
+
+ports::MailingWords words_of(db::Read& read, const Mailing& mailing, base::Locale locale) {
+    const auto words = store::words(read, mailing.id, Variant{}).in(locale);
+    const auto sending = store::first_sending(read, mailing.id);
+    return {.id = mailing.id,
+            .name = mailing.plan.name,
+            .level = mailing.plan.level,
+            .subject = words.subject,
+            .preheader = words.preheader,
+            .body = words.body,
+            .created_at = mailing.created_at,
+            .changed_at = mailing.changed_at,
+            .sent_at = sending ? std::optional{sending->frozen_at} : std::nullopt};
+}
+
+std::vector<ports::MailingWords> all_words(db::Read& read, base::Locale locale) {
+    std::vector<ports::MailingWords> all;
+    for (const Mailing& mailing : store::page(read, {.before = std::nullopt, .limit = kMostTold}))
+        all.push_back(words_of(read, mailing, locale));
+    return all;
+}
+
+}  // namespace
+
 ports::Mailings mailings_port(const Services& services) {
     return {
         .unsent =
@@ -240,9 +290,15 @@ ports::Mailings mailings_port(const Services& services) {
             [&services](db::Write& write, MailingId id) {
                 const auto mailing = store::find(write, id);
                 CHECK(mailing.has_value());
+                mail_changed(write, id);
                 return freeze(write, services, *mailing, store::EditionKind::sending);
             },
-        .prepare = [&services](db::Read& read, MailingEditionId edition) { return prepare(read, services, edition); }};
+        .prepare = [&services](db::Read& read, MailingEditionId edition) { return prepare(read, services, edition); },
+        .all = all_words,
+        .words = [](db::Read& read, MailingId id, base::Locale locale) -> std::optional<ports::MailingWords> {
+            const auto mailing = store::find(read, id);
+            return mailing ? std::optional{words_of(read, *mailing, locale)} : std::nullopt;
+        }};
 }
 
 }  // namespace mailings

@@ -50,6 +50,26 @@ TEST_P(Writing, AnEditionStaysAsItWas) {
     EXPECT_EQ(copy.html, before->copy_for(person("Ruth", Locale::english), links_of(7), {0}).html);
 }
 
+TEST_P(Writing, AnEventStandsInTheMailAsItWasAnnounced) {
+    write_both("Come and listen.\n\n{{event: https://campaign.example/en/events/17}}");
+    const auto prepared = frozen();
+    const auto english = prepared->copy_for(person("Ruth", Locale::english), links_of(7), {0});
+    EXPECT_NE(english.html.view().find("Soup &amp; talk"), std::string::npos);
+    EXPECT_NE(english.html.view().find(R"(href="https://campaign.example/en/events/17")"), std::string::npos);
+    EXPECT_NE(english.text.find("Soup & talk\nDecember 3 at 7 p.m.\nLarch River\nEnglish and French\n"
+                                "https://campaign.example/en/events/17\n"),
+              std::string::npos)
+        << english.text;
+    const auto french = prepared->copy_for(person("Ruth", Locale::french), links_of(7), {0});
+    EXPECT_NE(french.html.view().find("le 3 décembre à 19 h"), std::string::npos);
+    EXPECT_NE(french.html.view().find(R"(href="https://campaign.example/fr/events/17")"), std::string::npos);
+    events.find = [](db::Read&, ports::EventId, Locale) { return std::nullopt; };
+    EXPECT_EQ(unready(), (std::vector<std::string>{"The check found problems in the English mail.",
+                                                   "The check found problems in the French mail."}));
+    const auto again = database->read([&](db::Read& read) { return prepare(read, services, last_edition); });
+    EXPECT_EQ(again->copy_for(person("Ruth", Locale::english), links_of(7), {0}).html, english.html);
+}
+
 TEST_P(Writing, WhatKeepsItFromBeingSentIsTold) {
     write_words({{"Hello there, all of you", "Soon", "Words", ""}, {}});
     EXPECT_EQ(unready(), (std::vector<std::string>{"The French subject or text is missing."}));

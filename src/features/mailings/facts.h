@@ -1,5 +1,5 @@
 // features/mailings/facts.h - what a mail says that its writers did not type: who sends it, figures of actions,
-// pictures. Looked up when sending begins and kept with the edition, in one language.
+// pictures, events. Looked up when sending begins and kept with the edition, in one language.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -25,6 +25,11 @@ struct PictureFact {
     int width = 0, height = 0;  // pixels
 };
 
+// A public event as it was announced.
+struct EventFact {
+    std::string title, when, where, language, path;
+};
+
 struct Facts {
     std::string public_url;  // "https://example.org"
     std::string campaign, organisation, postal_address;
@@ -33,6 +38,7 @@ struct Facts {
     std::string archive_path;  // "/en/mails/17325"; empty where the mail is not to be shown
     std::map<std::string, ActionFact, std::less<>> actions{};
     std::map<std::int64_t, PictureFact> pictures{};
+    std::map<std::int64_t, EventFact> events{};
 };
 
 // For the table of editions, and back. What is no such text gives empty facts.

@@ -1,6 +1,7 @@
 // What staff do, without a socket: Amélie plans, writes, looks and tests; Tom writes at the same time.
 #include "features/mailings/handlers.h"
 
+#include "features/mailings/archive_documents_service.h"
 #include "features/mailings/demo_texts.h"
 #include "features/mailings/house_test.h"
 #include "features/mailings/look_service.h"
@@ -87,6 +88,31 @@ TEST_P(Staff, APlanIsCheckedAsAWhole) {
     const auto list = database->read([&](db::Read& read) { return plans.list(get("/en/staff/mailings"), read); });
     EXPECT_TRUE(shows(list, ">Vote</a>"));
     EXPECT_TRUE(shows(list, "fr missing"));
+}
+
+TEST_P(Staff, WhatIsTypedIsKeptBeforeItIsSaved) {
+    const auto keep = [&](std::initializer_list<Fields::Field> fields) {
+        const auto kept = writing.read_draft(post(fields));
+        return database->write([&](db::Write& write) { return writing.keep_draft(*kept, write); })->status;
+    };
+    const auto shown = seen_in(editor());
+    EXPECT_EQ(keep({{"variant", "0"}, {"seen", shown}, {"subject_en", "Half a thou"}}), 200);
+    EXPECT_TRUE(newest(base::Locale::english).subject.empty()) << "kept is not saved";
+    const auto told = editor();
+    EXPECT_TRUE(shows(told, "You typed something here and did not save it."));
+    EXPECT_FALSE(shows(told, "Half a thou"));
+    save(post({{"variant", "0"}, {"seen", shown}, {"subject_fr", "Inès"}}));
+    keep({{"variant", "0"}, {"seen", shown}, {"subject_en", "Half a thought"}});
+    const auto taken_up = database->read(
+        [&](db::Read& read) { return writing.show(get("/en/staff/mailings/x?variant=0&draft=1"), read); });
+    EXPECT_TRUE(shows(taken_up, "value=\"Half a thought\""));
+    EXPECT_TRUE(shows(taken_up, "value=\"Inès\"")) << "what was saved meanwhile stays";
+    save(post({{"variant", "0"}, {"seen", seen_in(taken_up)}, {"subject_en", "A thought"}, {"subject_fr", "Inès"}}));
+    EXPECT_FALSE(shows(editor(), "You typed something here"));
+    keep({{"variant", "0"}, {"seen", shown}, {"subject_en", "Another"}});
+    const auto dropped = writing.read_draft(post({{"variant", "0"}}));
+    EXPECT_TRUE(database->write([&](db::Write& write) { return writing.drop_draft(*dropped, write); }));
+    EXPECT_FALSE(shows(editor(), "You typed something here"));
 }
 
 TEST_P(Staff, TwoWhoWriteAtOnceLoseNothing) {
@@ -208,6 +234,51 @@ TEST_P(Staff, SentMailsStandInTheArchiveWithTheFallbacksOnly) {
     EXPECT_FALSE(shows(show(), "/en/list/"));
     const auto list = database->read([&](db::Read& read) { return handlers.archive(get("/fr/mails"), read); });
     EXPECT_TRUE(shows(list, "Bonjour vous"));
+}
+
+TEST_P(Staff, EveryMailLeadsToItsCopyOnTheWebWhichNobodyElseFinds) {
+    write_both("Dear {{given_name|friend}}, read on.");
+    const auto copy = frozen()->copy_for(person("Ruth", base::Locale::english), links_of(7), {0});
+    const std::string html{copy.html.view()};
+    const auto at = html.find("/en/mails/copies/");
+    ASSERT_NE(at, std::string::npos);
+    const auto token = html.substr(at + 17, html.find('/', at + 17) - at - 17);
+    const auto open = [&](const std::string& with, const std::string& variant) {
+        return database->read([&](db::Read& read) {
+            return handlers.web_copy(http::testing::get("/en/mails/copies/x", {{"token", with}, {"variant", variant}}),
+                                     read);
+        });
+    };
+    EXPECT_TRUE(shows(open(token, "0"), "Dear friend, read on.")) << "no word of Ruth";
+    EXPECT_TRUE(shows(open(token, "0"), "noindex"));
+    EXPECT_EQ(open(token, "1").status, 404);
+    EXPECT_EQ(open("AAAA", "0").status, 404);
+    EXPECT_EQ(database->read([](db::Read& read) { return search_documents()(read, {}); }).size(), 2U);
+}
+
+TEST_P(Staff, SentMailsAreFollowedByFeedReadersAndFoundByTheSearch) {
+    change({.name = "Vote", .level = level, .archive = Archive::yes});
+    write_both("Dear {{given_name|friend}}, read on.\n\n{{button: Sign | /en/petitions/library}}");
+    const auto documents = [&] { return database->read([](db::Read& read) { return search_documents()(read, {}); }); };
+    EXPECT_EQ(documents().size(), 2U) << "the page of all of them, in both languages";
+    frozen();
+    const auto found = documents();
+    ASSERT_EQ(found.size(), 4U);
+    EXPECT_TRUE(std::ranges::is_sorted(found, {}, &ports::SearchDocument::key));
+    EXPECT_TRUE(found[2].text.contains("Dear friend, read on."));
+    EXPECT_EQ(found[2].path, pages::archived_path(base::Locale::english, mailing.id));
+    const auto feed = [&](const std::string& file) {
+        return database->read([&](db::Read& read) {
+            return handlers.feed(http::testing::get("/en/mails/feeds/" + file, {{"file", file}}), read);
+        });
+    };
+    const auto rss = feed("rss.xml");
+    EXPECT_EQ(rss.headers.view("Content-Type"), "application/rss+xml; charset=utf-8");
+    EXPECT_TRUE(shows(rss, "<link>https://campaign.example" + found[2].path + "</link>"));
+    EXPECT_TRUE(shows(rss, "https://campaign.example/en/petitions/library")) << "links lead here from anywhere";
+    EXPECT_FALSE(shows(rss, "given_name"));
+    EXPECT_TRUE(shows(feed("feed.json"), R"("version":"https://jsonfeed.org/version/1.1")"));
+    EXPECT_EQ(feed("feed.txt").status, 404);
 }
 
 TEST_P(Staff, AFollowedLinkLeadsOnAndForgedOnesNowhere) {

@@ -101,10 +101,24 @@ protected:
     ports::MailLinks links;
     runtime::Random random = runtime::Random::seeded(1);
     FollowedLinks followed{random};
+    ports::EventsAhead events{
+        .find = [](db::Read&, ports::EventId id, Locale locale) -> std::optional<ports::EventAhead> {
+            if (id != ports::EventId{17}) return std::nullopt;
+            const bool is_english = locale == Locale::english;
+            return ports::EventAhead{.id = id,
+                                     .title = is_english ? "Soup & talk" : "Soupe et conversation",
+                                     .when = is_english ? "December 3 at 7 p.m." : "le 3 décembre à 19 h",
+                                     .where = "Larch River",
+                                     .language = is_english ? "English and French" : "Français et anglais",
+                                     .path = is_english ? "/en/events/17" : "/fr/events/17",
+                                     .starts_at = {}};
+        },
+        .upcoming = [this](db::Read& read, Locale locale,
+                           std::size_t) { return std::vector{*events.find(read, ports::EventId{17}, locale)}; }};
     http::OutgoingClient client{
         {.private_networks = {*http::Network::parse("127.0.0.0/8")}, .timeout = std::chrono::seconds{5}}};
-    Services services{config,    secret,   tokens,  frames, actions,  pictures,
-                      documents, audience, sending, links,  followed, client};
+    Services services{config,   secret,  tokens, frames,   actions, pictures, documents,
+                      audience, sending, links,  followed, client,  nullptr,  &events};
     base::LevelId level{0};
     Mailing mailing{MailingId{0}, {}, {}, {}, ""};
     MailingEditionId last_edition{0};

@@ -66,7 +66,8 @@ std::vector<staff_pages::SamplePerson> samples_of(db::Read& read, const Services
                                                   base::Instant now) {
     std::vector<staff_pages::SamplePerson> samples;
     if (!services.audience.page) return samples;
-    const ports::AudienceQuestion question{.segment = mailing.plan.segment, .topic = mailing.plan.topic, .now = now};
+    const ports::AudienceQuestion question{
+        .segment = mailing.plan.segment, .topic = mailing.plan.topic, .levels = {mailing.plan.level}, .now = now};
     for (const auto& member : services.audience.page(read, question, {.limit = kSamples}))
         samples.push_back({member.id, fmt::format("{} {}", member.name.given, member.name.family)});
     return samples;

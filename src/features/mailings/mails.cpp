@@ -81,9 +81,7 @@ public:
     void operator()(const PetitionCard& card) {
         const auto* const found = action(facts_, card.key);
         if (found == nullptr) return;
-        html::write<
-            R"(<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:6px 0 26px"><tr><td class="card line" bgcolor="#f4f0e8" style="padding:22px 22px 4px;background-color:#f4f0e8;border-top:5px solid #c8251b"><p class="ink" style="margin:0 0 8px;font-size:21px;line-height:1.3;font-weight:700;color:#1d1a16">{}</p>)">(
-            out_, found->title);
+        begin_card(found->title);
         if (!found->figure.empty())
             html::write<
                 R"(<p class="soft" style="margin:0 0 8px;font-size:16px;line-height:1.45;color:#4a443c"><strong>{}</strong> {}</p>)">(
@@ -96,7 +94,26 @@ public:
         html::write<"</td></tr></table>\n">(out_);
     }
 
+    void operator()(const EventCard& card) {
+        const auto found = facts_.events.find(card.event);
+        if (found == facts_.events.end()) return;
+        const EventFact& event = found->second;
+        begin_card(event.title);
+        html::write<
+            R"(<p class="ink" style="margin:0 0 8px;font-size:18px;line-height:1.4;font-weight:700;color:#1d1a16">{}</p>
+<p class="soft" style="margin:0 0 14px;font-size:16px;line-height:1.45;color:#4a443c">{}<br>{}</p>)">(
+            out_, event.when, event.where, event.language);
+        write_button(out_, t_("Say that you are coming"), event.path);
+        html::write<"</td></tr></table>\n">(out_);
+    }
+
 private:
+    void begin_card(const std::string& title) {
+        html::write<
+            R"(<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:6px 0 26px"><tr><td class="card line" bgcolor="#f4f0e8" style="padding:22px 22px 4px;background-color:#f4f0e8;border-top:5px solid #c8251b"><p class="ink" style="margin:0 0 8px;font-size:21px;line-height:1.3;font-weight:700;color:#1d1a16">{}</p>)">(
+            out_, title);
+    }
+
     const Translator& t_;
     const Facts& facts_;
     Out out_;
@@ -208,6 +225,13 @@ public:
         if (!found->figure.empty()) text += "\n" + found->figure + " " + found->unit;
         if (!found->summary.empty()) text += "\n" + found->summary;
         add(text + "\n" + address_(found->path));
+    }
+    void operator()(const EventCard& card) {
+        const auto found = facts_.events.find(card.event);
+        if (found == facts_.events.end()) return;
+        const EventFact& event = found->second;
+        add(fmt::format("{}\n{}\n{}\n{}\n{}", event.title, event.when, event.where, event.language,
+                        address_(event.path)));
     }
 
 private:

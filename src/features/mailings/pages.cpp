@@ -51,6 +51,14 @@ public:
             out_, found->second.summary, found->second.path,
             found->second.call.empty() ? t_("Read and sign") : found->second.call);
     }
+    void operator()(const EventCard& card) {
+        const auto found = facts_.events.find(card.event);
+        if (found == facts_.events.end()) return;
+        const EventFact& event = found->second;
+        html::write<
+            R"(<div class="sent-mail__card"><h2>{}</h2><p class="sent-mail__figure"><strong>{}</strong></p><p>{}<br>{}</p><p><a class="button button--primary" href="{}">{}</a></p></div>)">(
+            out_, event.title, event.when, event.where, event.language, event.path, t_("Say that you are coming"));
+    }
 
 private:
     void write_figure(const std::string& key) {
@@ -70,6 +78,29 @@ private:
 
 std::string archive_path(base::Locale locale) { return fmt::format("/{}/mails", base::code(locale)); }
 
+std::string archived_path(base::Locale locale, MailingId id) {
+    return fmt::format("{}/{}", archive_path(locale), id.value);
+}
+
+std::string feed_path(base::Locale locale, ports::FeedFormat format) {
+    return fmt::format("{}/feeds/{}", archive_path(locale), ports::file_of(format));
+}
+
+std::vector<html::AlternateDocument> feeds(const Translator& t) {
+    std::vector<html::AlternateDocument> all;
+    for (const auto format : ports::kFeedFormats)
+        all.push_back({feed_path(t.locale(), format), std::string{ports::media_type(format)}, t("Sent mails")});
+    return all;
+}
+
+SafeHtml body_of(const Translator& t, const SentWords& sent) {
+    Slots slots;
+    const auto source = read_source(sent.words.body, slots);
+    PartWriter writer{t, sent.facts, slots};
+    for (const Part& part : source.parts) std::visit(writer, part);
+    return std::move(writer).finish();
+}
+
 SafeHtml archive(const Translator& t, const std::vector<SentMail>& mails) {
     Out out;
     html::write<
@@ -87,20 +118,21 @@ SafeHtml archive(const Translator& t, const std::vector<SentMail>& mails) {
                 i18n::machine_time(mail.sent_at), t.date(mail.sent_at));
         html::write<"</ol>">(out);
     }
+    html::write<
+        R"(<section class="feeds" aria-labelledby="feeds-title"><h2 class="side-title" id="feeds-title">{}</h2><p class="feeds__text">{}</p><ul class="feeds__list"><li><a href="{}">RSS</a></li><li><a href="{}">Atom</a></li><li><a href="{}">JSON Feed</a></li></ul></section>)">(
+        out, t("Follow these mails"), t("In a feed reader, without giving an address."),
+        feed_path(t.locale(), ports::FeedFormat::rss), feed_path(t.locale(), ports::FeedFormat::atom),
+        feed_path(t.locale(), ports::FeedFormat::json));
     html::write<"</section>">(out);
     return std::move(out).finish();
 }
 
 SafeHtml archived(const Translator& t, const SentMail& mail, const SentWords& sent) {
-    Slots slots;
-    const auto source = read_source(sent.words.body, slots);
-    PartWriter writer{t, sent.facts, slots};
-    for (const Part& part : source.parts) std::visit(writer, part);
     return html::render<R"(
 <article class="sent-mail frame"><header class="sent-mail__head"><p><a href="{}">{}</a></p><h1 class="sent-mail__title">{}</h1>
 <p class="sent-mail__date"><time datetime="{}">{}</time></p></header>{}</article>)">(
         archive_path(t.locale()), t("Sent mails"), mail.subject, i18n::machine_time(mail.sent_at), t.date(mail.sent_at),
-        std::move(writer).finish());
+        body_of(t, sent));
 }
 
 }  // namespace mailings::pages

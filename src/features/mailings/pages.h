@@ -6,12 +6,18 @@
 #include "features/mailings/facts.h"
 #include "features/mailings/mailing.h"
 #include "features/mailings/mails.h"
+#include "platform/html/layout.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
+#include "ports/feed.h"
 
 namespace mailings::pages {
 
 std::string archive_path(base::Locale locale);
+std::string archived_path(base::Locale locale, MailingId id);
+std::string feed_path(base::Locale locale, ports::FeedFormat format);
+// For the head of the archive's page.
+std::vector<html::AlternateDocument> feeds(const i18n::Translator& t);
 
 struct SentMail {
     MailingId id;
@@ -26,5 +32,7 @@ struct SentWords {
 };
 // The words with the fallbacks in place of what differs between copies, and no personal link.
 html::SafeHtml archived(const i18n::Translator& t, const SentMail& mail, const SentWords& sent);
+// The same without its head, for feeds.
+html::SafeHtml body_of(const i18n::Translator& t, const SentWords& sent);
 
 }  // namespace mailings::pages

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "features/mailings/archive_documents_service.h"
 #include "features/mailings/staff_handlers_parts.h"
 #include "people/store.h"
 
@@ -172,6 +173,7 @@ http::WriteResult PlanHandlers::change(const PlanEdit& edit, db::Write& write) c
     const auto plan = found_plan(write, edit, problems);
     if (!plan) return problems;
     store::change(write, mailing->id, *plan, {edit.acting.staff.name});
+    mail_changed(write, mailing->id);
     record(write, {edit.acting, "mailings.plan", *mailing, changes_between(mailing->plan, *plan)});
     return http::see_other(staff_pages::mailing_path(edit.acting.locale, mailing->id));
 }

@@ -15,6 +15,9 @@ constexpr std::size_t kWordsLimit = 1024 * 1024;  // bytes of a form with both l
 void add_public_routes(http::Router& router, const Handlers& to) {
     router.get("/{locale}/mails", bound(to, &Handlers::archive),
                {.name = "mailings.archive", .cache = Cache::public_page});
+    router.get("/{locale}/mails/copies/{token}/{variant}", bound(to, &Handlers::web_copy),
+               {.name = "mailings.web_copy"});
+    router.get("/{locale}/mails/feeds/{file}", bound(to, &Handlers::feed), {.name = "mailings.feed"});
     router.get("/{locale}/mails/{mailing}", bound(to, &Handlers::archived),
                {.name = "mailings.archived", .cache = Cache::public_page});
     router.get("/m/{token}", bound(to, &Handlers::follow), {.name = "mailings.follow"});
@@ -53,6 +56,14 @@ void add_writing_routes(http::Router& router, const WriteHandlers& to) {
          .apply = bound(to, &WriteHandlers::save),
          .refuse = bound(to, &WriteHandlers::show_again)},
         {.name = "mailings.save", .permission = Permission::edit_content, .body_limit = kWordsLimit});
+    router.post<DraftKeeping>(
+        "/{locale}/staff/mailings/{mailing}/draft",
+        {.parse = bound(to, &WriteHandlers::read_draft), .apply = bound(to, &WriteHandlers::keep_draft)},
+        {.name = "mailings.keep_draft", .permission = Permission::edit_content, .body_limit = kWordsLimit});
+    router.post<DraftKeeping>(
+        "/{locale}/staff/mailings/{mailing}/draft/removal",
+        {.parse = bound(to, &WriteHandlers::read_draft), .apply = bound(to, &WriteHandlers::drop_draft)},
+        {.name = "mailings.drop_draft", .permission = Permission::edit_content});
     router.get("/{locale}/staff/mailings/{mailing}/versions", bound(to, &WriteHandlers::versions),
                {.name = "mailings.versions", .permission = Permission::edit_content});
 }

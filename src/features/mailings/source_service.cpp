@@ -96,6 +96,7 @@ public:
         if (directive.name == "button") return button(part(0), part(1), trimmed_line);
         if (directive.name == "picture") return picture(directive.parts, trimmed_line);
         if (directive.name == "quotation") return quotation(directive.parts, trimmed_line);
+        if (directive.name == "event") return event(part(0), trimmed_line);
         if (!is_key(part(0))) {
             add(base::message("“{what}” names no petition or action."), trimmed_line);
             return std::nullopt;
@@ -190,6 +191,18 @@ private:
         return Quotation{parts[0], parts[1], parts.size() > 2 ? parts[2] : ""};
     }
 
+    // Its number, or the address of its page.
+    std::optional<Part> event(std::string_view typed_event, std::string_view typed) {
+        const auto slash = typed_event.rfind('/');
+        const auto id =
+            base::whole_number(slash == std::string_view::npos ? typed_event : typed_event.substr(slash + 1));
+        if (!id || *id <= 0) {
+            add(base::message("“{what}” needs the number of an event, or the address of its page."), typed);
+            return std::nullopt;
+        }
+        return EventCard{*id, line};
+    }
+
     Slots& slots_;
 };
 
@@ -198,7 +211,8 @@ bool is_block_line(std::string_view trimmed_line) {
     if (!trimmed_line.starts_with(kOpen) || !trimmed_line.ends_with(kClose)) return false;
     if (trimmed_line.find(kClose) != trimmed_line.size() - kClose.size()) return false;
     const auto name = directive_of(trimmed_line.substr(kOpen.size())).name;
-    static constexpr std::array<std::string_view, 5> kBlocks{"button", "picture", "quotation", "count", "petition"};
+    static constexpr std::array<std::string_view, 6> kBlocks{"button", "picture",  "quotation",
+                                                             "count",  "petition", "event"};
     return std::ranges::find(kBlocks, name) != kBlocks.end();
 }
 

@@ -12,12 +12,15 @@
 //     {{quotation: We all pay for this. | Noor Haddad | President}}  the office may be left out
 //     {{count: equality-pledge}}                                     the figure, large, with what it counts
 //     {{petition: equality-pledge}}                                  a card with title, summary, figure and button
+//     {{event: 17325}}                                               a card with title, time, place and button; also
+//                                                                    {{event: https://example.org/en/events/17325}}
 //
 // Reading replaces each field by a mark (platform/html/stencil.h) of a slot; what cannot be read is a trouble with its
 // line, and stays as it was typed.
 #pragma once
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -91,7 +94,11 @@ struct Figure {
 struct PetitionCard {
     std::string key;
 };
-using Part = std::variant<Words, Button, PictureBlock, Quotation, Figure, PetitionCard>;
+struct EventCard {
+    std::int64_t event;
+    std::size_t line;
+};
+using Part = std::variant<Words, Button, PictureBlock, Quotation, Figure, PetitionCard, EventCard>;
 
 struct Source {
     std::vector<Part> parts;

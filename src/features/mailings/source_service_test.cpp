@@ -34,10 +34,13 @@ TEST(MailSource, BlocksStandBetweenTheWords) {
     const auto source = read_source(
         "Hello\n{{button: Sign it | /en/petitions/library}}\n  {{picture: 17 | A | }}  \n"
         "{{quotation: We stay. | Noor Haddad | President}}\n{{count: library}}\n"
-        "{{petition: library}}\nBye",
+        "{{petition: library}}\n{{event: 42}}\n{{event: https://campaign.example/fr/events/43}}\nBye",
         slots);
     ASSERT_TRUE(source.troubles.empty());
-    ASSERT_EQ(source.parts.size(), 7U);
+    ASSERT_EQ(source.parts.size(), 9U);
+    EXPECT_EQ(std::get<EventCard>(source.parts[6]).event, 42);
+    EXPECT_EQ(std::get<EventCard>(source.parts[7]).event, 43);
+    EXPECT_EQ(std::get<EventCard>(source.parts[7]).line, 8U);
     EXPECT_EQ(std::get<Button>(source.parts[1]).url, "/en/petitions/library");
     EXPECT_EQ(std::get<PictureBlock>(source.parts[2]).picture, 17);
     EXPECT_EQ(std::get<PictureBlock>(source.parts[2]).line, 3U);
@@ -52,9 +55,9 @@ TEST(MailSource, WhatCannotBeReadIsToldWithItsLine) {
         "{{given_name}}\nYou, {{shoe_size|big}}\n{{name|a|b}} and {{open\n"
         "{{button: Go | javascript:alert(1)}}\n{{button: Go}}\n"
         "{{picture: kitten}}\nText {{petition: library}}\n{{count: Not A Key}}\n"
-        "{{quotation: Alone}}",
+        "{{quotation: Alone}}\n{{event: tomorrow}}",
         slots);
-    EXPECT_EQ(lines_of(source.troubles), (std::vector<std::size_t>{1, 2, 3, 3, 4, 5, 6, 7, 8, 9}));
+    EXPECT_EQ(lines_of(source.troubles), (std::vector<std::size_t>{1, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10}));
     EXPECT_EQ(source.troubles[0].what, "{{given_name}}");
     EXPECT_EQ(source.troubles[3].what, "{{open");
     EXPECT_TRUE(slots.all().empty());

@@ -63,21 +63,35 @@ struct WordsEdit {
     bool then_preview;
 };
 
+// What was typed and not saved, or, without words, to be forgotten.
+struct DraftKeeping {
+    ports::Acting acting;
+    MailingId mailing;
+    Variant variant;
+    store::KeptDraft draft;
+};
+
 class WriteHandlers {
 public:
     explicit WriteHandlers(const Services& services) : services_(services) {}
 
-    // GET /{locale}/staff/mailings/{mailing}?variant=0
+    // GET /{locale}/staff/mailings/{mailing}?variant=0; ?draft=1: what they typed and did not save
     http::Response show(const http::Request& request, db::Read& read) const;
     // POST /{locale}/staff/mailings/{mailing}: variant, subject_en, preheader_en, body_en, text_en, subject_fr, ...,
     // seen, then
     base::Result<WordsEdit, base::Problems> read_words(const http::Request& request) const;
     http::WriteResult save(const WordsEdit& edit, db::Write& write) const;
     http::Response show_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
+    // POST /{locale}/staff/mailings/{mailing}/draft: the fields of the form, while one types; .../draft/removal:
+    // variant
+    base::Result<DraftKeeping, base::Problems> read_draft(const http::Request& request) const;
+    http::WriteResult keep_draft(const DraftKeeping& keeping, db::Write& write) const;
+    http::WriteResult drop_draft(const DraftKeeping& keeping, db::Write& write) const;
     // GET /{locale}/staff/mailings/{mailing}/versions
     http::Response versions(const http::Request& request, db::Read& read) const;
 
 private:
+    void add_help(db::Read& read, staff_pages::Editor& editor, base::Locale locale) const;
     staff_pages::Editor editor_of(db::Read& read, const Mailing& mailing, Variant variant) const;
     http::Response page(const http::Request& request, const staff_pages::Editor& editor) const;
 

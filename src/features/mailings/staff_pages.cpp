@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "features/mailings/staff_pages_parts.h"
+#include "platform/html/assets.h"
 #include "platform/html/forms.h"
 
 namespace mailings::staff_pages {
@@ -106,7 +107,20 @@ void write_help_row(Out& out, std::string_view typed, const std::string& meaning
     html::write<R"(<tr><th scope="row"><code>{}</code></th><td>{}</td></tr>)">(out, typed, meaning);
 }
 
-SafeHtml help(const Translator& t) {
+// Ready to be copied into the text.
+void write_offered(Out& out, const Translator& t, const std::vector<OfferedBlock>& offered) {
+    if (offered.empty()) return;
+    html::write<
+        R"(<h2 class="side-title">{}</h2><div class="table-scroll" role="region" aria-label="{}" tabindex="0"><table class="table"><tbody>)">(
+        out, t("Petitions and events to put in"), t("Petitions and events to put in"));
+    for (const OfferedBlock& block : offered)
+        html::write<
+            R"(<tr><th scope="row"><code>{}</code></th><td>{}</td><td><button class="button button--quiet" type="button" data-copy="{}" data-copied="{}" hidden>{} <span data-copy-label>{}</span></button></td></tr>)">(
+            out, block.typed, block.about, block.typed, t("Copied"), html::icon("copy"), t("Copy"));
+    html::write<"</tbody></table></div>">(out);
+}
+
+SafeHtml help(const Translator& t, const std::vector<OfferedBlock>& offered) {
     Out out;
     html::write<
         R"(<details class="disclosure"><summary class="disclosure__summary">{}</summary><div class="disclosure__body"><p>{}</p><div class="table-scroll" role="region" aria-label="{}" tabindex="0"><table class="table"><tbody>)">(
@@ -130,7 +144,12 @@ SafeHtml help(const Translator& t) {
                    fmt::format("{{{{quotation: {} | Noor Haddad | {}}}}}", t("We all pay for this."), t("President")),
                    t("A quotation with name and office"));
     write_help_row(out, "{{petition: equality-pledge}}", t("A card with title, figure and button"));
-    html::write<"</tbody></table></div></div></details>">(out);
+    write_help_row(
+        out, "{{event: 17325}}",
+        t("A card with title, time, place and button of an event, by its number or the address of its page"));
+    html::write<"</tbody></table></div>">(out);
+    write_offered(out, t, offered);
+    html::write<"</div></details>">(out);
     return std::move(out).finish();
 }
 
@@ -274,6 +293,30 @@ SafeHtml plan(const Translator& t, const PlanPage& page) {
     return std::move(out).finish();
 }
 
+namespace {
+
+SafeHtml draft_notice(const Translator& t, const Editor& editor) {
+    const auto path = mailing_path(t.locale(), editor.mailing.id);
+    if (editor.shows_draft)
+        return html::render<
+            R"(<div class="notice notice--information">{}<div class="notice__body"><p>{}</p></div></div>)">(
+            html::icon("history"), t("This is what you typed and did not save. Save it to keep it as a revision."));
+    if (!editor.kept_at) return {};
+    const auto variant = std::to_string(editor.variant.number);
+    return html::render<R"(
+<div class="notice notice--warning">{}<div class="notice__body"><p>{}</p><p>{}</p>{}</div></div>)">(
+        html::icon("history"),
+        t("You typed something here and did not save it. It was kept on {time}.",
+          {{"time", t.date_time(*editor.kept_at)}}),
+        ports::button_link({fmt::format("{}?variant={}&draft=1", path, variant), t("Take it up again"), "undo"}),
+        ports::act(t, {.path = path + "/draft/removal",
+                       .label = t("Throw it away"),
+                       .kind = html::ButtonKind::text,
+                       .above = html::hidden({"variant", variant})}));
+}
+
+}  // namespace
+
 SafeHtml editor(const Translator& t, const Editor& editor) {
     const html::Fields fields{t, editor.problems};
     const auto path = mailing_path(t.locale(), editor.mailing.id);
@@ -283,15 +326,17 @@ SafeHtml editor(const Translator& t, const Editor& editor) {
                                      .above = crumbs(t)}));
     out.append(tabs(t, editor.mailing.id, Tab::write));
     out.append(variant_links(t, variants_of(t, editor)));
-    out.append(help(t));
+    out.append(help(t, editor.offered));
+    out.append(draft_notice(t, editor));
     html::write<
-        R"(<form class="form editor" method="post" action="{}" novalidate>{}{}{}{}<div class="editor__languages">)">(
-        out, path, fields.error_summary(), ports::conflict_notice(t, editor.conflicts, editor.saving),
-        html::hidden({ports::kSeenField, editor.seen}),
+        R"(<form class="form editor" method="post" action="{}" novalidate data-keep-draft="{}" data-kept-word="{}">{}{}{}{}<div class="editor__languages">)">(
+        out, path, path + "/draft", t("What you typed is kept."), fields.error_summary(),
+        ports::conflict_notice(t, editor.conflicts, editor.saving), html::hidden({ports::kSeenField, editor.seen}),
         html::hidden({"variant", std::to_string(editor.variant.number)}));
     for (const base::Locale locale : base::kLocales) LanguageWriter{t, editor, locale}.write(out);
-    html::write<R"(</div><div class="editor__actions">{}{}</div></form>)">(
-        out, fields.button({.label = t("Save and look at it"), .name = "then", .value = "preview"}),
+    html::write<
+        R"(</div><div class="word-panels">{}</div><div class="editor__actions">{}{}<p class="editor__kept" role="status" data-kept></p></div></form>)">(
+        out, editor.words_help, fields.button({.label = t("Save and look at it"), .name = "then", .value = "preview"}),
         fields.button({.label = t("Save"), .kind = html::ButtonKind::quiet, .name = "then", .value = "stay"}));
     return std::move(out).finish();
 }

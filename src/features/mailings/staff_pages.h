@@ -53,6 +53,11 @@ struct PlanPage {
 };
 html::SafeHtml plan(const i18n::Translator& t, const PlanPage& page);
 
+// A block about something that is there now: "{{event: 17}}" about "What the library gives back, December 3".
+struct OfferedBlock {
+    std::string typed, about;
+};
+
 struct Editor {
     const Mailing& mailing;
     Variant variant;
@@ -62,6 +67,10 @@ struct Editor {
     ports::NamedTexts conflicts{};
     ports::Saving saving{};
     base::Problems problems{};
+    std::optional<base::Instant> kept_at{};  // when what was typed and not saved was kept
+    bool shows_draft = false;                // that stands in the fields now
+    std::vector<OfferedBlock> offered{};     // petitions and events to put in
+    html::SafeHtml words_help{};             // what can be said, and words of the bodies that have better ones
 };
 html::SafeHtml editor(const i18n::Translator& t, const Editor& editor);
 

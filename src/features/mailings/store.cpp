@@ -3,6 +3,8 @@
 #include <limits>
 #include <tuple>
 
+#include <boost/json.hpp>
+
 namespace mailings::store {
 namespace {
 
@@ -163,6 +165,37 @@ const db::Query<ArchivedMail(MailingId, base::Locale)> kFindArchived{
 #undef ARCHIVED
 #undef TEXT
 
+std::string json_of(const BothLanguages& words) {
+    boost::json::object fields;
+    for (const auto& [name, text] : named(words)) fields[name] = text;
+    return boost::json::serialize(fields);
+}
+
+BothLanguages words_of_json(std::string_view text) {
+    ports::NamedTexts texts = named({});
+    boost::system::error_code error;
+    const auto value = boost::json::parse(text, error);
+    if (error || !value.is_object()) return {};
+    for (auto& [name, words] : texts)
+        if (const auto* field = value.get_object().if_contains(name); field != nullptr && field->is_string())
+            words = std::string_view{field->get_string()};
+    return words_of(texts);
+}
+
+const db::Query<KeptDraft(MailingId, int, std::int64_t)> kKeptDraft{
+    "select words, seen, kept_at from mailing_draft where mailing_id = $1 and variant = $2 and account_id = $3",
+    [](const db::Row& row) {
+        return KeptDraft{words_of_json(row.text(0)), row.as<std::string>(1), row.as<base::Instant>(2)};
+    }};
+const db::Command<void(MailingId, int, std::int64_t, std::string_view, std::string_view, base::Instant)> kKeepDraft{
+    R"(insert into mailing_draft (mailing_id, variant, account_id, words, seen, kept_at)
+       values ($1, $2, $3, $4, $5, $6)
+       on conflict (mailing_id, variant, account_id) do update set words = excluded.words, seen = excluded.seen,
+           kept_at = excluded.kept_at)"};
+const db::Command<void(MailingId, int, std::int64_t)> kDropDraft{
+    "delete from mailing_draft where mailing_id = $1 and variant = $2 and account_id = $3"};
+const db::Command<void(MailingId)> kDropDrafts{"delete from mailing_draft where mailing_id = $1"};
+
 const db::BatchCommand<void(MailingLinkId, MailingEditionId, int, std::string, std::int64_t, std::int64_t)>
     kInsertLinks{
         "insert into mailing_link (id, edition_id, variant, url, readers, first_readers) "
@@ -234,6 +267,7 @@ std::vector<Mailing> unsent(db::Read& read) { return read.all(kUnsent); }
 Removed remove(db::Write& write, MailingId id) {
     if (write.run(kRemove, id) == 0) return Removed::no;
     write.run(kRemoveTexts, id);
+    write.run(kDropDrafts, id);
     write.run(kRemoveEditionTexts, id);
     write.run(kRemoveLinks, id);
     write.run(kRemoveLooks, id);
@@ -279,6 +313,18 @@ std::optional<Edition> first_sending(db::Read& read, MailingId id) { return read
 
 std::vector<ArchivedMail> archived(db::Read& read, base::Locale locale, std::int64_t limit) {
     return read.all(kArchived, locale, limit);
+}
+
+std::optional<KeptDraft> kept_draft(db::Read& read, const DraftKey& key) {
+    return read.one(kKeptDraft, key.mailing, key.variant.number, key.account);
+}
+
+void keep_draft(db::Write& write, const DraftKey& key, const KeptDraft& draft) {
+    write.run(kKeepDraft, key.mailing, key.variant.number, key.account, json_of(draft.words), draft.seen, write.now());
+}
+
+void drop_draft(db::Write& write, const DraftKey& key) {
+    write.run(kDropDraft, key.mailing, key.variant.number, key.account);
 }
 
 std::optional<ArchivedMail> find_archived(db::Read& read, MailingId id, base::Locale locale) {

@@ -48,6 +48,22 @@ std::vector<StoredText> versions(db::Read& read, MailingId id);
 // Adds a version for each language whose words are new.
 void save_words(db::Write& write, const Mailing& mailing, Variant variant, const BothLanguages& words);
 
+// --- what was typed and not saved
+
+struct DraftKey {
+    MailingId mailing;
+    Variant variant;
+    std::int64_t account;
+};
+struct KeptDraft {
+    BothLanguages words;  // without what a text part was written to
+    std::string seen;     // what the form was shown over
+    base::Instant kept_at{};
+};
+std::optional<KeptDraft> kept_draft(db::Read& read, const DraftKey& key);
+void keep_draft(db::Write& write, const DraftKey& key, const KeptDraft& draft);
+void drop_draft(db::Write& write, const DraftKey& key);
+
 // --- editions
 
 enum class EditionKind : unsigned char { test = 0, sending = 1 };

@@ -29,13 +29,28 @@ bool is_contradiction(const Rules& rules, const ports::AudienceQuestion& questio
     return rules.language && question.locale && *rules.language != *question.locale;
 }
 
-people::AudienceFilter filter_of(const Rules& rules, const ports::AudienceQuestion& question) {
+// All levels that lie within one of these; none for the nation, whose people are everybody.
+std::vector<base::LevelId> with_those_below(db::Read& read, const std::vector<base::LevelId>& wanted) {
+    if (wanted.empty()) return {};
+    const auto tree = people::levels(read);
+    std::vector<base::LevelId> all = wanted;  // one that is gone has nobody
+    for (const base::LevelId outer : wanted) {
+        const people::Level* level = tree.find(outer);
+        if (level != nullptr && level->kind == people::LevelKind::national) return {};
+        for (const people::Level& inner : tree.all())
+            if (tree.is_within({.inner = inner.id, .outer = outer})) all.push_back(inner.id);
+    }
+    return all;
+}
+
+people::AudienceFilter filter_of(db::Read& read, const Rules& rules, const ports::AudienceQuestion& question) {
     people::AudienceFilter filter{.now = question.now,
                                   .topic = question.topic,
                                   .locale = rules.language ? rules.language : question.locale,
                                   .provinces = rules.provinces,
                                   .other_provinces = rules.other_provinces,
-                                  .districts = rules.districts};
+                                  .districts = rules.districts,
+                                  .levels = with_those_below(read, question.levels)};
     if (rules.joined_within_days) filter.joined_since = days_before(question.now, *rules.joined_within_days);
     if (rules.joined_before_days) filter.joined_before = days_before(question.now, *rules.joined_before_days);
     return filter;
@@ -103,7 +118,7 @@ Ids keep(db::Read& read, const Rules& rules, Ids ids, const store::IdRange& rang
 enum class More : unsigned char { yes, no };
 template <class Visit>
 void walk(db::Read& read, const Rules& rules, const ports::AudienceQuestion& question, PersonId after, Visit visit) {
-    const auto filter = filter_of(rules, question);
+    const auto filter = filter_of(read, rules, question);
     for (;;) {
         Ids ids = people::audience_ids(read, filter, {after, kIdsAtOnce});
         if (ids.empty()) return;
@@ -136,7 +151,7 @@ std::vector<ports::AudienceMember> members_of(std::vector<people::Person>&& peop
 
 std::int64_t count(db::Read& read, const Rules& rules, const ports::AudienceQuestion& question) {
     if (is_contradiction(rules, question)) return 0;
-    if (!has_lists(rules)) return people::count_audience(read, filter_of(rules, question));
+    if (!has_lists(rules)) return people::count_audience(read, filter_of(read, rules, question));
     std::int64_t total = 0;
     walk(read, rules, question, PersonId{0}, [&](const Ids& ids) {
         total += std::ssize(ids);
@@ -149,7 +164,7 @@ std::vector<ports::AudienceMember> page(db::Read& read, const Rules& rules, cons
                                         const ports::AudiencePage& page) {
     if (is_contradiction(rules, question)) return {};
     if (!has_lists(rules))
-        return members_of(people::audience_people(read, filter_of(rules, question), {page.after, page.limit}));
+        return members_of(people::audience_people(read, filter_of(read, rules, question), {page.after, page.limit}));
     std::vector<ports::AudienceMember> members;
     walk(read, rules, question, page.after, [&](const Ids& ids) {
         for (const PersonId id : ids) {
@@ -163,7 +178,7 @@ std::vector<ports::AudienceMember> page(db::Read& read, const Rules& rules, cons
 
 bool holds(db::Read& read, const Rules& rules, const ports::AudienceQuestion& question, PersonId person) {
     if (is_contradiction(rules, question)) return false;
-    if (!people::is_in_audience(read, filter_of(rules, question), person)) return false;
+    if (!people::is_in_audience(read, filter_of(read, rules, question), person)) return false;
     return !keep(read, rules, {person}, {PersonId{person.value - 1}, person}, question.now).empty();
 }
 

@@ -6,6 +6,7 @@
 
 #include "features/segments/audience_service.h"
 #include "features/segments/store.h"
+#include "people/level.h"
 #include "people/store.h"
 #include "people/tags.h"
 #include "tests/support/databases.h"
@@ -113,6 +114,29 @@ TEST_P(Audience, PlacesAndTimes) {
     EXPECT_EQ(names({.districts = {"K2"}}), Names{"3"});
     EXPECT_EQ(names({.joined_within_days = 30}), (Names{"2", "3", "4"}));
     EXPECT_EQ(names({.joined_before_days = 30}), Names{"1"});
+}
+
+TEST_P(Audience, MailsOfAProvinceGoToItsOwnPeople) {
+    using people::LevelKind;
+    const auto insert = [&](const people::LevelPlan& plan) {
+        return database->write([&](db::Write& write) { return *people::insert_level(write, plan); });
+    };
+    const auto canada =
+        insert({LevelKind::national, std::string{people::kNationalSlug}, "Canada", "Canada", 1, {}, {}});
+    const auto on = insert({LevelKind::province, "on", "Ontario", "Ontario", 2, canada, Province::on});
+    join({1, "K1A 0B1"});
+    const auto moves = join({2, "H2X 1Y4"});
+    join({3, ""});
+    did(1, 7, 5);
+    did(2, 7, 5);
+    const ports::AudienceQuestion ontario{.levels = {on}, .now = kNow};
+    const Rules signers{.actions = {{Did::yes, std::string{kSigned}, 7, {}}}};
+    EXPECT_EQ(names({}, ontario), Names{"1"});
+    EXPECT_EQ(names(signers, ontario), Names{"1"});
+    EXPECT_EQ(names({}, {.levels = {canada}, .now = kNow}), (Names{"1", "2", "3"}));
+    database->read([&](db::Read& read) { EXPECT_FALSE(holds(read, {}, ontario, moves)); });
+    join({2, "M4B 1B3"});
+    EXPECT_EQ(names({}, ontario), (Names{"1", "2"})) << "who moves is asked by the other province from then on";
 }
 
 TEST_P(Audience, WhatTheyDid) {

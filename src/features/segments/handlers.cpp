@@ -15,6 +15,16 @@ constexpr std::string_view kSeenField = "seen";
 
 bool may_see_everybody(const auth::Principal& staff) { return auth::may(staff, auth::Permission::read_people, {}); }
 
+pages::Reach reach_of(const auth::Principal& staff) {
+    return may_see_everybody(staff) ? pages::Reach::everybody : pages::Reach::own_levels;
+}
+
+// Whom these staff may see; the route lets nobody in who may see nobody.
+ports::AudienceQuestion question_for(const auth::Principal& staff) {
+    return {.levels = auth::levels_of(staff, auth::Permission::read_people).value_or(std::vector<base::LevelId>{}),
+            .now = db::now()};
+}
+
 Form typed_form(const http::Form& form) {
     Form typed{.name = form.text("name"),
                .provinces = form.all("provinces"),
@@ -61,7 +71,6 @@ void record(db::Write& write, const ports::Acting& acting, const Deed& deed) {
 }  // namespace
 
 http::Response Handlers::list(const http::Request& request, db::Read& read) const {
-    if (!may_see_everybody(*request.staff)) return http::forbidden();
     const i18n::Translator t{request.locale};
     const Names known = names(read, services_.actions, request.locale);
     std::vector<pages::ListedSegment> listed;
@@ -69,19 +78,20 @@ http::Response Handlers::list(const http::Request& request, db::Read& read) cons
         std::string rules = line(t, segment.rules, known);
         listed.push_back({std::move(segment), std::move(rules)});
     }
-    return ports::respond(services_.frames.staff_frame(request, {.title = t("Segments")}), pages::list(t, listed));
+    return ports::respond(services_.frames.staff_frame(request, {.title = t("Segments")}),
+                          pages::list(t, listed, reach_of(*request.staff)));
 }
 
 http::Response Handlers::show(const http::Request& request, db::Read& read) const {
-    if (!may_see_everybody(*request.staff)) return http::forbidden();
     const auto segment = find(read, segment_of(request));
     if (!segment) return http::not_found();
     const i18n::Translator t{request.locale};
-    const ports::AudienceQuestion question{.now = db::now()};
+    const auto question = question_for(*request.staff);
     const pages::Shown shown{.segment = *segment,
                              .sentences = sentences(t, segment->rules, names(read, services_.actions, request.locale)),
                              .count = count(read, segment->rules, question),
-                             .sample = page(read, segment->rules, question, {.limit = kSampleSize})};
+                             .sample = page(read, segment->rules, question, {.limit = kSampleSize}),
+                             .reach = reach_of(*request.staff)};
     return ports::respond(services_.frames.staff_frame(request, {.title = segment->name}), pages::show(t, shown));
 }
 

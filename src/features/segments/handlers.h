@@ -28,7 +28,8 @@ struct RetireSegment {
     SegmentId segment;
 };
 
-// Only for those who may read people everywhere: a segment reaches into every level.
+// Rules are made and changed by those who may read people everywhere: a segment reaches into every level. Staff of a
+// level see them all, and behind each the people of their level.
 class Handlers {
 public:
     explicit Handlers(const Services& services) : services_(services) {}

@@ -181,8 +181,10 @@ std::string segment_path(base::Locale locale, SegmentId id) {
     return staff_path(locale) + "/" + std::to_string(id.value);
 }
 
-html::SafeHtml list(i18n::Translator t, const std::vector<ListedSegment>& segments) {
-    const auto make = ports::button_link({staff_path(t.locale()) + "/new", t("New segment"), "plus", "primary"});
+html::SafeHtml list(i18n::Translator t, const std::vector<ListedSegment>& segments, Reach reach) {
+    const auto make = reach == Reach::everybody
+                          ? ports::button_link({staff_path(t.locale()) + "/new", t("New segment"), "plus", "primary"})
+                          : html::SafeHtml{};
     const auto head = ports::staff_head(t, {t("Segments"),
                                             t("Rules that say whom a mail goes to. Only people who may be mailed are "
                                               "ever meant."),
@@ -205,17 +207,21 @@ html::SafeHtml list(i18n::Translator t, const std::vector<ListedSegment>& segmen
 
 html::SafeHtml show(i18n::Translator t, const Shown& shown) {
     const std::string path = segment_path(t.locale(), shown.segment.id);
+    const auto meant = ports::panel({t("Who is meant")}, rule_list(t, shown.sentences));
+    const auto people =
+        ports::panel({t.plural("{count} person now", "{count} people now", shown.count)}, sample(t, shown.sample));
+    if (shown.reach == Reach::own_levels)
+        return html::render<"{}{}{}">(
+            ports::staff_head(t, {shown.segment.name, t("Counted among the people of your level."), {}, way_here(t)}),
+            meant, people);
     const auto change = ports::button_link({path + "/edit", t("Change"), "edit"});
     const auto retire = ports::act(
         t, {.path = path + "/retirement",
             .label = t("Retire the segment"),
             .kind = html::ButtonKind::danger,
             .above = html::render<"<p>{}</p>">(t("It is no longer offered. What was sent to it stays as it is."))});
-    return html::render<"{}{}{}{}">(
-        ports::staff_head(t, {shown.segment.name, "", change, way_here(t)}),
-        ports::panel({t("Who is meant")}, rule_list(t, shown.sentences)),
-        ports::panel({t.plural("{count} person now", "{count} people now", shown.count)}, sample(t, shown.sample)),
-        ports::panel({t("No longer needed")}, retire));
+    return html::render<"{}{}{}{}">(ports::staff_head(t, {shown.segment.name, "", change, way_here(t)}), meant, people,
+                                    ports::panel({t("No longer needed")}, retire));
 }
 
 html::SafeHtml form(i18n::Translator t, const FormView& view) {

@@ -15,17 +15,21 @@ namespace segments::pages {
 std::string staff_path(base::Locale locale);                  // "/en/staff/segments"
 std::string segment_path(base::Locale locale, SegmentId id);  // "/en/staff/segments/17"
 
+// Whose people staff see behind the rules; only who sees everybody's makes and changes them.
+enum class Reach : unsigned char { everybody, own_levels };
+
 struct ListedSegment {
     Segment segment;
     std::string rules;  // in one line
 };
-html::SafeHtml list(i18n::Translator t, const std::vector<ListedSegment>& segments);
+html::SafeHtml list(i18n::Translator t, const std::vector<ListedSegment>& segments, Reach reach);
 
 struct Shown {
     const Segment& segment;
     std::vector<std::string> sentences;
     std::int64_t count;
     std::vector<ports::AudienceMember> sample;
+    Reach reach;
 };
 html::SafeHtml show(i18n::Translator t, const Shown& shown);
 
