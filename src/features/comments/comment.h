@@ -12,6 +12,8 @@
 #include "base/locale.h"
 #include "base/problem.h"
 #include "base/result.h"
+#include "people/said_words.h"
+#include "ports/judging_terms.h"
 #include "ports/petition_terms.h"
 
 namespace comments {
@@ -35,6 +37,7 @@ inline constexpr std::array kReasons{Reason::insult,    Reason::hatred,        R
 std::string_view name_of(Reason reason);
 std::optional<Reason> reason_of(std::string_view name);  // nullopt for "" and any other word
 base::Message label_of(Reason reason);                   // "Insult or threat"
+ports::JudgingReasons reasons();                         // all of them
 
 // What staff decide: none shows it, any other reason keeps it from being shown.
 struct Decision {
@@ -58,17 +61,11 @@ struct Comment {
     std::int64_t reports;
 };
 
-// The words without blanks at their ends and without what is not to be seen or turns text around: control characters,
-// marks of direction (U+202A to U+202E, U+2066 to U+2069 and their like), characters of no width but for the joiners of
-// emoji and of Arabic, more than four marks on one letter. At most one empty line in a row.
-std::string tidied(std::string_view typed);
+using people::likeness_of;
+using people::tidied_words;
 
 // The tidied words, or what is wrong with them under the field "words": empty, over kLongestWords, or with a web
 // address.
 base::Result<std::string, base::Problems> accept(std::string_view typed);
-
-// Equal for words that differ only in case, accents, blanks and punctuation; never negative. Different words are hardly
-// ever equal: 63 bits of FNV-1a over the folded words.
-std::int64_t likeness_of(std::string_view words);
 
 }  // namespace comments

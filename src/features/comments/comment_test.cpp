@@ -18,17 +18,17 @@ std::string problem_of(std::string_view typed) {
 TEST(Words, keep_what_people_write_in_any_script) {
     for (const std::string_view words : {"For my kids.\nAnd yours.", "C’est notre eau : gardons-la !", "هذا حقنا",
                                          "我们的水", "Việt Nam quê hương tôi", "👩‍👩‍👧 together"})
-        EXPECT_EQ(tidied(words), words);
+        EXPECT_EQ(tidied_words(words), words);
 }
 
 TEST(Words, lose_what_is_not_to_be_seen_or_turns_text_around) {
-    EXPECT_EQ(tidied("\xE2\x80\xAE"
-                     "evil\xE2\x81\xA9 \xE2\x80\x8Bhidden\xEF\xBB\xBF"),
+    EXPECT_EQ(tidied_words("\xE2\x80\xAE"
+                           "evil\xE2\x81\xA9 \xE2\x80\x8Bhidden\xEF\xBB\xBF"),
               "evil hidden");
-    EXPECT_EQ(tidied("  one\r\n\r\n\r\n\r\ntwo  "), "one\n\ntwo");
+    EXPECT_EQ(tidied_words("  one\r\n\r\n\r\n\r\ntwo  "), "one\n\ntwo");
     std::string towering = "a";
     for (int i = 0; i < 40; ++i) towering += "\xCC\x81";
-    EXPECT_EQ(tidied(towering), "a\xCC\x81\xCC\x81\xCC\x81\xCC\x81");
+    EXPECT_EQ(tidied_words(towering), "a\xCC\x81\xCC\x81\xCC\x81\xCC\x81");
 }
 
 TEST(Words, are_refused_with_a_reason_when_they_cannot_be_shown) {

@@ -23,6 +23,14 @@ std::optional<CommentId> cut_to_page(std::vector<Comment>& comments) {
     return comments.back().id;
 }
 
+// Words that work, beside the form.
+html::SafeHtml help_for(db::Read& read, const Services& services, const http::Request& request) {
+    if (services.guides == nullptr || !services.guides->panel) return {};
+    return services.guides->panel(
+        read,
+        {.locale = request.locale, .words_in = request.locale, .field = "words", .text = request.form.text("words")});
+}
+
 }  // namespace
 
 std::optional<ports::PetitionFacts> Handlers::find_public(const http::Request& request, db::Read& read) const {
@@ -102,9 +110,10 @@ http::Response OwnHandlers::show_again(const http::Request& request, const base:
                   .form_state = problems.empty() ? html::FormState::fine : html::FormState::has_problems,
                   .indexing = html::Indexing::refused});
     if (!petition) return ports::respond(std::move(frame), pages::broken_link(t), 404);
+    auto words_help = help_for(read, services_, request);
     return ports::respond(std::move(frame),
                           pages::own(t, {*petition, store::of_signature(read, SignatureId{*id}), signer->name, token,
-                                         request.form.text("words"), problems}),
+                                         request.form.text("words"), problems, std::move(words_help)}),
                           problems.empty() ? 200 : 422);
 }
 
@@ -122,6 +131,8 @@ http::WriteResult OwnHandlers::write(const OwnWords& words, db::Write& write) co
     if (!signer) return http::not_found();
     signer->words = words.words;
     store::write_words(write, words.signature, *signer);
+    if (services_.guides != nullptr && services_.guides->count)
+        services_.guides->count(write, words.locale, words.words, ports::WordsBecame::sent);
     return http::see_other(pages::own_path(words.locale, words.token));
 }
 

@@ -42,6 +42,7 @@ protected:
         };
         changes.add(count_listener(signers));
         changes.add_forgetting(forgetting_listener());
+        changes.add_leaving(leaving_listener());
     }
 
     // Somebody confirms a signature that came with these words.
@@ -180,6 +181,13 @@ TEST_P(Commenting, ItGoesWithTheSignature) {
     EXPECT_NE(list().find("One"), std::string::npos) << "the batch was undone";
     tell(kMaya, ports::CountStep::withdrawn);
     EXPECT_EQ(list().find("One"), std::string::npos);
+    EXPECT_FALSE(database->read([](db::Read& read) { return store::of_signature(read, kMaya); }));
+}
+
+TEST_P(Commenting, ItGoesWithASignatureThatHadBeenTakenOutOfTheCount) {
+    confirm(kMaya, "One");
+    tell(kMaya, ports::CountStep::invalidated);
+    database->write([&](db::Write& write) { changes.leave(write, kMaya); });
     EXPECT_FALSE(database->read([](db::Read& read) { return store::of_signature(read, kMaya); }));
 }
 

@@ -128,7 +128,7 @@ void write_own_form(Out& out, const Translator& t, const Own& own) {
         own.name.empty()
             ? t("It is shown without your name once somebody of the campaign has read it.")
             : t("It is shown as the words of {name} once somebody of the campaign has read it.", {{"name", own.name}});
-    html::write<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}</form>)">(
+    html::write<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}{}</form>)">(
         out, own_path(t.locale(), own.token), fields.error_summary(),
         fields.text_area({.name = "words",
                           .label = own.comment ? t("In other words") : t("Why it matters to you"),
@@ -136,7 +136,7 @@ void write_own_form(Out& out, const Translator& t, const Own& own) {
                           .hint = hint,
                           .rows = 4,
                           .max_length = kLongestWords}),
-        fields.button({.label = own.comment ? t("Replace it") : t("Send it")}));
+        own.words_help, fields.button({.label = own.comment ? t("Replace it") : t("Send it")}));
     if (own.comment)
         html::write<R"(<form method="post" action="{}/removal">{}</form>)">(
             out, own_path(t.locale(), own.token),

@@ -42,6 +42,7 @@ struct Own {
     std::string token;
     std::string typed;
     const base::Problems& problems;
+    html::SafeHtml words_help{};  // what can be said, and typed words that have better ones
 };
 html::SafeHtml own_section(const i18n::Translator& t, const Own& own);  // on the page behind the mailed link
 html::SafeHtml own(const i18n::Translator& t, const Own& own);          // a page of its own

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "features/comments/hints.h"
 #include "features/comments/store.h"
 #include "platform/i18n/translator.h"
 
@@ -12,7 +13,7 @@ namespace {
 void take_in(db::Write& write, const ports::Signers& signers, const ports::CountChange& change) {
     auto signer = signers.words(write, change.signature);
     if (!signer) return;
-    signer->words = tidied(signer->words);
+    signer->words = tidied_words(signer->words);
     if (!signer->words.empty()) store::write_words(write, change.signature, *signer);
 }
 
@@ -68,6 +69,8 @@ ports::ForgettingListener forgetting_listener() {
     return [](db::Write& write, SignatureId signature) { store::remove(write, signature); };
 }
 
+ports::LeavingListener leaving_listener() { return forgetting_listener(); }
+
 ports::PersonDataHolder person_data() {
     return {"comments", export_person,
             [](db::Write& write, ports::PersonKey person) { store::remove_of_address(write, person.address_hash); }};
@@ -86,6 +89,12 @@ ports::FactProvider person_facts(const ports::PetitionReader& petitions) {
         }
         return facts;
     };
+}
+
+std::vector<ports::WordHint> word_hints(std::string_view words, base::Locale locale) {
+    std::vector<ports::WordHint> hints;
+    for (const Hint& hint : hints_of(words, locale)) hints.push_back({label_of(hint.kind), hint.words});
+    return hints;
 }
 
 ports::Check standing_check(const ports::PetitionReader& petitions, const ports::Signers& signers) {

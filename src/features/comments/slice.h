@@ -10,6 +10,7 @@
 #include "ports/person_data.h"
 #include "ports/person_facts.h"
 #include "ports/petition_sections.h"
+#include "ports/word_hints.h"
 
 namespace comments {
 
@@ -43,9 +44,13 @@ ports::PetitionRoom room();
 // outlives it.
 ports::CountListener count_listener(const ports::Signers& signers);
 ports::ForgettingListener forgetting_listener();
+ports::LeavingListener leaving_listener();
 
 ports::PersonDataHolder person_data();
 ports::FactProvider person_facts(const ports::PetitionReader& petitions);
+
+// What a moderator should notice in words of the public, for the queues of other slices.
+std::vector<ports::WordHint> word_hints(std::string_view words, base::Locale locale);
 
 // Every comment in sight belongs to a signature that counts.
 ports::Check standing_check(const ports::PetitionReader& petitions, const ports::Signers& signers);

@@ -16,30 +16,11 @@ using auth::Permission;
 using store::View;
 
 constexpr std::int64_t kPageLength = 50;
-constexpr std::string_view kDecide = "decide_";
-
-std::optional<Reason> decision_of(std::string_view word) {
-    return word == "show" ? std::optional{Reason::none} : reason_of(word);
-}
-
-std::vector<Decision> ticked(const http::Form& form, Reason reason) {
-    std::vector<Decision> decisions;
-    for (const std::string& each : form.all("ticked"))
-        if (const auto id = base::id_from<CommentId>(each)) decisions.push_back({*id, reason});
-    return decisions;
-}
 
 std::vector<Decision> decisions_in(const http::Form& form) {
-    if (form.view("act") == "show") return ticked(form, Reason::none);
-    if (form.view("act") == "refuse") return ticked(form, reason_of(form.view("reason")).value_or(Reason::unclear));
     std::vector<Decision> decisions;
-    for (std::size_t i = 0; i < form.size(); ++i) {
-        const auto [name, value] = form[i];
-        if (!name.starts_with(kDecide)) continue;
-        const auto id = base::id_from<CommentId>(name.substr(kDecide.size()));
-        const auto reason = decision_of(value);
-        if (id && reason) decisions.push_back({*id, *reason});
-    }
+    for (const auto& each : ports::judgements_in(form, reasons()))
+        decisions.push_back({CommentId{each.item}, reason_of(each.reason).value_or(Reason::none)});
     return decisions;
 }
 
@@ -49,16 +30,11 @@ struct Decided {
     Reason reason;
 };
 
-// What one save decided about one petition, for the log: which comments, by number; none of their words.
+// What one save decided about one petition.
 std::vector<auth::Change> changes_of(const std::vector<Decided>& decided) {
-    std::map<std::string_view, std::string> lists;
-    for (const Decided& each : decided) {
-        std::string& list = lists[each.reason == Reason::none ? "shown" : name_of(each.reason)];
-        list += fmt::format("{}{}", list.empty() ? "" : ", ", each.comment.id.value);
-    }
-    std::vector<auth::Change> changes;
-    for (const auto& [field, list] : lists) auth::add_change(changes, field, {"", list});
-    return changes;
+    ports::JudgingLog log;
+    for (const Decided& each : decided) log.add(name_of(each.reason), each.comment.id.value);
+    return log.changes();
 }
 
 void record(db::Write& write, const ports::Acting& acting, const ports::PetitionFacts& petition,
@@ -75,7 +51,8 @@ bool may_moderate(const http::Request& request) {
 
 // Waiting and reported ones are read from the oldest on, the others from the newest.
 void sort_and_cut(staff_pages::Queue& queue) {
-    const bool is_oldest_first = queue.view == View::waiting || queue.view == View::reported;
+    const auto view = queue.place.view;
+    const bool is_oldest_first = view == View::waiting || view == View::reported;
     std::ranges::sort(queue.items, [&](const auto& left, const auto& right) {
         return is_oldest_first ? left.comment.id < right.comment.id : left.comment.id > right.comment.id;
     });
@@ -108,10 +85,10 @@ std::vector<ports::PetitionFacts> StaffHandlers::petitions_of(const http::Reques
 
 http::Response StaffHandlers::show(const http::Request& request, db::Read& read) const {
     const auto petitions = petitions_of(request, read);
-    if (petitions.empty() && !request.parameter("slug").empty()) return http::not_found();
-    staff_pages::Queue queue{.slug = request.parameter("slug"),
-                             .view = staff_pages::view_of(request.query.view("view")).value_or(View::waiting),
-                             .language = base::locale_of(request.query.view("language")),
+    const std::string slug = request.parameter("slug");
+    if (petitions.empty() && !slug.empty()) return http::not_found();
+    staff_pages::Queue queue{.slug = slug,
+                             .place = ports::queue_place(staff_pages::path(request.locale, slug), request.query),
                              .decided = base::whole_number(request.query.view("decided")),
                              .saving = base::id_from<SavingId>(request.query.view("saving"))};
     const auto after = base::id_from<CommentId>(request.query.view("after"));
@@ -120,7 +97,8 @@ http::Response StaffHandlers::show(const http::Request& request, db::Read& read)
         add_counts(queue, counts);
         queue.reported += store::count_reported(read, petition.id);
         queue.petitions.push_back({petition.slug, petition.title, waiting_in(counts)});
-        for (Comment& comment : store::page(read, {petition.id, queue.view, queue.language, after, kPageLength + 1}))
+        for (Comment& comment :
+             store::page(read, {petition.id, queue.place.view, queue.place.language, after, kPageLength + 1}))
             queue.items.push_back({std::move(comment), petition.title, {}, 1});
     }
     sort_and_cut(queue);
@@ -134,10 +112,8 @@ http::Response StaffHandlers::show(const http::Request& request, db::Read& read)
 }
 
 base::Result<QueueForm, base::Problems> StaffHandlers::read_form(const http::Request& request) const {
-    const auto view = staff_pages::view_of(request.form.view("view")).value_or(View::waiting);
-    const auto language = base::locale_of(request.form.view("language"));
-    return QueueForm{ports::acting(request), request.parameter("slug"), std::string{staff_pages::name_of(view)},
-                     language ? std::string{base::code(*language)} : "", decisions_in(request.form)};
+    auto place = ports::queue_place(staff_pages::path(request.locale, request.parameter("slug")), request.form);
+    return QueueForm{ports::acting(request), std::move(place), decisions_in(request.form)};
 }
 
 http::WriteResult StaffHandlers::decide(const QueueForm& form, db::Write& write) const {
@@ -158,9 +134,8 @@ http::WriteResult StaffHandlers::decide(const QueueForm& form, db::Write& write)
         record(write, form.acting, *petition, {.action = "comments.decide", .changes = changes_of(decisions)});
         decided += std::ssize(decisions);
     }
-    return http::see_other(fmt::format("{}?view={}&language={}&decided={}&saving={}",
-                                       staff_pages::path(form.acting.locale, form.slug), form.view, form.language,
-                                       decided, saving.value));
+    return http::see_other(
+        fmt::format("{}&decided={}&saving={}", ports::address_of(form.place), decided, saving.value));
 }
 
 base::Result<UndoForm, base::Problems> StaffHandlers::read_undo(const http::Request& request) const {
@@ -175,12 +150,12 @@ http::WriteResult StaffHandlers::undo(const UndoForm& form, db::Write& write) co
     for (const auto& [id, decisions] : by_petition) {
         const auto petition = services_.petitions.find_by_id(write, id, form.acting.locale);
         if (!petition || !ports::may(write, form.acting.staff, Permission::moderate, petition->level)) continue;
-        std::string list;
+        ports::JudgingLog log;
         for (const store::Undoable& each : decisions) {
             store::undo(write, form.saving, each);
-            list += fmt::format("{}{}", list.empty() ? "" : ", ", each.comment.value);
+            log.add("undone", each.comment.value);
         }
-        record(write, form.acting, *petition, {.action = "comments.undo", .changes = {{"undone", "", list}}});
+        record(write, form.acting, *petition, {.action = "comments.undo", .changes = log.changes()});
     }
     return http::see_other(staff_pages::path(form.acting.locale, form.slug));
 }

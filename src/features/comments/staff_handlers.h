@@ -11,6 +11,7 @@
 #include "platform/http/response.h"
 #include "platform/http/write_route.h"
 #include "ports/acting.h"
+#include "ports/moderation.h"
 #include "ports/page.h"
 #include "ports/staff_home.h"
 
@@ -18,14 +19,13 @@ namespace comments {
 
 struct QueueForm {
     ports::Acting acting;
-    std::string slug;  // empty: of all petitions
-    std::string view, language;
+    ports::QueuePlace place;
     std::vector<Decision> decisions;
 };
 
 struct UndoForm {
     ports::Acting acting;
-    std::string slug;
+    std::string slug;  // empty: of all petitions
     SavingId saving;
 };
 

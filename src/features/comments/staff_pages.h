@@ -9,6 +9,7 @@
 #include "features/comments/store.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
+#include "ports/moderation.h"
 #include "ports/petitions.h"
 #include "ports/staff_pages.h"
 
@@ -29,8 +30,7 @@ struct Waiting {
 
 struct Queue {
     std::string slug{};  // empty: of all petitions
-    store::View view = store::View::waiting;
-    std::optional<base::Locale> language{};
+    ports::QueuePlace place{};
     std::vector<Waiting> petitions{};
     std::vector<store::StateCount> counts{};  // of those petitions, added up
     std::int64_t reported = 0;
@@ -40,10 +40,6 @@ struct Queue {
     std::optional<SavingId> saving{};
 };
 html::SafeHtml queue(const i18n::Translator& t, const Queue& queue);
-
-// "waiting", "reported", "shown", "not_shown": as in the address of the queue.
-std::string_view name_of(store::View view);
-std::optional<store::View> view_of(std::string_view name);
 
 // "/en/staff/comments", "/en/staff/petitions/equality-pledge/comments"
 std::string path(base::Locale locale, std::string_view slug);

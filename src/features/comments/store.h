@@ -40,7 +40,7 @@ std::vector<Comment> shown(db::Read& read, const PublicPage& page);
 std::int64_t count_shown(db::Read& read, PetitionId petition);
 
 // What staff look through: waiting and reported ones from the oldest on, others from the newest, behind `after`.
-enum class View : unsigned char { waiting, reported, shown, not_shown };
+using View = ports::QueueView;
 struct StaffPage {
     PetitionId petition;
     View view;

@@ -10,6 +10,8 @@
 namespace count_proof {
 namespace {
 
+constexpr std::chrono::seconds kOneTurn{20};
+
 std::vector<ports::Finding> tree_findings(db::Read& read) {
     std::vector<ports::Finding> findings;
     for (auto& problem : problems_of_log(read)) findings.push_back({std::move(problem)});
@@ -38,7 +40,7 @@ std::vector<ports::Finding> count_findings(const ports::Signers& signers, db::Re
 }  // namespace
 
 void add_jobs(jobs::Handlers& handlers, const LogKeeper& keeper) {
-    handlers.every("count_proof.head", base::minutes(1), [&keeper](const jobs::Job&) { keeper.bring_up_to_date(); });
+    handlers.every("count_proof.head", base::minutes(1), [&keeper](const jobs::Job&) { keeper.work_for(kOneTurn); });
 }
 
 std::vector<ports::Check> checks(const ports::Signers& signers) {

@@ -176,15 +176,24 @@ SlugOf LogKeeper::slugs() const {
     };
 }
 
-void LogKeeper::bring_up_to_date() const {
+void LogKeeper::bring_up_to_date() const { work_until(Clock::time_point::max()); }
+
+void LogKeeper::work_for(std::chrono::seconds most) const { work_until(Clock::now() + most); }
+
+void LogKeeper::work_until(Clock::time_point end) const {
     auto& database = services_.database;
     if (database.read(is_up_to_date)) return;
     database.write([&](db::Write& write) { start(write, origin_of(services_.config.server.public_url)); });
-    enter_earlier_signatures();
-    const auto waits = [&] { return database.read([](db::Read& read) { return store::has_waiting(read); }); };
-    while (waits() && database.write([](db::Write& write) { return extend(write, kStep); }) > 0) {
-    }
+    if (enter_earlier_signatures(end) == Ended::time_over) return;
+    give_places(end);
     database.write([&](db::Write& write) { sign_head(write, slugs()); });
+}
+
+void LogKeeper::give_places(Clock::time_point end) const {
+    auto& database = services_.database;
+    const auto waits = [&] { return database.read([](db::Read& read) { return store::has_waiting(read); }); };
+    while (waits() && database.write([](db::Write& write) { return extend(write, kStep); }) > 0)
+        if (Clock::now() >= end) return;
 }
 
 void LogKeeper::rotate() const {
@@ -193,7 +202,7 @@ void LogKeeper::rotate() const {
 }
 
 // Petition by petition, in the order of their numbers, each from its oldest signature on.
-void LogKeeper::enter_earlier_signatures() const {
+LogKeeper::Ended LogKeeper::enter_earlier_signatures(Clock::time_point end) const {
     const auto step = [this](db::Write& write) {
         const auto log = store::log(write).value();
         if (!log.backfill || !services_.signers.counted) return false;
@@ -213,8 +222,9 @@ void LogKeeper::enter_earlier_signatures() const {
                                            : store::Backfill{next->id, earlier.back().signature});
         return true;
     };
-    while (services_.database.write(step)) {
-    }
+    while (services_.database.write(step))
+        if (Clock::now() >= end) return Ended::time_over;
+    return Ended::all_done;
 }
 
 }  // namespace count_proof

@@ -3,6 +3,7 @@
 // Several writers and processes write down steps at once; one at a time gives them places. What several put in between
 // two heads is sorted by commitment, so that their order in the log says nothing about who came when.
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -36,13 +37,20 @@ class LogKeeper {
 public:
     explicit LogKeeper(const Services& services) : services_(services) {}
 
-    // For the job of every minute, and for a head on demand.
+    // For a head on demand: until every step has its place.
     void bring_up_to_date() const;
+    // For the job of every minute: for about this long at most, so that a program that is told to stop can. Signatures
+    // from before the log may take several turns; after them each turn signs a head, though more people sign meanwhile.
+    void work_for(std::chrono::seconds most) const;
     void rotate() const;
     SlugOf slugs() const;
 
 private:
-    void enter_earlier_signatures() const;
+    using Clock = std::chrono::steady_clock;
+    enum class Ended : unsigned char { all_done, time_over };
+    void work_until(Clock::time_point end) const;
+    Ended enter_earlier_signatures(Clock::time_point end) const;
+    void give_places(Clock::time_point end) const;
 
     const Services& services_;
 };

@@ -13,16 +13,25 @@ struct StoredHash {
     Hash hash;
 };
 
-Hash hash_in(const db::Row& row, int column) {
-    const auto hash = Hash::of(row.blob(column));
+Hash hash_of_bytes(std::string_view bytes) {
+    const auto hash = Hash::of(bytes);
     if (!hash) throw db::Fault{"a hash of the log does not hold 32 bytes"};
     return *hash;
 }
+Hash hash_in(const db::Row& row, int column) { return hash_of_bytes(row.blob(column)); }
 
 db::Blob blob_of(const Hash& hash) { return {std::string{hash.view()}}; }
 
 std::int64_t key_of(const NodeId& node) { return node.level * kLevelSpan + node.index; }
 NodeId node_of(std::int64_t key) { return {static_cast<int>(key / kLevelSpan), key % kLevelSpan}; }
+
+// Their keys with commas between them.
+std::string list_of(std::span<const NodeId> nodes) {
+    std::string list;
+    for (const NodeId& node : nodes)
+        fmt::format_to(std::back_inserter(list), "{}{}", list.empty() ? "" : ",", key_of(node));
+    return list;
+}
 
 const db::Query<Log()> kLog{
     "select origin, size, backfill_petition, backfill_after from count_proof_log where id = 1", [](const db::Row& row) {
@@ -64,13 +73,6 @@ struct StoredPage {
 };
 StoredPage read_page(const db::Row& row) { return {row.integer(0), row.blob(1)}; }
 
-// $1: numbers with commas between them.
-const db::Query<StoredPage(std::string_view)> kPages{
-    {"select page.number, page.entries from json_each('[' || $1 || ']') as wanted "
-     "join count_proof_page as page on page.number = wanted.value",
-     "select number, entries from count_proof_page where number = any (string_to_array($1, ',')::bigint[])"},
-    read_page};
-
 const db::Query<StoredPage(std::int64_t)> kPage{"select number, entries from count_proof_page where number = $1",
                                                 read_page};
 
@@ -85,6 +87,21 @@ const db::Query<StoredHash(std::string_view)> kNodes{
      "join count_proof_node as node on node.id = wanted.value",
      "select id, hash from count_proof_node where id = any (string_to_array($1, ',')::bigint[])"},
     read_hash};
+
+// A node (0) or a page (1). $1, $2: numbers with commas between them.
+struct StoredPart {
+    std::int64_t kind, number;
+    std::string bytes;
+};
+const db::Query<StoredPart(std::string_view, std::string_view)> kParts{
+    {"select 0, node.id, node.hash from json_each('[' || $1 || ']') as wanted "
+     "join count_proof_node as node on node.id = wanted.value "
+     "union all select 1, page.number, page.entries from json_each('[' || $2 || ']') as wanted "
+     "join count_proof_page as page on page.number = wanted.value",
+     "select 0, id, hash from count_proof_node where id = any (string_to_array($1, ',')::bigint[]) "
+     "union all select 1, number, entries from count_proof_page "
+     "where number = any (string_to_array($2, ',')::bigint[])"},
+    [](const db::Row& row) { return StoredPart{row.integer(0), row.integer(1), row.blob(2)}; }};
 
 struct NewNode {
     std::int64_t key;
@@ -121,6 +138,12 @@ StoredHead read_head(const db::Row& row) {
 
 const db::Query<StoredHead()> kNewestHead{
     "select size, signed_at, root, note from count_proof_head order by size desc limit 1", read_head};
+const db::Query<Sealed()> kSealed{
+    "select head.size, head.signed_at, head.root, head.note, log.origin, signer.public_key "
+    "from (select size, signed_at, root, note from count_proof_head order by size desc limit 1) as head "
+    "cross join (select public_key from count_proof_key where retired_at is null order by position desc limit 1) "
+    "as signer cross join count_proof_log as log where log.id = 1",
+    [](const db::Row& row) { return Sealed{read_head(row), {row.as<std::string>(4), hash_in(row, 5)}}; }};
 const db::Query<StoredHead(std::int64_t)> kHeadOf{
     "select size, signed_at, root, note from count_proof_head where size = $1", read_head};
 const db::Query<StoredHead(std::int64_t, std::int64_t)> kHeads{
@@ -169,15 +192,6 @@ void add_key(db::Write& write, const SigningKey& key, std::int64_t position) {
 
 void retire_keys_before(db::Write& write, std::int64_t position) { write.run(kRetireKeys, position, write.now()); }
 
-Pages pages(db::Read& read, std::span<const std::int64_t> numbers) {
-    Pages found;
-    if (numbers.empty()) return found;
-    read.each(
-        kPages, [&](StoredPage page) { found.emplace(page.number, std::move(page.entries)); },
-        fmt::format("{}", fmt::join(numbers, ",")));
-    return found;
-}
-
 std::string page(db::Read& read, std::int64_t number) {
     auto found = read.one(kPage, number);
     return found ? std::move(found->entries) : std::string{};
@@ -192,11 +206,22 @@ void put_pages(db::Write& write, const Pages& pages) {
 Nodes nodes(db::Read& read, std::span<const NodeId> wanted) {
     Nodes found;
     if (wanted.empty()) return found;
-    std::vector<std::int64_t> keys;
-    for (const NodeId& node : wanted) keys.push_back(key_of(node));
+    read.each(kNodes, [&](const StoredHash& stored) { found.emplace(stored.node, stored.hash); }, list_of(wanted));
+    return found;
+}
+
+Parts parts(db::Read& read, const WantedParts& wanted) {
+    Parts found;
+    if (wanted.nodes.empty() && wanted.pages.empty()) return found;
     read.each(
-        kNodes, [&](const StoredHash& stored) { found.emplace(stored.node, stored.hash); },
-        fmt::format("{}", fmt::join(keys, ",")));
+        kParts,
+        [&](StoredPart part) {
+            if (part.kind == 0)
+                found.nodes.emplace(node_of(part.number), hash_of_bytes(part.bytes));
+            else
+                found.pages.emplace(part.number, std::move(part.bytes));
+        },
+        list_of(wanted.nodes), fmt::format("{}", fmt::join(wanted.pages, ",")));
     return found;
 }
 
@@ -222,6 +247,8 @@ void add_tallies(db::Write& write, const Tallies& more) {
 }
 
 std::optional<StoredHead> newest_head(db::Read& read) { return read.one(kNewestHead); }
+
+std::optional<Sealed> sealed(db::Read& read) { return read.one(kSealed); }
 
 std::optional<StoredHead> head_of(db::Read& read, std::int64_t size) { return read.one(kHeadOf, size); }
 

@@ -54,13 +54,22 @@ void retire_keys_before(db::Write& write, std::int64_t position);
 
 // number -> entries. Pages that are not there are missing.
 using Pages = std::map<std::int64_t, std::string>;
-Pages pages(db::Read& read, std::span<const std::int64_t> numbers);  // one statement
-std::string page(db::Read& read, std::int64_t number);               // empty where there is none
+std::string page(db::Read& read, std::int64_t number);  // empty where there is none
 void put_pages(db::Write& write, const Pages& pages);
 
 // Hashes of complete subtrees of kPageLevel and above; one statement.
 using Nodes = std::map<NodeId, Hash>;
 Nodes nodes(db::Read& read, std::span<const NodeId> wanted);
+// Of both what is there; one statement.
+struct Parts {
+    Nodes nodes;
+    Pages pages;
+};
+struct WantedParts {
+    std::span<const NodeId> nodes;
+    std::span<const std::int64_t> pages;
+};
+Parts parts(db::Read& read, const WantedParts& wanted);
 void add_nodes(db::Write& write, const Nodes& nodes);
 void drop_nodes(db::Write& write);  // to be made again
 std::int64_t count_nodes(db::Read& read);
@@ -75,6 +84,12 @@ struct StoredHead {
     std::string note;
 };
 std::optional<StoredHead> newest_head(db::Read& read);
+// The newest head, and the key that signs now; one statement.
+struct Sealed {
+    StoredHead head;
+    PublicKey key;
+};
+std::optional<Sealed> sealed(db::Read& read);
 std::optional<StoredHead> head_of(db::Read& read, std::int64_t size);
 // Older than that size, newest first.
 struct HeadPage {

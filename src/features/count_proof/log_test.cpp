@@ -10,6 +10,7 @@
 #include "features/count_proof/log_service.h"
 #include "features/count_proof/proof_service.h"
 #include "features/count_proof/store.h"
+#include "platform/auth/secret.h"
 #include "tests/support/databases.h"
 
 namespace count_proof {
@@ -248,6 +249,40 @@ TEST_P(Log, goes_on_after_a_restart_where_it_was) {
     EXPECT_EQ(again.head().size, 2);
     EXPECT_TRUE(again.holds(1));
     EXPECT_TRUE(again.problems().empty());
+}
+
+// Two and a half thousand people signed before there was a log. A turn without time does one step.
+TEST_P(Log, takes_in_earlier_signatures_turn_by_turn_and_signs_once_they_are_known) {
+    constexpr std::int64_t kEarlier = 2'500;
+    const ports::PetitionFacts library{
+        kLibrary, base::LevelId{1}, "library",         ports::PetitionKind::petition, ports::PetitionStage::open,
+        0,        base::Instant{1}, "Save the library"};
+    ports::PetitionReader petitions;
+    petitions.all = [&](db::Read&, base::Locale) { return std::vector{library}; };
+    petitions.find_by_id = [&](db::Read&, PetitionId, base::Locale) { return std::optional{library}; };
+    ports::Signers signers;
+    signers.counted = [](db::Read&, const ports::SignaturePage& page) {
+        std::vector<CountChange> found;
+        for (auto id = page.after.value + 1; id <= kEarlier && std::ssize(found) < page.limit; ++id)
+            found.push_back(change(id, CountStep::confirmed));
+        return found;
+    };
+    const runtime::Config config;
+    const auth::Secret secret = auth::load_or_create_secret(*database);
+    const auth::Tokens tokens{secret};
+    const ports::PageFrames frames{{.public_url = "", .campaign = [](base::Locale) { return ""; }}};
+    const Services services{config, *database, tokens, frames, petitions, signers};
+    const LogKeeper turns{services};
+    const auto has_head = [&] {
+        return database->read([](db::Read& read) { return store::newest_head(read).has_value(); });
+    };
+    turns.work_for(std::chrono::seconds{0});
+    EXPECT_FALSE(has_head());
+    for (int turn = 0; turn < 20 && !has_head(); ++turn) turns.work_for(std::chrono::seconds{0});
+    EXPECT_GT(keeper.head().size, 0);
+    turns.bring_up_to_date();
+    EXPECT_EQ(keeper.tally().standing(), kEarlier);
+    EXPECT_TRUE(keeper.problems().empty());
 }
 
 ALLTOGETHER_ON_BOTH_DATABASES(Log);

@@ -38,33 +38,33 @@ public:
                 else
                     page_numbers.insert(page_of(node));
             }
-        nodes_ = store::nodes(read, large);
-        pages_ = store::pages(read, std::vector<std::int64_t>{page_numbers.begin(), page_numbers.end()});
+        const std::vector<std::int64_t> numbers{page_numbers.begin(), page_numbers.end()};
+        parts_ = store::parts(read, {.nodes = large, .pages = numbers});
     }
 
     Hash operator()(const NodeId& node) const {
         if (node.level >= kPageLevel) {
-            const auto found = nodes_.find(node);
-            if (found == nodes_.end()) throw db::Fault{"a subtree of the count's log is missing: rebuild it"};
+            const auto found = parts_.nodes.find(node);
+            if (found == parts_.nodes.end()) throw db::Fault{"a subtree of the count's log is missing: rebuild it"};
             return found->second;
         }
-        const auto page = pages_.find(page_of(node));
+        const auto page = parts_.pages.find(page_of(node));
         const auto needed = ((node.index + 1) << node.level) - page_of(node) * kPageEntries;
-        if (page == pages_.end() || std::ssize(page->second) < needed * std::int64_t{kEntrySize})
+        if (page == parts_.pages.end() || std::ssize(page->second) < needed * std::int64_t{kEntrySize})
             throw db::Fault{"entries of the count's log are missing"};
         return hash_in_page(page->second, node);
     }
 
 private:
-    store::Nodes nodes_;
-    store::Pages pages_;
+    store::Parts parts_;
 };
 
 // The steps of a signature as far as a tree of that size holds them, each with its path.
-std::vector<ProvenStep> proven_steps(db::Read& read, const store::Record& record, std::int64_t size) {
+std::vector<ProvenStep> proven_steps(db::Read& read, const store::Story& story, std::int64_t size) {
+    const auto confirmed = story.record.position;
     std::vector<ProvenStep> steps;
-    if (record.position && *record.position < size) steps.push_back({EntryType::confirmed, *record.position, {}});
-    for (const store::Step& step : store::steps_of(read, record.signature))
+    if (confirmed && *confirmed < size) steps.push_back({EntryType::confirmed, *confirmed, {}});
+    for (const store::Step& step : story.steps)
         if (step.position && *step.position < size) steps.push_back({type_of(step.step), *step.position, {}});
     std::vector<Range> ranges;
     for (const ProvenStep& step : steps)
@@ -77,6 +77,16 @@ std::vector<ProvenStep> proven_steps(db::Read& read, const store::Record& record
         next += length;
     }
     return steps;
+}
+
+// Signed now: by then the entry is in the tree. nullopt before the log begins.
+std::optional<Receipt> promise_of(db::Read& read, const Opening& opening, base::Instant now) {
+    const auto log = store::log(read);
+    if (!log) return std::nullopt;
+    const auto signing = store::signing_keys(read);
+    const base::Instant by{(now + kPromised).seconds() * 1'000'000};
+    const Promise promise{log->origin, entry_of(opening, EntryType::confirmed), by};
+    return Receipt{opening, {}, signed_note(text_of(promise), signing), 0, signing.back().public_key()};
 }
 
 }  // namespace
@@ -100,21 +110,14 @@ std::vector<Hash> consistency_proof(db::Read& read, const Growth& growth) {
 }
 
 std::optional<Receipt> receipt_of(db::Read& read, SignatureId signature, base::Instant now) {
-    const auto record = store::find(read, signature);
-    const auto log = store::log(read);
-    if (!record || !record->salt || !log) return std::nullopt;
-    const Opening opening{record->petition, record->signer_class, record->signature, record->counted_at, *record->salt};
-    const auto signing = store::signing_keys(read);
-    Receipt receipt{opening, {}, "", 0, signing.back().public_key()};
-    if (const auto head = store::newest_head(read); head && record->position && *record->position < head->size) {
-        receipt.steps = proven_steps(read, *record, head->size);
-        receipt.note = head->note;
-        receipt.size = head->size;
-        return receipt;
-    }
-    const base::Instant by{(now + kPromised).seconds() * 1'000'000};
-    receipt.note = signed_note(text_of(Promise{log->origin, entry_of(opening, EntryType::confirmed), by}), signing);
-    return receipt;
+    const auto story = store::story_of(read, signature);
+    if (!story || !story->record.salt) return std::nullopt;
+    const store::Record& record = story->record;
+    const Opening opening{record.petition, record.signer_class, record.signature, record.counted_at, *record.salt};
+    const auto sealed = store::sealed(read);
+    if (!sealed || !record.position || *record.position >= sealed->head.size) return promise_of(read, opening, now);
+    return Receipt{opening, proven_steps(read, *story, sealed->head.size), sealed->head.note, sealed->head.size,
+                   sealed->key};
 }
 
 void write_entries(db::Read& read, const Range& range, const std::function<void(std::string_view)>& write) {

@@ -102,22 +102,34 @@ const db::BatchCommand<void(SignatureId)> kForgetSalt{R"sql(
     where count_proof_signature.signature_id = gone.id
 )sql"};
 
+Record read_record(const db::Row& row) {
+    return {row.as<SignatureId>(0),
+            row.as<PetitionId>(1),
+            row.as<SignerClass>(2),
+            row.as<base::Instant>(3),
+            salt_of(row.as<std::optional<db::Blob>>(4)),
+            row.integer(5) == 1,
+            row.as<std::optional<std::int64_t>>(6)};
+}
+#define RECORD_COLUMNS "s.signature_id, s.petition_id, s.class, s.counted_at, s.salt, s.is_counted, s.position"
 const db::Query<Record(SignatureId)> kFind{
-    "select signature_id, petition_id, class, counted_at, salt, is_counted, position from count_proof_signature "
-    "where signature_id = $1",
-    [](const db::Row& row) {
-        return Record{row.as<SignatureId>(0),
-                      row.as<PetitionId>(1),
-                      row.as<SignerClass>(2),
-                      row.as<base::Instant>(3),
-                      salt_of(row.as<std::optional<db::Blob>>(4)),
-                      row.integer(5) == 1,
-                      row.as<std::optional<std::int64_t>>(6)};
-    }};
+    "select " RECORD_COLUMNS " from count_proof_signature s where s.signature_id = $1", read_record};
 
-const db::Query<Step(SignatureId)> kSteps{
-    "select step, position from count_proof_step where signature_id = $1 order by ordinal",
-    db::columns<Step, CountStep, std::optional<std::int64_t>>};
+// The record once for each step; once without a step where there is none.
+struct StoryRow {
+    Record record;
+    std::optional<Step> step;
+};
+const db::Query<StoryRow(SignatureId)> kStory{
+    "select " RECORD_COLUMNS
+    ", t.step, t.position from count_proof_signature s "
+    "left join count_proof_step t on t.signature_id = s.signature_id where s.signature_id = $1 order by t.ordinal",
+    [](const db::Row& row) {
+        const auto step = row.as<std::optional<CountStep>>(7);
+        return StoryRow{read_record(row),
+                        step ? std::optional{Step{*step, row.as<std::optional<std::int64_t>>(8)}} : std::nullopt};
+    }};
+#undef RECORD_COLUMNS
 
 const db::Query<std::pair<TallyKey, std::int64_t>()> kStanding{
     "select petition_id, class, sum(is_counted) from count_proof_signature group by petition_id, class "
@@ -220,7 +232,17 @@ void forget_salts(db::Write& write, std::span<const SignatureId> signatures) {
 
 std::optional<Record> find(db::Read& read, SignatureId signature) { return read.one(kFind, signature); }
 
-std::vector<Step> steps_of(db::Read& read, SignatureId signature) { return read.all(kSteps, signature); }
+std::optional<Story> story_of(db::Read& read, SignatureId signature) {
+    std::optional<Story> story;
+    read.each(
+        kStory,
+        [&](const StoryRow& row) {
+            if (!story) story = Story{row.record, {}};
+            if (row.step) story->steps.push_back(*row.step);
+        },
+        signature);
+    return story;
+}
 
 std::vector<std::pair<TallyKey, std::int64_t>> standing(db::Read& read) { return read.all(kStanding); }
 

@@ -67,7 +67,11 @@ struct Step {
     ports::CountStep step;
     std::optional<std::int64_t> position;
 };
-std::vector<Step> steps_of(db::Read& read, SignatureId signature);
+struct Story {
+    Record record;
+    std::vector<Step> steps;  // behind the confirmation, in their order
+};
+std::optional<Story> story_of(db::Read& read, SignatureId signature);  // one statement
 
 // How many count, by all that was told; the other way to know what the log adds up to. Reads every row.
 std::vector<std::pair<TallyKey, std::int64_t>> standing(db::Read& read);

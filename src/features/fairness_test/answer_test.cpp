@@ -1,5 +1,7 @@
 #include "features/fairness_test/answer.h"
 
+#include <stdexcept>
+
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 

@@ -1,6 +1,7 @@
 // features/fairness_test/toml_table.h - takes values out of a TOML table and notes whatever is wrong with them.
 #pragma once
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>

@@ -68,7 +68,8 @@ public:
 private:
     struct Sender;
     static constexpr std::size_t kShards = 16;
-    static constexpr std::size_t kMostSightings = 4'000;  // of one shard between two calls of tend()
+    static constexpr std::size_t kMostSightings =
+        200;  // of one shard between two calls of tend(): enough to see a trend
     struct Shard {
         mutable std::mutex mutex{};
         LastMinute minute{};

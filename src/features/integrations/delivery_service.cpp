@@ -13,13 +13,32 @@ constexpr int kGone = 410;
 struct Task {
     Delivery delivery;
     Webhook webhook;
-    std::string body;
+    std::optional<std::string> body;  // nullopt: there is nothing to tell any more
 };
 
 std::string slug_of(const Services& services, db::Read& read, const Event& event) {
     if (event.kind == EventKind::test) return "";
     const auto petition = services.petitions.find_by_id(read, event.petition, base::Locale::english);
     return petition ? petition->slug : "";
+}
+
+// The members of a message about one signature; nullopt: it is no longer there to be told of.
+std::optional<std::string> members_of(const Services& services, db::Read& read, const Webhook& webhook,
+                                      const Event& event) {
+    if (event.kind == EventKind::test) return osdi_test_members(webhook.shape, event.happened_at);
+    if (services.signatures == nullptr || !services.signatures->members) return std::nullopt;
+    const auto shown = webhook.shape == Shape::osdi_person ? ports::SignerShown::whole : ports::SignerShown::links;
+    return services.signatures->members(read, event.signature, shown);
+}
+
+// In the shape of the webhook. Where that changed since, what happened before is told in the one that fits it.
+std::optional<std::string> message_of(const Services& services, db::Read& read, const Webhook& webhook,
+                                      const Delivery& delivery) {
+    const bool is_own = delivery.event.kind == EventKind::test ? webhook.shape == Shape::own
+                                                               : delivery.event.signature == ports::SignatureId{0};
+    if (is_own) return body_of(delivery.event, slug_of(services, read, delivery.event));
+    const auto members = members_of(services, read, webhook, delivery.event);
+    return members ? std::optional{osdi_body(*members, delivery.id)} : std::nullopt;
 }
 
 // What is to be sent, if it still is.
@@ -29,7 +48,7 @@ std::optional<Task> find_task(const Services& services, DeliveryId id) {
         if (!delivery || delivery->state != DeliveryState::waiting) return std::nullopt;
         const auto webhook = store::find_webhook(read, delivery->webhook);
         if (!webhook || !webhook->is_active()) return std::nullopt;
-        return Task{*delivery, *webhook, body_of(delivery->event, slug_of(services, read, delivery->event))};
+        return Task{*delivery, *webhook, message_of(services, read, *webhook, *delivery)};
     });
 }
 
@@ -39,8 +58,8 @@ http::OutgoingRequest request_of(const Task& task, base::Instant now) {
                         {"User-Agent", "Alltogether-Webhooks/1"},
                         {"webhook-id", message_id(task.delivery.id)},
                         {"webhook-timestamp", std::to_string(now.seconds())},
-                        {"webhook-signature", signature_of(task.webhook.secret, {task.delivery.id, now, task.body})}},
-            .body = task.body};
+                        {"webhook-signature", signature_of(task.webhook.secret, {task.delivery.id, now, *task.body})}},
+            .body = *task.body};
 }
 
 Unheard unheard_of(http::OutgoingFault::Kind kind) {
@@ -62,13 +81,18 @@ Unheard unheard_of(http::OutgoingFault::Kind kind) {
     return Unheard::other;
 }
 
-store::Attempt attempt_of(const base::Result<http::OutgoingAnswer, http::OutgoingFault>& answer, base::Instant at) {
+// Of a message that named somebody no words of the answer are kept: they might name them too.
+store::Attempt attempt_of(const Task& task, const base::Result<http::OutgoingAnswer, http::OutgoingFault>& answer,
+                          base::Instant at) {
     if (!answer)
         return {.at = at,
                 .status = std::nullopt,
                 .took_ms = std::nullopt,
                 .words = std::string{name_of(unheard_of(answer.error().kind))}};
-    return {.at = at, .status = answer->status, .took_ms = answer->took.count(), .words = answer->body};
+    return {.at = at,
+            .status = answer->status,
+            .took_ms = answer->took.count(),
+            .words = task.webhook.shape == Shape::osdi_person ? std::string{} : answer->body};
 }
 
 void switch_off(db::Write& write, const Webhook& webhook, DisabledWhy why) {
@@ -96,6 +120,10 @@ void note_failure(db::Write& write, const Task& task, const store::Attempt& atte
 void deliver(const Services& services, DeliveryId id) {
     const auto task = find_task(services, id);
     if (!task) return;
+    if (!task->body) {
+        services.database.write([&](db::Write& write) { store::drop_delivery(write, id); });
+        return;
+    }
     const auto now = services.database.now();
     // While the address fails, one delivery at a time finds out whether it answers again.
     if (task->webhook.retry_at && now < *task->webhook.retry_at) {
@@ -103,7 +131,7 @@ void deliver(const Services& services, DeliveryId id) {
         return;
     }
     const auto answer = services.client.post(request_of(*task, now));
-    const auto attempt = attempt_of(answer, now);
+    const auto attempt = attempt_of(*task, answer, now);
     services.database.write([&](db::Write& write) {
         if (answer && is_taken(answer->status))
             store::note_success(write, task->delivery, attempt);

@@ -3,6 +3,7 @@
 
 #include <atomic>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "features/integrations/jobs.h"
@@ -47,6 +48,19 @@ protected:
         });
     }
 
+    // The webhook's shape from now on; what the slice of the API would say of a signature.
+    void speak(Shape shape) {
+        EventKinds kinds;
+        kinds.add(EventKind::confirmed);
+        database->write(
+            [&](db::Write& write) { store::change_webhook(write, now(), {"CRM", server.url("/hook"), kinds, shape}); });
+        records.members = [this](db::Read&, ports::SignatureId id,
+                                 ports::SignerShown shown) -> std::optional<std::string> {
+            if (is_erased) return std::nullopt;
+            return fmt::format(R"("osdi:signature":{{"identifiers":["alltogether:{}"]{}}})", id.value,
+                               shown == ports::SignerShown::whole ? R"(,"person":{"given_name":"Maya"})" : "");
+        };
+    }
     static http::OutgoingLimits limits() {
         return {.private_networks = {http::Network::parse("127.0.0.0/8").value()},
                 .timeout = std::chrono::milliseconds{1'000}};
@@ -89,8 +103,10 @@ protected:
                               .campaign = [](base::Locale) { return std::string{"All Together Now"}; }}};
     ports::PetitionReader petitions;
     http::OutgoingClient client{limits()};
-    Slice slice{{config, frames, petitions, *database, random, client}};
-    Services services{config, frames, petitions, *database, random, client};
+    ports::SignatureRecords records;
+    bool is_erased = false;
+    Slice slice{{config, frames, petitions, *database, random, client, &records}};
+    Services services{config, frames, petitions, *database, random, client, &records};
     jobs::Handlers handlers;
     runtime::Metrics metrics;
     const WebhookSecret secret{std::string(32, 'k')};
@@ -113,6 +129,45 @@ TEST_P(Deliveries, ASignatureIsToldWithASignatureThatTheOtherSideCanCheck) {
     EXPECT_EQ(delivery.last_status, 200);
     work();
     EXPECT_EQ(server.requests().size(), 1u) << "once is enough";
+}
+
+TEST_P(Deliveries, AProgramWrittenForActionNetworkHearsOfEachSignatureInItsShape) {
+    speak(Shape::osdi_person);
+    server.answer_with({.status = 500, .body = "no room for Maya"});
+    sign();
+    sign(ports::CountStep::withdrawn);
+    work();
+    EXPECT_EQ(log().at(0).last_words, "") << "she may be named there";
+    server.answer_with({.status = 200});
+    pass(base::seconds(30));
+    work();
+    ASSERT_EQ(server.requests().size(), 2u) << "the withdrawal is none of its business";
+    const auto got = server.requests()[1];
+    const auto delivery = log().at(0);
+    EXPECT_EQ(got.body, R"([{"osdi:signature":{"identifiers":["alltogether:1"],"person":{"given_name":"Maya"}},)"
+                        R"("idempotency_key":")" +
+                            message_id(delivery.id) + "\"}]");
+    EXPECT_EQ(server.requests()[0].body, got.body) << "the key is the same at every attempt";
+    EXPECT_EQ(got.header("Content-Type"), "application/json");
+    EXPECT_EQ(got.header("webhook-signature"), signature_of(secret, {delivery.id, clock.load(), got.body}));
+    speak(Shape::osdi_links);
+    sign();
+    work();
+    EXPECT_FALSE(server.requests().at(2).body.contains("Maya"));
+    EXPECT_TRUE(server.requests().at(2).body.contains("osdi:signature"));
+}
+
+TEST_P(Deliveries, WhoWasErasedMeanwhileIsToldToNobody) {
+    speak(Shape::osdi_person);
+    sign();
+    is_erased = true;
+    work();
+    EXPECT_TRUE(server.requests().empty());
+    EXPECT_TRUE(log().empty());
+    EXPECT_TRUE(now().is_active());
+    database->write([&](db::Write& write) { store::insert_test(write, webhook); });
+    work();
+    EXPECT_TRUE(server.requests().at(0).body.contains("test@example.org"));
 }
 
 TEST_P(Deliveries, WhatIsRolledBackOrNotWantedIsNotTold) {

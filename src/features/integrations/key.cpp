@@ -12,7 +12,23 @@ constexpr std::string_view kPrefix = "atk_";
 
 }  // namespace
 
-std::string_view name_of(Scope scope) { return scope == Scope::read ? "read" : "sign_on"; }
+std::string_view name_of(Scope scope) {
+    switch (scope) {
+        case Scope::read:
+            return "read";
+        case Scope::sign_on:
+            return "sign_on";
+        case Scope::read_people:
+            return "read_people";
+        case Scope::write_people:
+            return "write_people";
+        case Scope::tags:
+            return "tags";
+        case Scope::messages:
+            return "messages";
+    }
+    return "";
+}
 
 KeyState state_of(const ApiKey& key, base::Instant now) {
     if (key.revoked_at) return KeyState::revoked;

@@ -1,6 +1,5 @@
 // features/integrations/key.h - keys with which other programs call the API: what they may do, and what a key is. Pure.
 #pragma once
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,16 +11,15 @@
 #include "base/problem.h"
 #include "base/result.h"
 #include "platform/auth/token.h"
+#include "ports/api_scopes.h"
 
 namespace integrations {
 
 using ApiKeyId = base::Id<struct ApiKeyTag>;
 
-// Stored as these numbers, which add up to a set. read: all that the API tells everybody. sign_on: signatures for
-// people who fill in a form of the partner's.
-enum class Scope : unsigned char { read = 1, sign_on = 2 };
-inline constexpr std::array kScopes{Scope::read, Scope::sign_on};
-std::string_view name_of(Scope scope);  // "read", "sign_on"
+using Scope = ports::ApiScope;
+inline constexpr auto kScopes = ports::kApiScopes;
+std::string_view name_of(Scope scope);  // "read", "sign_on", "read_people", ...
 
 struct Scopes {
     std::int64_t bits = 0;
@@ -37,7 +35,7 @@ struct ApiKey {
     std::int64_t per_minute;
     base::Instant created_at;
     std::optional<base::Instant> expires_at, revoked_at, last_used_at;
-    std::optional<base::LevelId> level{};  // at which, and below which, it may sign; absent: everywhere
+    std::optional<base::LevelId> level{};  // at which, and below which, it works; absent: everywhere
 };
 
 enum class KeyState : unsigned char { works, expired, revoked };

@@ -4,6 +4,7 @@
 
 #include "base/whole_number.h"
 #include "features/integrations/key_pages.h"
+#include "features/integrations/key_service.h"
 #include "features/integrations/key_store.h"
 #include "features/integrations/webhook_pages.h"
 #include "people/store.h"
@@ -18,6 +19,12 @@ KeyForm form_of(const http::Form& form) {
     for (const Scope scope : kScopes)
         if (form.is_ticked(name_of(scope))) typed.scopes.add(scope);
     return typed;
+}
+
+// Nobody makes a key that reaches further than they do themselves.
+bool may_make(db::Read& read, const auth::Principal& staff, std::optional<base::LevelId> level) {
+    constexpr auto kPermission = auth::Permission::manage_settings;
+    return level ? ports::may(read, staff, kPermission, *level) : auth::may(staff, kPermission, {});
 }
 
 }  // namespace
@@ -53,6 +60,8 @@ base::Result<MakeKey, base::Problems> KeyHandlers::read_new(const http::Request&
 }
 
 http::WriteResult KeyHandlers::make(const MakeKey& form, db::Write& write) const {
+    if (!may_make(write, form.acting.staff, form.key.level))
+        return base::Problems{{"level", base::message("Please choose one of your levels.")}};
     const auto id = store::insert_key(write, {form.key, form.text, form.acting.staff.id});
     auth::record(write, {.actor = auth::actor_of(form.acting.staff, form.acting.request_id),
                          .action = "integrations.make_key",
@@ -78,7 +87,7 @@ http::WriteResult KeyHandlers::revoke(const RevokeKey& form, db::Write& write) c
 }
 
 http::Response KeyHandlers::show_own(const http::Request& request, db::Read& read) const {
-    const auto hash = hash_of_header(request.headers.view("authorization"));
+    const auto hash = hash_of_key(request.headers);
     const auto key = hash ? store::find_key(read, *hash) : std::nullopt;
     if (!key) {
         auto response = http::error(401);
@@ -110,11 +119,13 @@ std::vector<ports::ApiOperation> api_operations() {
          .answers = {{.status = 200,
                       .description = "The key",
                       .fields = {{.name = "name"},
-                                 {.name = "scopes", .type = JsonType::list, .description = "read, sign_on"},
+                                 {.name = "scopes",
+                                  .type = JsonType::list,
+                                  .description = "read, sign_on, read_people, write_people, tags, messages"},
                                  {.name = "per_minute", .type = JsonType::integer, .description = "requests"},
                                  {.name = "level",
                                   .presence = ports::Presence::optional,
-                                  .description = "it signs for petitions of this level and of those below it"},
+                                  .description = "it works at this level and at those below it"},
                                  {.name = "expires_at", .presence = ports::Presence::optional, .format = "date-time"}}},
                      ports::problem_answer(401, "No key, or one that does not work"),
                      ports::problem_answer(429, "Too many requests with this key")}}};

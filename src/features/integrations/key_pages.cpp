@@ -11,7 +11,21 @@ namespace {
 using html::Out;
 
 std::string words_of(i18n::Translator t, Scope scope) {
-    return scope == Scope::read ? t("Read what the API tells everybody") : t("Sign for people who filled in a form");
+    switch (scope) {
+        case Scope::read:
+            return t("Read what the API tells everybody");
+        case Scope::sign_on:
+            return t("Sign for people who filled in a form");
+        case Scope::read_people:
+            return t("Read people, their signatures and sign-ups");
+        case Scope::write_people:
+            return t("Add people and change them");
+        case Scope::tags:
+            return t("Read tags, and put them on people or take them off");
+        case Scope::messages:
+            return t("Read mails to the list");
+    }
+    return {};
 }
 
 html::SafeHtml state_badge(i18n::Translator t, KeyState state) {
@@ -37,7 +51,7 @@ html::SafeHtml scope_list(i18n::Translator t, const ApiKey& key, const people::L
         for (const Scope scope : kScopes)
             if (key.scopes.has(scope)) html::write<"<div>{}</div>">(out, words_of(t, scope));
         if (level != nullptr)
-            html::write<"<div>{}</div>">(out, t("Signs only in: {level}", {{"level", level->name(t.locale())}}));
+            html::write<"<div>{}</div>">(out, t("Works only in: {level}", {{"level", level->name(t.locale())}}));
     };
     return html::render<"{}">(items);
 }
@@ -91,11 +105,11 @@ html::SafeHtml form(i18n::Translator t, const Keys& view, const html::Fields& fi
                      .max_length = 100}),
         t("What it may do"), boxes,
         fields.select({.name = "level",
-                       .label = t("Where it may sign"),
+                       .label = t("Where it works"),
                        .choices = levels,
                        .value = view.typed.level,
                        .required = html::Required::no,
-                       .hint = t("For petitions of this level and of those below it.")}),
+                       .hint = t("For petitions, people and mails of this level and of those below it.")}),
         fields.text(
             {.name = "per_minute",
              .label = t("Requests a minute"),

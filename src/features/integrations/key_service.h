@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 
+#include "features/integrations/key.h"
 #include "platform/db/database.h"
 #include "platform/http/server.h"
 #include "ports/petitions.h"
@@ -12,6 +13,10 @@ struct KeyTools {
     db::Database& database;
     const ports::PetitionReader& petitions;
 };
+
+// The key of a request, in either of the headers where one may stand: Authorization, or else OSDI-API-Token (without
+// "Bearer").
+std::optional<auth::TokenHash> hash_of_key(const http::Headers& headers);
 
 // For http::Authenticator::find_key. A use is noted in the background, once in five minutes, so that reads stay reads.
 // A key of a level signs for the petitions of that level and of those below it.

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "features/integrations/key.h"
+#include "features/integrations/key_handlers.h"
 #include "features/integrations/key_store.h"
 #include "people/store.h"
 #include "platform/http/testing.h"
@@ -34,6 +35,16 @@ TEST(KeyHeaders, AreReadAsBearerTokensOnly) {
     for (const auto& header : {std::string{}, text.text, "Basic " + text.text, std::string{"Bearer "},
                                std::string{"Bearer something-else"}, "Bearer  " + text.text})
         EXPECT_FALSE(hash_of_header(header)) << header;
+}
+
+TEST(KeyHeaders, MayBeThatOfTheOsdiStandard) {
+    auto random = runtime::Random::seeded(2);
+    const auto text = new_key_text(random), other = new_key_text(random);
+    EXPECT_EQ(hash_of_key(http::Headers{{"OSDI-API-Token", text.text}}), text.hash());
+    EXPECT_EQ(hash_of_key(http::Headers{{"OSDI-API-Token", other.text}, {"Authorization", "Bearer " + text.text}}),
+              text.hash());
+    EXPECT_FALSE(hash_of_key(http::Headers{{"OSDI-API-Token", "Bearer " + text.text}}));
+    EXPECT_FALSE(hash_of_key(http::Headers{}));
 }
 
 class Keys : public ::testing::TestWithParam<test_support::Kind> {
@@ -89,6 +100,42 @@ TEST_P(Keys, AKeyOfAProvinceSignsForItsPetitionsAndThoseBelow) {
         may[each] = who("Bearer " + text.text)->may_sign_on;
     }
     EXPECT_EQ(may, (std::map<std::string, bool>{{"all", false}, {"ours", true}, {"hall", true}, {"none", false}}));
+}
+
+TEST_P(Keys, NobodyMakesOneThatReachesFurtherThanThemselves) {
+    const auto canada = database->write([](db::Write& write) {
+        return *people::insert_level(write,
+                                     {people::LevelKind::national, "canada", "Canada", "Canada", 1, std::nullopt, {}});
+    });
+    const auto ontario = database->write([&](db::Write& write) {
+        return *people::insert_level(write, {people::LevelKind::province, "on", "Ontario", "Ontario", 1, canada, {}});
+    });
+    const runtime::Config config;
+    const ports::PageFrames frames{[] {
+        ports::FrameSettings made;
+        made.campaign = [](base::Locale) { return "All Together Now"; };
+        return made;
+    }()};
+    const http::OutgoingClient client{{}};
+    const Services services{config, frames, petitions, *database, random, client};
+    const KeyHandlers handlers{services};
+    const auto make_at = [&](std::optional<base::LevelId> where) {
+        auto request = http::testing::get("/en/staff/keys");
+        request.staff =
+            std::make_shared<const auth::Principal>(auth::Principal{auth::StaffId{1},
+                                                                    "Ravi",
+                                                                    *base::EmailAddress::parse("ravi@example.org"),
+                                                                    {{auth::Role::owner, ontario}},
+                                                                    auth::SessionId{1}});
+        const MakeKey form{std::make_shared<const http::Request>(request),
+                           ports::acting(request),
+                           {"Local 17", 60, std::nullopt, {63}, where},
+                           new_key_text(random)};
+        return static_cast<bool>(database->write([&](db::Write& write) { return handlers.make(form, write); }));
+    };
+    EXPECT_TRUE(make_at(ontario));
+    EXPECT_FALSE(make_at(canada));
+    EXPECT_FALSE(make_at(std::nullopt)) << "everywhere is more than Ontario";
 }
 
 TEST_P(Keys, AHolderIsKnownByTheKeyAloneUntilItIsRevoked) {

@@ -7,6 +7,7 @@
 #include "platform/runtime/random.h"
 #include "ports/page.h"
 #include "ports/petitions.h"
+#include "ports/signature_records.h"
 
 namespace integrations {
 
@@ -17,6 +18,7 @@ struct Services {
     db::Database& database;
     runtime::Random& random;
     const http::OutgoingClient& client;
+    const ports::SignatureRecords* signatures = nullptr;  // may be absent, and its member empty
 };
 
 }  // namespace integrations

@@ -1,6 +1,7 @@
 #include "features/integrations/webhook.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -83,6 +84,16 @@ EventKind kind_of(ports::CountStep step) {
     return EventKind::test;
 }
 
+std::string_view name_of(Shape shape) {
+    constexpr std::array<std::string_view, kShapes.size()> kNames{"own", "osdi_links", "osdi_person"};
+    return kNames[static_cast<std::size_t>(shape)];
+}
+
+std::optional<Shape> shape_of(std::string_view name) {
+    const auto* const found = std::ranges::find_if(kShapes, [&](Shape each) { return name_of(each) == name; });
+    return found == kShapes.end() ? std::nullopt : std::optional{*found};
+}
+
 std::string text_of(const WebhookSecret& secret) { return "whsec_" + base64(secret.bytes); }
 
 std::vector<Event> events_of(std::span<const ports::CountChange> changes) {
@@ -100,9 +111,19 @@ std::vector<Event> events_of(std::span<const ports::CountChange> changes) {
     return events;
 }
 
+std::vector<Event> signatures_of(std::span<const ports::CountChange> changes) {
+    std::vector<Event> events;
+    for (const auto& change : changes)
+        if (change.step == ports::CountStep::confirmed && change.signer_class == ports::SignerClass::individual)
+            events.push_back({EventId{0}, EventKind::confirmed, change.petition, change.signer_class, 1, change.at,
+                              change.signature});
+    return events;
+}
+
 base::Result<WebhookForm, base::Problems> read_webhook(const WebhookForm& typed, PlainHttp plain) {
     base::Problems problems;
-    WebhookForm form{base::collapse_spaces(typed.name), typed.url, typed.kinds};
+    WebhookForm form{base::collapse_spaces(typed.name), typed.url, typed.kinds, typed.shape};
+    if (form.shape != Shape::own) form.kinds = {static_cast<std::int64_t>(EventKind::confirmed)};
     if (form.name.empty()) problems.push_back({"name", base::message("Please give a name.")});
     if (base::count_characters(form.name) > kLongestName)
         problems.push_back({"name", base::message("This name is too long: at most 100 characters.")});
@@ -125,6 +146,26 @@ std::string body_of(const Event& event, std::string_view petition_slug) {
     body["signer_class"] = ports::name_of(event.signer_class);
     body["how_many"] = event.how_many;
     return boost::json::serialize(body);
+}
+
+std::string osdi_body(std::string_view members, DeliveryId delivery) {
+    return fmt::format(R"([{{{},"idempotency_key":"{}"}}])", members, message_id(delivery));
+}
+
+std::string osdi_test_members(Shape shape, base::Instant at) {
+    boost::json::object signature{{"identifiers", boost::json::array{"alltogether:0"}},
+                                  {"created_date", machine_time(at)},
+                                  {"modified_date", machine_time(at)},
+                                  {"comments", "A test"},
+                                  {"alltogether:state", "test"}};
+    if (shape == Shape::osdi_person)
+        signature["person"] = boost::json::object{
+            {"given_name", "Test"},
+            {"family_name", "Test"},
+            {"email_addresses",
+             boost::json::array{boost::json::object{{"address", "test@example.org"}, {"primary", true}}}}};
+    signature["_links"] = boost::json::object{};
+    return "\"osdi:signature\":" + boost::json::serialize(signature);
 }
 
 std::string message_id(DeliveryId delivery) { return fmt::format("msg_{}", delivery.value); }

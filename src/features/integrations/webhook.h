@@ -48,6 +48,13 @@ struct WebhookSecret {
 };
 std::string text_of(const WebhookSecret& secret);
 
+// In which shape an address is told. Stored as these numbers. own: counts, which name nobody. The others are Action
+// Network's, one message for each confirmed signature of an individual: its person behind a link, or in the message.
+enum class Shape : unsigned char { own = 0, osdi_links = 1, osdi_person = 2 };
+inline constexpr std::array kShapes{Shape::own, Shape::osdi_links, Shape::osdi_person};
+std::string_view name_of(Shape shape);  // "own", "osdi_links", "osdi_person"
+std::optional<Shape> shape_of(std::string_view name);
+
 enum class DisabledWhy : unsigned char { by_staff = 1, failing = 2, gone = 3 };
 
 struct Webhook {
@@ -60,6 +67,7 @@ struct Webhook {
     base::Instant created_at;
     std::optional<base::Instant> failing_since, retry_at, disabled_at;
     std::optional<DisabledWhy> disabled_why;
+    Shape shape = Shape::own;
 
     bool is_active() const { return !disabled_at; }
 };
@@ -71,10 +79,13 @@ struct Event {
     ports::SignerClass signer_class;
     std::int64_t how_many;
     base::Instant happened_at;
+    ports::SignatureId signature{0};  // of one signature alone; 0: says how many
 };
 
 // The steps of one transaction put together: one event for each petition, class and kind, in the order of their first.
 std::vector<Event> events_of(std::span<const ports::CountChange> changes);
+// One for each individual who was confirmed, with their signature.
+std::vector<Event> signatures_of(std::span<const ports::CountChange> changes);
 
 // Stored as these numbers.
 enum class DeliveryState : unsigned char { waiting = 0, delivered = 1, given_up = 2 };
@@ -97,8 +108,10 @@ struct Delivery {
 struct WebhookForm {
     std::string name, url;
     EventKinds kinds;
+    Shape shape = Shape::own;
 };
-// Plain HTTP is refused, unless private networks are configured.
+// Other shapes than our own are told of confirmed signatures, and of nothing else. Plain HTTP is refused, unless
+// private networks are configured.
 enum class PlainHttp : unsigned char { refused, allowed };
 base::Result<WebhookForm, base::Problems> read_webhook(const WebhookForm& typed, PlainHttp plain);
 
@@ -108,6 +121,12 @@ base::Result<WebhookForm, base::Problems> read_webhook(const WebhookForm& typed,
 // The JSON that is sent: {"id":"evt_7","kind":"signature.confirmed","at":"2026-11-22T12:00:00.000Z",
 // "petition":{"id":"5","slug":"equality-pledge"},"signer_class":"individual","how_many":3}. A test has no petition.
 std::string body_of(const Event& event, std::string_view petition_slug);
+
+// The same in Action Network's shape: [{"osdi:signature": {...}, "action_network:sponsor": {...}, "idempotency_key":
+// "msg_7"}], around the members that ports/signature_records.h gives. The key is the same at every attempt.
+std::string osdi_body(std::string_view members, DeliveryId delivery);
+// The members of a test: somebody invented, and links that lead nowhere.
+std::string osdi_test_members(Shape shape, base::Instant at);
 
 // "msg_7": the same at every attempt, so that receivers drop repeats.
 std::string message_id(DeliveryId delivery);

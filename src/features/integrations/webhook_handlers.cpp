@@ -16,7 +16,7 @@ html::FormState state_of(const base::Problems& problems) {
 }
 
 WebhookForm form_of(const http::Form& form) {
-    WebhookForm typed{form.text("name"), form.text("url"), {}};
+    WebhookForm typed{form.text("name"), form.text("url"), {}, shape_of(form.view("shape")).value_or(Shape::own)};
     for (const EventKind kind : kEventKinds)
         if (form.is_ticked(pages::field_of(kind))) typed.kinds.add(kind);
     return typed;
@@ -118,7 +118,8 @@ http::Response WebhookHandlers::show_edit_again(const http::Request& request, co
     const auto id = base::id_from<WebhookId>(request.parameters.view("id"));
     const auto webhook = id ? store::find_webhook(read, *id) : std::nullopt;
     if (!webhook) return http::not_found();
-    auto typed = problems.empty() ? WebhookForm{webhook->name, webhook->url, webhook->kinds} : form_of(request.form);
+    auto typed = problems.empty() ? WebhookForm{webhook->name, webhook->url, webhook->kinds, webhook->shape}
+                                  : form_of(request.form);
     const std::string title = t("Change {name}", {{"name", webhook->name}});
     auto frame =
         services_.frames.staff_frame(request, {.title = title,

@@ -73,7 +73,32 @@ html::SafeHtml how_to_check(i18n::Translator t) {
         t("Join the id, the time and the body with full stops, and compute HMAC-SHA256 with the bytes of the secret."),
         t("Compare it with the signature, in constant time. Refuse a time that is more than five minutes off."),
         t("Keep the id: a message may come twice, and then has the same one. Answer with 200 within ten seconds."),
-        kCheckInPython, t("Messages name nobody who signed: they say how many, under which petition, of which class."));
+        kCheckInPython,
+        t("Messages in our own shape name nobody who signed: they say how many, under which petition, of which "
+          "class."));
+}
+
+std::string words_of(i18n::Translator t, Shape shape) {
+    switch (shape) {
+        case Shape::own:
+            return t("Our own: how many, under which petition. Names nobody.");
+        case Shape::osdi_links:
+            return t(
+                "Action Network’s, one message for each confirmed signature, with a link to the person. Reading it "
+                "needs an API key.");
+        case Shape::osdi_person:
+            return t(
+                "Action Network’s, with the name, the address and the mail address of whoever signed. Only for "
+                "programs that work for you, under an agreement.");
+    }
+    return "";
+}
+
+html::SafeHtml shape_choice(i18n::Translator t, const html::Fields& fields, const WebhookForm& typed) {
+    html::RadioGroup group{
+        .name = "shape", .legend = t("Shape of messages"), .choices = {}, .value = std::string{name_of(typed.shape)}};
+    for (const Shape shape : kShapes) group.choices.push_back({std::string{name_of(shape)}, words_of(t, shape)});
+    return fields.radio_group(group);
 }
 
 html::SafeHtml kinds_of(i18n::Translator t, const html::Fields& fields, const WebhookForm& typed) {
@@ -83,8 +108,9 @@ html::SafeHtml kinds_of(i18n::Translator t, const html::Fields& fields, const We
                                         .label = words_of(t, kind),
                                         .checked = typed.kinds.has(kind) ? html::Checked::yes : html::Checked::no}));
     };
-    return html::render<R"(<fieldset class="field"><legend class="field__label">{}</legend>{}</fieldset>)">(
-        t("What it is told"), boxes);
+    return html::render<
+        R"(<fieldset class="field"><legend class="field__label">{}</legend><p class="field__hint">{}</p>{}</fieldset>)">(
+        t("What it is told"), t("In Action Network’s shape: confirmed signatures alone."), boxes);
 }
 
 std::string words_of(i18n::Translator t, Unheard why) {
@@ -182,8 +208,8 @@ html::SafeHtml buttons(i18n::Translator t, const Webhook& webhook, const html::F
             if (webhook.kinds.has(kind)) html::write<"<li>{}</li>">(out, words_of(t, kind));
     };
     return html::render<
-        R"(<p>{} <code>{}</code></p><div class="prose"><ul>{}</ul></div><div class="cluster">{}</div>)">(
-        state_badge(t, webhook), webhook.url, kinds, list);
+        R"(<p>{} <code>{}</code></p><p>{}</p><div class="prose"><ul>{}</ul></div><div class="cluster">{}</div>)">(
+        state_badge(t, webhook), webhook.url, words_of(t, webhook.shape), kinds, list);
 }
 
 struct FormEnds {
@@ -191,7 +217,7 @@ struct FormEnds {
 };
 html::SafeHtml webhook_form(i18n::Translator t, const NewWebhook& view, const FormEnds& ends) {
     const html::Fields fields{t, view.problems};
-    return html::render<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}
+    return html::render<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}{}
 <div class="form__actions">{}<a class="button button--quiet" href="{}">{}</a></div></form>)">(
         ends.action, fields.text({.name = "name", .label = t("Name"), .value = view.typed.name, .max_length = 100}),
         fields.text(
@@ -202,7 +228,8 @@ html::SafeHtml webhook_form(i18n::Translator t, const NewWebhook& view, const Fo
              .hint = t("Such as https://example.org/hook. It must be reached from everywhere; addresses inside a "
                        "private network are refused."),
              .max_length = 500}),
-        kinds_of(t, fields, view.typed), fields.button({.label = ends.button}), ends.back, t("Cancel"));
+        shape_choice(t, fields, view.typed), kinds_of(t, fields, view.typed), fields.button({.label = ends.button}),
+        ends.back, t("Cancel"));
 }
 
 }  // namespace

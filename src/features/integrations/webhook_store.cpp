@@ -23,33 +23,35 @@ Webhook webhook_of(const db::Row& row) {
             .failing_since = row.as<std::optional<base::Instant>>(8),
             .retry_at = row.as<std::optional<base::Instant>>(9),
             .disabled_at = row.as<std::optional<base::Instant>>(10),
-            .disabled_why = row.as<std::optional<DisabledWhy>>(11)};
+            .disabled_why = row.as<std::optional<DisabledWhy>>(11),
+            .shape = row.as<Shape>(12)};
 }
 
 const db::Query<Webhook()> kWebhooks{
     "select id, name, url, secret, kinds, notice_email, notice_locale, created_at, failing_since, retry_at, "
-    "disabled_at, disabled_why from webhook order by name, id",
+    "disabled_at, disabled_why, shape from webhook order by name, id",
     webhook_of};
 const db::Query<Webhook(WebhookId)> kWebhook{
     "select id, name, url, secret, kinds, notice_email, notice_locale, created_at, failing_since, retry_at, "
-    "disabled_at, disabled_why from webhook where id = $1",
+    "disabled_at, disabled_why, shape from webhook where id = $1",
     webhook_of};
 
 struct Listener {
     WebhookId id;
     EventKinds kinds;
+    Shape shape;
 };
 const db::Query<Listener()> kListeners{
-    "select id, kinds from webhook where disabled_at is null order by id",
-    [](const db::Row& row) { return Listener{row.as<WebhookId>(0), {row.as<std::int64_t>(1)}}; }};
+    "select id, kinds, shape from webhook where disabled_at is null order by id",
+    [](const db::Row& row) { return Listener{row.as<WebhookId>(0), {row.as<std::int64_t>(1)}, row.as<Shape>(2)}; }};
 
 const db::Command<void(WebhookId, std::string, std::string, db::Blob, std::int64_t, base::EmailAddress, base::Locale,
-                       base::Instant, auth::StaffId)>
+                       base::Instant, auth::StaffId, Shape)>
     kInsertWebhook{
-        "insert into webhook (id, name, url, secret, kinds, notice_email, notice_locale, created_at, created_by) "
-        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-const db::Command<void(WebhookId, std::string, std::string, std::int64_t)> kChange{
-    "update webhook set name = $2, url = $3, kinds = $4 where id = $1"};
+        "insert into webhook (id, name, url, secret, kinds, notice_email, notice_locale, created_at, created_by, "
+        "shape) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+const db::Command<void(WebhookId, std::string, std::string, std::int64_t, Shape)> kChange{
+    "update webhook set name = $2, url = $3, kinds = $4, shape = $5 where id = $1"};
 const db::Command<void(WebhookId)> kForgetFailures{
     "update webhook set failing_since = null, retry_at = null where id = $1"};
 const db::Command<void(WebhookId, db::Blob)> kSetSecret{"update webhook set secret = $2 where id = $1"};
@@ -60,36 +62,38 @@ const db::Command<void(WebhookId)> kEnable{
 const db::Command<void(WebhookId)> kRemoveDeliveries{"delete from webhook_delivery where webhook_id = $1"};
 const db::Command<void(WebhookId)> kRemoveWebhook{"delete from webhook where id = $1"};
 
-const db::Command<void(EventId, EventKind, ports::PetitionId, ports::SignerClass, std::int64_t, base::Instant)>
+const db::Command<void(EventId, EventKind, ports::PetitionId, ports::SignerClass, std::int64_t, base::Instant,
+                       ports::SignatureId)>
     kInsertEvent{
-        "insert into webhook_event (id, kind, petition_id, signer_class, how_many, happened_at) "
-        "values ($1, $2, $3, $4, $5, $6)"};
+        "insert into webhook_event (id, kind, petition_id, signer_class, how_many, happened_at, signature_id) "
+        "values ($1, $2, $3, $4, $5, $6, $7)"};
 const db::Command<void(DeliveryId, WebhookId, EventId, base::Instant)> kInsertDelivery{
     "insert into webhook_delivery (id, webhook_id, event_id, state, attempts, created_at, last_words) "
     "values ($1, $2, $3, 0, 0, $4, '')"};
 
 Delivery delivery_of(const db::Row& row) {
-    return {.id = row.as<DeliveryId>(0),
-            .webhook = row.as<WebhookId>(1),
-            .event = {row.as<EventId>(2), row.as<EventKind>(3), row.as<ports::PetitionId>(4),
-                      row.as<ports::SignerClass>(5), row.as<std::int64_t>(6), row.as<base::Instant>(7)},
-            .state = row.as<DeliveryState>(8),
-            .attempts = row.as<std::int64_t>(9),
-            .created_at = row.as<base::Instant>(10),
-            .last_at = row.as<std::optional<base::Instant>>(11),
-            .last_status = row.as<std::optional<std::int64_t>>(12),
-            .last_words = row.as<std::string>(13),
-            .took_ms = row.as<std::optional<std::int64_t>>(14)};
+    return {
+        .id = row.as<DeliveryId>(0),
+        .webhook = row.as<WebhookId>(1),
+        .event = {row.as<EventId>(2), row.as<EventKind>(3), row.as<ports::PetitionId>(4), row.as<ports::SignerClass>(5),
+                  row.as<std::int64_t>(6), row.as<base::Instant>(7), row.as<ports::SignatureId>(15)},
+        .state = row.as<DeliveryState>(8),
+        .attempts = row.as<std::int64_t>(9),
+        .created_at = row.as<base::Instant>(10),
+        .last_at = row.as<std::optional<base::Instant>>(11),
+        .last_status = row.as<std::optional<std::int64_t>>(12),
+        .last_words = row.as<std::string>(13),
+        .took_ms = row.as<std::optional<std::int64_t>>(14)};
 }
 
 const db::Query<Delivery(DeliveryId)> kDelivery{
     "select d.id, webhook_id, event_id, kind, petition_id, signer_class, how_many, happened_at, state, attempts, "
-    "created_at, last_at, last_status, last_words, took_ms from webhook_delivery d "
+    "created_at, last_at, last_status, last_words, took_ms, signature_id from webhook_delivery d "
     "join webhook_event e on e.id = d.event_id where d.id = $1",
     delivery_of};
 const db::Query<Delivery(WebhookId, std::int64_t, std::int64_t)> kDeliveries{
     "select d.id, webhook_id, event_id, kind, petition_id, signer_class, how_many, happened_at, state, attempts, "
-    "created_at, last_at, last_status, last_words, took_ms from webhook_delivery d "
+    "created_at, last_at, last_status, last_words, took_ms, signature_id from webhook_delivery d "
     "join webhook_event e on e.id = d.event_id where webhook_id = $1 and d.id < $2 order by d.id desc limit $3",
     delivery_of};
 const db::Query<std::int64_t(WebhookId)> kCountWaiting{
@@ -108,6 +112,7 @@ const db::Command<void(WebhookId)> kAnswers{
     "update webhook set failing_since = null, retry_at = null where id = $1 and failing_since is not null"};
 const db::Command<void(WebhookId, base::Instant, std::optional<base::Instant>)> kFails{
     "update webhook set failing_since = coalesce(failing_since, $2), retry_at = $3 where id = $1"};
+const db::Command<void(DeliveryId)> kDropDelivery{"delete from webhook_delivery where id = $1"};
 const db::Command<void(DeliveryId)> kWaitAgain{"update webhook_delivery set state = 0, attempts = 0 where id = $1"};
 
 const db::Command<void(base::Instant)> kSweepDeliveries{
@@ -125,7 +130,8 @@ DeliveryId insert_delivery(db::Write& tx, WebhookId webhook, EventId event) {
 
 EventId insert_event(db::Write& tx, const Event& event) {
     const auto id = tx.new_id<EventId>();
-    tx.run(kInsertEvent, id, event.kind, event.petition, event.signer_class, event.how_many, event.happened_at);
+    tx.run(kInsertEvent, id, event.kind, event.petition, event.signer_class, event.how_many, event.happened_at,
+           event.signature);
     return id;
 }
 
@@ -144,12 +150,12 @@ std::optional<Webhook> find_webhook(db::Read& read, WebhookId id) { return read.
 WebhookId insert_webhook(db::Write& tx, const NewWebhook& webhook) {
     const auto id = tx.new_id<WebhookId>();
     tx.run(kInsertWebhook, id, webhook.form.name, webhook.form.url, db::Blob{webhook.secret.bytes},
-           webhook.form.kinds.bits, webhook.by.email, webhook.locale, tx.now(), webhook.by.id);
+           webhook.form.kinds.bits, webhook.by.email, webhook.locale, tx.now(), webhook.by.id, webhook.form.shape);
     return id;
 }
 
 void change_webhook(db::Write& tx, const Webhook& webhook, const WebhookForm& form) {
-    tx.run(kChange, webhook.id, form.name, form.url, form.kinds.bits);
+    tx.run(kChange, webhook.id, form.name, form.url, form.kinds.bits, form.shape);
     if (form.url == webhook.url) return;
     tx.run(kForgetFailures, webhook.id);
     if (webhook.is_active()) queue_waiting(tx, webhook.id);
@@ -171,16 +177,19 @@ void remove_webhook(db::Write& tx, WebhookId id) {
     tx.run(kRemoveWebhook, id);
 }
 
-void record_events(db::Write& tx, std::span<const Event> events) {
+void record_events(db::Write& tx, const Happened& happened) {
     const auto listeners = tx.all(kListeners);
-    for (const Event& event : events) {
+    const auto tell = [&](const Event& event) {
         std::optional<EventId> id;
         for (const Listener& listener : listeners) {
-            if (!listener.kinds.has(event.kind)) continue;
+            const bool is_its_shape = (listener.shape == Shape::own) == (event.signature == ports::SignatureId{0});
+            if (!is_its_shape || !listener.kinds.has(event.kind)) continue;
             if (!id) id = insert_event(tx, event);
             insert_delivery(tx, listener.id, *id);
         }
-    }
+    };
+    for (const Event& event : happened.counts) tell(event);
+    for (const Event& event : happened.signatures) tell(event);
 }
 
 DeliveryId insert_test(db::Write& tx, WebhookId id) {
@@ -210,6 +219,8 @@ void note_failure(db::Write& tx, const Delivery& delivery, const Failure& failur
            failure.attempt.took_ms);
     tx.run(kFails, delivery.webhook, failure.attempt.at, failure.next);
 }
+
+void drop_delivery(db::Write& tx, DeliveryId id) { tx.run(kDropDelivery, id); }
 
 void wait_again(db::Write& tx, DeliveryId id) {
     tx.run(kWaitAgain, id);

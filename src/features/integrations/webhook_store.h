@@ -20,7 +20,7 @@ struct NewWebhook {
     base::Locale locale;
 };
 WebhookId insert_webhook(db::Write& tx, const NewWebhook& webhook);
-// Its name, address and kinds. Where the address is a new one it is tried at once.
+// Its name, address, kinds and shape. Where the address is a new one it is tried at once.
 void change_webhook(db::Write& tx, const Webhook& webhook, const WebhookForm& form);
 void set_secret(db::Write& tx, WebhookId id, const WebhookSecret& secret);
 void disable(db::Write& tx, WebhookId id, DisabledWhy why);
@@ -29,8 +29,12 @@ void enable(db::Write& tx, WebhookId id);
 // With its deliveries.
 void remove_webhook(db::Write& tx, WebhookId id);
 
+// What there is to tell of: counts for addresses in our own shape, single signatures for those in another.
+struct Happened {
+    std::span<const Event> counts, signatures;
+};
 // Writes the events and, for every active address that wants one, a delivery with its job, in this transaction.
-void record_events(db::Write& tx, std::span<const Event> events);
+void record_events(db::Write& tx, const Happened& happened);
 DeliveryId insert_test(db::Write& tx, WebhookId id);
 
 std::optional<Delivery> find_delivery(db::Read& read, DeliveryId id);
@@ -56,6 +60,8 @@ struct Failure {
 };
 void note_failure(db::Write& tx, const Delivery& delivery, const Failure& failure);
 
+// Of a signature that is no longer there to be told of.
+void drop_delivery(db::Write& tx, DeliveryId id);
 // Waits again, as if it had not been tried.
 void wait_again(db::Write& tx, DeliveryId id);
 // Orders the jobs of all deliveries that wait.

@@ -42,6 +42,17 @@ TEST(WebhookBodies, SayWhatHappenedAndNameNobody) {
               R"({"id":"evt_4","kind":"test","at":"2026-11-22T12:00:00.000Z"})");
 }
 
+TEST(WebhookBodies, InActionNetworksShapeAreAListWithAKey) {
+    EXPECT_EQ(osdi_body(R"("osdi:signature":{"comments":""})", DeliveryId{7}),
+              R"([{"osdi:signature":{"comments":""},"idempotency_key":"msg_7"}])");
+    EXPECT_TRUE(osdi_test_members(Shape::osdi_person, kNoon).contains("test@example.org"));
+    EXPECT_FALSE(osdi_test_members(Shape::osdi_links, kNoon).contains("test@example.org"));
+    const auto form = read_webhook({"CRM", "https://example.org/hook", {}, Shape::osdi_links}, PlainHttp::refused);
+    ASSERT_TRUE(form) << "no tick is needed";
+    EXPECT_TRUE(form->kinds.has(EventKind::confirmed));
+    EXPECT_FALSE(form->kinds.has(EventKind::withdrawn));
+}
+
 TEST(Events, OfOneTransactionArePutTogetherByPetitionClassAndKind) {
     const std::vector<ports::CountChange> changes{change(1, SignerClass::individual, CountStep::confirmed),
                                                   change(2, SignerClass::individual, CountStep::confirmed),

@@ -2,6 +2,7 @@
 #include "features/jobs_calculator/import_reader.h"
 
 #include <filesystem>
+#include <map>
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,8 @@
 // Numbers as people type them.
 #include "features/jobs_calculator/typed_number.h"
 
+#include <cstdint>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 

@@ -45,6 +45,9 @@ struct ImportRun {
 // unchanged: as at the last run. kept: staff edited it here since; what they wrote stays, the source is not taken.
 enum class ImportOutcome : unsigned char { added, changed, unchanged, kept };
 
+// A number of all that a source says of an item, to see at the next run whether it says something else.
+std::int64_t print_of(const ImportedItem& item);
+
 // What a source calls an item.
 struct SourceKey {
     std::string_view source, key;

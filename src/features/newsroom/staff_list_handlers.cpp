@@ -54,8 +54,9 @@ void narrow_to_own_level(db::Read& read, const http::Request& request, staff_pag
     if (!is_theirs && !list.levels.empty()) list.level = list.levels.front().slug;
 }
 
-std::string query_behind(const staff_pages::ItemList& list, ItemId last) {
-    std::string query = fmt::format("?before={}", last.value);
+// What the list is narrowed down to, as the rest of an address: "&stage=draft&words=water".
+std::string query_of(const staff_pages::ItemList& list) {
+    std::string query;
     for (const auto& [name, value] : {std::pair{"stage", &list.stage},
                                       {"section", &list.section},
                                       {"level", &list.level},
@@ -75,7 +76,11 @@ http::Response ItemHandlers::list(const http::Request& request, db::Read& read) 
     list.rows = store::staff_page(read, filter_of(list, request));
     if (list.rows.size() > kRows) {
         list.rows.pop_back();
-        list.next = query_behind(list, list.rows.back().item.id);
+        list.next = fmt::format("?before={}{}", list.rows.back().item.id.value, query_of(list));
+    }
+    if (request.query.has("before")) {
+        list.first = query_of(list);
+        if (!list.first->empty()) list.first->front() = '?';
     }
     const i18n::Translator t{request.locale};
     return ports::respond(services_.frames.staff_frame(request, {.title = t("News")}), staff_pages::items(t, list));

@@ -95,6 +95,18 @@ void write_row(Out& out, const Translator& t, const store::StaffRow& row) {
         language_badges(t, row), t("Changed by"), row.item.changed_by);
 }
 
+void write_pager(Out& out, const Translator& t, const ItemList& list) {
+    if (list.next.empty() && !list.first) return;
+    html::write<R"(<nav class="pager" aria-label="{}">)">(out, t("Pages"));
+    if (list.first)
+        html::write<R"(<a class="pager__link" href="{}">{} {}</a>)">(out, list_path(t.locale()) + *list.first,
+                                                                     html::icon("arrow-left"), t("The newest"));
+    if (!list.next.empty())
+        html::write<R"(<a class="pager__link" rel="next" href="{}">{} {}</a>)">(
+            out, list_path(t.locale()) + list.next, t("Older items"), html::icon("arrow-right"));
+    html::write<"</nav>">(out);
+}
+
 void write_table(Out& out, const Translator& t, const ItemList& list) {
     html::write<R"(
 <div class="table-scroll" role="region" aria-labelledby="items" tabindex="0"><table class="table table--cards">
@@ -103,10 +115,7 @@ void write_table(Out& out, const Translator& t, const ItemList& list) {
         out, t("Items"), t("Title"), t("Stage"), t("Date"), t("Languages"), t("Changed by"));
     for (const auto& row : list.rows) write_row(out, t, row);
     html::write<"</tbody></table></div>">(out);
-    if (!list.next.empty())
-        html::write<
-            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}">{} {}</a></nav>)">(
-            out, t("Pages"), list_path(t.locale()) + list.next, t("Older items"), html::icon("arrow-right"));
+    write_pager(out, t, list);
 }
 
 SafeHtml nothing(const Translator& t, const ItemList& list) {

@@ -33,6 +33,7 @@ struct ItemList {
     std::vector<people::Level> levels;                  // likewise, those that this person may edit
     std::string stage, section, level, missing, words;  // of the filter, as typed
     std::string next;                                   // query of the next page; empty: this is the last
+    std::optional<std::string> first{};                 // query of the first page, where this is another one
     bool is_filtered;
 };
 html::SafeHtml items(const i18n::Translator& t, const ItemList& list);

@@ -116,10 +116,10 @@ TEST_F(Framed, a_server_with_a_key_is_judged_by_what_its_people_say) {
     request.path = "/api/v1/petitions/library/signatures";
     request.body =
         R"({"given_name":"Maya","family_name":"Tremblay","email":"maya@example.org","postal_code":"K1A0B1"})";
-    request.headers.add({"Authorization", "Bearer atk_x"});
+    request.caller = std::make_shared<const http::ApiCaller>(http::ApiCaller{1, "Local 17", 2});
     request.from_trusted_network = true;  // as the server marks whoever bears a key
     EXPECT_TRUE(api.read_sign_on(request));
-    request.headers = {};
+    request.caller = nullptr;
     EXPECT_TRUE(api.read_sign_on(request));
     const std::vector<std::pair<ports::ByKey, ports::FromTrustedNetwork>> wanted{
         {ports::ByKey::yes, ports::FromTrustedNetwork::no}, {ports::ByKey::no, ports::FromTrustedNetwork::yes}};

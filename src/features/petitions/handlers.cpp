@@ -231,8 +231,9 @@ http::WriteResult Handlers::renew(const OwnAct& act, db::Write& write) const {
 http::WriteResult Handlers::withdraw(const OwnAct& act, db::Write& write) const {
     const auto signature = store::find_signature(write, act.signature);
     if (!signature) return http::not_found();
-    if (store::withdraw(write, *signature) == store::Changed::yes && signature->state == SignatureState::confirmed)
-        tell(*signature, ports::CountStep::withdrawn, write);
+    if (store::withdraw(write, *signature) == store::Changed::no) return http::see_other(own_path(act));
+    if (signature->state == SignatureState::confirmed) tell(*signature, ports::CountStep::withdrawn, write);
+    if (signature->state == SignatureState::invalidated) services_.changes.leave(write, signature->id);
     return http::see_other(own_path(act));
 }
 

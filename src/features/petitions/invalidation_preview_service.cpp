@@ -12,41 +12,37 @@ namespace petitions {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using store::Stretch;
+using store::Places;
 
-constexpr std::int64_t kStretch = 100'000;  // signatures: some tens of milliseconds
-constexpr std::int64_t kEvery = INT64_MAX;
-
-// What one stretch holds.
+// What the places hold.
 struct Sighted {
     std::int64_t found = 0;
     std::vector<SignatureId> first;
 };
 
-Sighted look_closely(db::Read& read, PetitionId petition, const Conditions& conditions, const Stretch& stretch) {
+enum class Sample : unsigned char { wanted, complete };
+
+Sighted look_closely(db::Read& read, PetitionId petition, const Conditions& conditions,
+                     const store::PlacedSight& sight) {
     Sighted sighted;
-    for (const auto& candidate : store::matching(read, petition, conditions, {stretch, kEvery})) {
+    for (const auto& candidate : store::matching(read, petition, conditions, sight)) {
         if (!conditions.passes(candidate.network, candidate.country, candidate.postal_code)) continue;
         if (++sighted.found <= kSampleSize) sighted.first.push_back(candidate.id);
     }
     return sighted;
 }
 
-Sighted look_at(db::Read& read, PetitionId petition, const Conditions& conditions, const Stretch& stretch) {
-    if (conditions.needs_a_look()) return look_closely(read, petition, conditions, stretch);
-    Sighted sighted{store::count_matching(read, petition, conditions, stretch), {}};
-    if (sighted.found == 0) return sighted;
-    for (const auto& candidate : store::matching(read, petition, conditions, {stretch, kSampleSize}))
-        sighted.first.push_back(candidate.id);
-    return sighted;
-}
-
-// What is to be looked at, taken stretch by stretch by several threads until nothing is left, or the time is up. Where
-// a stretch ends is found by the thread that takes it, while the others look at theirs.
+// What is to be looked at, taken piece by piece by several threads until nothing is left, or the time is up. Where a
+// piece ends is found by the thread that takes it, while the others look at theirs.
 class SharedLook {
 public:
-    SharedLook(db::Database& database, PetitionId petition, const Conditions& conditions, Stretch all)
-        : database_(database), petition_(petition), conditions_(conditions), all_(all), rest_(all) {}
+    struct Task {
+        PetitionId petition;
+        SignatureId up_to;
+        Places all;
+    };
+    SharedLook(db::Database& database, const Conditions& conditions, const Task& task)
+        : database_(database), conditions_(conditions), task_(task), rest_(task.all) {}
 
     void run(Clock::time_point end) {
         {
@@ -56,10 +52,9 @@ public:
         if (fault_) std::rethrow_exception(fault_);
     }
 
-    // By the identities, which grow with time.
     double share() const {
-        const auto width = [](const Stretch& each) { return static_cast<double>(each.up_to.value - each.after.value); };
-        return width(all_) <= 0 ? 1 : 1 - width(rest_) / width(all_);
+        const auto width = [](const Places& each) { return static_cast<double>(each.up_to - each.after); };
+        return width(task_.all) <= 0 ? 1 : 1 - width(rest_) / width(task_.all);
     }
 
     Sighted all() const {
@@ -73,38 +68,60 @@ public:
     }
 
 private:
-    std::optional<Stretch> take() {
-        const std::lock_guard lock{taking_};
-        if (rest_.after >= rest_.up_to) return std::nullopt;
-        const auto end =
-            database_.read([&](db::Read& read) { return store::end_of(read, petition_, rest_, kStretch); });
-        const Stretch taken{rest_.after, end.value_or(rest_.up_to)};
-        rest_.after = taken.up_to;
-        return taken;
-    }
-
+    // In one snapshot from beginning to end: a row that is changed meanwhile is neither met twice nor missed.
     void work(Clock::time_point end) {
         try {
-            while (Clock::now() < end) {
-                const auto stretch = take();
-                if (!stretch) return;
-                auto sighted =
-                    database_.read([&](db::Read& read) { return look_at(read, petition_, conditions_, *stretch); });
-                const std::lock_guard lock{mutex_};
-                sighted_.emplace(stretch->after, std::move(sighted));
-            }
+            database_.read([&](db::Read& read) {
+                while (Clock::now() < end) {
+                    const auto places = take(read);
+                    if (!places) return;
+                    keep(*places, look_at(read, *places));
+                }
+            });
         } catch (...) {
             const std::lock_guard lock{mutex_};
             fault_ = std::current_exception();
         }
     }
 
+    std::optional<Places> take(db::Read& read) {
+        const std::lock_guard lock{taking_};
+        if (rest_.after >= rest_.up_to) return std::nullopt;
+        const Places taken = store::first_of(read, task_.petition, rest_);
+        rest_.after = taken.up_to;
+        return taken;
+    }
+
+    Sighted look_at(db::Read& read, const Places& places) {
+        const store::PlacedSight sight{places, task_.up_to};
+        if (conditions_.needs_a_look()) return look_closely(read, task_.petition, conditions_, sight);
+        Sighted sighted{store::count_matching(read, task_.petition, conditions_, sight), {}};
+        if (sighted.found == 0 || sample() == Sample::complete) return sighted;
+        for (const auto& candidate :
+             store::matching(read, task_.petition, conditions_, store::PlacedSight{places, task_.up_to, kSampleSize}))
+            sighted.first.push_back(candidate.id);
+        return sighted;
+    }
+
+    // Pieces are taken in their order, so that the oldest come first.
+    Sample sample() {
+        const std::lock_guard lock{mutex_};
+        return sampled_ >= kSampleSize ? Sample::complete : Sample::wanted;
+    }
+
+    void keep(const Places& places, Sighted sighted) {
+        const std::lock_guard lock{mutex_};
+        sampled_ += std::ssize(sighted.first);
+        sighted_.emplace(places.after, std::move(sighted));
+    }
+
     db::Database& database_;
-    PetitionId petition_;
     const Conditions& conditions_;
-    Stretch all_, rest_;
+    Task task_;
+    Places rest_;
     std::mutex taking_, mutex_;
-    std::map<SignatureId, Sighted> sighted_;
+    std::map<std::int64_t, Sighted> sighted_;
+    std::int64_t sampled_ = 0;
     std::exception_ptr fault_;
 };
 
@@ -119,13 +136,12 @@ std::optional<InvalidationPreview> InvalidationPreviews::look(PetitionId petitio
 InvalidationPreview InvalidationPreviews::look_at_all(PetitionId petition, const Conditions& conditions) {
     const auto end = Clock::now() + most_;
     InvalidationPreview preview;
-    const Stretch all = database_.read([&](db::Read& read) {
+    const Places all = database_.read([&](db::Read& read) {
         preview.up_to = store::newest_signature(read, petition).value_or(SignatureId{0});
         const SignatureId start{std::max<std::int64_t>(0, db::least_id_at(conditions.from) - 1)};
-        const auto first = store::first_signature(read, petition, start);
-        return Stretch{first ? SignatureId{first->value - 1} : preview.up_to, preview.up_to};
+        return store::all_places(read, petition, {start, preview.up_to});
     });
-    SharedLook look{database_, petition, conditions, all};
+    SharedLook look{database_, conditions, {petition, preview.up_to, all}};
     look.run(end);
     const Sighted sighted = look.all();
     preview.found = sighted.found;

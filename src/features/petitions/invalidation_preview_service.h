@@ -27,8 +27,7 @@ public:
     // `most`: the longest that a look may take; it ends early with what it found until then.
     InvalidationPreviews(db::Database& database, std::chrono::milliseconds most) : database_(database), most_(most) {}
 
-    // On two threads, stretch by stretch, each in a short snapshot of its own. One look at a time: nullopt while
-    // another one is at work.
+    // On two threads, piece by piece, each in one snapshot. One look at a time: nullopt while another one is at work.
     std::optional<InvalidationPreview> look(PetitionId petition, const Conditions& conditions);
 
 private:

@@ -27,9 +27,23 @@ std::optional<SignatureId> first_signature(db::Read& read, PetitionId petition, 
 // The newest signature of a petition; nullopt: nobody has signed.
 std::optional<SignatureId> newest_signature(db::Read& read, PetitionId petition);
 
-// How many pending and confirmed signatures the patterns find in this stretch: where needs_a_look() is false, exactly
-// those that meet the conditions.
-std::int64_t count_matching(db::Read& read, PetitionId petition, const Conditions& conditions, const Stretch& stretch);
+// A part of the table as it lies on the disk, in units of the database: its reading is the quickest there is.
+struct Places {
+    std::int64_t after, up_to;
+};
+// Where the signatures of a stretch may lie; and the first hundred thousand of them or so.
+Places all_places(db::Read& read, PetitionId petition, const Stretch& stretch);
+Places first_of(db::Read& read, PetitionId petition, const Places& rest);
+
+struct PlacedSight {
+    Places places;
+    SignatureId up_to;  // newer ones are left out
+    std::int64_t limit = INT64_MAX;
+};
+// How many pending and confirmed signatures the patterns find there: where needs_a_look() is false, exactly those that
+// meet the conditions.
+std::int64_t count_matching(db::Read& read, PetitionId petition, const Conditions& conditions,
+                            const PlacedSight& sight);
 
 // Those that the patterns find, oldest first, at most `limit`; passes() tells which of them meet the conditions.
 struct Candidate {
@@ -41,5 +55,7 @@ struct Sight {
     std::int64_t limit;
 };
 std::vector<Candidate> matching(db::Read& read, PetitionId petition, const Conditions& conditions, const Sight& sight);
+std::vector<Candidate> matching(db::Read& read, PetitionId petition, const Conditions& conditions,
+                                const PlacedSight& sight);
 
 }  // namespace petitions::store

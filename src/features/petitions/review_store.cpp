@@ -7,11 +7,12 @@
 namespace petitions::store {
 namespace {
 
-// "review = 0 and score > 0" is the condition of the index signature_review, word for word.
+// "review = 0 and score >= 10" is the condition of the index signature_review, word for word. Less is no reason to
+// look: on a day when everybody signs, every signature has a few points for that.
 const db::Query<SignatureId(PetitionId, std::int64_t, std::int64_t, SignatureId, std::int64_t)> kFlagged{
     R"sql(
     select id from signature
-    where petition_id = $1 and review = 0 and score > 0 and score >= $2 and state < 2
+    where petition_id = $1 and review = 0 and score >= 10 and score >= $2 and state < 2
       and score <= $3 and (score < $3 or id < $4)
     order by score desc, id desc limit $5
 )sql",
@@ -20,7 +21,7 @@ const db::Query<SignatureId(PetitionId, std::int64_t, std::int64_t, SignatureId,
 const db::Query<std::int64_t(PetitionId, std::int64_t, std::int64_t)> kCountFlagged{
     R"sql(
     select count(*) from (select id from signature
-                          where petition_id = $1 and review = 0 and score > 0 and score >= $2 and state < 2
+                          where petition_id = $1 and review = 0 and score >= 10 and score >= $2 and state < 2
                           limit $3) as waiting
 )sql",
     db::columns<std::int64_t, std::int64_t>};

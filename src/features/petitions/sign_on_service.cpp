@@ -16,18 +16,11 @@ std::optional<base::Duration> dwell_of(const Services& services, const http::Req
     return request.received_at - base::Instant{*stamp};
 }
 
-// Elsewhere than below /api/ the header means nothing to the server.
-bool bears_key(const http::Request& request) {
-    constexpr std::string_view kScheme = "bearer ";
-    return request.path.starts_with("/api/") &&
-           base::equals_ignoring_ascii_case(request.headers.view("authorization").substr(0, kScheme.size()), kScheme);
-}
-
 ports::Judgement judgement_of(const Services& services, const http::Request& request, const SignatureForm& form,
                               const SignOn& sign_on) {
     if (!services.guard.judge) return {};
     const Signer& signer = sign_on.signer;
-    const bool is_by_key = bears_key(request);
+    const bool is_by_key = request.caller != nullptr;
     const bool is_trusted = request.from_trusted_network && !is_by_key;
     return services.guard.judge({.slug = sign_on.slug,
                                  .email = signer.email,

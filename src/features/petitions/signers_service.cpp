@@ -35,6 +35,13 @@ std::optional<ports::SignerWords> words(db::Read& read, SignatureId id) {
                               .place = is_shown ? signature->place : ""};
 }
 
+std::vector<ports::StandingSignature> standing_of(db::Read& read, std::int64_t address_hash) {
+    std::vector<ports::StandingSignature> standing;
+    for (const Signature& signature : store::of_address(read, address_hash))
+        if (signature.state == SignatureState::confirmed) standing.push_back({signature.id, signature.petition});
+    return standing;
+}
+
 }  // namespace
 
 ports::Signers signers() {
@@ -42,7 +49,8 @@ ports::Signers signers() {
             .standing = standing,
             .order_mail = order_mail,
             .by_text = store::counted_by_text,
-            .words = words};
+            .words = words,
+            .of_address = standing_of};
 }
 
 }  // namespace petitions

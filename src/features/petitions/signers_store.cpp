@@ -30,7 +30,22 @@ const db::Command<Addressee(SignatureId, std::int64_t)> kCountMail{
     "update signature set mails = mails + 1 where id = $1 and state = 1 and mails < $2 returning email, locale",
     db::columns<Addressee, std::string, base::Locale>};
 
+const db::Query<SignatureId(PetitionId, SignatureId, base::Instant, base::Instant, base::Instant, base::Instant,
+                            std::int64_t, std::int64_t)>
+    kListed{
+        R"(select id from signature where petition_id = $1 and id > $2 and state = 1 and class = 0
+               and signed_at > $3 and signed_at < $4 and coalesce(confirmed_at, signed_at) > $5
+               and coalesce(confirmed_at, signed_at) < $6
+           order by id limit $7 offset $8)",
+        db::columns<SignatureId, SignatureId>};
+
 }  // namespace
+
+std::vector<SignatureId> listed(db::Read& read, const ports::SignatureListing& listing) {
+    const auto& spans = listing.spans;
+    return read.all(kListed, listing.petition, listing.after, spans.created_after, spans.created_before,
+                    spans.changed_after, spans.changed_before, listing.limit, listing.skipped);
+}
 
 std::vector<ports::CountChange> counted(db::Read& read, const ports::SignaturePage& page) {
     return read.all(kCounted, page.petition, page.after, page.limit);

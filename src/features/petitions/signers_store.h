@@ -6,6 +6,7 @@
 #include "features/petitions/signature.h"
 #include "platform/db/transaction.h"
 #include "ports/signers.h"
+#include "ports/signing.h"
 
 namespace petitions::store {
 
@@ -22,5 +23,8 @@ struct Addressee {
 };
 // Counts the mail; nullopt, and nothing counted, where kMostMails were sent or the signature does not count.
 std::optional<Addressee> count_mail(db::Write& write, SignatureId signature);
+
+// Individuals that count, as the listing asks for them. Reads the petition's signatures from `after` on.
+std::vector<SignatureId> listed(db::Read& read, const ports::SignatureListing& listing);
 
 }  // namespace petitions::store

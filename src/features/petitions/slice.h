@@ -9,6 +9,7 @@
 #include "features/petitions/reader_service.h"
 #include "features/petitions/routes.h"
 #include "features/petitions/services.h"
+#include "features/petitions/signing_service.h"
 #include "features/petitions/staff_handlers.h"
 #include "platform/mail/renderers.h"
 #include "ports/actions.h"
@@ -42,6 +43,7 @@ public:
                                        review_, invalidations_});
     }
     void add_mails(mail::Renderers& renderers) const { petitions::add_mails(renderers, services_); }
+    ports::Signing signing() const { return petitions::signing(services_); }
 
 private:
     Services services_;

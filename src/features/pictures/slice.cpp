@@ -61,7 +61,8 @@ ports::PictureLibrary library(files::FileStore& files) {
             .newest = newest,
             .find_file = find_file,
             .keep = [&files](std::string_view bytes) { return keep(files, bytes); },
-            .add = add};
+            .add = add,
+            .remove = store::remove};
 }
 
 ports::StaffEntry staff_entry() { return {base::message("Pictures"), "staff/pictures", "image", 17, may_edit}; }

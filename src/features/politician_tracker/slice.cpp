@@ -35,11 +35,19 @@ ports::StaffEntry staff_entry() {
 }
 
 ports::Elections elections() {
-    return {.near = [](db::Read& read) {
-        std::vector<std::string> regions;
-        for (const ElectionPeriod& period : store::open_periods(read)) regions.push_back(period.region);
-        return regions;
-    }};
+    return {.near =
+                [](db::Read& read) {
+                    std::vector<std::string> regions;
+                    for (const ElectionPeriod& period : store::open_periods(read)) regions.push_back(period.region);
+                    return regions;
+                },
+            .taglines =
+                [](db::Read& read, base::Locale locale) {
+                    std::vector<std::string> lines;
+                    for (const ElectionPeriod& period : store::open_periods(read))
+                        lines.push_back(period.tagline(locale));
+                    return lines;
+                }};
 }
 
 }  // namespace politician_tracker

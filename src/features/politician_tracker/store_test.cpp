@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "features/politician_tracker/handlers.h"
+#include "features/politician_tracker/positions_service.h"
 #include "features/politician_tracker/staff_handlers.h"
 #include "platform/http/testing.h"
 #include "tests/support/databases.h"
@@ -170,6 +171,28 @@ TEST_P(Season, AListShowsWhatItWouldDoBeforeItIsTakenIn) {
     database->write([&](db::Write& write) { return *people.keep_rows(*confirmed, write); });
     EXPECT_EQ(standings().size(), 3U);
     EXPECT_EQ(of("Susan Okafor").politician.facts.party, "Maple Party");
+}
+
+TEST_P(Season, OtherSlicesAskWhereSomebodyStandsByTheirName) {
+    answer("Réjean Doucet", Stand::signed_it, "Signed it at the food bank.");
+    ports::PetitionReader petitions;
+    petitions.find_by_id = [](db::Read&, PetitionId id, base::Locale) {
+        return std::optional{ports::PetitionFacts{id, base::LevelId{1}, "pledge", ports::PetitionKind::pledge,
+                                                  ports::PetitionStage::open, 0, base::Instant{1}, "The Pledge"}};
+    };
+    const auto of = [&](const ports::PoliticianKey& key) {
+        return database->read([&](db::Read& read) { return positions(petitions).of(read, key, base::Locale::french); });
+    };
+    const ports::PoliticianKey rejean{"REJEAN-DOUCET", Office::provincial, "NB"};
+    ASSERT_EQ(of(rejean).size(), 1U) << "case, accents and dashes aside";
+    EXPECT_EQ(of(rejean)[0].path, "/fr/petitions/pledge");
+    EXPECT_EQ(of(rejean)[0].stand, "signed");
+    EXPECT_TRUE(of({"Réjean Doucet", Office::mp, "NB"}).empty()) << "another office";
+    EXPECT_TRUE(of({"Réjean Doucet", Office::provincial, "QC"}).empty()) << "another province";
+    database->write([](db::Write& write) {
+        return store::begin_period(write, {.region = "NB", .staff_name = "Ines", .hidden_politicians = 1});
+    });
+    EXPECT_TRUE(of(rejean).empty()) << "an election is near";
 }
 
 ALLTOGETHER_ON_BOTH_DATABASES(Season);

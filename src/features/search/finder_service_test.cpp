@@ -1,5 +1,6 @@
 // Aïcha, a journalist, looks for what the campaign has said; on both databases.
 #include <array>
+#include <set>
 
 #include <gtest/gtest.h>
 

@@ -84,7 +84,8 @@ protected:
     ports::PersonFacts facts;
     ports::PersonData data;
     std::vector<std::int64_t> forgotten;
-    Services services{secret, frames, facts, data};
+    ports::Representatives representatives;
+    Services services{secret, frames, facts, data, &representatives};
     ListHandlers list{services};
     PersonHandlers person{services};
 };
@@ -136,6 +137,24 @@ TEST_P(StaffAndPeople, QuebecSeesItsOwnPeopleAlone) {
     });
     EXPECT_TRUE(holds(file, "lea@example.org"));
     EXPECT_FALSE(holds(file, "omar@example.org"));
+}
+
+TEST_P(StaffAndPeople, ARidingIsKnownWhereThePostalCodeLiesInOneAlone) {
+    const auto lea = ensure("lea@example.org", {"Léa", "Hébert"}, {"CA", "J0X 1H0", "Val-Clair"});
+    ports::Riding pontiac{.id = ports::RidingId{1},
+                          .house = ports::RidingHouse::federal,
+                          .province = people::Province::qc,
+                          .code = "24056",
+                          .set = "federal-2023",
+                          .name_en = "Pontiac",
+                          .name_fr = "Pontiac"};
+    std::vector ridings{pontiac};
+    representatives.look_up = [&](db::Read&, const people::PostalCode&) {
+        return ports::FoundPlace{people::Province::qc, {{ports::RidingHouse::federal, ridings}}};
+    };
+    EXPECT_TRUE(holds(page(lea, canada), "Pontiac (24056)"));
+    ridings.push_back(pontiac);
+    EXPECT_FALSE(holds(page(lea, canada), "Pontiac")) << "the code spans two";
 }
 
 TEST_P(StaffAndPeople, TwoWhoEditOnePersonLoseNothing) {

@@ -1,6 +1,8 @@
 // What handlers.h declares about one person.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "features/supporters/handlers.h"
 #include "features/supporters/handlers_parts.h"
@@ -37,9 +39,24 @@ std::string level_name(db::Read& read, const people::Person& person, base::Local
     return level ? level->name(locale) : std::string{};
 }
 
+// The number that was stated, else what the postal code says where it lies in one federal riding alone.
+std::string riding_of(db::Read& read, const Services& services, base::Locale locale, const people::Person& person) {
+    if (person.riding) return std::to_string(*person.riding);
+    if (services.representatives == nullptr || !services.representatives->look_up || person.country != "CA") return {};
+    const auto code = people::PostalCode::parse(person.postal_code);
+    if (!code) return {};
+    const auto place = services.representatives->look_up(read, *code);
+    for (const auto& [house, ridings] : place.houses)
+        if (house == ports::RidingHouse::federal && ridings.size() == 1)
+            return fmt::format("{} ({})", ridings[0].name(locale), ridings[0].code);
+    return {};
+}
+
 person_pages::PersonPage page_of(db::Read& read, const Services& services, const http::Request& request,
                                  const people::Person& person) {
-    person_pages::PersonPage page{.person = person, .level = level_name(read, person, request.locale)};
+    person_pages::PersonPage page{.person = person,
+                                  .level = level_name(read, person, request.locale),
+                                  .riding = riding_of(read, services, request.locale, person)};
     page.addresses = people::addresses_of(read, person.id);
     page.tags = people::tags_of(read, person.id);
     page.all_tags = people::tags(read);

@@ -99,7 +99,7 @@ private:
             write_fact(out, t_("Place"), p.place);
             write_fact(out, t_("Province"), p.province ? t_(people::name(*p.province)) : std::string{});
             write_fact(out, t_("Country"), people::country_name(p.country, t_.locale()));
-            write_fact(out, t_("Federal riding"), p.riding ? std::to_string(*p.riding) : std::string{});
+            write_fact(out, t_("Federal riding"), page_.riding);
             write_fact(out, t_("Level"), page_.level.empty() ? t_("The nation") : page_.level);
             write_fact(out, t_("First seen"), t_.date_time(p.first_seen_at));
             write_fact(out, t_("Changed"), t_.date_time(p.changed_at));

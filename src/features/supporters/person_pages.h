@@ -32,7 +32,8 @@ struct Merged {
 
 struct PersonPage {
     people::Person person;
-    std::string level;  // its name; empty: the nation
+    std::string level;     // its name; empty: the nation
+    std::string riding{};  // the federal one, where known
     std::vector<people::PersonAddress> addresses{};
     std::vector<people::Tag> tags{}, all_tags{};
     std::vector<people::Field> fields{};

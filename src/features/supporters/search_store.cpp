@@ -23,8 +23,9 @@ Found read_found(const db::Row& row) { return {row.as<std::string>(0), row.as<st
 
 using Names = std::string_view;
 
-// The bounds of the first name are the place behind which the page begins, and the end of the range. A plus keeps
-// SQLite from a second index for the other name.
+// The bounds of the first name are the place behind which the page begins, and the end of the range. PostgreSQL, which
+// plans without the values once a statement has run often, is kept from the index of the other name by `|| ''`: it
+// would read and sort everybody.
 const db::Query<Found(Names, Names, PersonId, Names, Names, Names, std::int64_t)> kByFamily{
     db::Texts{R"(select family_key, given_key, id from person indexed by person_family
                  where (family_key, given_key, id) > ($1, $2, $3) and family_key < $4
@@ -32,7 +33,7 @@ const db::Query<Found(Names, Names, PersonId, Names, Names, Names, std::int64_t)
                  order by family_key, given_key, id limit $7)",
               R"(select family_key, given_key, id from person
                  where (family_key, given_key, id) > ($1, $2, $3) and family_key < $4
-                   and given_key >= $5 and given_key < $6
+                   and given_key || '' >= $5 and given_key || '' < $6
                  order by family_key, given_key, id limit $7)"},
     read_found};
 const db::Query<Found(Names, Names, PersonId, Names, Names, Names, std::int64_t)> kByGiven{
@@ -42,7 +43,7 @@ const db::Query<Found(Names, Names, PersonId, Names, Names, Names, std::int64_t)
                  order by given_key, family_key, id limit $7)",
               R"(select given_key, family_key, id from person
                  where (given_key, family_key, id) > ($1, $2, $3) and given_key < $4
-                   and family_key >= $5 and family_key < $6
+                   and family_key || '' >= $5 and family_key || '' < $6
                  order by given_key, family_key, id limit $7)"},
     read_found};
 const db::Query<Found(Names, Names, PersonId, Names, Names, Names, std::int64_t, base::LevelId)> kOfLevelByFamily{
@@ -52,7 +53,7 @@ const db::Query<Found(Names, Names, PersonId, Names, Names, Names, std::int64_t,
                  order by family_key, given_key, id limit $7)",
               R"(select family_key, given_key, id from person
                  where level_id = $8 and (family_key, given_key, id) > ($1, $2, $3) and family_key < $4
-                   and given_key >= $5 and given_key < $6
+                   and given_key || '' >= $5 and given_key || '' < $6
                  order by family_key, given_key, id limit $7)"},
     read_found};
 const db::Query<Found(Names, Names, PersonId, Names, Names, Names, std::int64_t, base::LevelId)> kOfLevelByGiven{
@@ -62,7 +63,7 @@ const db::Query<Found(Names, Names, PersonId, Names, Names, Names, std::int64_t,
                  order by given_key, family_key, id limit $7)",
               R"(select given_key, family_key, id from person
                  where level_id = $8 and (given_key, family_key, id) > ($1, $2, $3) and given_key < $4
-                   and family_key >= $5 and family_key < $6
+                   and family_key || '' >= $5 and family_key || '' < $6
                  order by given_key, family_key, id limit $7)"},
     read_found};
 
