@@ -1,31 +1,31 @@
-// cmake/replay_main.cpp - runs a fuzz target over folders of saved inputs, where libFuzzer is not linked in.
-#include <cstddef>
-#include <cstdint>
+// cmake/replay_main.cpp - runs a fuzz target over folders of saved inputs, where libFuzzer is not linked in:
+// replays SUBJECT FOLDERS...
+#include "cmake/replay_main.h"
+
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <string>
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
 
-void replay(const std::filesystem::path& file) {
+void replay(Target target, const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+    target(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
 }
 
 }  // namespace
 
-// Arguments: folders. Fails where a folder holds no seed, so that a renamed folder is noticed.
+// Fails where a folder holds no seed, so that a renamed folder is noticed.
 int main(int count, char** arguments) {
+    if (count < 2) return 2;
+    const Target target = targets().at(arguments[1]);
     std::size_t replayed = 0;
-    for (int i = 1; i < count; ++i) {
+    for (int i = 2; i < count; ++i) {
         for (const auto& entry : std::filesystem::directory_iterator(arguments[i])) {
             if (!entry.is_regular_file()) continue;
-            replay(entry.path());
+            replay(target, entry.path());
             ++replayed;
         }
     }
