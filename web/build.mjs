@@ -45,6 +45,7 @@ add("favicon.svg", oneLine(readFileSync(join(web, "icons/favicon.svg"), "utf8"))
 add("tally-poster.svg", oneLine(readFileSync(join(web, "icons/tally-poster.svg"), "utf8")));
 add("site.css", await bundle("styles/site.css"));
 add("site.js", await bundle("scripts/site.ts"));
+add("mosaic.js", await bundle("scripts/mosaic.ts"));
 add("frame.js", await bundle("scripts/frame.ts"));
 add("embed.js", await bundle("scripts/embed.ts", "iife"));
 writeManifests();

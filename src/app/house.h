@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,13 +19,20 @@
 #include "ports/actions.h"
 #include "ports/api_operation.h"
 #include "ports/audience.h"
+#include "ports/champions.h"
 #include "ports/check.h"
 #include "ports/count_changes.h"
 #include "ports/count_proof.h"
 #include "ports/elections.h"
+#include "ports/events.h"
 #include "ports/hub_blocks.h"
+#include "ports/letters.h"
+#include "ports/list_door.h"
 #include "ports/load_ladder.h"
+#include "ports/mail_replies.h"
 #include "ports/mailings.h"
+#include "ports/materials.h"
+#include "ports/message_guides.h"
 #include "ports/page.h"
 #include "ports/partners.h"
 #include "ports/person_actions.h"
@@ -33,11 +41,17 @@
 #include "ports/petition_sections.h"
 #include "ports/petitions.h"
 #include "ports/pictures.h"
+#include "ports/politician_positions.h"
+#include "ports/representatives.h"
 #include "ports/retention.h"
 #include "ports/search_documents.h"
 #include "ports/sign_on_guard.h"
+#include "ports/signature_records.h"
 #include "ports/signers.h"
+#include "ports/signing.h"
 #include "ports/staff_home.h"
+#include "ports/voices.h"
+#include "ports/word_hints.h"
 
 namespace app {
 
@@ -90,18 +104,36 @@ public:
     ports::PetitionSections petition_sections{};
     ports::CountChanges count_changes{};
     ports::Signers signers{};
+    ports::Signing signing{};
+    ports::SignatureRecords signature_records{};
+    ports::ListDoor list_door{};
     ports::CountProof count_proof{};
     ports::SignOnGuard sign_on_guard{};
     ports::Partners partners{};
     ports::Elections elections{};
+    ports::EventsAhead events{};
+    ports::PoliticianPositions politician_positions{};
+    ports::Representatives representatives{};
+    ports::RepresentativeSections representative_sections{};
+    ports::Letters letters{};
+    ports::LetterAnswers letter_answers{};
+    ports::MailReplies mail_replies{};
+    ports::Champions champions{};
+    ports::ChampionBookings champion_bookings{};
+    ports::ChampionChanges champion_changes{};
+    ports::Materials materials{};     // of whichever slice keeps some
     ports::LoadLadder load_ladder{};  // outlives the server, which moves it
     ports::PersonActions person_actions{};
     ports::Audience audience{};
     ports::Mailings mailings{};
+    ports::MessageGuides message_guides{};
     ports::MailSending mail_sending{};
     ports::MailLinks mail_links{};
     ports::NoteReturn note_return{};
     ports::Retention retention{};
+    ports::VoiceReader voices{};
+    ports::VoiceChanges voice_changes{};
+    ports::WordHints word_hints{};
     ports::SearchDocuments documents{};
     jobs_lost::StandingFiguresNow jobs_figures{};  // of the slice that knows the imported tables
     ports::PersonFacts facts{};
@@ -120,6 +152,7 @@ public:
     std::function<ports::PageLinks(base::Locale, std::optional<base::LevelId>)> page_links{};
     std::function<std::optional<html::StaffBar>(const http::Request&)> staff_bar{};
     http::Authenticator authenticator{};
+    std::function<std::optional<http::Response>(const http::ErrorContext&)> api_error{};
     ports::PageFrames frames;
 
     http::Router router{};  // taken by the server: slices keep no reference to it

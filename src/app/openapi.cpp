@@ -101,7 +101,8 @@ json::object body_of(const ports::ApiOperation& operation) {
 
 json::object schema_of_answer(const ports::ApiAnswer& answer) {
     if (answer.content_type == kProblemType) return {{"$ref", kProblemSchema}};
-    if (answer.content_type == "application/json") return schema_of_members(answer.fields);
+    if (answer.content_type == "application/json" || answer.content_type == "application/hal+json")
+        return schema_of_members(answer.fields);
     return {{"type", "string"}};
 }
 
@@ -127,6 +128,8 @@ json::object described(const ports::ApiOperation& operation) {
     object["responses"] = answers_of(operation);
     if (operation.access == ports::ApiAccess::staff)
         object["security"] = json::array{json::object{{"session", json::array{}}}};
+    if (operation.access == ports::ApiAccess::key)
+        object["security"] = json::array{json::object{{"key", json::array{}}}};
     return object;
 }
 
@@ -156,7 +159,8 @@ json::object problem_schema() {
 json::object components() {
     return {{"schemas", json::object{{"Problem", problem_schema()}}},
             {"securitySchemes",
-             json::object{{"session", json::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "session"}}}}}};
+             json::object{{"session", json::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "session"}}},
+                          {"key", json::object{{"type", "apiKey"}, {"in", "header"}, {"name", "OSDI-API-Token"}}}}}};
 }
 
 }  // namespace

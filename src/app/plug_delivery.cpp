@@ -21,7 +21,7 @@ std::vector<ports::RegionCount> regions_of_people(db::Read& read, ports::Petitio
 
 void plug_in_delivery(House& house) {
     const auto zone = i18n::TimeZone::find(house.settings.config.site.time_zone).value_or(i18n::TimeZone::toronto());
-    auto& files = house.keep<files::FolderStore>(delivery_files(house.settings));
+    auto& files = *house.keep<Store>(delivery_files(house.settings));
     const auto& regions = house.keep<ports::CountRegions>(regions_of_people);
     const auto& slice = house.keep<delivery::Slice>(delivery::Services{
         house.frames, house.petitions, house.pictures, house.count_proof, regions, house.signers, files, zone});

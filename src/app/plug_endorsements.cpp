@@ -7,7 +7,7 @@
 namespace app {
 
 void plug_in_endorsements(House& house) {
-    auto& files = house.keep<files::FolderStore>(endorsement_files(house.settings));
+    auto& files = *house.keep<Store>(endorsement_files(house.settings));
     auto& drawn = house.keep<ports::SectionCache>(base::seconds(2));
     const auto& services = house.keep<endorsements::Services>(
         endorsements::Services{house.settings.config, house.secret, house.tokens, house.frames, house.petitions,

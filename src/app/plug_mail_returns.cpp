@@ -23,7 +23,8 @@ std::string dkim_record(const Settings& settings) {
 void plug_in_mail_returns(House& house) {
     auto& slice = house.keep<mail_returns::Slice>(
         mail_returns::Services{house.database, house.settings.config, house.secret, house.tokens, house.frames,
-                               house.note_return, house.mail_sending, house.mail_links, dkim_record(house.settings)},
+                               house.note_return, house.mail_sending, house.mail_links, dkim_record(house.settings),
+                               &house.mail_replies},
         door_of(house.settings.config.mail));
     slice.add_routes(house.router);
     slice.add_jobs(house.jobs);

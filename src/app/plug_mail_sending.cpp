@@ -14,6 +14,7 @@ void plug_in_mail_sending(House& house) {
     house.note_return = mail_sending::note_return;
     house.person_data.add(mail_sending::person_data());
     house.facts.add(mail_sending::person_facts());
+    house.add_checks(mail_sending::checks());
     house.home.add(mail_sending::home_news());
     house.frames.add_staff_entry(mail_sending::staff_entry());
     house.workers.push_back({[&slice] { slice.engine().start(); }, [&slice] { slice.engine().stop(); }});

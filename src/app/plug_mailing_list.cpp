@@ -1,5 +1,6 @@
 // app/plug_mailing_list.cpp - joining the email list, preferences, leaving, and the proof of consent.
 #include "app/plugs.h"
+#include "features/mailing_list/form_documents_service.h"
 #include "features/mailing_list/jobs.h"
 #include "features/mailing_list/seed.h"
 #include "features/mailing_list/slice.h"
@@ -13,8 +14,10 @@ void plug_in_mailing_list(House& house) {
     slice.add_routes(house.router);
     slice.add_mails(house.mails);
     house.mail_links = slice.links();
+    house.list_door = slice.door();
     house.actions.add(mailing_list::actions());
     house.blocks.add(slice.block());
+    house.documents.add({"list", base::message("Ways to join")}, mailing_list::search_documents());
     house.person_actions.add(mailing_list::joined_kind());
     house.frames.add_staff_entry(mailing_list::staff_entry());
     house.home.add(mailing_list::home_news());

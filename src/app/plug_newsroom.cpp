@@ -20,7 +20,7 @@ void seed(db::Database& database, const ports::Pictures& pictures, Scenario scen
 
 void plug_in_newsroom(House& house) {
     const auto zone = i18n::TimeZone::find(house.settings.config.site.time_zone).value_or(i18n::TimeZone::toronto());
-    auto& files = house.keep<files::FolderStore>(document_files(house.settings));
+    auto& files = *house.keep<Store>(document_files(house.settings));
     const auto& slice = house.keep<newsroom::Slice>(
         newsroom::Services{house.secret, house.frames, house.actions, house.pictures, house.documents, files, zone});
     slice.add_routes(house.router);

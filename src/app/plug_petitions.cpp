@@ -52,6 +52,7 @@ void plug_in_petitions(House& house) {
             petitions::CounterFiles::Setting{house.settings.data / config.folder, base::seconds(config.every_seconds)});
     house.petitions = petitions::reader(counts);
     house.signers = petitions::signers();
+    house.signing = slice.signing();
     slice.add_routes(house.router);
     slice.add_mails(house.mails);
     house.actions.add(petitions::actions(counts));

@@ -8,7 +8,7 @@
 namespace app {
 
 void plug_in_pictures(House& house) {
-    auto& files = house.keep<files::FolderStore>(picture_files(house.settings));
+    auto& files = *house.keep<Store>(picture_files(house.settings));
     auto& workshop = house.keep<imaging::Workshop>();
     const auto& slice = house.keep<pictures::Slice>(pictures::Services{house.frames, house.pictures, files, workshop});
     slice.add_routes(house.router);

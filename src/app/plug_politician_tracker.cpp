@@ -1,5 +1,6 @@
 // app/plug_politician_tracker.cpp - politicians, where they stand on a pledge, and periods near an election.
 #include "app/plugs.h"
+#include "features/politician_tracker/positions_service.h"
 #include "features/politician_tracker/seed.h"
 #include "features/politician_tracker/slice.h"
 
@@ -12,6 +13,7 @@ void plug_in_politician_tracker(House& house) {
         house.keep<politician_tracker::Slice>(politician_tracker::Services{house.frames, house.petitions, sections});
     slice.add_routes(house.router);
     house.elections = politician_tracker::elections();
+    house.politician_positions = politician_tracker::positions(house.petitions);
     slice.add_sections(house.petition_sections);
     house.frames.add_staff_entry(politician_tracker::staff_entry());
     house.add_operations(politician_tracker::api_operations());

@@ -31,6 +31,7 @@ unsigned threads(std::int64_t configured) {
 
 http::ServerHooks hooks_of(House& house) {
     return {.error_page = [&house](const http::ErrorContext& context) { return error_page(house, context); },
+            .api_error = house.api_error,
             .authenticator = house.authenticator,
             .ladder = &house.load_ladder,
             .metrics = &house.metrics};

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { browserPath } from "../../tests/browser/visitors.mjs";
 import { tools } from "./parts.mjs";
 import { publicPages } from "./public_pages.mjs";
 import { staffPages } from "./staff_pages.mjs";
@@ -37,7 +38,7 @@ export async function serveSpecimens() {
 
 export function launchBrowser() {
     return chromium.launch({
-        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+        executablePath: browserPath(),
         args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync"],
     });
