@@ -1,6 +1,7 @@
 // bench/idle_clients.cpp - visitors who hold connections and do nothing, and slow ones who send a form byte by byte:
 // what other visitors are to be served beside. Runs until its standard input ends, then prints one JSON object.
 #include <chrono>
+#include <cstdint>
 #include <iostream>
 #include <string>
 #include <string_view>

@@ -48,6 +48,8 @@ struct Load {
     Journey journey = Journey::sign;
     AfterLoss after_loss = AfterLoss::stay_away;
     Addresses addresses = Addresses::own;
+    Crowd crowd = Crowd::plain;
+    std::string stamp{};  // of the form: when it was opened
     int connections = 64;
     double seconds = 10;                // no request begins later
     std::int64_t requests = INT64_MAX;  // no more than these
@@ -77,7 +79,7 @@ public:
 
     explicit Visitors(const Load& load)
         : load_(load),
-          people_(load.seed),
+          people_(load.seed, load.crowd),
           epoll_(epoll_create1(EPOLL_CLOEXEC)),
           next_(load.first),
           page_(load.path.empty() ? "/en/petitions/" + load.slug : load.path) {
@@ -198,6 +200,7 @@ private:
     void write_sign_on(Visitor& visitor) {
         form_.clear();
         people_.append_form(form_, visitor.person);
+        if (!load_.stamp.empty()) form_.append("&stamp=").append(load_.stamp);
         auto& out = visitor.request;
         out.append("POST ").append(page_).append("/signatures HTTP/1.1\r\n");
         out.append(browser_);

@@ -12,7 +12,7 @@
 namespace {
 
 void write_acknowledged(const std::string& path, const bench::Load& load, const bench::LoadReport& report) {
-    const bench::People people{load.seed};
+    const bench::People people{load.seed, load.crowd};
     std::ofstream file{path};
     for (const auto number : report.acknowledged) file << people.email(number) << '\n';
     if (!file.flush()) throw std::runtime_error("cannot write " + path);
@@ -59,12 +59,16 @@ int main(int argc, char** argv) {
     app.add_option("--acknowledged", acknowledged, "File for the addresses that were thanked");
     bool forwarded = false;
     app.add_flag("--forwarded", forwarded, "Each person has an address of their own, in X-Forwarded-For");
+    bool believable = false;
+    app.add_flag("--believable", believable, "People as a crowd would be: many names, known mail hosts");
+    app.add_option("--stamp", load.stamp, "The form's field `stamp`, as its page has it");
     bool comes_again = false;
     app.add_flag("--come-again", comes_again, "Lost connections are opened again");
     CLI11_PARSE(app, argc, argv);
 
     if (!load.path.empty()) load.journey = bench::Journey::show;
     if (forwarded) load.addresses = bench::Addresses::forwarded;
+    if (believable) load.crowd = bench::Crowd::believable;
     if (comes_again) load.after_loss = bench::AfterLoss::come_again;
     try {
         const auto report = bench::run(load);

@@ -31,12 +31,41 @@ inline constexpr std::array<std::string_view, 6> kPostalCodes{"H2X+1Y4", "k1a0b1
 inline constexpr std::array<std::string_view, 5> kMailHosts{"example.org", "example.com", "example.net", "mail.example",
                                                             "courriel.example"};
 
+// plain: few names, hosts that nobody knows, numbered addresses. believable: as a crowd of people would be, so that
+// rules against fraud find little to say.
+enum class Crowd : unsigned char { plain, believable };
+
+inline constexpr std::array<std::string_view, 40> kCommonGivenNames{
+    "maya",   "noah",   "olivia", "ibrahim", "sophie",   "liam",   "emma",    "lucas",  "chloe",  "nathan",
+    "lea",    "samuel", "alice",  "thomas",  "jade",     "felix",  "rosalie", "oliver", "harper", "mason",
+    "anika",  "daniel", "nora",   "gabriel", "juliette", "hugo",   "simone",  "adam",   "clara",  "leo",
+    "hannah", "omar",   "priya",  "marie",   "denis",    "louise", "robert",  "helen",  "andre",  "carole"};
+inline constexpr std::array<std::string_view, 40> kCommonFamilyNames{
+    "tremblay", "singh",     "macleod", "nguyen", "okafor",  "roy",      "chen",   "cardinal", "smith",    "gagnon",
+    "brown",    "martin",    "wilson",  "lavoie", "morin",   "campbell", "fortin", "patel",    "kowalski", "fraser",
+    "bouchard", "pelletier", "murphy",  "gill",   "lee",     "anderson", "girard", "simard",   "boucher",  "caron",
+    "taylor",   "fournier",  "moore",   "dube",   "poirier", "lapointe", "haddad", "silva",    "rossi",    "novak"};
+inline constexpr std::array<std::string_view, 8> kKnownHosts{"gmail.com",  "hotmail.com", "outlook.com",  "yahoo.ca",
+                                                             "icloud.com", "bell.net",    "videotron.ca", "telus.net"};
+
+// Letters that can be said aloud, another word for each number.
+inline std::string said_aloud(PersonNumber number) {
+    constexpr std::string_view kConsonants = "bdfglmnprst", kVowels = "aeiou";
+    std::string word;
+    for (auto rest = static_cast<std::uint64_t>(number) + 1; rest > 0; rest /= 55) {
+        word += kConsonants[rest % 11];
+        word += kVowels[rest / 11 % 5];
+    }
+    return word;
+}
+
 class People {
 public:
-    explicit People(std::uint64_t seed) : seed_(seed) {}
+    explicit People(std::uint64_t seed, Crowd crowd = Crowd::plain) : seed_(seed), crowd_(crowd) {}
 
-    // Two numbers never give the same address; neither do two seeds.
+    // Two numbers never give the same address; neither do two seeds of a plain crowd.
     std::string email(PersonNumber number) const {
+        if (crowd_ == Crowd::believable) return believable_email(number);
         std::string text = "signer";
         text += std::to_string(number);
         text += ".s";
@@ -48,6 +77,7 @@ public:
 
     // The form as a browser sends it, fields in the order of the page.
     void append_form(std::string& out, PersonNumber number) const {
+        if (crowd_ == Crowd::believable) return append_believable_form(out, number);
         out.append("given_name=").append(pick(kGivenNames, number, 2));
         out.append("&family_name=").append(pick(kFamilyNames, number, 3));
         out.append("&email=");
@@ -62,6 +92,25 @@ public:
     }
 
 private:
+    std::string believable_email(PersonNumber number) const {
+        std::string text{pick(kCommonGivenNames, number, 2)};
+        text.append(1, '.').append(pick(kCommonFamilyNames, number, 3)).append(1, '.').append(said_aloud(number));
+        return text.append(1, '@').append(pick(kKnownHosts, number, 1));
+    }
+
+    void append_believable_form(std::string& out, PersonNumber number) const {
+        out.append("given_name=").append(pick(kCommonGivenNames, number, 2));
+        out.append("&family_name=").append(pick(kCommonFamilyNames, number, 3));
+        const auto address = believable_email(number);
+        const auto at = address.find('@');
+        out.append("&email=").append(address, 0, at).append("%40").append(address, at + 1);
+        out.append("&country=CA&postal_code=").append(pick(kPostalCodes, number, 4));
+        out.append("&place=").append(pick(kPlaces, number, 5)).append("&comment=");
+        if (chance(number, 6, 4)) out.append("Pour+mes+enfants,+et+pour+").append(said_aloud(number));
+        if (chance(number, 7, 2)) out.append("&show_name=1");
+        if (chance(number, 8, 3)) out.append("&consent_mail=1");
+    }
+
     std::uint64_t draw(PersonNumber number, std::uint64_t salt) const {
         return mixed(static_cast<std::uint64_t>(number) * 16 + salt + (seed_ << 48));
     }
@@ -74,6 +123,7 @@ private:
     }
 
     std::uint64_t seed_;
+    Crowd crowd_;
 };
 
 }  // namespace bench

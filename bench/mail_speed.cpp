@@ -15,6 +15,7 @@
 
 #include "features/mail_sending/blast_store.h"
 #include "features/mail_sending/engine_service.h"
+#include "features/mail_sending/tally_store.h"
 #include "people/address_hash.h"
 #include "people/store.h"
 #include "platform/html/template.h"

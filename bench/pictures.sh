@@ -56,6 +56,13 @@ for ((run = 1; run <= runs; run++)); do
     [[ $our_files -eq $((photos * 10)) && $(ls "$work/theirs" | wc -l) -eq $((photos * 10)) ]] || {
         echo "not every size was made: $our_files of ours" >&2 && exit 1
     }
+    for width in 320 640 960 1440 2048; do  # the same sizes: as wide as said
+        for format in jpg webp; do
+            [[ $(vipsheader -f width "$work/theirs/0-$width.$format") -eq $width ]] || {
+                echo "vipsthumbnail made another size than $width" >&2 && exit 1
+            }
+        done
+    done
     echo "$their_rate $our_rate" | tee -a "$work/rates"
 done
 median() { cut -d' ' -f"$1" "$work/rates" | sort -g | sed -n "$(((runs + 1) / 2))p"; }

@@ -2,10 +2,10 @@
 //
 //     bench_segments_speed DATABASE PEOPLE
 //
-// DATABASE is an empty one of its own ("sqlite:PATH" or "postgres://..."). Made-up people of every province join, a
-// third sign one petition, a tenth another, a twentieth have a tag. Each rule is counted five times (the median is
-// told) and walked along once in pages of a thousand; both numbers are held against each other and against what was
-// made up.
+// DATABASE is an empty one of its own ("sqlite:PATH" or "postgres://..."). Made-up people of every province are on the
+// list (bench/row_loader.h), a third sign one petition, a tenth another, a twentieth have a tag. Each rule is counted
+// five times (the median is told) and walked along once in pages of a thousand; both numbers are held against each
+// other and against what was made up.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -14,9 +14,9 @@
 #include <string>
 #include <vector>
 
+#include "bench/made_up_supporters.h"
 #include "features/segments/audience_service.h"
 #include "features/segments/store.h"
-#include "people/store.h"
 #include "people/tags.h"
 #include "platform/db/database.h"
 
@@ -28,9 +28,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr base::Instant kNow{1'800'000'000'000'000};  // 2027-01-15
 constexpr std::string_view kSigned = "petitions.signed";
-constexpr std::int64_t kAtOnce = 2'000;
-constexpr std::array kCodes{"K1A 0B1", "H2X 1Y4", "V5K 0A1", "T5A 0A1", "E1A 0A1",
-                            "B3H 0A1", "R3C 0A1", "S4P 0A1", "A1A 0A1", "C1A 0A1"};
 
 double milliseconds_since(Clock::time_point begin) {
     return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
@@ -40,29 +37,36 @@ double milliseconds_since(Clock::time_point begin) {
 bool has_signed(std::int64_t n) { return n % 3 == 0; }
 bool has_signed_other(std::int64_t n) { return n % 10 == 0; }
 bool has_tag(std::int64_t n) { return n % 20 == 0; }
-base::Locale locale_of(std::int64_t n) { return n % 5 == 0 ? base::Locale::french : base::Locale::english; }
 
-void join(db::Write& write, std::int64_t n, people::TagId tag) {
-    const auto id = people::ensure_person(
-        write, {.address_hash = n * 7'919,
-                .email = *base::EmailAddress::parse("person" + std::to_string(n) + "@example.org"),
-                .name = {"Given" + std::to_string(n % 997), "Family" + std::to_string(n % 4'999)},
-                .locale = locale_of(n),
-                .address = people::understood({"CA", kCodes[static_cast<std::size_t>(n) % kCodes.size()], "Town"})});
-    people::record_consent(write, {.act = people::ConsentAct::given,
-                                   .address_hash = n * 7'919,
-                                   .person = id,
-                                   .wording = {"bench.mail", base::Locale::english, "Write to me."},
-                                   .on_behalf_of = "Us",
-                                   .source = "bench",
-                                   .at = kNow - base::days(n % 900)});
-    std::vector<ports::PersonAction> actions;
-    if (has_signed(n))
-        actions.push_back({.kind = kSigned, .about = 7, .address_hash = n * 7'919, .at = kNow - base::days(n % 100)});
-    if (has_signed_other(n))
-        actions.push_back({.kind = kSigned, .about = 8, .address_hash = n * 7'919, .at = kNow - base::days(n % 50)});
-    segments::store::keep_actions(write, actions);
-    if (has_tag(n)) people::add_tag(write, {id, tag});
+std::int64_t signed_at(std::int64_t n) { return (kNow - base::days(n % 100)).microseconds; }
+std::int64_t signed_other_at(std::int64_t n) { return (kNow - base::days(n % 50)).microseconds; }
+
+void fill_actions(bench::RowLoader& loader, std::int64_t count) {
+    const auto one = segments::store::subject_of(kSigned, 7), other = segments::store::subject_of(kSigned, 8);
+    loader.fill("person_action", {"subject", "person_id", "at"}, [&](const bench::AddRow& add) {
+        for (std::int64_t n = 1; n <= count; ++n)
+            if (has_signed(n)) add({one, bench::supporter_id(n), signed_at(n)});
+        for (std::int64_t n = 1; n <= count; ++n)
+            if (has_signed_other(n)) add({other, bench::supporter_id(n), signed_other_at(n)});
+    });
+    loader.fill("person_activity", {"person_id", "last_at"}, [&](const bench::AddRow& add) {
+        for (std::int64_t n = 1; n <= count; ++n) {
+            const auto last = std::max(has_signed(n) ? signed_at(n) : 0, has_signed_other(n) ? signed_other_at(n) : 0);
+            if (last > 0) add({bench::supporter_id(n), last});
+        }
+    });
+}
+
+void fill(const db::Location& where, std::int64_t count, std::int64_t tag) {
+    bench::RowLoader loader{where, {"person", "mail_standing", "person_tag", "person_action", "person_activity"}};
+    bench::fill_people(
+        loader, {count, [](std::int64_t n) { return n * 7'919; }, [](const bench::Home&) { return std::int64_t{0}; }});
+    fill_actions(loader, count);
+    loader.fill("person_tag", {"tag_id", "person_id", "added_at"}, [&](const bench::AddRow& add) {
+        for (std::int64_t n = 1; n <= count; ++n)
+            if (has_tag(n)) add({tag, bench::supporter_id(n), kNow.microseconds});
+    });
+    loader.finish();
 }
 
 struct Case {
@@ -129,13 +133,14 @@ double walk(db::Database& database, const Rules& rules, std::int64_t wanted) {
 int main(int argument_count, char** arguments) {
     if (argument_count != 3) return 2;
     const std::int64_t people_count = std::atoll(arguments[2]);
-    db::Database database{{.location = db::Location::parse(arguments[1])}};
+    const auto where = db::Location::parse(arguments[1]);
     const auto begin = Clock::now();
-    const auto tag = database.write([](db::Write& write) { return people::ensure_tag(write, "Steward"); });
-    for (std::int64_t n = 1; n <= people_count; n += kAtOnce)
-        database.write([&](db::Write& write) {
-            for (std::int64_t i = n; i < std::min(n + kAtOnce, people_count + 1); ++i) join(write, i, tag);
-        });
+    const auto tag = [&] {
+        db::Database empty{{.location = where}};  // makes its tables
+        return empty.write([](db::Write& write) { return people::ensure_tag(write, "Steward"); });
+    }();
+    fill(where, people_count, tag.value);
+    db::Database database{{.location = where}};
     std::printf("made up in %.0f s\n", milliseconds_since(begin) / 1'000);
     for (const auto& [name, rules, holds] : cases(tag.value)) {
         std::int64_t wanted = 0;
