@@ -20,7 +20,7 @@ async function expectAccessible(page, what) {
     assert.deepEqual(found, [], what);
 }
 
-// Keeps every message; next(kind) waits for one of the kind.
+// Keeps every message; next(kind) waits for one of the kind, next() for any.
 async function startListener() {
     const got = [];
     let wake = () => {};
@@ -39,7 +39,7 @@ async function startListener() {
         got,
         async next(kind) {
             for (;;) {
-                const found = got.find(({ body }) => JSON.parse(body).kind === kind);
+                const found = got.find(({ body }) => kind === undefined || JSON.parse(body).kind === kind);
                 if (found) return found;
                 await new Promise((come) => { wake = come; });
             }
@@ -109,6 +109,34 @@ const webhookIn = (language) => async ({ visitors, program }) => {
     }
 };
 
+// A program that was written for Action Network's webhooks.
+const actionNetworkIn = (language) => async ({ visitors, program }) => {
+    const listener = await startListener();
+    try {
+        const amelie = await visitors.open();
+        await signInStaff(amelie, program);
+        await amelie.goto(`/${language}/staff/webhooks/new`);
+        await amelie.locator("#name").fill("CRM");
+        await amelie.locator("#url").fill(listener.url);
+        await amelie.locator("input[name=shape][value=osdi_person]").check();
+        await amelie.locator("main form.form button[type=submit]").click();
+        await amelie.locator("#secret").waitFor();
+        const secret = await amelie.locator("#secret").textContent();
+        await signAndConfirm(await visitors.open(), person("Naomi", language === "en" ? "Stone" : "Lapierre"), { language });
+        const told = await listener.next();
+        assert.ok(isOurs(secret, told));
+        const [message, ...others] = JSON.parse(told.body);
+        assert.equal(others.length, 0);
+        const signature = message["osdi:signature"];
+        assert.equal(signature.person.given_name, "Naomi");
+        assert.match(signature.person.email_addresses[0].address, /@/);
+        assert.match(signature._links["osdi:petition"].href, /\/api\/v2\/petitions\/equality-pledge$/);
+        assert.equal(message.idempotency_key, told.headers["webhook-id"]);
+    } finally {
+        listener.stop();
+    }
+};
+
 const keyIn = (language) => async ({ visitors, program }) => {
     const amelie = await visitors.open();
     await signInStaff(amelie, program);
@@ -133,6 +161,8 @@ const keyIn = (language) => async ({ visitors, program }) => {
 await tell({
     "Amélie's webhook hears of a test and of a signature, and can check that it is us": webhookIn("en"),
     "The same in French": webhookIn("fr"),
+    "A program written for Action Network's webhooks hears of a signature with its person": actionNetworkIn("en"),
+    "The same in French, for Action Network's webhooks": actionNetworkIn("fr"),
     "A key opens the API until it is revoked": keyIn("en"),
     "The same in French, for keys": keyIn("fr"),
 }, { signatures: 0, sets: ['webhooks.private_networks=["127.0.0.0/8"]'] });

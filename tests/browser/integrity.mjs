@@ -22,7 +22,10 @@ async function keep(page, name) {
 
 // Waits for what a job in the background does.
 async function until(isSo, wanted) {
-    for (let look = 0; !(await isSo()); ++look) assert.ok(look < kMostLooks, `never: ${wanted}`);
+    for (let look = 0; !(await isSo()); ++look) {
+        assert.ok(look < kMostLooks, `never: ${wanted}`);
+        await new Promise((again) => setTimeout(again, 100));
+    }
 }
 
 // Odd for certain: what the guard thinks of a sign-on is its own story.

@@ -22,12 +22,13 @@ function read(path) {
     const text = decoded(whole.slice(head.length));
     return {
         sender: header(head, "X-Sender"), recipient: header(head, "X-Recipient"), text,
+        from: header(head, "From"), replyTo: header(head, "Reply-To"),
         oneClick: header(head, "List-Unsubscribe-Post") ? header(head, "List-Unsubscribe").match(/<(http[^>]+)>/)?.[1] : undefined,
         links: [...text.matchAll(/https?:\/\/[^\s"<>)]+/g)].map(([link]) => link.replaceAll("&amp;", "&")),
     };
 }
 
-// -> { port, to(address) -> mails in the order in which they came, taken() -> how many, stop() }
+// -> { port, to(address) -> mails in the order in which they came, takenForList() -> how many of those to the list, stop() }
 export async function startMailServer() {
     const folder = mkdtempSync(join(tmpdir(), "alltogether-mails-"));
     const server = spawn("python3", [join(root, "tests/support/smtp_server.py"), folder], { stdio: ["pipe", "pipe", "inherit"] });
@@ -35,7 +36,7 @@ export async function startMailServer() {
     const files = () => readdirSync(folder).filter((name) => name.endsWith(".eml")).sort();
     return {
         port,
-        taken: () => files().length,
+        takenForList: () => files().filter((name) => /^List-Unsubscribe-Post:/mi.test(readFileSync(join(folder, name), "latin1"))).length,
         to: (address) => files().map((name) => read(join(folder, name))).filter((mail) => mail.recipient === address),
         stop: () => { server.stdin.end(); rmSync(folder, { recursive: true, force: true }); },
     };

@@ -48,13 +48,17 @@ async function writeAMail(visitors, program, language) {
     const problem = page.locator(".mail-findings__item", { hasText: "{{given_name}}" });
     await problem.waitFor();
     await page.goBack();
-    await page.locator("#body_en").fill("Dear {{given_name|friend}},\n\nthe bridge stays open, because all of you came and stood there for two hours in the rain.\n\n{{button: Sign | /en/petitions/equality-pledge}}");
+    const event = (await page.locator("code", { hasText: /^\{\{event: \d+\}\}$/ }).nth(1).textContent()).trim(); // the first is the example
+    await page.locator("#body_en").fill("Dear {{given_name|friend}},\n\nthe bridge stays open, because all of you came and stood there for two hours in the rain.\n\n{{button: Sign | /en/petitions/equality-pledge}}\n" + event);
+    const french = await page.locator("#body_fr").inputValue();
+    await page.locator("#body_fr").fill(`${french}\n${event}`);
     await page.getByRole("button", { name: words.save }).click();
     await page.waitForURL("**/preview/0-*-desktop/sample");
     assert.equal(await problem.count(), 0);
 
     const mail = page.frameLocator(".mail-preview__frame iframe");
     await mail.getByText(language === "en" ? "Dear Ruth," : "Bonjour Maya,").waitFor();
+    await mail.getByRole("link", { name: language === "en" ? "Say that you are coming" : "Dites que vous venez" }).waitFor();
     await page.getByRole("link", { name: words.phone, exact: true }).click();
     await page.waitForURL("**-phone/sample");
     assert.equal(await page.locator(".mail-preview__frame iframe").getAttribute("width"), "360");

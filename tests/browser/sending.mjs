@@ -1,11 +1,10 @@
 // sending.mjs - `node tests/browser/sending.mjs`: Amélie plans a mail to the list, types the number, watches it go to a
 // real mail server of this machine, pauses it, goes on, stops it, and looks who got it; then once more in French.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { signInStaff } from "./acts.mjs";
+import { startMailServer } from "./mail_server.mjs";
 import { root } from "./program.mjs";
 import { tell } from "./tell.mjs";
 
@@ -19,18 +18,6 @@ async function expectAccessible(page, what) {
         return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
     });
     assert.deepEqual(found, [], what);
-}
-
-// tests/support/smtp_server.py: -> { port, taken(), stop() }
-async function startMailServer() {
-    const folder = mkdtempSync(join(tmpdir(), "alltogether-mails-"));
-    const server = spawn("python3", [join(root, "tests/support/smtp_server.py"), folder], { stdio: ["pipe", "pipe", "inherit"] });
-    const port = await new Promise((told) => server.stdout.once("data", (line) => told(Number(String(line)))));
-    return {
-        port,
-        taken: () => readdirSync(folder).length,
-        stop: () => { server.stdin.end(); rmSync(folder, { recursive: true, force: true }); },
-    };
 }
 
 // Supporters who consented, as an import would leave them.
@@ -62,7 +49,7 @@ const server = await startMailServer();
 
 async function sends({ visitors, program }) {
     joinList(program);
-    const before = server.taken();
+    const before = server.takenForList();
     const amelie = await visitors.open();
     await signInStaff(amelie, program);
     await amelie.goto("/en/staff/sending");
@@ -84,7 +71,7 @@ async function sends({ visitors, program }) {
     await amelie.locator("#number").fill("1");
     await confirm.click();
     await amelie.locator("[data-error-summary]").waitFor();
-    assert.equal(server.taken(), before, "nothing left");
+    assert.equal(server.takenForList(), before, "nothing left for the list");
     await amelie.locator("#number").fill(number);
     await confirm.click();
 
@@ -94,8 +81,8 @@ async function sends({ visitors, program }) {
     await amelie.locator("form[action$='/pause'] button").click();
     await amelie.locator("form[action$='/resumption'] button").waitFor();
     await amelie.locator("form[action$='/resumption'] button").click();
-    const paused = server.taken();
-    await comesTrue(() => server.taken() > paused, "it goes on");
+    const paused = server.takenForList();
+    await comesTrue(() => server.takenForList() > paused, "it goes on");
     await amelie.locator("form[action$='/stop'] button").click();
     await amelie.locator("[data-sending][data-stage=stopped]").waitFor();
 

@@ -48,6 +48,7 @@ TEST_F(EveryRequest, with_a_method_that_the_address_does_not_know_is_told_which_
         const auto address = address_of(route->pattern);
         SCOPED_TRACE(address);
         for (const auto* method : {"PROPFIND", "DELETE", "TRACE"}) {
+            if (program->router().match(http::method_of(method), address).route != nullptr) continue;
             const auto answer = visitor.send({.method = method, .target = address});
             EXPECT_TRUE(answer.status == 405 || answer.status == 501) << method << ' ' << answer.status;
             if (answer.status == 405)
@@ -77,7 +78,9 @@ TEST_F(EveryRequest, with_nothing_in_its_form_changes_nothing_and_is_no_fault_of
         if (route->options.permission) continue;
         const auto address = address_of(route->pattern);
         SCOPED_TRACE(address);
-        const auto answer = visitor.post(address, {});
+        const auto answer = route->method == http::Method::post
+                                ? visitor.post(address, {})
+                                : visitor.send({.method = std::string{http::name(route->method)}, .target = address});
         EXPECT_LT(answer.status, 500);
         EXPECT_TRUE(answer.status >= 400 || answer.status == 303) << answer.status;
     }

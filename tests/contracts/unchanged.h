@@ -9,9 +9,11 @@
 
 namespace contracts {
 
-// Workers note when they ran, the log of the count gets a head each minute, and signing in is a session.
+// Workers note when they ran, the search how far it followed, the log of the count gets a head each minute, and signing
+// in is a session.
 inline bool moves_by_itself(const std::string& table) {
-    return table.starts_with("count_proof_") || table == "job" || table == "job_schedule" || table == "staff_session";
+    return table.starts_with("count_proof_") || table == "job" || table == "job_schedule" || table == "search_state" ||
+           table == "staff_session";
 }
 
 // What every other table holds.

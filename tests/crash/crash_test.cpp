@@ -44,12 +44,6 @@ void expect_to_be_asked_to_come_again(std::uint16_t port) {
 
 class ServerThatIsKilled : public testing::TestWithParam<test_support::Kind> {
 protected:
-    ServerThatIsKilled() : location_(test_support::fresh_location(GetParam())) {
-        const bool is_file = GetParam() == test_support::Kind::sqlite;
-        installation_ = {folder_.path(), (is_file ? "sqlite:" : "") + location_.address};
-    }
-    ~ServerThatIsKilled() override { test_support::remove_location(location_); }
-
     // Kills the server while people sign, after some number of thanks.
     void kill_under_load(std::int64_t after) {
         Server server{installation_};
@@ -73,15 +67,13 @@ protected:
         }
     }
 
-    Folder folder_;
-    db::Location location_;
-    Installation installation_;
+    SeededDemo demo_{GetParam()};
+    const Installation installation_ = demo_.installation();
     bench::PersonNumber next_ = 0;
     std::vector<bench::PersonNumber> thanked_, unanswered_;
 };
 
 TEST_P(ServerThatIsKilled, KeepsEverySignatureThatWasThankedAndNoneTwice) {
-    seed_demo(installation_);
     std::minstd_rand random{7};
     std::uniform_int_distribution<std::int64_t> thanks{50, 1'500};
     for (int round = 0; round < rounds(); ++round) kill_under_load(thanks(random));

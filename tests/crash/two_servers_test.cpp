@@ -11,32 +11,20 @@ using bench::Load;
 
 class TwoServers : public testing::Test {
 protected:
-    TwoServers() : location_(test_support::fresh_location(test_support::Kind::postgres)) {
-        seed_demo(installation_);
-        first_.emplace(installation_);
-        second_.emplace(installation_);
-    }
-    ~TwoServers() override {
-        first_.reset();
-        second_.reset();
-        test_support::remove_location(location_);
-    }
-
     void expect_sound_database() {
         const auto check = run("check", installation_);
         EXPECT_EQ(check.code, 0) << check.output;
     }
 
-    Folder folder_;
-    db::Location location_;
-    Installation installation_{folder_.path(), location_.address};
-    std::optional<Server> first_, second_;
+    SeededDemo demo_{test_support::Kind::postgres};
+    const Installation installation_ = demo_.installation();
+    Server first_{installation_}, second_{installation_};
 };
 
 TEST_F(TwoServers, TakeSignaturesAtOnceWithoutGivingTwoOneIdentity) {
     constexpr bench::PersonNumber kOthers = 1'000'000;
-    Signers here{{.port = first_->port(), .connections = 32, .seconds = 60}};
-    Signers there{{.port = second_->port(), .connections = 32, .seconds = 60, .first = kOthers}};
+    Signers here{{.port = first_.port(), .connections = 32, .seconds = 60}};
+    Signers there{{.port = second_.port(), .connections = 32, .seconds = 60, .first = kOthers}};
     EXPECT_TRUE(here.were_thanked(2'000));
     EXPECT_TRUE(there.were_thanked(2'000));
     const auto report_here = here.stop(), report_there = there.stop();
@@ -51,8 +39,8 @@ TEST_F(TwoServers, TakeSignaturesAtOnceWithoutGivingTwoOneIdentity) {
 
 // The worst case for two writers: everybody signs at both, in the same order, at the same time.
 TEST_F(TwoServers, CountThoseOnceWhoSignAtBoth) {
-    Signers here{{.port = first_->port(), .connections = 32, .seconds = 60}};
-    Signers there{{.port = second_->port(), .connections = 32, .seconds = 60}};
+    Signers here{{.port = first_.port(), .connections = 32, .seconds = 60}};
+    Signers there{{.port = second_.port(), .connections = 32, .seconds = 60}};
     EXPECT_TRUE(here.were_thanked(1'000));
     EXPECT_TRUE(there.were_thanked(1'000));
     const auto report_here = here.stop(), report_there = there.stop();

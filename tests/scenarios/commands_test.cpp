@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "tests/support/beginnings.h"
 #include "tests/support/http_client.h"
 #include "tests/support/process.h"
 
@@ -29,7 +30,12 @@ protected:
     static Ended run(const std::vector<std::string>& arguments, const std::string& input = {}) {
         return test_support::run_program(BINARY_DIR "/alltogether", arguments, input);
     }
-    void seed_demo() const { ASSERT_EQ(run({"seed", "demo", "--data", data}).exit_code, 0); }
+    // One demo for all of them; telling scripts what they did seeds its own.
+    void seed_demo() const {
+        test_support::begin_folder("demo-by-command", data, [](const std::filesystem::path& empty) {
+            ASSERT_EQ(run({"seed", "demo", "--data", empty.string()}).exit_code, 0);
+        });
+    }
 };
 
 TEST_F(Commands, say_how_they_are_used) {

@@ -72,4 +72,19 @@ Beginning begin_with(const std::string& name, Kind kind, const std::function<voi
     return own;
 }
 
+void begin_folder(const std::string& name, const path& folder, const std::function<void(const path&)>& make) {
+    const char* kept_by_all = std::getenv("ALLTOGETHER_TEST_BEGINNINGS");
+    if (kept_by_all == nullptr) return make(folder);
+    const path kept = path{kept_by_all} / name;
+    {
+        std::filesystem::create_directories(kept);
+        const Turn turn{kept / "turn"};
+        if (!std::filesystem::exists(kept / "files")) {
+            make(kept / "files.new");
+            std::filesystem::rename(kept / "files.new", kept / "files");
+        }
+    }
+    std::filesystem::copy(kept / "files", folder, std::filesystem::copy_options::recursive);
+}
+
 }  // namespace test_support

@@ -21,4 +21,8 @@ struct Beginning {
 // and two that differ need two names. Without that folder it runs each time.
 Beginning begin_with(const std::string& name, Kind kind, const std::function<void(const Beginning&)>& make);
 
+// The same for files alone: fills `folder`, which must not be there yet, with what `make` puts into a missing one.
+void begin_folder(const std::string& name, const std::filesystem::path& folder,
+                  const std::function<void(const std::filesystem::path&)>& make);
+
 }  // namespace test_support

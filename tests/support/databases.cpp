@@ -62,7 +62,8 @@ db::Location copy_of(const db::Location& location) {
         std::filesystem::copy_file(location.address, copy.address);
         return copy;
     }
-    on_cluster("create database " + name + " template " + database_name(location));
+    // PostgreSQL's other way, page by page through its log, takes twice as long.
+    on_cluster("create database " + name + " template " + database_name(location) + " strategy file_copy");
     return {db::Location::Kind::postgres, with_database(cluster_url(), name)};
 }
 

@@ -10,6 +10,7 @@
 
 #include "features/mail_sending/blast_store.h"
 #include "features/mail_sending/engine_service.h"
+#include "features/mail_sending/tally_store.h"
 #include "people/store.h"
 #include "platform/html/template.h"
 #include "tests/support/child_process.h"

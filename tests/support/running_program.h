@@ -21,7 +21,7 @@ class RunningProgram {
 public:
     // sets: keys of the configuration, as for serve --set.
     explicit RunningProgram(Kind kind, const std::vector<std::string>& sets = {})
-        : demo_(seeded(kind, sets)), settings_(settings(demo_, sets)) {
+        : demo_(seeded(kind)), settings_(settings(demo_, sets)) {
         std::getline(std::ifstream(demo_.folder / kPasswordFile), password_);
         program_.emplace(settings_);
         program_->start();
@@ -54,17 +54,14 @@ public:
 private:
     static constexpr auto kPasswordFile = "password";
 
-    // One demo for all programs with the same keys.
-    static Beginning seeded(Kind kind, const std::vector<std::string>& sets) {
+    // One demo for all programs: it does not depend on how they are configured.
+    static Beginning seeded(Kind kind) {
         runtime::start_logging(runtime::LogFormat::json, runtime::LogLevel::error);
-        std::string keys;
-        for (const auto& set : sets) keys += set + "\n";
-        const auto name = "demo-" + std::to_string(std::hash<std::string>{}(keys));
-        return begin_with(name, kind, [&](const Beginning& empty) { seed(empty, sets); });
+        return begin_with("demo", kind, seed);
     }
 
-    static void seed(const Beginning& empty, const std::vector<std::string>& sets) {
-        const auto of_demo = settings(empty, sets);
+    static void seed(const Beginning& empty) {
+        const auto of_demo = settings(empty, {});
         db::Database database{{.location = empty.database}};
         app::House house{of_demo, database};
         app::plug_in_slices(house);
