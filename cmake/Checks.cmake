@@ -11,11 +11,11 @@ endfunction()
 
 add_check(levels tools/check_levels.py)
 add_check(homes tools/check_homes.py)
+add_check(includes tools/check_includes.py)
 add_check(catalogues tools/check_catalogues.py)
 add_check(format tools/check_format)
 add_check(packs tools/seal_packs --check)
-add_check(naming tools/check_naming.py ${CMAKE_BINARY_DIR})
-set_tests_properties("check: naming" PROPERTIES PROCESSORS 2 COST 100 TIMEOUT 1500)
+add_check(naming tools/check_naming.py)
 if(EXISTS ${CMAKE_SOURCE_DIR}/web/tsconfig.json)
     add_check(types npm run --silent check)
 endif()
@@ -37,8 +37,8 @@ if(TARGET alltogether)
     set_tests_properties("journeys: the demo" PROPERTIES FIXTURES_SETUP demo TIMEOUT 300
         ENVIRONMENT "ALLTOGETHER=$<TARGET_FILE:alltogether>")
 endif()
-foreach(story every_page supporters staff newsroom jobs integrity comments endorsements delivery count_proof fraud_guard passkeys
-        integrations email_list mailings sending whole_list partners pictures_library fairness news_reading search)
+foreach(story every_page supporters staff newsroom jobs integrity comments voices mosaic endorsements delivery count_proof fraud_guard passkeys
+        integrations email_list mailings sending whole_list partners pictures_library fairness news_reading presentations message_guides representatives letters editor_letters dossiers search champions)
     if(TARGET alltogether AND EXISTS ${CMAKE_SOURCE_DIR}/tests/browser/${story}.mjs)
         add_test(NAME "journeys: ${story}" COMMAND node tests/browser/${story}.mjs WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
         set_tests_properties("journeys: ${story}" PROPERTIES

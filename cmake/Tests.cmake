@@ -26,10 +26,13 @@ endif()
 # The tests themselves are compiled without optimisation, which takes half the time; what they test is compiled as ever.
 set(test_options -O0)
 if(ALLTOGETHER_PCH)
-    add_library(precompiled_test OBJECT ${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp)
-    target_link_libraries(precompiled_test PRIVATE GTest::gtest)
-    target_compile_options(precompiled_test PRIVATE ${test_options})
-    target_precompile_headers(precompiled_test PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.h <gtest/gtest.h>)
+    add_precompiled(precompiled_test
+        HEADERS cmake/precompiled.h <gtest/gtest.h> OPTIONS ${test_options} LINKS GTest::gtest)
+endif()
+if(ALLTOGETHER_UNITY)
+    add_precompiled(precompiled_test_slices
+        HEADERS cmake/precompiled_slices.h <gtest/gtest.h> src/platform/http/testing.h tests/support/databases.h
+        OPTIONS ${test_options} LINKS GTest::gtest)
 endif()
 
 # add_test_program(NAME SOURCES files... [LINKS targets...])
@@ -40,7 +43,9 @@ function(add_test_program name)
     target_link_libraries(${name} PRIVATE ${arg_LINKS} GTest::gtest_main rapidcheck)
     target_compile_options(${name} PRIVATE ${test_options})
     target_compile_definitions(${name} PRIVATE SOURCE_DIR="${CMAKE_SOURCE_DIR}" BINARY_DIR="${CMAKE_BINARY_DIR}")
-    if(ALLTOGETHER_PCH)
+    if(ALLTOGETHER_UNITY AND name MATCHES "^(people|ports|feature|app|contracts|scenarios|crash)_")
+        target_precompile_headers(${name} REUSE_FROM precompiled_test_slices)
+    elseif(ALLTOGETHER_PCH)
         target_precompile_headers(${name} REUSE_FROM precompiled_test)
     endif()
     read_as_one(${name})

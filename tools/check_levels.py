@@ -16,7 +16,7 @@ from pathlib import Path
 
 from cpp_text import Include, cpp_files, includes
 
-PLATFORM = ["runtime", "db", "files", "imaging", "i18n", "html", "documents", "foreign_news", "jobs", "mail", "inbound_mail", "dns", "auth", "http"]
+PLATFORM = ["runtime", "db", "files", "imaging", "i18n", "calendars", "html", "documents", "foreign_news", "jobs", "mail", "inbound_mail", "dns", "auth", "http"]
 BELOW = {
     "base": {"base"},
     "models": {"base"},

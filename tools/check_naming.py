@@ -1,116 +1,81 @@
 #!/usr/bin/env python3
-"""Checks names with clang-tidy (settings in .clang-tidy): check_naming.py BUILD_FOLDER [ROOT]
+"""Checks names against the house style: check_naming.py [ROOT]
 
-Reads BUILD_FOLDER/compile_commands.json. What takes long is reading the standard headers and looking at their names again
-and again, so about a hundred sources are read as one: those that have no names of their own in common
-(cmake/unity_groups.py). Where one still hides what another means, the files that the compiler stumbled over are read again,
-each alone. Tests are left out: their macros make names of their own.
+ctags lists what src/ declares, with its kind, scope and access; no header of a library is read, which makes it a matter of
+a second. Types are CamelCase, constants kCamelCase, all else is lower_case; what a class keeps to itself ends in `_`.
+What the list cannot tell apart from a declaration, such as a macro that looks like one, is left out by name below.
 """
-import concurrent.futures
 import json
-import os
 import re
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "cmake"))
-from unity_groups import Source  # noqa: E402
-
-SETTINGS = Path(__file__).resolve().parent.parent / ".clang-tidy"
-TOGETHER = 100  # files
-INCLUDED = re.compile(r'^#include "(.*)"$', re.MULTILINE)
-FINDING = re.compile(r"^(\S+):(\d+):\d+: (?:warning|error): (.*)$", re.MULTILINE)
-
-
-def sources_of(database: list[dict], root: Path) -> dict[Path, list[str]]:
-    """Each source below src/ with its compiler flags."""
-    entries = ((path, entry["command"]) for entry in database for path in read_by(Path(entry["file"]).resolve()))
-    return {path: wanted_flags(command.split()) for path, command in entries
-            if path.is_relative_to(root / "src") and not path.stem.endswith("_test")}
+CTAGS = ["ctags", "--languages=C++", "--langmap=C++:.cpp.h", "--kinds-C++=*", "--fields=+KanSz", "--output-format=json",
+         "--sort=no", "-f", "-", "-L", "-"]
+CAMEL, LOWER = re.compile(r"[A-Z][A-Za-z0-9]*"), re.compile(r"[a-z][a-z0-9_]*")
+CONSTANT = re.compile(r"k[A-Z][A-Za-z0-9]*")
+PRIVATE = re.compile(r"[a-z][a-z0-9_]*_")
+TYPES = {"struct", "class", "union", "enum", "typedef", "alias"}
+IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
+IS_CONSTANT = re.compile(r"^/\^\s*(?:inline |static )*(?:constexpr|consteval|const)\b(?![^=]*\*(?! const))")
+# Names that others look for: the standard library, the C++ runtime, and macros of Highway.
+GIVEN = re.compile(r"hash|is_transparent|CLI|tcp|HWY_\w+|__\w+|(?:value|key|mapped|size|difference)_type")
 
 
-def read_by(unit: Path) -> list[Path]:
-    """The sources that are compiled with this file: itself, or those of which CMake made it."""
-    if unit.parent.name != "Unity":
-        return [unit]
-    return [Path(path) for path in INCLUDED.findall(unit.read_text(encoding="utf-8"))]
+def declarations(root: Path) -> list[dict]:
+    """Of all sources but tests, whose macros make names of their own."""
+    files = [str(path.relative_to(root)) for path in sorted(root.glob("src/**/*"))
+             if path.suffix in (".h", ".cpp") and not path.stem.endswith("_test")]
+    result = subprocess.run(CTAGS, input="\n".join(files), cwd=root, capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in result.stdout.splitlines()]
 
 
-def wanted_flags(command: list[str]) -> list[str]:
-    """Includes, macros and the language of a compile command; no sanitizers, no warnings, no precompiled header."""
-    kept = [part for part in command if part.startswith(("-I", "-D", "-std="))]
-    kept += [f"-isystem{command[i + 1]}" for i, word in enumerate(command[:-1]) if word == "-isystem"]
-    return [part.replace("\\\"", '"') for part in kept]
+def wanted(tag: dict) -> re.Pattern | None:
+    """What the name of this declaration has to look like; None: anything."""
+    kind, constant = tag["kind"], IS_CONSTANT.match(tag["pattern"]) is not None
+    if kind in TYPES:
+        return LOWER if "namespace" in tag["pattern"] else CAMEL
+    if kind in ("function", "prototype"):
+        return CAMEL if is_constructor(tag) else LOWER
+    if kind == "member" and tag.get("access") in ("private", "protected"):
+        return CONSTANT if "static constexpr" in tag["pattern"] else PRIVATE
+    if kind in ("variable", "member", "local") and CONSTANT.fullmatch(tag["name"]):
+        return None  # its type may stand on the line before, and be one that cannot change
+    if kind == "variable":
+        return CONSTANT if constant else LOWER
+    return LOWER if kind in ("parameter", "member", "local", "enumerator", "namespace") else None
 
 
-def groups_of(paths: list[Path]) -> list[list[Path]]:
-    """Groups of about one size; those with most names are placed first."""
-    sources = [Source(path) for path in paths]
-    groups: list[list[Source]] = [[] for _ in range(-(-len(sources) // TOGETHER))]
-    for source in sorted(sources, key=lambda source: (source.alone, -len(source.own), source.path)):
-        places = [group for group in groups if get_on(source, group)]
-        if not places:
-            groups.append([])
-            places = groups[-1:]
-        min(places, key=len).append(source)
-    return [sorted(source.path for source in group) for group in groups if group]
+def is_constructor(tag: dict) -> bool:
+    return tag["name"].lstrip("~") == tag.get("scope", "").split("::")[-1]
 
 
-def get_on(source: Source, group: list[Source]) -> bool:
-    neighbours = (other for other in group if other.path.parent == source.path.parent)  # one folder is one namespace
-    return not source.alone and not any(source.own & other.own for other in neighbours)
+def is_declared(tag: dict, types: set[str]) -> bool:
+    """False where the list took something else for a declaration: `struct stat status{}`, or a type without a name behind it."""
+    name = tag["name"]
+    if not IDENTIFIER.fullmatch(name.lstrip("~")) or GIVEN.fullmatch(name) or name.startswith("operator"):
+        return False
+    if tag["kind"] in ("struct", "class", "union", "enum") and re.search(rf"\bstruct \w+ {name}\b", tag["pattern"]):
+        return False
+    if "::*" in tag["pattern"] and tag["kind"] == "prototype":  # the result of a pointer to a member function
+        return False
+    return not (tag["kind"] == "parameter" and name in types)
 
 
-def check(group: list[Path], flags: dict[Path, list[str]], root: Path) -> set[str]:
-    found = read_together(group, flags, root)
-    if len(group) > 1 and any(is_torn(finding) for finding in found):
-        half = len(group) // 2
-        return check(group[:half], flags, root) | check(group[half:], flags, root)
-    stumbled = {place(finding) for finding in found if "clang-diagnostic-error" in finding}
-    again = [path for path in group if os.path.relpath(path, root) in stumbled]  # headers are not to be blamed on others
-    if len(group) == 1 or not again:
-        return found
-    kept = {finding for finding in found if place(finding) not in {os.path.relpath(path, root) for path in again}}
-    return kept.union(*(read_together([path], flags, root) for path in again))
-
-
-def is_torn(finding: str) -> bool:
-    """The tool crashed on code that is wrong, or one source left the whole unit open at its end: nothing behind it was read."""
-    return "clang-tidy failed" in finding or place(finding).endswith("together.cpp")
-
-
-def place(finding: str) -> str:
-    return finding.split(":")[0]
-
-
-def stands_alone(header: Path) -> bool:
-    """Not what is read once for each instruction set, by its source alone; nor the helpers of tests."""
-    return not header.stem.endswith(("_test", "-inl"))
-
-
-def read_together(group: list[Path], flags: dict[Path, list[str]], root: Path) -> set[str]:
-    all_flags = list(dict.fromkeys(flag for path in group for flag in flags[path]))
-    with tempfile.TemporaryDirectory() as folder:
-        unit = Path(folder, "together.cpp")
-        headers = sorted({path for source in group for path in source.parent.glob("*.h") if stands_alone(path)})
-        unit.write_text("".join(f'#include "{path}"\n' for path in headers + group))
-        result = subprocess.run(
-            ["clang-tidy-19", "--quiet", f"--config-file={SETTINGS}", f"--header-filter=^{root}/src/.*",
-             str(unit), "--", *all_flags, "-ferror-limit=0"], capture_output=True, text=True)
-    found = {f"{os.path.relpath(path, root)}:{line}: {message}" for path, line, message in FINDING.findall(result.stdout)}
-    if result.returncode != 0 and not found:
-        found = {f"{os.path.relpath(group[0].parent, root)}: clang-tidy failed: {result.stdout}{result.stderr}"}
-    return found
+def findings(tags: list[dict]) -> list[str]:
+    types = {tag["name"] for tag in tags if tag["kind"] in TYPES}
+    found = []
+    for tag in tags:
+        pattern = wanted(tag) if is_declared(tag, types) else None
+        if pattern is not None and not pattern.fullmatch(tag["name"].lstrip("~")):
+            found.append(f"{tag['path']}:{tag.get('line', 0)}: {tag['kind']} {tag['name']} is not {pattern.pattern}")
+    return sorted(set(found))
 
 
 def main() -> int:
-    root = Path(sys.argv[2] if len(sys.argv) > 2 else Path(__file__).parent.parent).resolve()
-    flags = sources_of(json.loads(Path(sys.argv[1], "compile_commands.json").read_text(encoding="utf-8")), root)
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        parts = pool.map(lambda group: check(group, flags, root), groups_of(list(flags)))
-        found = sorted(set().union(*parts))
+    root = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent.parent).resolve()
+    found = findings(declarations(root))
     print("\n".join(found) if found else "Names are in the house style.")
     return 1 if found else 0
 
