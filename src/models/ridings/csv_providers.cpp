@@ -1,4 +1,5 @@
-// The lists that staff keep themselves: ridings, offices and postal codes as comma- or semicolon-separated values.
+// The lists that staff keep themselves: ridings, offices and postal codes as values that commas, semicolons or tabs
+// part. Headings in English or French; "Postal Code" is postal_code.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -13,13 +14,22 @@
 namespace ridings {
 namespace {
 
-// Whichever of the two stands more often in the first line.
+using Headings = std::initializer_list<std::string_view>;
+constexpr Headings kOfficeHeadings{"office", "fonction"}, kNameHeadings{"name", "nom"},
+    kPostalCodeHeadings{"postal_code", "postalcode", "code_postal"};
+
+// Whichever stands most often in the first line.
 char delimiter_of(std::string_view bytes) {
     const auto first_line = bytes.substr(0, bytes.find('\n'));
-    return std::ranges::count(first_line, ';') > std::ranges::count(first_line, ',') ? ';' : ',';
+    return std::ranges::max(std::array{',', ';', '\t'}, {},
+                            [&](char delimiter) { return std::ranges::count(first_line, delimiter); });
 }
 
-std::string heading(std::string_view field) { return base::lower_ascii(base::collapse_spaces(field)); }
+std::string heading(std::string_view field) {
+    std::string name = base::lower_ascii(base::collapse_spaces(field));
+    std::ranges::replace_if(name, [](char c) { return c == ' ' || c == '-'; }, '_');
+    return name;
+}
 
 std::vector<std::string> headings_of(std::string_view bytes) {
     const auto first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
@@ -31,7 +41,7 @@ std::vector<std::string> headings_of(std::string_view bytes) {
     return headings;
 }
 
-bool has_any(const std::vector<std::string>& headings, std::initializer_list<std::string_view> names) {
+bool has_any(const std::vector<std::string>& headings, Headings names) {
     return std::ranges::any_of(
         names, [&](std::string_view name) { return std::ranges::find(headings, name) != headings.end(); });
 }
@@ -56,7 +66,7 @@ public:
     }
 
     // The first of these columns that has a value in this record, without blanks around it.
-    std::string text(std::initializer_list<std::string_view> names) const {
+    std::string text(Headings names) const {
         for (const auto name : names) {
             const auto column = columns_.find(std::string{name});
             if (column == columns_.end() || column->second >= csv_.fields().size()) continue;
@@ -94,8 +104,8 @@ public:
     Content content() const override { return Content::ridings; }
     bool recognises(std::string_view bytes) const override {
         const auto headings = headings_of(bytes);
-        return has_any(headings, {"code"}) && has_any(headings, {"name", "name_en", "name_fr"}) &&
-               !has_any(headings, {"office", "postal_code", "postalcode"});
+        return has_any(headings, {"code"}) && has_any(headings, {"name", "nom", "name_en", "name_fr"}) &&
+               !has_any(headings, kOfficeHeadings) && !has_any(headings, kPostalCodeHeadings);
     }
     Reading read(std::string_view bytes) const override {
         Reading reading;
@@ -104,8 +114,8 @@ public:
             RidingRow row{.line = table.line(),
                           .code = table.text({"code"}),
                           .province = table.text({"province"}),
-                          .name_en = table.text({"name_en", "name", "name_fr"}),
-                          .name_fr = table.text({"name_fr", "name", "name_en"}),
+                          .name_en = table.text({"name_en", "name", "name_fr", "nom"}),
+                          .name_fr = table.text({"name_fr", "nom", "name", "name_en"}),
                           .within = table.text({"within"})};
             if (row.code.empty()) add_trouble(reading, {row.line, "code", base::message("The code is missing.")});
             if (row.name_en.empty()) add_trouble(reading, {row.line, row.code, base::message("The name is missing.")});
@@ -131,14 +141,15 @@ public:
     Content content() const override { return Content::representatives; }
     bool recognises(std::string_view bytes) const override {
         const auto headings = headings_of(bytes);
-        return has_any(headings, {"office"}) && has_any(headings, {"name"});
+        return has_any(headings, kOfficeHeadings) && has_any(headings, kNameHeadings);
     }
     Reading read(std::string_view bytes) const override {
         Reading reading;
         Table table{bytes, reading};
         while (table.next()) {
             reading.representatives.push_back(row_of(table));
-            check(reading, reading.representatives.back(), is_yes(table.text({"vacant"})) ? Seat::vacant : Seat::held);
+            const bool is_vacant = is_yes(table.text({"vacant"})) || says_vacant(table.text(kNameHeadings));
+            check(reading, reading.representatives.back(), is_vacant ? Seat::vacant : Seat::held);
             if (reading.representatives.size() > kMostRepresentatives) {
                 add_trouble(reading, too_many(table.line()));
                 break;
@@ -157,16 +168,18 @@ private:
 
     static RepresentativeRow row_of(const Table& table) {
         RepresentativeRow row{.line = table.line(),
-                              .office = base::lower_ascii(table.text({"office"})),
+                              .office = base::lower_ascii(table.text(kOfficeHeadings)),
                               .province = table.text({"province", "region"}),
                               .code = table.text({"code", "riding"}),
-                              .place = table.text({"place", "district", "district_name"}),
-                              .name = table.text({"name"}),
-                              .party = table.text({"party"}),
-                              .website = table.text({"website"}),
-                              .email = table.text({"email"}),
+                              .place = table.text({"place", "district", "district_name", "circonscription", "lieu"}),
+                              .name = table.text(kNameHeadings),
+                              .party = table.text({"party", "parti"}),
+                              .website = table.text({"website", "site_web"}),
+                              .email = table.text({"email", "courriel"}),
                               .source = table.text({"source"})};
-        add_address(row, {"legislature", table.text({"telephone"}), table.text({"fax"}), table.lines("postal")});
+        if (says_vacant(row.name)) row.name.clear();
+        add_address(row, {"legislature", table.text({"telephone", "téléphone"}), table.text({"fax", "télécopieur"}),
+                          table.lines("postal")});
         add_address(row, {"constituency", table.text({"constituency_telephone"}), table.text({"constituency_fax"}),
                           table.lines("constituency_postal")});
         return row;
@@ -209,7 +222,7 @@ public:
     Content content() const override { return Content::postal_codes; }
     bool recognises(std::string_view bytes) const override {
         const auto headings = headings_of(bytes);
-        return has_any(headings, {"postal_code", "postalcode"}) && !has_any(headings, {"office"});
+        return has_any(headings, kPostalCodeHeadings) && !has_any(headings, kOfficeHeadings);
     }
     Reading read(std::string_view bytes) const override {
         Reading reading;
@@ -227,11 +240,12 @@ public:
 
 private:
     static void read_row(Reading& reading, std::map<std::string, std::uint32_t>& positions, const Table& table) {
-        const auto typed = table.text({"postal_code", "postalcode"});
+        const auto typed = table.text(kPostalCodeHeadings);
         const auto line = static_cast<std::uint32_t>(table.line());
         const auto code = pack(typed);
         if (!code) return add_trouble(reading, {line, typed, base::message("This is no Canadian postal code.")});
-        const auto names = codes_in(table.text({"code", "codes", "riding", "ridings"}));
+        const auto names =
+            codes_in(table.text({"code", "codes", "riding", "ridings", "circonscription", "circonscriptions"}));
         for (const std::string& name : names) {
             const auto [at, is_new] = positions.emplace(name, static_cast<std::uint32_t>(reading.riding_names.size()));
             if (is_new) reading.riding_names.push_back({"", name, ""});
@@ -246,11 +260,17 @@ private:
         read_point(reading, {line, *code, {0, 0}}, {longitude, latitude});
     }
 
+    // "45,4" is how French writes 45.4.
+    static std::optional<double> degrees_in(std::string text) {
+        std::ranges::replace(text, ',', '.');
+        return statistics::number_of(text);
+    }
+
     struct Position {
         const std::string &longitude, &latitude;
     };
     static void read_point(Reading& reading, CodePointRow row, const Position& typed) {
-        const auto x = statistics::number_of(typed.longitude), y = statistics::number_of(typed.latitude);
+        const auto x = degrees_in(typed.longitude), y = degrees_in(typed.latitude);
         if (!x || !y)
             return add_trouble(reading, {row.line, typed.latitude + ", " + typed.longitude,
                                          base::message("A position is no number.")});

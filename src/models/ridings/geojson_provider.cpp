@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <utility>
@@ -20,12 +21,22 @@ using Fault = boost::system::error_code;
 
 // Names of columns in files of Elections Canada, Statistics Canada, provinces, cities and Represent; the first that is
 // there and not empty is taken.
-constexpr std::array<std::string_view, 14> kCodeNames{"fed_num",     "feduid", "fedid",    "ed_id",  "ed_code",
-                                                      "eduid",       "co_cep", "ward_num", "csduid", "district_id",
-                                                      "external_id", "code",   "number",   "id"};
-constexpr std::array<std::string_view, 13> kNameNames{"ed_namee", "fedename",  "fedname", "enname",  "ed_name",
-                                                      "nm_cep",   "ward_name", "csdname", "name_en", "english_name",
-                                                      "name",     "nom",       "fednamee"};
+constexpr std::array<std::string_view, 19> kCodeNames{
+    "fed_num",     "feduid",      "fedid",  "ed_id",           "ed_code",     "eduid",     "co_cep", "fednum",
+    "ed_num",      "ward_num",    "csduid", "area_short_code", "district_id", "riding_id", "number", "code",
+    "riding_code", "external_id", "id"};
+constexpr std::array<std::string_view, 19> kNameNames{
+    "ed_namee",  "fedename", "fedname", "enname",       "ed_name",        "nm_cep",    "fed_name",
+    "ward_name", "csdname",  "name_en", "english_name", "fednamee",       "area_name", "riding_name",
+    "name",      "nom",      "riding",  "district",     "circonscription"};
+
+// Degrees of longitude and latitude on a datum that lies within two metres of WGS 84, as the old member "crs" names it
+// (RFC 7946 took it away): "urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", or NAD 83 and its Canadian realisation.
+constexpr std::array<std::string_view, 4> kDegreeSystems{"CRS84", "4326", "4269", "4617"};
+
+bool is_in_degrees(std::string_view reference_system) {
+    return std::ranges::any_of(kDegreeSystems, [&](std::string_view name) { return reference_system.ends_with(name); });
+}
 
 constexpr int kRing = 2, kPolygon = 3, kMultiPolygon = 4;  // how deep an array is; a position has the depth 1
 
@@ -50,6 +61,7 @@ public:
 
     Reading reading{};
     bool is_collection = false;
+    std::string reference_system{};  // as the file names it; empty: WGS 84
 
     bool on_document_begin(Fault&) { return true; }
     bool on_document_end(Fault&) { return true; }
@@ -78,7 +90,7 @@ public:
     bool on_array_end(std::size_t, Fault&) {
         const Frame ended = stack_.back();
         stack_.pop_back();
-        if (ended.place == Place::coordinates) finish_coordinates(ended.depth + 1);
+        if (ended.place == Place::coordinates) finish_coordinates(ended);
         return true;
     }
 
@@ -120,7 +132,16 @@ public:
     bool on_null(Fault&) { return true; }
 
 private:
-    enum class Place : unsigned char { root, features, feature, properties, geometry, coordinates, other };
+    enum class Place : unsigned char {
+        root,
+        reference_system,
+        features,
+        feature,
+        properties,
+        geometry,
+        coordinates,
+        other
+    };
     struct Frame {
         Place place;
         std::string key{};  // the last one of an object
@@ -136,6 +157,7 @@ private:
     Place place_of_object() const {
         if (stack_.empty()) return Place::root;
         if (stack_.back().place == Place::features) return Place::feature;
+        if (is_at(Place::root, "crs") || is_at(Place::reference_system, "properties")) return Place::reference_system;
         if (is_at(Place::feature, "properties")) return Place::properties;
         if (is_at(Place::feature, "geometry")) return Place::geometry;
         return Place::other;
@@ -147,11 +169,14 @@ private:
         return Place::other;
     }
 
-    // "24001.0" of a column that a program took for a number is 24001.
+    // "24001.0" of a column that a program took for a number is 24001, and 100000.0 is not "1e+05".
     static std::string written(double value) {
+        constexpr double kWhole = 1e15;  // below it every whole number is exact
         std::array<char, 40> digits{};
-        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-        return {digits.data(), end};
+        const bool is_whole = std::abs(value) < kWhole && std::trunc(value) == value;
+        const auto end = is_whole ? std::to_chars(digits.begin(), digits.end(), value, std::chars_format::fixed).ptr
+                                  : std::to_chars(digits.begin(), digits.end(), value).ptr;
+        return {digits.begin(), end};
     }
 
     void take_text(std::string value) {
@@ -162,6 +187,9 @@ private:
             feature_.id = base::collapse_spaces(value);
         else if (is_at(Place::geometry, "type"))
             feature_.geometry_type = std::move(value);
+        else if (is_at(Place::root, "crs") || is_at(Place::reference_system, "name") ||
+                 is_at(Place::reference_system, "code"))
+            reference_system = std::move(value);
         else if (is_at(Place::root, "type"))
             is_collection = value == "FeatureCollection";
     }
@@ -189,7 +217,9 @@ private:
     }
 
     // An array that holds arrays of that depth less one, or the numbers of a position.
-    void finish_coordinates(int depth) {
+    void finish_coordinates(const Frame& ended) {
+        const int depth = ended.depth + 1;
+        if (depth == 1 && ended.numbers < 2) note_fault(base::message("A position is no number."), "");
         if (depth == kRing) feature_.polygon.push_back(std::exchange(feature_.ring, {}));
         if (depth == kPolygon) feature_.shape.push_back(std::exchange(feature_.polygon, {}));
         if (!stack_.empty() && stack_.back().place == Place::coordinates) {
@@ -264,11 +294,21 @@ public:
         if (fault)
             add_trouble(reading, {static_cast<std::uint64_t>(line), fault.message(),
                                   base::message("This is no sound JSON, from this line on.")});
+        else if (const auto& system = parser.handler().reference_system; !system.empty() && !is_in_degrees(system))
+            refuse_system(reading, system);
         else if (!parser.handler().is_collection)
             add_trouble(reading, {1, "", base::message("This is no FeatureCollection.")});
         else if (reading.boundaries.empty() && reading.is_sound())
             add_trouble(reading, {1, "", base::message("There is nothing in this list.")});
         return reading;
+    }
+
+private:
+    // One word about the whole file, not one about each outline.
+    static void refuse_system(Reading& reading, const std::string& system) {
+        reading = {};
+        add_trouble(reading,
+                    {1, system, base::message("These are no degrees: export the file as WGS 84 (EPSG:4326).")});
     }
 };
 

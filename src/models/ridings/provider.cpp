@@ -31,6 +31,12 @@ const Provider* provider_named(std::string_view key) {
     return found == all().end() ? nullptr : *found;
 }
 
+bool says_vacant(std::string_view name) {
+    constexpr std::array<std::string_view, 8> kWords{"vacant",  "vacantseat",  "seatvacant",  "vacantvacant",
+                                                     "vacancy", "siegevacant", "postevacant", "vacante"};
+    return std::ranges::find(kWords, base::fold_name(name)) != kWords.end();
+}
+
 void add_trouble(Reading& reading, RowTrouble trouble) {
     if (reading.troubles.size() >= kMostTroubles) {
         ++reading.more_troubles;

@@ -32,6 +32,9 @@ std::span<const Provider* const> providers();
 const Provider* provider_of(std::string_view bytes);
 const Provider* provider_named(std::string_view key);
 
+// Whether a list writes so where nobody holds the seat: "Vacant", "VACANT SEAT", "Siège vacant", "Poste vacant".
+bool says_vacant(std::string_view name);
+
 // More rows than this are no list of one country's ridings, offices or postal codes.
 inline constexpr std::size_t kMostRidings = 20'000, kMostRepresentatives = 20'000, kMostPostalRows = 3'000'000,
                              kMostBoundaries = 20'000;

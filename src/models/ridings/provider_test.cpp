@@ -81,6 +81,20 @@ TEST(Represent, setsAndBoundariesAreListsOfTheirOwn) {
     EXPECT_EQ(ridings.ridings[0].code, "ward-1");
 }
 
+TEST(Represent, whatASpreadsheetOrAScriptMadeOfAPageIsReadAsWell) {
+    const auto reading = read(represent_representatives(),
+                              "\xEF\xBB\xBF"
+                              R"([{"elected_office": "MP", "name": "Vacant Seat", "district_name": "Avalon"},
+        {"elected_office": "Reeve", "name": "Ann Lee", "district_name": "Bell", "url": "www.example.org"}])");
+    ASSERT_TRUE(reading.is_sound()) << troubles(reading);
+    EXPECT_EQ(reading.representatives[0].name, "") << "nobody is called so";
+    EXPECT_EQ(reading.representatives[1].office, "mayor");
+    EXPECT_EQ(reading.representatives[1].website, "") << "no whole address, and no reason to refuse the page";
+    const auto ridings = read(represent_boundaries(), R"({"objects": [{"boundary_set_name": "Ward", "external_id": 7,
+        "name": "Ward 7", "related": {"boundary_set_url": "/boundary-sets/a-wards/"}, "url": "/boundaries/a-wards/x/"}]})");
+    EXPECT_EQ(ridings.ridings.at(0).code, "7");
+}
+
 TEST(Represent, brokenJsonIsATrouble) {
     EXPECT_FALSE(represent_representatives().read("{\"elected_office\"").is_sound());
     EXPECT_FALSE(represent_representatives().read("[]").is_sound());
@@ -125,6 +139,22 @@ TEST(Csv, postalCodesWithOneRidingSeveralOrAPlace) {
               "5: 90210: This is no Canadian postal code.\n"
               "6: -75.7, 45.4: Latitude and longitude stand in the wrong order: longitude comes first.\n"
               "7: K1A 0B5: There is neither a riding nor a position.\n");
+}
+
+TEST(Csv, headingsOfSpreadsheetsInEitherLanguage) {
+    const auto tabs = read(csv_postal_codes(), "Postal Code\tRidings\nk1a 0b1\t35075|35076\n");
+    EXPECT_EQ(tabs.memberships.size(), 2U) << troubles(tabs);
+    const auto french = read(csv_postal_codes(), "Code postal;Latitude;Longitude\r\nK1A 0B1;45,4;-75,7\r\n");
+    ASSERT_EQ(french.points.size(), 1U) << troubles(french);
+    EXPECT_EQ(french.points[0].point, (GeoPoint{-757000000, 454000000}));
+    const auto offices = read(csv_representatives(),
+                              "Fonction;Nom;Circonscription;Courriel;Téléphone\n"
+                              "mp;Siège vacant;Avalon;;\nmp;Iris Day;Cape Spear;iris@example.org;613 555-0100\n");
+    ASSERT_TRUE(offices.is_sound()) << troubles(offices);
+    EXPECT_EQ(offices.representatives[0].name, "");
+    EXPECT_EQ(offices.representatives[1].place, "Cape Spear");
+    EXPECT_EQ(offices.representatives[1].email, "iris@example.org");
+    EXPECT_EQ(offices.representatives[1].addresses.at(0).telephone, "613 555-0100");
 }
 
 std::string collection(std::string_view features) {
@@ -173,6 +203,31 @@ TEST(GeoJson, everyWrongFeatureIsNamedWithWhyAndWhere) {
               "6: Line (LineString): Only polygons and multipolygons can be taken in.\n"
               "7: Nothing: There is no outline.\n"
               "8: : This feature has neither a code nor a name in a column that is known.\n");
+}
+
+TEST(GeoJson, anotherSystemOfReferenceIsRefusedOnceForTheWholeFile) {
+    const auto with = [](std::string_view system) {
+        const std::string metres = "[[[7630000,1230000],[7630001,1230000],[7630000,1230001]]]";
+        return R"({"type": "FeatureCollection", "crs": )" + std::string{system} + R"(, "features": [)" +
+               feature(R"({"name": "A"})", "Polygon", metres) + "," + feature(R"({"name": "B"})", "Polygon", metres) +
+               "]}";
+    };
+    for (const auto* system : {R"({"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3347"}})",
+                               R"({"type": "EPSG", "properties": {"code": 3347}})", R"("EPSG:3347")"})
+        EXPECT_EQ(geojson_boundaries().read(with(system)).troubles.size(), 1U) << system;
+    for (const auto* system : {R"({"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}})", "null"})
+        EXPECT_EQ(geojson_boundaries().read(with(system)).troubles.size(), 2U) << "each outline, for its metres";
+}
+
+TEST(GeoJson, aPositionThatLacksANumberIsNamedAndNotLeftOut) {
+    for (const auto* odd : {"[-75]", "[null, null]", R"(["-75", "45"])", "[]"}) {
+        const auto reading = geojson_boundaries().read(collection(feature(
+            R"({"name": "Odd"})", "Polygon", "[[[-76,45]," + std::string{odd} + ",[-75,45],[-75,46],[-76,45]]]")));
+        EXPECT_EQ(troubles(reading), "1: Odd: A position is no number.\n") << odd;
+    }
+    const auto whole =
+        read(geojson_boundaries(), collection(feature(R"({"code": 100000.0, "name": "Round"})", "Polygon", kSquare)));
+    EXPECT_EQ(whole.boundaries.at(0).code, "100000");
 }
 
 TEST(GeoJson, whatIsNoCollectionOrNoJsonIsATrouble) {

@@ -1,6 +1,7 @@
 // JSON in the shape of Open North's Represent: pages of representatives, boundaries and boundary sets, and the answer
 // about a postal code. It is read as it really comes: fields that are missing, null, or of another type are taken for
-// empty; external_id may be missing; extra is an object or a list; nothing depends on how a dash is written.
+// empty; external_id may be missing, or a number; extra is an object or a list; nothing depends on how a dash is
+// written. A list that somebody took out of its page is read as well.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -24,6 +25,13 @@ std::string text(const json::object& object, std::string_view name) {
 
 std::string line(const json::object& object, std::string_view name) {
     return base::collapse_spaces(text(object, name));
+}
+
+// A text, or a whole number as one.
+std::string text_or_number(const json::object& object, std::string_view name) {
+    const auto* const value = object.if_contains(name);
+    if (value != nullptr && value->is_int64()) return std::to_string(value->get_int64());
+    return line(object, name);
 }
 
 const json::object& child(const json::object& object, std::string_view name) {
@@ -83,9 +91,13 @@ constexpr std::array kTitles{
     Title{"mayor", "mayor"},
     Title{"maire", "mayor"},
     Title{"mairesse", "mayor"},
+    Title{"reeve", "mayor"},
     Title{"councillor", "councillor"},
     Title{"conseiller", "councillor"},
     Title{"conseillère", "councillor"},
+    Title{"councillor at large", "councillor"},
+    Title{"alderman", "councillor"},
+    Title{"deputy mayor", "councillor"},
     Title{"regional councillor", "councillor"},
     Title{"city councillor", "councillor"},
     Title{"trustee", "trustee"},
@@ -124,7 +136,8 @@ void read_representative(Reading& reading, const json::object& object, std::uint
     if (row.name.empty())
         row.name = base::collapse_spaces(line(object, "first_name") + " " + line(object, "last_name"));
     if (!base::EmailAddress::parse(row.email)) row.email.clear();
-    if (row.name.empty() || base::lower_ascii(row.name) == "vacant") row.name.clear();
+    if (!row.website.starts_with("https://") && !row.website.starts_with("http://")) row.website.clear();
+    if (says_vacant(row.name)) row.name.clear();
     if (row.place.empty() && row.code.empty() && row.office != "senator")
         add_trouble(reading, {number, row.name, base::message("The riding, ward or town is missing.")});
     reading.representatives.push_back(std::move(row));
@@ -136,8 +149,10 @@ std::optional<json::object> document(Reading& reading, std::string_view bytes) {
         add_trouble(reading, {1, "", base::message("The file is too large: at most 16 megabytes of JSON.")});
         return std::nullopt;
     }
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     boost::system::error_code fault;
     json::value value = json::parse(bytes, fault);
+    if (!fault && value.is_array()) return json::object{{"objects", std::move(value)}};
     if (fault || !value.is_object()) {
         add_trouble(reading, {1, fault ? fault.message() : "", base::message("This is no sound JSON.")});
         return std::nullopt;
@@ -170,7 +185,8 @@ void each_object(Reading& reading, std::string_view bytes, Visit&& visit) {
 
 bool is_json(std::string_view bytes) {
     const auto first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    return first != std::string_view::npos && bytes[first] == '{' && !bytes.contains("\"features\"");
+    return first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[') &&
+           !bytes.contains("\"features\"");
 }
 
 bool is_postal_code_answer(std::string_view bytes) {
@@ -197,7 +213,7 @@ public:
 RidingRow riding_row(const json::object& object, std::uint64_t number) {
     const RidingName from_url = riding_named(text(object, "url"));
     std::string set = last_segment(text(child(object, "related"), "boundary_set_url"));
-    std::string code = line(object, "external_id");
+    std::string code = text_or_number(object, "external_id");
     return {.line = number,
             .code = code.empty() ? from_url.code : std::move(code),
             .province = "",
