@@ -75,6 +75,25 @@ def animated_webp(webp: bytes, width: int, height: int) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
+def quarters(orientation: int) -> bytes:
+    """240 x 160 when upright: red, blue; white, green. As a camera held in one of the eight ways stores it (Exif 2.32, 4.6.4)."""
+    upright = [[b"\xd0\x10\x10", b"\x10\x10\xd0"], [b"\xff\xff\xff", b"\x10\xa0\x10"]]
+    stored = {1: lambda r, c: (r, c), 2: lambda r, c: (r, 1 - c), 3: lambda r, c: (1 - r, 1 - c), 4: lambda r, c: (1 - r, c),
+              5: lambda r, c: (c, r), 6: lambda r, c: (c, 1 - r), 7: lambda r, c: (1 - c, 1 - r), 8: lambda r, c: (1 - c, r)}
+    width, height = (240, 160) if orientation < 5 else (160, 240)
+    colour = lambda r, c: upright[stored[orientation](r, c)[0]][stored[orientation](r, c)[1]]
+    rows = b"".join((b"\0" + colour(r, 0) * (width // 2) + colour(r, 1) * (width // 2)) * (height // 2) for r in (0, 1))
+    return png(width, height, rows)
+
+
+def with_profile(jpeg: bytes, png_with_profile: bytes) -> bytes:
+    """The colour profile of a PNG (iCCP) in a JPEG (ICC.1:2022, B.4)."""
+    place = png_with_profile.index(b"iCCP")
+    data = png_with_profile[place + 4:place + 4 + struct.unpack(">I", png_with_profile[place - 4:place])[0]]
+    profile = b"ICC_PROFILE\0\1\1" + zlib.decompress(data[data.index(b"\0") + 2:])
+    return jpeg[:2] + b"\xff\xe2" + struct.pack(">H", len(profile) + 2) + profile + jpeg[2:]
+
+
 def jpeg_that_claims(jpeg: bytes, width: int, height: int) -> bytes:
     """The size in the frame header (SOF0) exchanged for another."""
     place = jpeg.index(b"\xff\xc0")
@@ -100,6 +119,13 @@ def write_good(folder: Path) -> None:
     jpeg, webp = (folder / "plain.jpg").read_bytes(), (folder / "plain.webp").read_bytes()
     (folder / "phone.jpg").write_bytes(with_exif_in_jpeg(jpeg, orientation=6))
     (folder / "phone.webp").write_bytes(with_exif_in_webp(webp, 1200, 800))
+    for orientation in range(1, 9):
+        (folder / "stored.png").write_bytes(quarters(orientation))
+        vips("copy", folder / "stored.png", folder / "stored.jpg[strip,Q=95]")
+        (folder / f"held_{orientation}.jpg").write_bytes(with_exif_in_jpeg((folder / "stored.jpg").read_bytes(), orientation))
+    vips("copy", folder / "grey.png", folder / "grey.jpg[strip]")
+    scan = with_profile((folder / "grey.jpg").read_bytes(), (folder / "wide.png").read_bytes())
+    (folder / "grey_with_profile_of_colours.jpg").write_bytes(scan)
     (folder / "photo_with_page_behind.jpg").write_bytes(jpeg + b"<html><script>alert('" + SECRET + b"')</script>")
     archive = b"PK\x03\x04" + b"\0" * 26 + SECRET + b"PK\x05\x06" + b"\0" * 18
     (folder / "photo_with_archive_behind.png").write_bytes((folder / "poster.png").read_bytes() + archive)
@@ -117,6 +143,7 @@ def write_hostile(folder: Path) -> None:
         whole = (folder / name).read_bytes()
         (folder / f"cut_{name}").write_bytes(whole[:len(whole) // 2])
         (folder / f"head_of_{name}").write_bytes(whole[:40])
+    (folder / "film.avif").write_bytes((folder / "phone.avif").read_bytes()[:200].replace(b"ftypavif", b"ftypavis"))
     (folder / "drawing.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
     (folder / "drawing_called.png").write_bytes(b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
     (folder / "page_called.jpg").write_bytes(b"<!doctype html><script>alert(1)</script>")

@@ -7,6 +7,7 @@ namespace imaging {
 namespace {
 
 constexpr std::string_view kPng{"\x89PNG\r\n\x1a\n", 8};
+constexpr std::array<std::string_view, 3> kTextChunks{"tEXt", "zTXt", "iTXt"};
 constexpr std::array<std::string_view, 8> kHeifBrands{"heic", "heix", "heim", "heis", "mif1", "msf1", "avif", "avis"};
 
 // One part of a RIFF file: four letters, a length, the data, and a zero that makes it even.
@@ -24,6 +25,18 @@ std::optional<Chunk> take_chunk(std::string_view& rest) {
     if (whole > rest.size()) return std::nullopt;
     const Chunk chunk{rest.substr(0, 4), rest.substr(0, whole)};
     rest.remove_prefix(whole);
+    return chunk;
+}
+
+// The same of a PNG: a length, four letters, the data and their sum (PNG, 5.3).
+std::optional<Chunk> take_png_chunk(std::string_view& rest) {
+    constexpr std::size_t kAround = 12;
+    if (rest.size() < kAround) return std::nullopt;
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < 4; ++i) length = length * 256 + static_cast<unsigned char>(rest[i]);
+    if (length > rest.size() - kAround) return std::nullopt;
+    const Chunk chunk{rest.substr(4, 4), rest.substr(0, kAround + length)};
+    rest.remove_prefix(chunk.whole.size());
     return chunk;
 }
 
@@ -67,6 +80,22 @@ std::string bare_webp(std::string_view bytes) {
     if (pixels.empty()) return std::string{bytes};
     const auto body = "WEBP" + (alpha.empty() ? "" : extended + alpha) + pixels;
     return "RIFF" + little_endian(body.size()) + body;
+}
+
+std::string without_texts(std::string bytes) {
+    if (format_of(bytes) != SourceFormat::png) return bytes;
+    std::string kept{kPng};
+    auto rest = std::string_view{bytes}.substr(kPng.size());
+    while (const auto chunk = take_png_chunk(rest))
+        if (std::ranges::find(kTextChunks, chunk->kind) == kTextChunks.end()) kept += chunk->whole;
+    kept += rest;
+    return kept;
+}
+
+bool is_heif_sequence(std::string_view bytes) {
+    if (format_of(bytes) != SourceFormat::heif) return false;
+    const auto brand = bytes.substr(8, 4);
+    return brand == "avis" || brand == "msf1";
 }
 
 }  // namespace imaging

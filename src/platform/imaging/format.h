@@ -16,4 +16,11 @@ std::optional<SourceFormat> format_of(std::string_view bytes);
 // WebP of one still comes back as it is.
 std::string bare_webp(std::string_view bytes);
 
+// A PNG without its texts (tEXt, zTXt, iTXt), which a decoder unpacks, however long they become, and nobody ever sees.
+// Other bytes come back as they are.
+std::string without_texts(std::string bytes);
+
+// Whether it says of itself that it is a sequence of pictures: the major brands avis and msf1 (ISO/IEC 23008-12).
+bool is_heif_sequence(std::string_view bytes);
+
 }  // namespace imaging

@@ -123,10 +123,24 @@ private:
     Image profile_applied(const Image& image) const {
         if (!image) return {};
         VipsImage* out = nullptr;
-        const bool has_profile = vips_.vips_image_get_typeof(image.get(), VIPS_META_ICC_NAME) != 0;
-        const int failed = has_profile ? vips_.vips_icc_transform(image.get(), &out, "srgb", "embedded", TRUE, nullptr)
-                                       : vips_.vips_copy(image.get(), &out, nullptr);
+        const int failed = has_fitting_profile(image)
+                               ? vips_.vips_icc_transform(image.get(), &out, "srgb", "embedded", TRUE, nullptr)
+                               : vips_.vips_copy(image.get(), &out, nullptr);
         return result(failed, out);
+    }
+
+    // Programs leave the profile of colours in a picture that they made grey, and the other way round; libvips would
+    // refuse the one and spoil the other. What a profile is for stands in its bytes 16 to 19 (ICC.1:2022, 7.2.6).
+    bool has_fitting_profile(const Image& image) const {
+        if (vips_.vips_image_get_typeof(image.get(), VIPS_META_ICC_NAME) == 0) return false;
+        const void* bytes = nullptr;
+        std::size_t length = 0;
+        if (vips_.vips_image_get_blob(image.get(), VIPS_META_ICC_NAME, &bytes, &length) != 0) return false;
+        const std::string_view profile{static_cast<const char*>(bytes), length};
+        const int alpha = vips_.vips_image_hasalpha(image.get()) ? 1 : 0;
+        const int colours = vips_.vips_image_get_bands(image.get()) - alpha;
+        const std::string_view wanted = colours == 1 ? "GRAY" : colours == 3 ? "RGB " : "CMYK";
+        return profile.size() >= 20 && profile.substr(16, 4) == wanted;
     }
 
     Image on_white(const Image& image) const {
@@ -260,6 +274,7 @@ base::Result<Inspection, Refusal> Maker::inspect(std::string_view bytes) const {
     if (bytes.size() > limits_.bytes) return Refusal::too_many_bytes;
     const auto format = format_of(bytes);
     if (!format) return Refusal::unknown_format;
+    if (is_heif_sequence(bytes)) return Refusal::animated;
     const auto image = Steps{vips_}.open_header(*format, bytes);
     if (!image) {
         vips_.vips_error_clear();

@@ -12,7 +12,7 @@ namespace imaging {
     X(vips_concurrency_set) X(vips_cache_set_max) X(vips_error_buffer) X(vips_error_clear) \
     X(vips_jpegload_buffer) X(vips_pngload_buffer) X(vips_webpload_buffer) X(vips_heifload_buffer) \
     X(vips_image_get_width) X(vips_image_get_height) X(vips_image_get_bands) X(vips_image_get_n_pages) \
-    X(vips_image_get_orientation) X(vips_image_hasalpha) X(vips_image_get_typeof) X(vips_icc_transform) \
+    X(vips_image_get_orientation) X(vips_image_hasalpha) X(vips_image_get_typeof) X(vips_image_get_blob) X(vips_icc_transform) \
     X(vips_thumbnail_buffer) X(vips_thumbnail_image) X(vips_colourspace) X(vips_cast_uchar) \
     X(vips_extract_area) X(vips_rot) X(vips_extract_band) X(vips_flatten) X(vips_copy) \
     X(vips_image_write_to_memory) X(vips_image_new_from_memory) X(vips_jpegsave_buffer) X(vips_webpsave_buffer) \

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "platform/imaging/confinement.h"
+#include "platform/imaging/format.h"
 #include "platform/imaging/maker.h"
 #include "platform/imaging/messages.h"
 #include "platform/imaging/vips_library.h"
@@ -48,7 +49,8 @@ void warm_up(const Maker& maker, const Vips& vips) {
 void answer_all(const Maker& maker) {
     const auto ever = std::chrono::steady_clock::now() + kEver;
     while (const auto message = receive_message(kWorkerSocket, {ever, kLongestQuestion})) {
-        const auto question = read_question(*message);
+        auto question = read_question(*message);
+        if (question) question->bytes = without_texts(std::move(question->bytes));
         if (!question || !send_message(kWorkerSocket, written(answer_to(*question, maker)), ever)) return;
     }
 }

@@ -171,7 +171,7 @@ Answer Workshop::ask(const Question& question) {
 }
 
 std::optional<Answer> Workshop::ask_once(const Question& question, Choice choice) {
-    auto worker = take(choice);
+    auto worker = take(choice, question.task);
     try {
         auto answer = worker->ask(question, options_.limits);
         if (!answer) worker.reset();
@@ -185,9 +185,10 @@ std::optional<Answer> Workshop::ask_once(const Question& question, Choice choice
 }
 
 // An idle one, else a new one; waits while as many as there may be are busy.
-std::unique_ptr<Worker> Workshop::take(Choice choice) {
+std::unique_ptr<Worker> Workshop::take(Choice choice, Task task) {
+    const unsigned most = options_.workers + (task == Task::inspect ? 1 : 0);
     std::unique_lock lock{mutex_};
-    free_.wait(lock, [this] { return busy_ < options_.workers; });
+    free_.wait(lock, [&] { return busy_ < most; });
     ++busy_;
     while (choice == Choice::any && !idle_.empty()) {
         auto worker = std::move(idle_.back());
@@ -210,7 +211,7 @@ void Workshop::give_back(std::unique_ptr<Worker> worker) {
         --busy_;
         if (worker) idle_.push_back(std::move(worker));
     }
-    free_.notify_one();
+    free_.notify_all();
 }
 
 std::vector<int> Workshop::idle_processes() {

@@ -33,7 +33,7 @@ class Worker;
 class Workshop {
 public:
     struct Options {
-        unsigned workers = 2;  // at once; further callers wait for one
+        unsigned workers = 2;  // at once, and one more to inspect: no upload waits behind pictures that are made
         Limits limits{};
         int pictures_of_a_worker = 200;
         std::string program = "/proc/self/exe";  // run as `program picture-worker`
@@ -60,7 +60,7 @@ private:
     enum class Choice : unsigned char { any, fresh };
     Answer ask(const Question& question);
     std::optional<Answer> ask_once(const Question& question, Choice choice);  // nullopt: the worker died
-    std::unique_ptr<Worker> take(Choice choice);
+    std::unique_ptr<Worker> take(Choice choice, Task task);
     void give_back(std::unique_ptr<Worker> worker);
 
     Options options_;

@@ -125,6 +125,46 @@ TEST_F(Workshop, the_wide_colours_of_a_phone_become_those_of_the_web_and_print_i
     EXPECT_EQ(made("print.jpg").width, 1200);
 }
 
+TEST_F(Workshop, however_the_phone_was_held_the_picture_stands_upright) {
+    const auto upright = made("held_1.jpg");
+    EXPECT_EQ(colour(upright.sizes.back().bytes, 25, 25), "red");
+    EXPECT_EQ(colour(upright.sizes.back().bytes, 75, 25), "blue");
+    EXPECT_EQ(colour(upright.sizes.back().bytes, 25, 75), "white");
+    for (int orientation = 2; orientation <= 8; ++orientation) {
+        const auto picture = made("held_" + std::to_string(orientation) + ".jpg");
+        EXPECT_EQ(picture.width, 240) << orientation;
+        EXPECT_EQ(picture.height, 160) << orientation;
+        EXPECT_LE(imaging::hash_distance(picture.perceptual_hash, upright.perceptual_hash), imaging::kAlike)
+            << orientation;
+        expect_clean(picture);
+    }
+    EXPECT_GT(imaging::hash_distance(made("held_1.jpg", {.quarter_turns = 2}).perceptual_hash, upright.perceptual_hash),
+              imaging::kAlike);
+}
+
+TEST_F(Workshop, a_grey_scan_that_kept_a_profile_of_colours_is_taken) {
+    const auto scan = made("grey_with_profile_of_colours.jpg");
+    ASSERT_EQ(scan.width, 400);
+    EXPECT_NEAR(pixel(scan.sizes.back().bytes, 20, 50).red, 0x20, 3);
+    EXPECT_NEAR(pixel(scan.sizes.back().bytes, 80, 50).red, 0xe0, 3);
+}
+
+// Unpacked, a text of a few kilobytes can fill a processor for minutes.
+TEST_F(Workshop, texts_in_a_picture_are_left_out_before_anybody_unpacks_them) {
+    const auto poster = file("poster.png");
+    const auto bare = imaging::without_texts(poster);
+    EXPECT_NE(poster.find("tEXt"), std::string::npos);
+    EXPECT_EQ(bare.find("tEXt"), std::string::npos);
+    EXPECT_NE(bare.find("eXIf"), std::string::npos) << "it says which way is up";
+    EXPECT_EQ(workshop.make(bare, {})->width, 1200);
+    for (const std::size_t length : {8U, 20U, 60U, 4'000U}) {
+        const auto cut = poster.substr(0, length);
+        EXPECT_TRUE(imaging::without_texts(cut).starts_with(cut.substr(0, 8)));
+        EXPECT_LE(imaging::without_texts(cut).size(), cut.size());
+    }
+    EXPECT_EQ(imaging::without_texts("no PNG"), "no PNG");
+}
+
 TEST_F(Workshop, a_small_picture_is_never_made_larger) {
     const auto picture = made("small.png");
     ASSERT_EQ(picture.sizes.size(), 4U);
@@ -237,7 +277,7 @@ TEST_F(Workshop, hostile_files_are_refused_each_with_its_reason) {
         EXPECT_EQ(refusal(name), Refusal::unknown_format) << name;
     for (const auto* const name : {"bomb.png", "giant.jpg", "thread.png"})
         EXPECT_EQ(refusal(name), Refusal::too_many_pixels) << name;
-    EXPECT_EQ(refusal("animated.webp"), Refusal::animated);
+    for (const auto* const name : {"animated.webp", "film.avif"}) EXPECT_EQ(refusal(name), Refusal::animated) << name;
     for (const auto* const name :
          {"cut_plain.jpg", "cut_plain.webp", "cut_poster.png", "cut_phone.heic", "cut_phone.avif", "head_of_plain.jpg",
           "head_of_plain.webp", "head_of_poster.png", "head_of_phone.heic", "head_of_phone.avif"})
@@ -282,6 +322,18 @@ TEST_F(Workshop, several_callers_share_two_workers) {
     for (auto& caller : callers) caller.join();
     EXPECT_EQ(done, 6);
     EXPECT_LE(workshop.idle_processes().size(), 2U);
+}
+
+TEST_F(Workshop, whoever_uploads_does_not_wait_behind_pictures_that_are_made) {
+    imaging::Workshop narrow{{.workers = 1}};
+    ASSERT_TRUE(narrow.make(file("small.png"), {}));
+    const int busy = narrow.idle_processes()[0];
+    ::kill(busy, SIGSTOP);
+    std::thread maker{[&] { EXPECT_TRUE(narrow.make(file("small.png"), {})); }};
+    while (!narrow.idle_processes().empty()) std::this_thread::yield();
+    EXPECT_TRUE(narrow.inspect(file("small.png"))) << "by another worker";
+    ::kill(busy, SIGKILL);
+    maker.join();
 }
 
 // What the kernel says about the process: no new privileges, a filter of calls, no file and no core can be written.
