@@ -222,6 +222,13 @@ void Indexer::empty() {
     }
 }
 
+void take_out(db::Write& write, const ports::DocumentName& name) {
+    store::Change change;
+    for (const auto& [path, kept] : store::kept_of_owner(write, name.kind, name.key))
+        change.gone.push_back(kept.number);
+    if (!change.gone.empty()) store::apply(write, change);
+}
+
 ports::Check index_check(const ports::SearchDocuments& documents) {
     return {"search.index", [&documents](db::Read& read) {
                 std::vector<ports::Finding> findings;

@@ -56,6 +56,10 @@ private:
     std::chrono::steady_clock::time_point idle_until_{};
 };
 
+// Takes these documents out of the index in the transaction by which they vanish, for what nobody may find from its
+// commit on. Whoever calls it says document_changed as well.
+void take_out(db::Write& write, const ports::DocumentName& name);
+
 // "search.index": the index holds what the documents say, its counts are right, and the database finds what it holds.
 // What changed in the last ten minutes is still on its way. Nothing is said of an index that was never built.
 ports::Check index_check(const ports::SearchDocuments& documents);

@@ -39,6 +39,17 @@ TEST_P(Following, what_nobody_named_is_found_by_comparing) {
     EXPECT_EQ(house.find_english("rent").total, 1);
 }
 
+TEST_P(Following, what_vanishes_at_once_is_not_found_from_the_commit_on) {
+    house.shelf.documents.erase("water/en");
+    house.shelf.documents.erase("water/fr");
+    house.database->write([](db::Write& write) { take_out(write, {.kind = "news", .key = "water/"}); });
+    EXPECT_EQ(house.find_english("hands").total, 0);
+    EXPECT_TRUE(house.findings().empty());
+    EXPECT_EQ(house.indexer.compare().changed, 0);
+    house.database->write([](db::Write& write) { take_out(write, {.kind = "news", .key = "water/"}); });
+    EXPECT_TRUE(house.findings().empty()) << "twice is once";
+}
+
 TEST_P(Following, a_rebuilt_index_is_the_same) {
     house.shelf.put("rent/en", base::Locale::english, "Rents", "Rent is due.", 3);
     house.indexer.compare();
