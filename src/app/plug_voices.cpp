@@ -1,6 +1,7 @@
 // app/plug_voices.cpp - the photo wall: what supporters send, once somebody of the campaign has looked at it.
 #include "app/plugs.h"
 #include "app/stored_files.h"
+#include "features/search/index_service.h"
 #include "features/voices/jobs.h"
 #include "features/voices/seed.h"
 #include "features/voices/slice.h"
@@ -16,7 +17,7 @@ void plug_in_voices(House& house) {
     auto& workshop = house.keep<imaging::Workshop>();
     const auto& services = house.keep<voices::Services>(voices::Services{
         house.settings.config, house.secret, house.tokens, house.frames, house.petitions, house.signers,
-        house.person_actions, house.voice_changes, house.word_hints, files, originals, workshop});
+        house.person_actions, house.voice_changes, house.word_hints, files, originals, workshop, search::take_out});
     const auto& slice = house.keep<voices::Slice>(services);
     slice.add_routes(house.router);
     slice.add_mails(house.mails);

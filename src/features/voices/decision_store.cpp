@@ -18,12 +18,12 @@ const db::Command<void(VoiceId, auth::StaffId)> kSecond{"update voice set second
 
 const db::Query<Undoable(SavingId)> kUndoable{
     R"sql(
-    select voice_decision.voice_id, state_before, reason_before
+    select voice_decision.voice_id, state_before, reason_before, voice.province
     from voice_decision join voice on voice.id = voice_decision.voice_id
     where voice_decision.saving = $1 and undone_at is null and voice.saving = $1 and voice.state <> 5
     order by voice_decision.id
 )sql",
-    db::columns<Undoable, VoiceId, State, std::string>};
+    db::columns<Undoable, VoiceId, State, std::string, std::string>};
 const db::Command<void(VoiceId, State, std::string_view)> kPutBack{
     "update voice set state = $2, reason = $3, saving = 0 where id = $1"};
 const db::Command<void(SavingId, VoiceId, base::Instant)> kMarkUndone{
@@ -48,8 +48,9 @@ const db::Query<LoggedDecision(DecisionId, std::int64_t)> kLog{
 const db::Command<void(VoiceId)> kReport{
     "update voice set reports = reports + 1 where id = $1 and state = 2 and wall_key > 0"};
 
-const db::Query<ReasonCount()> kCountReasons{
-    "select reason, count(*) from voice where state = 3 or state = 4 group by reason order by reason",
+const db::Query<ReasonCount(std::string_view)> kCountReasons{
+    "select reason, count(*) from voice where (state = 3 or state = 4) and ($1 = '' or province = $1) "
+    "group by reason order by reason",
     [](const db::Row& row) {
         return ReasonCount{reason_of(row.as<std::string>(0)).value_or(Reason::none), row.integer(1)};
     }};
@@ -82,7 +83,9 @@ std::vector<LoggedDecision> log(db::Read& read, const LogPage& page) { return re
 
 Changed report(db::Write& write, VoiceId voice) { return write.run(kReport, voice) == 0 ? Changed::no : Changed::yes; }
 
-std::vector<ReasonCount> not_shown(db::Read& read) { return read.all(kCountReasons); }
+std::vector<ReasonCount> not_shown(db::Read& read, std::string_view province) {
+    return read.all(kCountReasons, province);
+}
 
 Settings settings(db::Read& read) { return read.one(kSettings).value_or(Settings{}); }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "features/voices/voice.h"
@@ -24,7 +25,7 @@ void second(db::Write& write, VoiceId voice, auth::StaffId by);  // the first of
 struct Undoable {
     VoiceId voice;
     State before;
-    std::string reason_before;
+    std::string reason_before, province;
 };
 std::vector<Undoable> undoable(db::Read& read, SavingId saving);
 void undo(db::Write& write, SavingId saving, const Undoable& decision);
@@ -53,7 +54,8 @@ struct ReasonCount {
     Reason reason;
     std::int64_t count;
 };
-std::vector<ReasonCount> not_shown(db::Read& read);  // those refused and taken down
+// Those refused and taken down, of a province or of all.
+std::vector<ReasonCount> not_shown(db::Read& read, std::string_view province = "");
 
 struct Settings {
     bool is_four_eyes = false;

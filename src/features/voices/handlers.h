@@ -92,6 +92,7 @@ struct OwnAct {
     base::Locale locale;
     Behind behind = Behind::sender;
     std::string original{};  // of another picture
+    std::string seen{};      // what a guardian looked at (seen_mark)
 };
 
 // The pages behind mailed links: of the sender, and of a guardian.

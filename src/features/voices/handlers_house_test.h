@@ -44,8 +44,8 @@ protected:
         ASSERT_EQ(made.exit_code, 0) << made.errors;
     }
     TheWall() {
-        database->write([](db::Write& write) {
-            people::insert_level(write, {people::LevelKind::national, "canada", "Canada", "Canada", 1, {}, {}});
+        nation = database->write([](db::Write& write) {
+            return people::insert_level(write, {people::LevelKind::national, "canada", "Canada", "Canada", 1, {}, {}});
         });
         changes.add({.shown = [this](db::Write&, const ports::Voice& voice) { told.push_back("+" + voice.name); },
                      .gone = [this](db::Write&, VoiceId) { told.emplace_back("-"); }});
@@ -120,9 +120,28 @@ protected:
             std::make_shared<const auth::Principal>(auth::Principal{auth::StaffId{who},
                                                                     who == 1 ? "Ines" : "Paul",
                                                                     *base::EmailAddress::parse("ines@example.org"),
-                                                                    {{auth::Role::moderator, std::nullopt}},
+                                                                    {{auth::Role::moderator, moderating}},
                                                                     auth::SessionId{1}});
         return request;
+    }
+    // A level of the campaign below the nation.
+    base::LevelId level(people::LevelKind kind, people::Province province, const std::string& slug) {
+        return *database->write([&](db::Write& write) {
+            return people::insert_level(write, {kind, slug, slug, slug, 1, nation, province});
+        });
+    }
+    // From the page behind the mailed link.
+    void replace(VoiceId id, const std::string& picture) {
+        auto another = own_request(id);
+        another.method = http::Method::post;
+        const auto read = own.read_photo(with(another, picture));
+        ASSERT_TRUE(read);
+        database->write([&](db::Write& write) { return *own.replace(*read, write); });
+        do_jobs();
+    }
+    int mails(std::string_view kind) {
+        const auto all = database->read([](db::Read& read) { return mail::latest_mails(read, {}); });
+        return static_cast<int>(std::ranges::count_if(all, [&](const auto& each) { return each.order.kind == kind; }));
     }
     std::string save(std::initializer_list<Fields::Field> fields, std::int64_t who = 1) {
         const auto read = staff.read_form(by_staff(http::testing::post("/en/staff/voices", {}, fields), who));
@@ -206,12 +225,24 @@ protected:
     std::vector<ports::StandingSignature> signatures;
     ports::PersonActions actions;
     ports::VoiceChanges changes;
-    std::vector<std::string> told;
+    std::vector<std::string> told, taken_out_of_search;
+    std::optional<base::LevelId> nation, moderating;  // where staff of by_staff() moderate; absent: everywhere
     ports::WordHints hints;
     jobs::Handlers handlers;
     runtime::Metrics metrics;
-    Services services{config,  secret,  tokens, frames, petitions, signers,
-                      actions, changes, hints,  files,  originals, workshop};
+    Services services{config,
+                      secret,
+                      tokens,
+                      frames,
+                      petitions,
+                      signers,
+                      actions,
+                      changes,
+                      hints,
+                      files,
+                      originals,
+                      workshop,
+                      [this](db::Write&, const ports::DocumentName& name) { taken_out_of_search.push_back(name.key); }};
     Handlers wall{services};
     SendHandlers sending{services};
     OwnHandlers own{services};

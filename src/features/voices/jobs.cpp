@@ -14,6 +14,7 @@ namespace voices {
 namespace {
 
 constexpr std::int64_t kMostAttempts = 3;
+constexpr auto kAhead = base::hours(1);     // of all that waits: whoever withdraws stands behind no picture to be made
 constexpr auto kForgotten = base::days(1);  // a file that no voice needs for so long is nobody's
 
 // What a worker makes of one upload. A crash in its midst leaves the row waiting and the job to run again.
@@ -173,7 +174,7 @@ void order_making(db::Write& write, VoiceId voice) { jobs::queue(write, {"voices
 
 void order_forgetting(db::Write& write, const std::vector<std::string>& files) {
     for (const auto& file : files)
-        if (!store::is_needed(write, file)) jobs::queue(write, {"voices.forget", file});
+        if (!store::is_needed(write, file)) jobs::queue_at(write, {"voices.forget", file}, write.now() - kAhead);
 }
 
 ports::Check tally_check() {

@@ -73,16 +73,17 @@ http::Response OwnHandlers::photo(const http::Request& request, db::Read& read) 
 base::Result<OwnAct, base::Problems> OwnHandlers::read_act(const http::Request& request) const {
     auto own = read_token(request);
     if (!own) return base::Problems{{"", base::message("This link is not complete.")}};
+    own->seen = request.form.text("seen");
     return *std::move(own);
 }
 
 http::WriteResult OwnHandlers::confirm(const OwnAct& act, db::Write& write) const {
     const auto voice = store::find(write, act.voice);
     if (!voice) return http::not_found();
-    if (act.behind == Behind::guardian)
-        confirm_guardian(write, *voice);
-    else
-        voices::confirm(services_, write, *voice);
+    // Where another picture came meanwhile, the page shows it first.
+    const bool is_seen = act.seen.empty() || act.seen == seen_mark(*voice);
+    if (act.behind == Behind::sender) voices::confirm(services_, write, *voice);
+    if (act.behind == Behind::guardian && is_seen) confirm_guardian(write, *voice);
     return http::see_other(own_path(act.locale, act.token));
 }
 

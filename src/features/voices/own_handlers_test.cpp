@@ -12,6 +12,7 @@ TEST_P(TheWall, who_withdraws_is_gone_everywhere_with_every_file) {
     EXPECT_EQ(everything_public(voice.id).find("7 a.m. bus"), std::string::npos);
     EXPECT_EQ(page_of(voice.id).status, 410);
     for (const auto& path : before) EXPECT_EQ(fetch(path).status, 404) << "at once";
+    EXPECT_EQ(taken_out_of_search.size(), 1U) << "no search finds it from the commit on";
     do_jobs();
     EXPECT_EQ(kept(files) + kept(uploads), 0) << "and from the disk";
     const Voice tomb = now(voice.id);
@@ -47,6 +48,43 @@ TEST_P(TheWall, a_child_is_shown_only_with_the_word_of_a_guardian_who_can_take_i
     decide(voice.id, "show");
     press(voice.id, &OwnHandlers::withdraw, kGuardianOf);
     EXPECT_EQ(now(voice.id).state, State::withdrawn);
+}
+
+TEST_P(TheWall, another_photo_of_a_child_waits_for_the_guardian_again) {
+    ASSERT_EQ(send(with(form({{"minor", "1"},
+                              {"guardian_name", "Odile Thibodeau"},
+                              {"guardian_email", "odile@example.org"},
+                              {"guardian_consent", "1"}}),
+                        "small.png"))
+                  .status,
+              303);
+    const Voice voice = newest();
+    do_jobs();
+    press(voice.id, &OwnHandlers::confirm);
+    press(voice.id, &OwnHandlers::confirm, kGuardianOf);
+    decide(voice.id, "show");
+    EXPECT_EQ(mails(kGuardianMail), 1);
+    const std::string seen = seen_mark(now(voice.id));
+    clock = clock + base::days(40);
+    replace(voice.id, "phone.jpg");
+    EXPECT_EQ(now(voice.id).state, State::unconfirmed);
+    EXPECT_EQ(page_of(voice.id).status, 404);
+    EXPECT_EQ(mails(kGuardianMail), 2);
+    EXPECT_EQ(
+        database->read([&](db::Read& read) { return store::count_unconfirmed_before(read, clock - base::days(30)); }),
+        0)
+        << "it is as new as its photo";
+    // Odile still has the page with the first photo open.
+    auto pressed = own_request(voice.id, kGuardianOf);
+    pressed.form.add({"seen", seen});
+    const auto stale = own.read_act(pressed);
+    database->write([&](db::Write& write) { return *own.confirm(*stale, write); });
+    EXPECT_EQ(now(voice.id).state, State::unconfirmed);
+    const auto page =
+        body(database->read([&](db::Read& read) { return own.show(own_request(voice.id, kGuardianOf), read); }));
+    EXPECT_NE(page.find(seen_mark(now(voice.id))), std::string::npos);
+    press(voice.id, &OwnHandlers::confirm, kGuardianOf);
+    EXPECT_EQ(now(voice.id).state, State::waiting) << "and then for staff";
 }
 
 TEST_P(TheWall, the_same_words_are_one_version_in_each_language) {

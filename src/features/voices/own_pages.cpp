@@ -63,8 +63,8 @@ struct Act {
 };
 void write_act(Out& out, const Translator& t, const Own& own, const Act& act) {
     const html::Fields fields{t, own.problems};
-    write<R"(<form class="own-voice__act" method="post" action="{}/{}">{}</form>)">(
-        out, own_path(t.locale(), own.token), act.path,
+    write<R"(<form class="own-voice__act" method="post" action="{}/{}">{}{}</form>)">(
+        out, own_path(t.locale(), own.token), act.path, html::hidden({"seen", seen_mark(own.voice)}),
         fields.button({.label = act.label, .kind = act.kind, .size = html::ButtonSize::large}));
 }
 

@@ -125,7 +125,8 @@ void write_tools(Out& out, const Translator& t, const Wall& wall) {
 <form class="voices-filter voices-filter--words" method="get" action="/{}/search" role="search" aria-label="{}"><input type="hidden" name="kind" value="voices">
 <div class="voices-filter__field"><label class="field__label" for="words">{}</label><input class="field__input" id="words" name="q" type="search"></div>
 <button class="button button--quiet" type="submit">{} {}</button></form></div>)">(
-        out, base::code(t.locale()), t("Words in messages"), t("Words in messages"), html::icon("search"), t("Search"));
+        out, base::code(t.locale()), t("A town, or words of a message"), t("A town, or words of a message"),
+        html::icon("search"), t("Search"));
 }
 
 void write_views(Out& out, const Translator& t, const Wall& wall) {

@@ -8,12 +8,14 @@
 namespace voices::store {
 namespace {
 
-constexpr std::int64_t kCandidates = 60;  // that share a quarter of a hash with one picture
+constexpr std::int64_t kCandidates = 60;       // that share a quarter of a hash with one picture
+constexpr std::int64_t kNearCandidates = 120;  // that share one but for a bit
 constexpr std::size_t kMostAlike = 10;
 
-const db::Command<void(VoiceId, std::string, std::string)> kSaveOriginal{R"sql(
-    update voice set original = $2, turns = 0, crop = $3, picture = 1, picture_reason = 0, seconded_by = 0, saving = 0,
-                     state = case when state = 0 then 0 else 1 end
+const db::Command<void(VoiceId, std::string, std::string, base::Instant)> kSaveOriginal{R"sql(
+    update voice set original = $2, turns = 0, crop = $3, picture = 1, picture_reason = 0, file_hash = 0,
+                     seconded_by = 0, saving = 0, guardian_confirmed_at = null, sent_at = $4,
+                     state = case when state = 0 or guardian_hash <> 0 then 0 else 1 end
     where id = $1
 )sql"};
 const db::Command<void(VoiceId, int, int, std::string, std::int64_t, std::int64_t)> kSaveMade{R"sql(
@@ -45,21 +47,37 @@ const db::Command<void(int, std::int64_t, VoiceId)> kInsertBand{
 struct Candidate {
     VoiceId voice;
     State state;
-    std::string reason, name;
+    std::string reason, name, province;
     std::int64_t perceptual_hash, file_hash;
 };
 constexpr auto kReadCandidate =
-    db::columns<Candidate, VoiceId, State, std::string, std::string, std::int64_t, std::int64_t>;
+    db::columns<Candidate, VoiceId, State, std::string, std::string, std::string, std::int64_t, std::int64_t>;
 const db::Query<Candidate(int, std::int64_t, VoiceId, std::int64_t)> kOfBand{
     R"sql(
-    select voice.id, voice.state, voice.reason, voice.name, voice.perceptual_hash, voice.file_hash
+    select voice.id, voice.state, voice.reason, voice.name, voice.province, voice.perceptual_hash, voice.file_hash
     from voice_band join voice on voice.id = voice_band.voice_id
     where voice_band.band = $1 and voice_band.value = $2 and voice_band.voice_id <> $3
     order by voice_band.voice_id desc limit $4
 )sql",
     kReadCandidate};
+// The same where one of the sixteen bits differs. Of seven bits that differ one quarter has at most one, so that every
+// near duplicate of up to that distance is met, and nearly all of eight. (SQLite has no exclusive or.)
+const db::Query<Candidate(int, std::int64_t, VoiceId, std::int64_t)> kNearBand{
+    R"sql(
+    select voice.id, voice.state, voice.reason, voice.name, voice.province, voice.perceptual_hash, voice.file_hash
+    from (select 1 as bit union all select 2 union all select 4 union all select 8 union all select 16
+          union all select 32 union all select 64 union all select 128 union all select 256 union all select 512
+          union all select 1024 union all select 2048 union all select 4096 union all select 8192
+          union all select 16384 union all select 32768) as flipped
+    join voice_band on voice_band.band = $1
+         and voice_band.value = (cast($2 as bigint) | flipped.bit) - (cast($2 as bigint) & flipped.bit)
+    join voice on voice.id = voice_band.voice_id
+    where voice_band.voice_id <> $3
+    order by voice_band.voice_id desc limit $4
+)sql",
+    kReadCandidate};
 const db::Query<Candidate(std::int64_t, VoiceId, std::int64_t)> kOfFile{
-    "select id, state, reason, name, perceptual_hash, file_hash from voice "
+    "select id, state, reason, name, province, perceptual_hash, file_hash from voice "
     "where file_hash = $1 and file_hash <> 0 and id <> $2 order by id desc limit $3",
     kReadCandidate};
 
@@ -81,14 +99,14 @@ void add_alike(std::vector<Alike>& found, const Voice& voice, const Candidate& c
                                                           static_cast<std::uint64_t>(candidate.perceptual_hash));
     if (is_known || distance > imaging::kAlike) return;
     found.push_back({candidate.voice, candidate.state, reason_of(candidate.reason).value_or(Reason::none), distance,
-                     candidate.name});
+                     candidate.name, candidate.province});
 }
 
 }  // namespace
 
 void save_original(db::Write& write, VoiceId voice, const std::string& original) {
     remove_picture(write, voice);
-    write.run(kSaveOriginal, voice, original, text_of(imaging::Crop{}));
+    write.run(kSaveOriginal, voice, original, text_of(imaging::Crop{}), write.now());
 }
 
 void save_made(db::Write& write, VoiceId voice, const Making& making) {
@@ -122,9 +140,13 @@ std::vector<Alike> alike(db::Read& read, const Voice& voice) {
         add_alike(found, voice, candidate);
     if (voice.perceptual_hash != 0) {
         const auto bands = bands_of(voice.perceptual_hash);
-        for (std::size_t i = 0; i < bands.size(); ++i)
-            for (const auto& candidate : read.all(kOfBand, static_cast<int>(i), bands[i], voice.id, kCandidates))
-                add_alike(found, voice, candidate);
+        for (std::size_t i = 0; i < bands.size(); ++i) {
+            const int band = static_cast<int>(i);
+            for (const auto& each : read.all(kOfBand, band, bands[i], voice.id, kCandidates))
+                add_alike(found, voice, each);
+            for (const auto& each : read.all(kNearBand, band, bands[i], voice.id, kNearCandidates))
+                add_alike(found, voice, each);
+        }
     }
     std::ranges::sort(found, {}, [](const Alike& each) { return std::tuple{each.distance, -each.voice.value}; });
     if (found.size() > kMostAlike) found.erase(found.begin() + kMostAlike, found.end());

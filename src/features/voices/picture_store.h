@@ -9,7 +9,8 @@
 
 namespace voices::store {
 
-// Another picture, or another cut: it is prepared anew and waits for staff again.
+// Another picture, or another cut: it is prepared anew, is as new as this, and waits again for a guardian and for
+// staff.
 void save_original(db::Write& write, VoiceId voice, const std::string& original);
 
 // What a worker made of it.
@@ -33,7 +34,7 @@ struct Alike {
     State state;
     Reason reason;
     int distance;  // 0 to 64 bits; 0 for the same file
-    std::string name;
+    std::string name, province;
 };
 std::vector<Alike> alike(db::Read& read, const Voice& voice);
 

@@ -9,6 +9,7 @@ namespace {
 using auth::Permission;
 using http::bound;
 using http::Cache;
+using http::HandlerThreads;
 using http::LimitClass;
 
 constexpr std::size_t kUploadLimit = 31 * 1024 * 1024;  // bytes: a picture of 30 megabytes and its words
@@ -36,12 +37,18 @@ void add_sending_routes(http::Router& router, const SendHandlers& to) {
                             {.parse = bound(to, &SendHandlers::read_form),
                              .apply = bound(to, &SendHandlers::send),
                              .refuse = bound(to, &SendHandlers::show_again)},
-                            {.name = "voices.send", .body_limit = kUploadLimit, .limit = LimitClass::form});
+                            {.name = "voices.send",
+                             .body_limit = kUploadLimit,
+                             .limit = LimitClass::form,
+                             .threads = HandlerThreads::computing});
     router.post<KeptUpload>("/{locale}/voices/uploads",
                             {.parse = bound(to, &SendHandlers::read_upload),
                              .apply = bound(to, &SendHandlers::upload),
                              .refuse = bound(to, &SendHandlers::refuse_upload)},
-                            {.name = "voices.upload", .body_limit = kUploadLimit, .limit = LimitClass::form});
+                            {.name = "voices.upload",
+                             .body_limit = kUploadLimit,
+                             .limit = LimitClass::form,
+                             .threads = HandlerThreads::computing});
     router.get("/{locale}/voices/sent", bound(to, &SendHandlers::sent),
                {.name = "voices.sent", .cache = Cache::public_page});
 }
@@ -65,7 +72,10 @@ void add_own_routes(http::Router& router, const OwnHandlers& to) {
                         {.parse = bound(to, &OwnHandlers::read_photo),
                          .apply = bound(to, &OwnHandlers::replace),
                          .refuse = bound(to, &OwnHandlers::show_again)},
-                        {.name = "voices.replace", .body_limit = kUploadLimit, .limit = LimitClass::form});
+                        {.name = "voices.replace",
+                         .body_limit = kUploadLimit,
+                         .limit = LimitClass::form,
+                         .threads = HandlerThreads::computing});
 }
 
 void add_staff_routes(http::Router& router, const StaffHandlers& to) {

@@ -1,5 +1,7 @@
 // features/voices/services.h - what this slice needs from the rest of the program; app fills it.
 #pragma once
+#include <functional>
+
 #include "platform/auth/secret.h"
 #include "platform/auth/token.h"
 #include "platform/files/file_store.h"
@@ -8,6 +10,7 @@
 #include "ports/page.h"
 #include "ports/person_actions.h"
 #include "ports/petitions.h"
+#include "ports/search_documents.h"
 #include "ports/signers.h"
 #include "ports/voices.h"
 #include "ports/word_hints.h"
@@ -27,6 +30,8 @@ struct Services {
     files::FileStore& files;              // sizes, as they are served
     files::FileStore& originals;          // uploads, encrypted
     imaging::Workshop& workshop;
+    // What leaves the wall is not found any more from the commit on; empty: as soon as the search has followed.
+    std::function<void(db::Write&, const ports::DocumentName&)> take_out_of_search{};
 };
 
 // What a mailed link is for; its row is the voice. They work for ever.

@@ -1,5 +1,5 @@
-// features/voices/staff_handlers.h - staff look at voices, many at a time, and say which are shown. The wall is the
-// nation's: whoever moderates there does.
+// features/voices/staff_handlers.h - staff look at voices, many at a time, and say which are shown: the nation at all,
+// a province at its own (reach_service.h). Settings are the nation's.
 #pragma once
 #include <optional>
 #include <string>

@@ -64,6 +64,7 @@ public:
                 out_, t_("Description:"), base::code(voice.locale), voice.alt);
         html::write<"</div></div>">(out_);
         write_why(item);
+        html::write<R"(<input type="hidden" name="seen_{}" value="{}">)">(out_, voice.id.value, seen_mark(voice));
         out_.append(ports::judging_boxes(
             t_, {voice.id.value, voice.state == State::shown ? t_("Leave it") : t_("Show it"), reasons()}));
         html::write<"</li>">(out_);
@@ -115,11 +116,17 @@ private:
                             static_cast<std::int64_t>(item.alike.size())));
         for (const auto& each : item.alike) {
             const std::string why = each.reason == Reason::none ? "" : t_(voices::label_of(each.reason));
-            html::write<R"(<li><img class="voice-alike__photo" src="{}" alt="" loading="lazy"> {} {} {}</li>)">(
-                out_, photo_path(t_, each.voice), each.distance == 0 ? t_("the same file") : each.name,
-                ports::badge(badge_of(t_, each.state)), why);
+            html::write<R"(<li>{} {} {} {}</li>)">(
+                out_, [&](Out& out) { write_small_photo(out, each.voice); },
+                each.distance == 0 ? t_("the same file") : each.name, ports::badge(badge_of(t_, each.state)), why);
         }
         html::write<"</ul>">(out_);
+    }
+
+    void write_small_photo(Out& out, VoiceId voice) {
+        if (voice.value != 0)
+            html::write<R"(<img class="voice-alike__photo" src="{}" alt="" loading="lazy">)">(out,
+                                                                                              photo_path(t_, voice));
     }
 
     const Translator& t_;
@@ -138,7 +145,9 @@ public:
              .lead = t_("Photos and messages of supporters. Nothing is shown before somebody has looked at it; "
                         "disagreement alone is no reason to refuse it."),
              .actions = ports::button_link({queue_.place.path + "/log", t_("Log of decisions"), "history", "quiet"})}));
+        write_reach();
         write_decided();
+        write_changed();
         write_views();
         out_.append(ports::queue_filter(t_, queue_.place));
         if (queue_.items.empty())
@@ -151,6 +160,24 @@ public:
     }
 
 private:
+    void write_reach() {
+        if (queue_.reach.is_national) return;
+        std::string names;
+        for (const auto each : queue_.reach.provinces) names += (names.empty() ? "" : ", ") + t_(people::name(each));
+        html::write<R"(<p class="review__facts">{}</p>)">(out_,
+                                                          t_("You see the voices from {places}.", {{"places", names}}));
+    }
+
+    void write_changed() {
+        if (queue_.changed == 0) return;
+        html::write<
+            R"(<div class="notice notice--warning" role="status">{}<div class="notice__body"><p>{}</p></div></div>)">(
+            out_, html::icon("alert"),
+            t_.plural("{count} voice has another picture than the one that you saw. Look at it again.",
+                      "{count} voices have another picture than the one that you saw. Look at them again.",
+                      queue_.changed));
+    }
+
     void write_decided() {
         if (!queue_.decided) return;
         std::string sentence = t_.plural("{count} voice decided.", "{count} voices decided.", *queue_.decided);
@@ -221,6 +248,16 @@ private:
 }  // namespace
 
 SafeHtml queue(const Translator& t, const Queue& queue) { return QueueWriter{t, queue}.finish(); }
+
+SafeHtml nothing_in_reach(const Translator& t) {
+    Out out;
+    out.append(ports::staff_head(t, {.title = t("Photo wall"), .lead = {}}));
+    out.append(ports::empty_state(
+        {"camera", t("No voices are yours to judge"),
+         t("Voices are looked at by the nation, and by the province that their sender named. A local has none of its "
+           "own.")}));
+    return std::move(out).finish();
+}
 
 SafeHtml log(const Translator& t, const std::vector<store::LoggedDecision>& decisions) {
     Out out;

@@ -24,15 +24,13 @@ store::TallyRow counted(const Voice& voice, int sign) {
     return {voice.province, voice.locale, sign, voice.picture == PictureState::ready ? sign : 0};
 }
 
-void document_changed(db::Write& write, VoiceId voice) {
-    ports::document_changed(write, {.kind = "voices", .key = fmt::format("{:020}", voice.value) + "/"});
-}
+ports::DocumentName document_of(VoiceId voice) { return {"voices", fmt::format("{:020}", voice.value) + "/"}; }
 
 // voice: as it is stored now, not yet on the wall.
 void appear(const Services& services, db::Write& write, const Voice& voice) {
     store::put_on_wall(write, voice.id);
     store::add_to_tally(write, counted(voice, 1));
-    document_changed(write, voice.id);
+    ports::document_changed(write, document_of(voice.id));
     if (const auto shown = store::find_shown(write, voice.id)) services.changes.tell_shown(write, *shown);
 }
 
@@ -40,7 +38,8 @@ void disappear(const Services& services, db::Write& write, const Voice& voice) {
     if (!voice.is_shown()) return;
     store::take_off_wall(write, voice.id);
     store::add_to_tally(write, counted(voice, -1));
-    document_changed(write, voice.id);
+    if (services.take_out_of_search) services.take_out_of_search(write, document_of(voice.id));
+    ports::document_changed(write, document_of(voice.id));
     services.changes.tell_gone(write, voice.id);
 }
 
@@ -98,6 +97,7 @@ Judged judge(const Services& services, db::Write& write, const Decision& decisio
     const State after = state_after(voice->state, decision.reason);
     if (after == voice->state && decision.reason == voice->reason && voice->reports == 0) return Judged::no;
     const bool is_new = after == State::shown && voice->state != State::shown;
+    if (is_new && !decision.seen.empty() && decision.seen != seen_mark(*voice)) return Judged::changed;
     if (is_new && store::settings(write).is_four_eyes) {
         if (voice->seconded_by == judging.staff.value) return Judged::no;
         if (voice->seconded_by == 0) {
@@ -111,8 +111,9 @@ Judged judge(const Services& services, db::Write& write, const Decision& decisio
     return Judged::decided;
 }
 
-std::int64_t undo(const Services& services, db::Write& write, SavingId saving) {
-    const auto decisions = store::undoable(write, saving);
+std::int64_t undo(const Services& services, db::Write& write, SavingId saving, const Reach& reach) {
+    auto decisions = store::undoable(write, saving);
+    std::erase_if(decisions, [&](const store::Undoable& each) { return !reach.holds(each.province); });
     for (const auto& each : decisions) {
         store::undo(write, saving, each);
         follow_state(services, write, each.voice);
@@ -127,6 +128,10 @@ void replace_picture(const Services& services, db::Write& write, const Voice& vo
     store::save_original(write, voice.id, original);
     order_forgetting(write, files);
     order_making(write, voice.id);
+    // Asked once more; who has not answered yet has that mail.
+    const auto guardian = base::EmailAddress::parse(voice.guardian_email);
+    if (guardian && voice.guardian_confirmed_at)
+        mail::queue(write, {kGuardianMail, *guardian, voice.locale, voice.id.value});
 }
 
 void withdraw(const Services& services, db::Write& write, const Voice& voice) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "features/voices/reach_service.h"
 #include "features/voices/services.h"
 #include "features/voices/store.h"
 #include "features/voices/voice.h"
@@ -15,19 +16,19 @@ namespace voices {
 void confirm(const Services& services, db::Write& write, const Voice& voice);
 void confirm_guardian(db::Write& write, const Voice& voice);
 
-// What staff decided. no: it was the same already, or it cannot be judged yet. Two yeses of different people where
-// settings say so: the first is only noted.
+// What staff decided. no: it was the same already, or it cannot be judged yet. changed: it has another picture than the
+// one they saw, and is not shown. Two yeses of different people where settings say so: the first is only noted.
 struct Judging {
     SavingId saving;
     auth::StaffId staff;
     std::string name;
 };
-enum class Judged : unsigned char { no, noted, decided };
+enum class Judged : unsigned char { no, changed, noted, decided };
 Judged judge(const Services& services, db::Write& write, const Decision& decision, const Judging& judging);
-// How many were put back.
-std::int64_t undo(const Services& services, db::Write& write, SavingId saving);
+// How many of those in reach were put back.
+std::int64_t undo(const Services& services, db::Write& write, SavingId saving, const Reach& reach);
 
-// Another picture in its place: it leaves the wall until staff have seen it.
+// Another picture in its place: it leaves the wall until a guardian, where there is one, and staff have seen it.
 void replace_picture(const Services& services, db::Write& write, const Voice& voice, const std::string& original);
 
 // Everything personal goes, and its files. Withdrawing twice changes nothing.

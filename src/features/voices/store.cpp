@@ -68,17 +68,24 @@ const db::Query<Voice(std::int64_t)> kOfAddress{
     "order by id",
     read_voice};
 
-const db::Query<Voice(std::string_view, VoiceId, std::int64_t)> kWaiting{
+const db::Query<Voice(std::string_view, VoiceId, std::int64_t, std::string_view)> kWaiting{
     SELECT_VOICES
-    "where state = 1 and (picture = 0 or picture = 2) and ($1 = '' or locale = $1) and id > $2 order by id limit $3",
+    "where state = 1 and (picture = 0 or picture = 2) and ($1 = '' or locale = $1) and ($4 = '' or province = $4) and "
+    "id > $2 order by id limit $3",
     read_voice};
-const db::Query<Voice(std::string_view, VoiceId, std::int64_t)> kReported{
-    SELECT_VOICES "where reports > 0 and +state = 2 and ($1 = '' or locale = $1) and id > $2 order by id limit $3",
+const db::Query<Voice(std::string_view, VoiceId, std::int64_t, std::string_view)> kReported{
+    SELECT_VOICES
+    "where reports > 0 and +state = 2 and ($1 = '' or locale = $1) and ($4 = '' or province = $4) and id > $2 order by "
+    "id limit $3",
     read_voice};
-const db::Query<Voice(std::string_view, VoiceId, std::int64_t)> kShown{
-    SELECT_VOICES "where state = 2 and ($1 = '' or locale = $1) and id < $2 order by id desc limit $3", read_voice};
-const db::Query<Voice(std::string_view, VoiceId, std::int64_t)> kNotShown{
-    SELECT_VOICES "where (state = 3 or state = 4) and ($1 = '' or locale = $1) and id < $2 order by id desc limit $3",
+const db::Query<Voice(std::string_view, VoiceId, std::int64_t, std::string_view)> kShown{
+    SELECT_VOICES
+    "where state = 2 and ($1 = '' or locale = $1) and ($4 = '' or province = $4) and id < $2 order by id desc limit $3",
+    read_voice};
+const db::Query<Voice(std::string_view, VoiceId, std::int64_t, std::string_view)> kNotShown{
+    SELECT_VOICES
+    "where (state = 3 or state = 4) and ($1 = '' or locale = $1) and ($4 = '' or province = $4) and id < $2 order by "
+    "id desc limit $3",
     read_voice};
 
 const db::Query<Voice(base::Instant, std::int64_t)> kUnconfirmedBefore{
@@ -104,9 +111,11 @@ const db::Query<std::int64_t(std::int64_t, base::Instant)> kCountSince{
     ">= "
     "$2",
     kCount};
-const db::Query<std::int64_t()> kCountWaiting{
-    "select count(*) from voice where state = 1 and (picture = 0 or picture = 2)", kCount};
-const db::Query<std::int64_t()> kCountReported{"select count(*) from voice where reports > 0 and +state = 2", kCount};
+const db::Query<std::int64_t(std::string_view)> kCountWaiting{
+    "select count(*) from voice where state = 1 and (picture = 0 or picture = 2) and ($1 = '' or province = $1)",
+    kCount};
+const db::Query<std::int64_t(std::string_view)> kCountReported{
+    "select count(*) from voice where reports > 0 and +state = 2 and ($1 = '' or province = $1)", kCount};
 const db::Query<std::int64_t(std::int64_t)> kCountAlike{
     "select count(*) from (select id from voice where likeness = $1 and likeness <> 0 limit 100) as alike", kCount};
 const db::Command<void(VoiceId, base::Locale, std::string, std::string, std::string_view, std::string, std::string,
@@ -187,21 +196,26 @@ void remove_links(db::Write& write, ports::SignatureId signature) { write.run(kR
 
 std::vector<Voice> page(db::Read& read, const StaffPage& page) {
     const auto language = code_of(page.locale);
+    const std::string_view province = page.province;
     switch (page.view) {
         case View::waiting:
-            return read.all(kWaiting, language, page.after.value_or(kBeforeAll), page.limit);
+            return read.all(kWaiting, language, page.after.value_or(kBeforeAll), page.limit, province);
         case View::reported:
-            return read.all(kReported, language, page.after.value_or(kBeforeAll), page.limit);
+            return read.all(kReported, language, page.after.value_or(kBeforeAll), page.limit, province);
         case View::shown:
-            return read.all(kShown, language, page.after.value_or(kBehindAll), page.limit);
+            return read.all(kShown, language, page.after.value_or(kBehindAll), page.limit, province);
         case View::not_shown:
-            return read.all(kNotShown, language, page.after.value_or(kBehindAll), page.limit);
+            return read.all(kNotShown, language, page.after.value_or(kBehindAll), page.limit, province);
     }
     return {};
 }
 
-std::int64_t count_waiting(db::Read& read) { return read.one(kCountWaiting).value_or(0); }
-std::int64_t count_reported(db::Read& read) { return read.one(kCountReported).value_or(0); }
+std::int64_t count_waiting(db::Read& read, std::string_view province) {
+    return read.one(kCountWaiting, province).value_or(0);
+}
+std::int64_t count_reported(db::Read& read, std::string_view province) {
+    return read.one(kCountReported, province).value_or(0);
+}
 
 std::int64_t count_alike(db::Read& read, std::int64_t likeness) { return read.one(kCountAlike, likeness).value_or(0); }
 

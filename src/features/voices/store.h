@@ -47,11 +47,12 @@ struct StaffPage {
     std::optional<base::Locale> locale{};
     std::optional<VoiceId> after{};
     std::int64_t limit = 50;
+    std::string province{};  // "QC"; "" for all
 };
 // Waiting and reported ones from the oldest on, others from the newest.
 std::vector<Voice> page(db::Read& read, const StaffPage& page);
-std::int64_t count_waiting(db::Read& read);
-std::int64_t count_reported(db::Read& read);
+std::int64_t count_waiting(db::Read& read, std::string_view province = "");
+std::int64_t count_reported(db::Read& read, std::string_view province = "");
 // How many have the same message, this one among them; counting ends at a hundred. 0 for no words.
 std::int64_t count_alike(db::Read& read, std::int64_t likeness);
 // Nothing personal stays: neither words nor names, addresses, hashes, files. The times and the consent's version do.

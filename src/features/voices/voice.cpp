@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::string_view kFolder = "/voices/";
 constexpr int kWidest = 100'000;
+// One character as people count them can be joined of any number of these; a family with eleven is the longest in use.
+constexpr std::size_t kMostCodePoints = 12 * kLongestMessage;
 
 constexpr std::array kReasonWords{
     ports::JudgingReason{"insult", base::message("Insult or threat")},
@@ -40,7 +42,7 @@ void look_at_name(const std::string& name, base::Problems& problems) {
 void look_at_words(const Submission& read, PictureCame picture, base::Problems& problems) {
     if (read.message.empty() && picture == PictureCame::no)
         problems.push_back({"message", base::message("Please choose a picture or write a message.")});
-    if (length_of(read.message) > kLongestMessage)
+    if (base::count_characters(read.message) > kMostCodePoints || length_of(read.message) > kLongestMessage)
         problems.push_back({"message", base::message("This is too long: at most 280 characters.")});
     if (people::holds_link(read.message))
         problems.push_back({"message", base::message("Please leave out web addresses here.")});
@@ -188,6 +190,11 @@ std::string initials_of(std::string_view name) {
 int accent_of(VoiceId voice) {
     const auto mixed = static_cast<std::uint64_t>(voice.value) * 0x9E3779B97F4A7C15U;
     return 1 + static_cast<int>((mixed >> 40U) % 6);
+}
+
+std::string seen_mark(const Voice& voice) {
+    return fmt::format("{:x}.{}.{}", static_cast<std::uint64_t>(voice.file_hash), voice.cut.quarter_turns,
+                       text_of(voice.cut.crop));
 }
 
 std::string public_path(const ports::VoiceFile& file) {

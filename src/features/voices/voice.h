@@ -52,10 +52,12 @@ std::optional<Reason> reason_of(std::string_view name);  // nullopt for "" and a
 base::Message label_of(Reason reason);                   // "Insult or threat"
 ports::JudgingReasons reasons();                         // all of them
 
-// What staff decide: none shows it, any other reason keeps it from being shown.
+// What staff decide: none shows it, any other reason keeps it from being shown. seen: the seen_mark of what was looked
+// at; "" where the form does not say.
 struct Decision {
     VoiceId voice;
     Reason reason;
+    std::string seen{};
 };
 State state_after(State before, Reason reason);
 
@@ -166,6 +168,9 @@ struct Voice {
         return state == State::waiting && (picture == PictureState::none || picture == PictureState::ready);
     }
 };
+
+// Another as soon as the voice has another picture, or another part of it: nobody agrees to what they have not seen.
+std::string seen_mark(const Voice& voice);
 
 // "/voices/ADDRESS-640.jpg", and back from its last part. What reads as none is nullopt.
 std::string public_path(const ports::VoiceFile& file);

@@ -38,6 +38,21 @@ TEST(TheForm, everything_that_is_wrong_is_said_at_once) {
                                         "guardian_consent", "consent"}));
 }
 
+TEST(TheForm, two_hundred_and_eighty_families_fit_and_one_of_a_thousand_heads_does_not) {
+    const std::string adult = "\U0001F469\U0001F3FD", joined = "\u200D";  // of medium skin tone
+    const std::string family = adult + joined + adult + joined + adult + joined + adult;
+    VoiceForm form = maya();
+    form.message.clear();
+    for (int i = 0; i < 280; ++i) form.message += family;
+    EXPECT_TRUE(accept(form, PictureCame::no));
+    form.message += family;
+    EXPECT_FALSE(accept(form, PictureCame::no));
+    form.message = adult;
+    for (int i = 0; i < 1'500; ++i) form.message += joined + adult;
+    EXPECT_EQ(length_of(form.message), 1U);
+    EXPECT_FALSE(accept(form, PictureCame::no)) << "nobody reads that, and every page would carry it";
+}
+
 TEST(TheForm, a_photo_needs_no_message_and_a_message_no_photo) {
     VoiceForm form = maya();
     form.message = "  ";
