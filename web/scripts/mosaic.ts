@@ -174,8 +174,9 @@ class Mosaic {
     private showCard(cell: Cell): void {
         const photo = this.part("photo") as HTMLImageElement;
         photo.src = cell.picture;
-        photo.alt = cell.description;
-        photo.lang = cell.language;
+        const unsaid = (this.stage.dataset["wordPhoto"] ?? "").replace("{name}", cell.name);
+        photo.alt = cell.description || unsaid;
+        photo.lang = cell.description ? cell.language : (this.stage.dataset["language"] ?? "");
         this.part("name").textContent = cell.name;
         this.part("place").textContent = cell.place;
         const message = this.part("message");

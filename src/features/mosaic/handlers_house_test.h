@@ -110,12 +110,12 @@ protected:
         while (runner.run_due()) {
         }
     }
-    static http::Request signed_in(http::Request request) {
+    static http::Request signed_in(http::Request request, auth::Grant grant = {auth::Role::editor, std::nullopt}) {
         request.staff =
             std::make_shared<auth::Principal>(auth::Principal{auth::StaffId{1},
                                                               "Mireille Gagnon",
                                                               *base::EmailAddress::parse("mireille@example.org"),
-                                                              {auth::Grant{auth::Role::editor, std::nullopt}},
+                                                              {grant},
                                                               auth::SessionId{1}});
         return request;
     }

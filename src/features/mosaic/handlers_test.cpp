@@ -33,7 +33,12 @@ TEST_P(Mosaic, the_page_says_how_many_and_the_list_names_them_all_in_both_langua
     EXPECT_NE(english.find("One harbour"), std::string::npos);
     EXPECT_NE(english.find(">18<"), std::string::npos);
     EXPECT_NE(english.find("A harbour with a lighthouse"), std::string::npos);
+    auto& first = wall.voices.begin()->second;
+    first.message = std::string(270, 'm') + " the end";
+    first.alt.clear();
     const auto list = body_of(ask(&mosaic::Handlers::list, get("/fr/mosaic/list")));
+    EXPECT_NE(list.find("mmm the end"), std::string::npos) << "as much as the card beside the picture says";
+    EXPECT_NE(list.find("alt=\"Une photo envoyée par " + first.name), std::string::npos);
     for (const auto& [id, voice] : wall.voices) {
         EXPECT_NE(list.find(voice.name), std::string::npos) << voice.name;
         EXPECT_NE(list.find("/fr/voices/" + std::to_string(id.value)), std::string::npos);
@@ -89,6 +94,41 @@ TEST_P(Mosaic, who_withdraws_is_gone_from_every_tile_at_once_and_their_place_is_
     auto others = standing;
     others.erase(cell);
     EXPECT_EQ(cells(made), others) << "nobody else moved";
+}
+
+// A worker had read what it draws before Maya left, and is done after that.
+TEST_P(Mosaic, a_tile_that_was_drawn_while_somebody_left_is_not_kept) {
+    everybody_joins(9, 9);
+    const auto made = make();
+    const auto [cell, maya] = *cells(made).begin();
+    const auto place = mosaic::Pyramid{made.grid}.way_of(cell).front();
+    const auto begun = database->write([&](db::Write& write) {
+        mosaic::store::mark_stale(write, made.id, place);
+        return *mosaic::store::find_tile(write, made.id, place);
+    });
+    withdraws(maya);
+    EXPECT_FALSE(database->write([&](db::Write& write) { return mosaic::store::save_drawn(write, made.id, begun); }));
+    EXPECT_EQ(tile(made, place).status, 404);
+    do_jobs();
+    EXPECT_EQ(tile(made, place).status, 200);
+    EXPECT_EQ(findings(), 0U);
+}
+
+TEST_P(Mosaic, an_editor_of_a_province_looks_on) {
+    const auth::Grant province{auth::Role::editor, base::LevelId{7}};
+    const auto form = staff.read_beginning(signed_in(post("/en/staff/mosaic", {},
+                                                          {{"picture", "5"},
+                                                           {"title_en", "One harbour"},
+                                                           {"title_fr", "Un seul port"},
+                                                           {"across", "6"},
+                                                           {"tint", "40"}}),
+                                                     province));
+    ASSERT_TRUE(form);
+    EXPECT_EQ(database->write([&](db::Write& write) { return staff.begin(*form, write); })->status, 403);
+    const auto page = body_of(database->read(
+        [&](db::Read& read) { return staff.show(signed_in(get("/en/staff/mosaic", {}), province), read); }));
+    EXPECT_EQ(page.find("Make the mosaic"), std::string::npos);
+    EXPECT_EQ(page.find("photos.zip"), std::string::npos);
 }
 
 TEST_P(Mosaic, a_full_mosaic_takes_who_waits_when_somebody_goes_and_the_next_mosaic_replaces_it) {

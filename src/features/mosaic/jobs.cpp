@@ -35,7 +35,7 @@ void build(const Services& services, Studio& studio, MosaicId mosaic) {
 }
 
 void order_drawing(db::Write& write, MosaicId mosaic) {
-    jobs::queue(write, {"mosaic.draw", std::to_string(mosaic.value)});
+    jobs::queue_at(write, {"mosaic.draw", std::to_string(mosaic.value)}, write.now() - kAhead);
 }
 
 void take_out(db::Write& write, VoiceId voice) {

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "platform/html/assets.h"
 
 namespace mosaic::pages {
@@ -12,8 +11,6 @@ using html::Out;
 using html::SafeHtml;
 using html::write;
 using i18n::Translator;
-
-constexpr std::size_t kExcerpt = 140;  // characters
 
 std::string own(const Translator& t, const std::string& path) {
     return fmt::format("/{}/{}", base::code(t.locale()), path);
@@ -61,15 +58,15 @@ void write_card(Out& out, const Translator& t) {
 void write_viewer(Out& out, const Translator& t, const Mosaic& mosaic, const WholeSize& whole) {
     const Pyramid pyramid{mosaic.grid};
     write<
-        R"(<div class="mosaic__stage" data-mosaic="{}" data-width="{}" data-height="{}" data-cell="{}" data-tile="{}" data-columns="{}" data-rows="{}" data-language="{}" data-word-cell="{}" data-word-free="{}" data-word-viewer="{}">
+        R"(<div class="mosaic__stage" data-mosaic="{}" data-width="{}" data-height="{}" data-cell="{}" data-tile="{}" data-columns="{}" data-rows="{}" data-language="{}" data-word-cell="{}" data-word-free="{}" data-word-viewer="{}" data-word-photo="{}">
 <div class="mosaic__ground" data-mosaic-ground><img class="mosaic__whole" src="{}" alt="{}" width="{}" height="{}" data-mosaic-whole></div>)">(
         out, mosaic.id.value, pyramid.width(), pyramid.height(), kCellSide, kTileSide, mosaic.grid.columns,
         mosaic.grid.rows, base::code(t.locale()), t("Row {row}, column {column}: {name}"),
         t("Row {row}, column {column}: nobody yet"),
         t("The picture, up close. Arrow keys go from photo to photo, plus and minus zoom, Enter opens "
           "the voice."),
-        whole_path(mosaic.id), mosaic.alt(t.locale()).empty() ? mosaic.title(t.locale()) : mosaic.alt(t.locale()),
-        whole.width, whole.height);
+        t("A photo that {name} sent"), whole_path(mosaic.id),
+        mosaic.alt(t.locale()).empty() ? mosaic.title(t.locale()) : mosaic.alt(t.locale()), whole.width, whole.height);
     write_tools(out, t);
     write_card(out, t);
     write<R"(<p class="visually-hidden" role="status" data-mosaic-status></p></div>)">(out);
@@ -98,18 +95,19 @@ std::string where(const Translator& t, const Grid& grid, int cell) {
 
 void write_entry(Out& out, const Translator& t, const Grid& grid, const Entry& entry) {
     const auto& voice = entry.voice;
-    const auto excerpt = base::first_characters(voice.message, kExcerpt);
     write<R"(<li class="mosaic-entry">)">(out);
     if (voice.has_picture())
         write<R"(<img class="mosaic-entry__photo" src="{}" alt="{}" lang="{}" width="96" height="96" loading="lazy">)">(
-            out, voice.jpeg.front().path, voice.alt, base::code(voice.locale));
+            out, voice.jpeg.front().path,
+            voice.alt.empty() ? t("A photo that {name} sent", {{"name", voice.name}}) : voice.alt,
+            base::code(voice.alt.empty() ? t.locale() : voice.locale));
     write<
         R"(<div class="mosaic-entry__words"><h2 class="mosaic-entry__who"><a href="{}">{}</a></h2><p class="mosaic-entry__about">{}</p>)">(
         out, ports::voice_path(voice.id, t.locale()), voice.name.empty() ? t("A supporter") : voice.name,
         voice.place.empty() ? where(t, grid, entry.cell) : voice.place + " · " + where(t, grid, entry.cell));
-    if (!excerpt.empty())
-        write<R"(<p class="mosaic-entry__message" lang="{}" dir="auto">{}{}</p>)">(
-            out, base::code(voice.locale), excerpt, excerpt.size() < voice.message.size() ? "…" : "");
+    if (!voice.message.empty())
+        write<R"(<p class="mosaic-entry__message" lang="{}" dir="auto">{}</p>)">(out, base::code(voice.locale),
+                                                                                 voice.message);
     write<"</div></li>">(out);
 }
 

@@ -5,6 +5,8 @@
 #include "base/whole_number.h"
 #include "features/mosaic/jobs.h"
 #include "features/mosaic/photo_archive_service.h"
+#include "people/level.h"
+#include "people/store.h"
 #include "platform/http/percent.h"
 
 namespace mosaic {
@@ -30,6 +32,14 @@ std::string way_back(base::Locale locale, const TypedWish& typed) {
                        encoded(typed.title_en), encoded(typed.title_fr), encoded(typed.across), encoded(typed.tint));
 }
 
+// The mosaic is made of everybody's photos: what is done with it is done at the national level.
+bool may_at_the_top(db::Read& read, const auth::Principal& staff, auth::Permission permission) {
+    const auto tree = people::levels(read);
+    const auto* const national = tree.national();
+    return auth::may(staff, permission,
+                     national ? tree.ids_with_ancestors(national->id) : std::vector<base::LevelId>{});
+}
+
 void record(db::Write& write, const ports::Acting& who, const Mosaic& mosaic, std::string action) {
     auth::record(write, {.actor = auth::actor_of(who.staff, who.request_id),
                          .action = std::move(action),
@@ -51,7 +61,13 @@ http::Response StaffHandlers::show_again(const http::Request& request, const bas
                            .voices = services_.voices.counts(read),
                            .offered = {},
                            .typed = typed_wish(fields, fields.view("picture")),
-                           .problems = problems};
+                           .problems = problems,
+                           .reader = may_at_the_top(read, *request.staff, auth::Permission::publish)
+                                         ? staff_pages::Room::Reader::decides
+                                         : staff_pages::Room::Reader::looks_on,
+                           .archive = may_at_the_top(read, *request.staff, auth::Permission::export_people)
+                                          ? staff_pages::Room::Archive::offered
+                                          : staff_pages::Room::Archive::withheld};
     for (auto& mosaic : store::all(read)) {
         const auto tiles = mosaic.is_placed() ? store::count_tiles(read, mosaic.id) : store::TileCounts{};
         room.mosaics.push_back({std::move(mosaic), tiles});
@@ -72,6 +88,7 @@ base::Result<Beginning, base::Problems> StaffHandlers::read_beginning(const http
 
 http::WriteResult StaffHandlers::begin(const Beginning& form, db::Write& write) const {
     const auto locale = form.acting.locale;
+    if (!may_at_the_top(write, form.acting.staff, auth::Permission::publish)) return http::forbidden();
     if (form.chooses_picture)
         return http::see_other(ports::library_path(locale, {.back = way_back(locale, form.typed), .field = "picture"}));
     const auto picture = services_.pictures.find(write, form.wish.picture);
@@ -96,6 +113,7 @@ base::Result<Removal, base::Problems> StaffHandlers::read_removal(const http::Re
 }
 
 http::WriteResult StaffHandlers::remove(const Removal& form, db::Write& write) const {
+    if (!may_at_the_top(write, form.acting.staff, auth::Permission::publish)) return http::forbidden();
     const auto mosaic = store::find(write, form.mosaic);
     if (!mosaic) return http::not_found();
     const auto loose = store::files_of(write, mosaic->id);
@@ -105,7 +123,8 @@ http::WriteResult StaffHandlers::remove(const Removal& form, db::Write& write) c
     return http::see_other(staff_pages::path(form.acting.locale));
 }
 
-http::Response StaffHandlers::photos(const http::Request& request, db::Read&) const {
+http::Response StaffHandlers::photos(const http::Request& request, db::Read& read) const {
+    if (!may_at_the_top(read, *request.staff, auth::Permission::export_people)) return http::forbidden();
     return http::made_download({"photos.zip", "application/zip"}, photo_archive(services_, request.received_at));
 }
 

@@ -84,7 +84,9 @@ void write_mosaic(Out& out, const Translator& t, const Room& room, const Listed&
                 if (mosaic.state == MosaicState::shown)
                     write<R"(<p><a href="{}">{}</a></p>)">(link, pages::path(t.locale()), t("See it on the site"));
             },
-            [&](Out& removal) { write_removal(removal, t, mosaic); })));
+            [&](Out& removal) {
+                if (room.reader == Room::Reader::decides) write_removal(removal, t, mosaic);
+            })));
 }
 
 std::string size_hint(const Translator& t, const Room& room) {
@@ -136,19 +138,23 @@ void write_form(Out& out, const Translator& t, const Room& room) {
 
 SafeHtml room(const Translator& t, const Room& room) {
     Out out;
+    const bool decides = room.reader == Room::Reader::decides;
     out.append(ports::staff_head(
         t, {.title = t("Mosaic"),
             .lead = t("A picture of the campaign, rebuilt from the photos on the wall. New photos join by themselves; "
                       "who withdraws is gone from it at once."),
-            .actions =
-                ports::button_link({path(t.locale()) + "/photos.zip", t("All photos for print (ZIP)"), "download"})}));
+            .actions = room.archive == Room::Archive::offered
+                           ? ports::button_link(
+                                 {path(t.locale()) + "/photos.zip", t("All photos for print (ZIP)"), "download"})
+                           : SafeHtml{}}));
+    if (!decides) write<R"(<p>{}</p>)">(out, t("The mosaic is the nation’s: its editors begin it and take it down."));
     if (!room.problems.empty()) write_form(out, t, room);
-    if (room.mosaics.empty())
+    if (room.mosaics.empty() && decides)
         out.append(ports::empty_state({"image", t("No mosaic yet"),
                                        t("Choose a picture below. The mosaic is made in the background, and shown once "
                                          "it is whole.")}));
     for (const auto& listed : room.mosaics) write_mosaic(out, t, room, listed);
-    if (room.problems.empty()) write_form(out, t, room);
+    if (room.problems.empty() && decides) write_form(out, t, room);
     return std::move(out).finish();
 }
 

@@ -23,6 +23,8 @@ struct Room {
     std::vector<ports::Picture> offered;
     TypedWish typed;
     base::Problems problems;
+    enum class Reader : unsigned char { looks_on, decides } reader = Reader::decides;
+    enum class Archive : unsigned char { withheld, offered } archive = Archive::offered;
 };
 html::SafeHtml room(const i18n::Translator& t, const Room& room);
 

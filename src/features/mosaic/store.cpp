@@ -145,7 +145,7 @@ const db::Command<void(MosaicId, int, int, int)> kClearTile{R"sql(
 )sql"};
 const db::Command<void(MosaicId, int, int, int, std::string, std::int64_t)> kSaveDrawn{R"sql(
     update mosaic_tile set file = $5, drawn = $6
-    where mosaic_id = $1 and zoom = $2 and across = $3 and down = $4 and drawn < $6
+    where mosaic_id = $1 and zoom = $2 and across = $3 and down = $4 and drawn < $6 and (file <> '' or revision = $6)
 )sql"};
 const db::Query<TileCounts(MosaicId)> kCountTiles{R"sql(
     select count(*), coalesce(sum(case when drawn < revision then 1 else 0 end), 0) from mosaic_tile where mosaic_id = $1

@@ -92,7 +92,7 @@ std::vector<TileRow> level(db::Read& read, MosaicId mosaic, int level);
 std::vector<TileRow> stale(db::Read& read, MosaicId mosaic, std::int64_t limit);
 void mark_stale(db::Write& write, MosaicId mosaic, const Tile& tile);
 // What was drawn for this revision. The file that it takes the place of, "" for none; nullopt: a later drawing is
-// there.
+// there, or somebody who stood there has left since it was begun.
 std::optional<std::string> save_drawn(db::Write& write, MosaicId mosaic, const TileRow& drawn);
 
 struct TileCounts {

@@ -38,7 +38,7 @@ void order_forgetting(db::Write& write, const std::vector<std::string>& addresse
     std::string together;
     int count = 0;
     const auto order = [&] {
-        if (!together.empty()) jobs::queue(write, {"mosaic.forget", together});
+        if (!together.empty()) jobs::queue_at(write, {"mosaic.forget", together}, write.now() - kAhead);
         together.clear();
         count = 0;
     };
@@ -57,7 +57,10 @@ void Studio::take_in(VoiceId id) {
     const auto photo = photo_of(*voice);
     if (!photo) return;
     const auto mosaics = services_.database.write([&](db::Write& write) {
-        if (!services_.voices.find(write, id)) return std::vector<Mosaic>{};  // gone meanwhile
+        if (!services_.voices.find(write, id)) {  // gone meanwhile
+            order_forgetting(write, {photo->tile});
+            return std::vector<Mosaic>{};
+        }
         const auto before = store::photo(write, id);
         store::save_photo(write, *photo);
         if (before && before->tile != photo->tile) order_forgetting(write, {before->tile});
@@ -289,7 +292,10 @@ void Studio::gather(const Mosaic& mosaic) {
         if (auto photo = photo_of(voice)) photos.push_back(*std::move(photo));
     services_.database.write([&](db::Write& write) {
         for (const auto& photo : photos)
-            if (services_.voices.find(write, photo.voice)) store::save_photo(write, photo);
+            if (services_.voices.find(write, photo.voice))
+                store::save_photo(write, photo);
+            else
+                order_forgetting(write, {photo.tile});
         if (!voices.empty()) store::save_gathering(write, mosaic.id, {voices.back().id, std::ssize(voices)});
     });
     if (std::ssize(voices) < kVoicesAtOnce) place_everybody(mosaic);

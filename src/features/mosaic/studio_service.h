@@ -62,6 +62,9 @@ private:
     std::map<MosaicId, std::shared_ptr<const Target>> targets_;
 };
 
+// What follows from somebody's leaving goes ahead of all that waits: of newcomers, and of pictures to be made.
+inline constexpr auto kAhead = base::hours(1);
+
 // Orders that these files go, as soon as no row needs them.
 void order_forgetting(db::Write& write, const std::vector<std::string>& addresses);
 
