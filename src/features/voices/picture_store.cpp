@@ -65,15 +65,19 @@ const db::Query<Candidate(int, std::int64_t, VoiceId, std::int64_t)> kOfBand{
 const db::Query<Candidate(int, std::int64_t, VoiceId, std::int64_t)> kNearBand{
     R"sql(
     select voice.id, voice.state, voice.reason, voice.name, voice.province, voice.perceptual_hash, voice.file_hash
-    from (select 1 as bit union all select 2 union all select 4 union all select 8 union all select 16
-          union all select 32 union all select 64 union all select 128 union all select 256 union all select 512
-          union all select 1024 union all select 2048 union all select 4096 union all select 8192
-          union all select 16384 union all select 32768) as flipped
-    join voice_band on voice_band.band = $1
-         and voice_band.value = (cast($2 as bigint) | flipped.bit) - (cast($2 as bigint) & flipped.bit)
-    join voice on voice.id = voice_band.voice_id
-    where voice_band.voice_id <> $3
-    order by voice_band.voice_id desc limit $4
+    from (
+        select voice_band.voice_id from (
+            select 1 as bit union all select 2 union all select 4 union all select 8 union all select 16
+            union all select 32 union all select 64 union all select 128 union all select 256 union all select 512
+            union all select 1024 union all select 2048 union all select 4096 union all select 8192
+            union all select 16384 union all select 32768
+        ) as flipped
+        join voice_band on voice_band.band = $1
+             and voice_band.value = (cast($2 as bigint) | flipped.bit) - (cast($2 as bigint) & flipped.bit)
+        where voice_band.voice_id <> $3
+        order by voice_band.voice_id desc limit $4
+    ) as near
+    join voice on voice.id = near.voice_id
 )sql",
     kReadCandidate};
 const db::Query<Candidate(std::int64_t, VoiceId, std::int64_t)> kOfFile{
