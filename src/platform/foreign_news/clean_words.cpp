@@ -9,6 +9,61 @@
 #include "platform/html/foreign_html.h"
 
 namespace foreign_news {
+namespace {
+
+constexpr std::size_t kLongestShortcode = 4'000;  // bytes from bracket to bracket
+
+bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
+
+// Those of WordPress itself, and of what builds whole pages out of them.
+bool is_known_shortcode(std::string_view name) {
+    static constexpr auto kNames =
+        std::to_array<std::string_view>({"caption", "wp_caption", "gallery", "playlist", "audio", "video", "embed"});
+    const bool is_of_builder = name.starts_with("vc_") || name.starts_with("et_pb_") || name.starts_with("fusion_");
+    return is_of_builder || std::ranges::find(kNames, name) != kNames.end();
+}
+
+// ` width="300"`: a name, and a value behind it.
+bool has_attribute(std::string_view text) {
+    const auto equals = text.find('=');
+    return text.starts_with(' ') && equals != std::string_view::npos && equals > 1 && is_name(text[equals - 1]);
+}
+
+// The length of the shortcode that begins here; 0 for any other text in brackets.
+std::size_t shortcode_length(std::string_view text) {
+    if (!text.starts_with('[') || text.starts_with("[[")) return 0;
+    const auto end = text.substr(0, kLongestShortcode).find(']');
+    if (end == std::string_view::npos) return 0;
+    const std::size_t begin = text.starts_with("[/") ? 2 : 1;
+    auto name_end = begin;
+    while (is_name(text[name_end])) ++name_end;
+    const auto name = text.substr(begin, name_end - begin);
+    const bool is_closing = begin == 2 && !name.empty() && name_end == end;
+    const bool is_opening =
+        begin == 1 && (is_known_shortcode(name) || has_attribute(text.substr(name_end, end - name_end)));
+    return is_closing || is_opening ? end + 1 : 0;
+}
+
+}  // namespace
+
+std::string without_shortcodes(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const auto begin = std::min(text.find('['), text.size());
+        out += text.substr(0, begin);
+        text.remove_prefix(begin);
+        const auto length = shortcode_length(text);
+        if (length > 0) {
+            out += "\n\n";
+            text.remove_prefix(length);
+            continue;
+        }
+        const auto brackets = std::min(text.find_first_not_of('['), text.size());  // "[[gallery]]" shows "[gallery]"
+        out += text.substr(0, brackets);
+        text.remove_prefix(brackets);
+    }
+    return out;
+}
 
 CleanWords clean(const DirtyWords& words) {
     CleanWords out;

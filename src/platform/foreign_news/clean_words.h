@@ -22,6 +22,10 @@ struct DirtyWords {
 };
 CleanWords clean(const DirtyWords& words);
 
+// A text of WordPress without the marks that it puts something else in place of: [caption id="x"]...[/caption],
+// [gallery ids="1,2"]. What stands between two of them stays, in a paragraph of its own. "[sic]" is no such mark.
+std::string without_shortcodes(std::string_view text);
+
 // Counts the words that only one of the languages has; nullopt when there are too few.
 std::optional<base::Locale> guessed_language(std::string_view text);
 

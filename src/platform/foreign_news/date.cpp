@@ -171,6 +171,14 @@ std::optional<EdgeDate> trailing_date(std::string_view text, const Folded& fold,
     return std::nullopt;
 }
 
+// Letters beyond ASCII: É and its like stand at C3 80..9E.
+bool begins_sentence(std::string_view text) {
+    if (text.empty()) return false;
+    if ((text[0] >= 'A' && text[0] <= 'Z') || text[0] == '"') return true;
+    if (text[0] == '\xC3') return text.size() > 1 && static_cast<unsigned char>(text[1]) <= 0x9E;
+    return text.starts_with("“") || text.starts_with("«");
+}
+
 }  // namespace
 
 std::optional<FoundDate> standing_date(std::string_view text) {
@@ -201,6 +209,16 @@ std::optional<EdgeDate> edge_date(std::string_view text) {
     if (auto leading = leading_date(text, fold, tokens)) return leading;
     if (tokens.size() == kMostTokens) return std::nullopt;
     return trailing_date(text, fold, tokens);
+}
+
+std::optional<EdgeDate> unparted_date(std::string_view text) {
+    const auto fold = folded(text.substr(0, kLongestDateLine));
+    const auto tokens = date_tokens(fold.text, kMostTokens);
+    const auto match = match_date(tokens, 0);
+    if (!match || !match->date.day || match->date.doubt == DateDoubt::month_only) return std::nullopt;
+    if (match->next + 2 >= tokens.size() || !tokens[match->next].is_spaced) return std::nullopt;
+    auto rest = base::collapse_spaces(text.substr(fold.origin[tokens[match->next].begin]));
+    return begins_sentence(rest) ? std::optional{EdgeDate{match->date, std::move(rest)}} : std::nullopt;
 }
 
 std::optional<FoundDate> dateline_date(std::string_view text) {

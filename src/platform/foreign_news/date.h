@@ -54,6 +54,11 @@ struct EdgeDate {
 };
 std::optional<EdgeDate> edge_date(std::string_view text);
 
+// A text that begins with a whole date and goes on without any mark between: "2013-03-12 Nurses on strike". The words
+// behind it begin with a capital letter or a quotation mark. Sentences may begin so: only for pages without other
+// dates.
+std::optional<EdgeDate> unparted_date(std::string_view text);
+
 // A text that begins as agencies write: "OTTAWA (March 12, 2013) - Nurses on strike", "Ottawa, 12 mars 2013 - ...".
 std::optional<FoundDate> dateline_date(std::string_view text);
 

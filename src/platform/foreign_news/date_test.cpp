@@ -60,6 +60,10 @@ TEST(ADateAtTheEdge, IsPartedFromTheWords) {
     EXPECT_EQ(edge_date("March 12, 2013 - Nurses on strike")->rest, "Nurses on strike");
     EXPECT_EQ(edge_date("Nurses on strike (12 March 2013)")->rest, "Nurses on strike");
     EXPECT_FALSE(edge_date("March 12, 2013 was cold"));
+    EXPECT_EQ(unparted_date("2013-03-12 Nurses on strike")->rest, "Nurses on strike");
+    EXPECT_EQ(unparted_date("12 mars 2013 « Non », disent-elles")->rest, "« Non », disent-elles");
+    EXPECT_FALSE(unparted_date("March 12, 2013 was cold"));
+    EXPECT_FALSE(unparted_date("March 2013 Newsletter of the local"));
 }
 
 TEST(ADateline, TellsTheDayOfItsText) {
@@ -72,6 +76,7 @@ TEST(ADateline, TellsTheDayOfItsText) {
 RC_GTEST_PROP(AnyTextForADate, IsOneOrNone, (const std::string& text)) {
     static_cast<void>(standing_date(text));
     static_cast<void>(edge_date(text));
+    static_cast<void>(unparted_date(text));
     static_cast<void>(dateline_date(text));
     static_cast<void>(named_date(text));
 }

@@ -19,7 +19,8 @@ public:
         if (entry_.kind == "attachment" && !entry_.attachment.empty() && is_loose)
             sink_.oddity({entry_.line, OddityKind::attachment_left_out, shown_words(entry_.attachment)});
         if (!is_news) return Given::no;
-        if (!entry_.status.empty() && entry_.status != "publish") {
+        const bool is_public = entry_.status.empty() || entry_.status == "publish";
+        if (!is_public || !shown_words(entry_.password).empty()) {
             sink_.oddity({entry_.line, OddityKind::not_published, clean({.text = entry_.title}).plain});
             return Given::no;
         }
@@ -43,6 +44,10 @@ private:
     }
 
     void take_words(NewsItem& item) {
+        if (kind_ == FeedKind::wordpress) {
+            entry_.content = without_shortcodes(entry_.content);
+            entry_.summary = without_shortcodes(entry_.summary);
+        }
         // "<!--more-->" parts what WordPress shows in lists from the rest.
         const auto more = entry_.content.find("<!--more");
         if (entry_.summary.empty() && more != std::string::npos) entry_.summary = entry_.content.substr(0, more);
@@ -58,6 +63,10 @@ private:
             item.body = clean({.text = entry_.summary, .base = entry_.link}).markdown;
     }
 
+    static std::string words_for_report(const NewsItem& item) {
+        return std::string{base::first_characters(item.title.empty() ? item.teaser : item.title, 80)};
+    }
+
     // WordPress says the day in the time of the site; elsewhere it is taken as it is written.
     void take_date(NewsItem& item) {
         for (const auto* const text : {&entry_.local_date, &entry_.published, &entry_.updated}) {
@@ -70,7 +79,7 @@ private:
         }
         const bool has_any = !entry_.published.empty() || !entry_.local_date.empty() || !entry_.updated.empty();
         sink_.oddity({entry_.line, has_any ? OddityKind::unknown_date : OddityKind::no_date,
-                      has_any ? shown_words(entry_.published + entry_.updated) : item.title});
+                      has_any ? shown_words(entry_.published + entry_.updated) : words_for_report(item)});
     }
 
     FeedEntry entry_;

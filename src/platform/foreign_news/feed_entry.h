@@ -16,6 +16,7 @@ struct FeedEntry {
     std::string published, updated, local_date;  // local_date: of WordPress, in the time of the site
     std::string summary, content;
     std::string kind, status;  // of WordPress
+    std::string password;      // of WordPress: only who knows it may read the item
     std::string number,
         thumbnail;            // of WordPress: its own number, and that of the file of its library that stands for it
     std::string attachment;   // of WordPress: the address of a file of its library
@@ -38,7 +39,7 @@ enum class FeedKind : unsigned char { feed, wordpress };
 enum class Given : unsigned char { no, yes };
 
 // Hands the item to the sink, and says what is odd about it; the picture that stands for it is its first. no: it is no
-// news (a page, a menu) or not published.
+// news (a page, a menu), not published, or behind a password.
 Given give(FeedEntry entry, FeedKind kind, const MediaLibrary& library, NewsSink& sink);
 
 }  // namespace foreign_news

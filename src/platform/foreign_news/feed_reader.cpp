@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <functional>
+#include <map>
 #include <memory>
 
 #include <libxml/SAX2.h>
@@ -23,6 +24,7 @@ namespace {
 constexpr std::size_t kPiece = 65'536;
 constexpr std::size_t kLongestField = 4'000'000;  // bytes of one element of an item; what is longer is cut there
 constexpr std::size_t kMostFiles = 500'000;       // of a site's library
+constexpr std::size_t kMostAuthors = 10'000;
 
 std::string_view view(const xmlChar* text) { return text == nullptr ? "" : reinterpret_cast<const char*>(text); }
 
@@ -35,11 +37,20 @@ public:
 
     void open(std::string_view name, std::string_view prefix, const xmlChar** attributes, int count) {
         ++depth_;
-        if (inner_markup_ > 0) {
-            ++inner_markup_;
-            text_ += "<" + std::string{name} + ">";
-            return;
-        }
+        // An entity that was left out stands in an attribute as a zero, and every "&" as "&#38;".
+        const auto attribute = [&](std::string_view wanted) -> std::string {
+            for (int i = 0; i < count; ++i) {
+                if (view(attributes[5 * i]) != wanted) continue;
+                std::string value{reinterpret_cast<const char*>(attributes[5 * i + 3]),
+                                  static_cast<std::size_t>(attributes[5 * i + 4] - attributes[5 * i + 3])};
+                std::erase(value, '\0');
+                for (auto at = value.find("&#38;"); at != std::string::npos; at = value.find("&#38;", at + 1))
+                    value.erase(at + 1, 4);
+                return value;
+            }
+            return {};
+        };
+        if (inner_markup_ > 0) return open_inner(name, attribute);
         text_.clear();
         if (name == "item" || name == "entry") {
             give_section();
@@ -47,17 +58,8 @@ public:
             is_in_entry_ = true;
             return;
         }
-        // An entity that was left out stands in an attribute as a zero.
-        const auto attribute = [&](std::string_view wanted) -> std::string {
-            for (int i = 0; i < count; ++i) {
-                if (view(attributes[5 * i]) != wanted) continue;
-                std::string value{reinterpret_cast<const char*>(attributes[5 * i + 3]),
-                                  static_cast<std::size_t>(attributes[5 * i + 4] - attributes[5 * i + 3])};
-                std::erase(value, '\0');
-                return value;
-            }
-            return {};
-        };
+        const bool may_be_markup = name == "content" || name == "summary" || name == "title" || name == "subtitle";
+        if (may_be_markup && attribute("type") == "xhtml") inner_markup_ = 1;
         if (!is_in_entry_) {
             if (name == "image" || name == "textInput") ++in_image_;
             return;
@@ -70,7 +72,6 @@ public:
                                 (prefix == "media" && (name == "thumbnail" || attribute("medium") == "image"));
         if (is_picture && !attribute("url").empty()) entry_.pictures.push_back(attribute("url"));
         if (name == "category" && !attribute("term").empty()) entry_.tags.push_back(attribute("term"));
-        if ((name == "content" || name == "summary") && attribute("type") == "xhtml") inner_markup_ = 1;
     }
 
     void close(std::string_view name, std::string_view prefix) {
@@ -95,7 +96,7 @@ public:
     }
 
     void characters(std::string_view text) {
-        if (text_.size() + text.size() <= kLongestField) text_ += text;
+        if (text_.size() + text.size() <= kLongestField) text_ += inner_markup_ > 0 ? escaped(text) : std::string{text};
     }
 
     // An entity that HTML knows and this document does not declare, or one of its own, which is left out.
@@ -118,6 +119,31 @@ public:
     std::size_t items() const { return items_; }
 
 private:
+    // Markup within a text: it is put together again, with what its links and pictures say.
+    void open_inner(std::string_view name, const std::function<std::string(std::string_view)>& attribute) {
+        ++inner_markup_;
+        text_ += "<" + std::string{name};
+        for (const std::string_view kept : {"href", "src", "alt"})
+            if (const auto value = attribute(kept); !value.empty())
+                text_ += " " + std::string{kept} + "=\"" + escaped(value) + "\"";
+        text_ += ">";
+    }
+
+    static std::string escaped(std::string_view text) {
+        std::string out;
+        for (const char c : text) {
+            if (c == '<')
+                out += "&lt;";
+            else if (c == '&')
+                out += "&amp;";
+            else if (c == '"')
+                out += "&quot;";
+            else
+                out += c;
+        }
+        return out;
+    }
+
     std::uint32_t line() const { return static_cast<std::uint32_t>(std::max(xmlSAX2GetLineNumber(context_), 1)); }
 
     void take_section_field(std::string_view name, std::string_view prefix) {
@@ -128,6 +154,9 @@ private:
         if (name == "link" && prefix.empty() && section_.source.empty()) section_.source = shown_words(text_);
         if (name == "base_site_url") section_.source = shown_words(text_);
         if (name == "wxr_version") is_wordpress_ = true;
+        // Items name who wrote them by what they sign in with, which is nobody's business.
+        if (name == "author_login") login_ = shown_words(text_);
+        if (name == "author_display_name" && names_.size() < kMostAuthors) names_[login_] = shown_words(text_);
     }
 
     void give_section() {
@@ -157,6 +186,7 @@ private:
         if (name == "meta_value" && meta_key_ == "_thumbnail_id") entry_.thumbnail = shown_words(text_);
         if (name == "meta_value" && meta_key_ == "_wp_attachment_image_alt") entry_.description = shown_words(text_);
         if (name == "status" && prefix == "wp") return set(entry_.status);
+        if (name == "post_password") return set(entry_.password);
         if (name == "creator" || name == "name" || (name == "author" && prefix.empty())) return set(entry_.author);
         if (name == "category" && !shown_words(text_).empty()) entry_.tags.push_back(shown_words(text_));
         if (name == "encoded" && prefix == "excerpt") {
@@ -170,6 +200,8 @@ private:
     }
 
     void give_entry() {
+        if (const auto name = names_.find(shown_words(entry_.author)); name != names_.end())
+            entry_.author = name->second;
         if (take_entry_(std::move(entry_), is_wordpress_ ? FeedKind::wordpress : FeedKind::feed) == Given::yes)
             ++items_;
     }
@@ -181,6 +213,8 @@ private:
     FeedEntry entry_{};
     std::string text_{};
     std::string meta_key_{};
+    std::string login_{};
+    std::map<std::string, std::string> names_{};  // of WordPress, by what they sign in with
     int depth_ = 0;
     int in_image_ = 0;
     int inner_markup_ = 0;  // depth within an element whose content is XHTML

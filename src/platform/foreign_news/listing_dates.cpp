@@ -14,7 +14,8 @@ bool is_date(const Block& block) { return block.role == BlockRole::date; }
 
 void leave_out_what_is_outside(Document& document) {
     const bool has_inside = std::ranges::any_of(document.blocks, [](const Block& block) {
-        return !block.is_outside && (is_date(block) || (block.role == BlockRole::text && edge_date(block.text)));
+        return !block.is_outside && (is_date(block) || (block.role == BlockRole::text &&
+                                                        (edge_date(block.text) || unparted_date(block.text))));
     });
     const bool is_text_outside_only = !has_inside;
     Rewriting rewriting{document};
@@ -68,6 +69,23 @@ void part_datelines(Document& document) {
     rewriting.finish();
 }
 
+std::optional<EdgeDate> unparted_date_of(const Block& block) {
+    return block.role == BlockRole::text ? unparted_date(block.text) : std::nullopt;
+}
+
+// Where a page has no other dates, those that texts begin with, without a mark behind them.
+void part_unparted(Document& document) {
+    Rewriting rewriting{document};
+    for (auto& block : document.blocks) {
+        if (const auto date = unparted_date_of(block))
+            add_parted(rewriting, block, *date);
+        else
+            rewriting.keep(std::move(block));
+        rewriting.next();
+    }
+    rewriting.finish();
+}
+
 void part_edges(Document& document, std::vector<Oddity>& oddities) {
     std::size_t alone = 0;
     std::size_t edges = 0;
@@ -75,6 +93,9 @@ void part_edges(Document& document, std::vector<Oddity>& oddities) {
         if (is_date(block) && block.date->doubt != DateDoubt::month_only) ++alone;
         if (block.role == BlockRole::text && edge_date(block.text)) ++edges;
     }
+    const auto unparted = static_cast<std::size_t>(
+        std::ranges::count_if(document.blocks, [](const Block& block) { return unparted_date_of(block).has_value(); }));
+    if (alone == 0 && unparted >= 2 && unparted > edges) return part_unparted(document);
     if (edges == 0 && alone == 0) return part_datelines(document);
     if (edges == 0) return;
     const bool parts_all = 2 * edges >= alone;

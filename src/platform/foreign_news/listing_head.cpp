@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestTitleLine = 90;  // bytes of a line of plain text that can be a title
 constexpr std::size_t kLongestTitle = 200;
+constexpr std::size_t kMostLinesAbove = 4;
 
 // The parts of "International Solidarity | National Union": the page's first.
 std::vector<std::string> parts_of(std::string_view title) {
@@ -60,16 +61,46 @@ std::optional<std::size_t> heading_before(const Document& document, std::size_t 
 
 bool is_text(const Block& block) { return block.role == BlockRole::text && !block.is_outside; }
 
-// The nearest short line that is no sentence, with only longer paragraphs behind it.
-std::optional<std::size_t> line_before(const Document& document, std::size_t end) {
-    for (auto at = end; at-- > 0;) {
-        const auto& block = document.blocks[at];
-        const bool is_title = is_text(block) && block.text.size() <= kLongestTitleLine && looks_cut(block.text) &&
-                              !block.markdown.starts_with("- ") && !block.ends_item && !block.text.contains(" | ") &&
-                              !is_caption(block.text);
-        if (is_title) return at;
+// Whether a sentence ends within these words: "We share one goal. (Photo: ILO)". Short words may be abbreviations.
+bool holds_sentence(std::string_view text) {
+    for (auto at = text.find_first_of(".!?"); at != std::string_view::npos; at = text.find_first_of(".!?", at + 1)) {
+        const auto word = text.substr(0, at).find_last_of(' ') + 1;
+        if (at + 2 < text.size() && text[at + 1] == ' ' && at - word >= 4) return true;
     }
-    return std::nullopt;
+    return false;
+}
+
+bool is_title_line(const Block& block) {
+    return is_text(block) && block.text.size() <= kLongestTitleLine && looks_cut(block.text) &&
+           !holds_sentence(block.text) && !block.markdown.starts_with("- ") && !block.ends_item &&
+           !block.text.contains(" | ") && !is_caption(block.text);
+}
+
+// Many words, most of them small: a sentence that lost its full stop, as lines below a title do.
+bool reads_like_sentence(std::string_view text) {
+    std::size_t words = 0;
+    std::size_t small = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (at > 0 && text[at - 1] != ' ') continue;
+        ++words;
+        small += text[at] >= 'a' && text[at] <= 'z' ? 1 : 0;
+    }
+    return words >= 7 && 2 * small > words;
+}
+
+// The nearest short line that is no sentence, with only longer paragraphs behind it. Where it reads like one after all,
+// a line of two words or more above it; but not where so many stand there that they are a menu.
+std::optional<std::size_t> line_before(const Document& document, std::size_t end) {
+    std::vector<std::size_t> lines;
+    for (auto at = end; at-- > 0;)
+        if (is_title_line(document.blocks[at])) lines.push_back(at);
+    if (lines.empty()) return std::nullopt;
+    if (!reads_like_sentence(document.blocks[lines.front()].text) || lines.size() > kMostLinesAbove) return lines[0];
+    const auto better = std::ranges::find_if(lines, [&](std::size_t at) {
+        const auto& text = document.blocks[at].text;
+        return text.contains(' ') && !reads_like_sentence(text);
+    });
+    return better == lines.end() ? lines[0] : *better;
 }
 
 // A line of bold words where a heading should be.

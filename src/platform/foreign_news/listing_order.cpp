@@ -30,8 +30,12 @@ std::vector<bool> longest_falling(const std::vector<std::int64_t>& numbers) {
     return in_run;
 }
 
-std::string day_or_nothing(const std::vector<const ListedItem*>& items, std::size_t at) {
-    return at < items.size() ? base::iso(*items[at]->date) : std::string{};
+// "2013-04-02 / 2013-02-28"; the first and the last item have one neighbour.
+std::string neighbours_of(const std::vector<const ListedItem*>& items, std::size_t at) {
+    std::string days;
+    if (at > 0) days = base::iso(*items[at - 1]->date);
+    if (at + 1 < items.size()) days += (days.empty() ? "" : " / ") + base::iso(*items[at + 1]->date);
+    return days;
 }
 
 }  // namespace
@@ -53,8 +57,7 @@ void note_order(Listing& listing, base::Day today) {
     for (std::size_t i = 0; i < dated.size(); ++i) {
         if (!in_order[i])
             listing.oddities.push_back(
-                {dated[i]->line, OddityKind::out_of_order, base::iso(*dated[i]->date),
-                 day_or_nothing(dated, i == 0 ? SIZE_MAX : i - 1) + " / " + day_or_nothing(dated, i + 1)});
+                {dated[i]->line, OddityKind::out_of_order, base::iso(*dated[i]->date), neighbours_of(dated, i)});
         if (*dated[i]->date > today)
             listing.oddities.push_back({dated[i]->line, OddityKind::future_date, base::iso(*dated[i]->date)});
     }

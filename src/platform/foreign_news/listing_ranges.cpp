@@ -225,26 +225,42 @@ private:
     void add_texts(ItemRange gap, std::vector<ItemRange>& undated) const {
         auto begin = gap.begin;
         while (begin < gap.end) {
-            const auto end = end_of_sibling(begin, gap.end);
-            ItemRange range{.begin = begin, .end = end};
-            for (auto at = begin; at < end; ++at)
-                if (is_news(document_.blocks[at])) {
-                    undated.push_back(range);
-                    break;
-                }
-            begin = end;
+            const auto sibling = sibling_at(begin, gap.end);
+            const bool is_box = sibling.container != 0 && is_like_boxes(sibling.container);
+            for (auto at = begin; at < sibling.end; ++at) {
+                const auto& block = document_.blocks[at];
+                if (!is_news(block) && !(is_box && is_short_news(block))) continue;
+                undated.push_back({.begin = begin, .end = sibling.end});
+                break;
+            }
+            begin = sibling.end;
         }
     }
 
-    // The end of the largest element that begins at this block and does not reach beyond the gap.
-    std::size_t end_of_sibling(std::size_t at, std::size_t gap_end) const {
+    // In an element like those of the items a short sentence is news too.
+    bool is_short_news(const Block& block) const {
+        return says_something(block) && block.face == Face::plain && ends_sentence(block.text) &&
+               !is_end_matter(block.text);
+    }
+
+    bool is_like_boxes(std::size_t index) const {
+        const auto& box = boxes_.front();
+        return box.has_text && !box.goes_on && container(index).kind == container(box.container).kind &&
+               container(index).parent == container(box.container).parent;
+    }
+
+    // The largest element that begins at this block and does not reach beyond the gap; 0 where there is none.
+    struct Sibling {
+        std::size_t container, end;
+    };
+    Sibling sibling_at(std::size_t at, std::size_t gap_end) const {
+        Sibling found{0, at + 1};
         auto index = document_.blocks[at].container;
-        std::size_t end = at + 1;
         while (index != 0 && container(index).first >= at && container(index).end <= gap_end) {
-            end = std::max(end, container(index).end);
+            found = {index, std::max(found.end, container(index).end)};
             index = container(index).parent;
         }
-        return end;
+        return found;
     }
 
     // In front of the first and behind the last item, only what looks like their boxes.

@@ -130,5 +130,64 @@ TEST_F(Sources, OfWordpressBringTheirLibraryWhenItLiesBeside) {
     EXPECT_EQ(left_out, std::vector<std::string>{"https://old.example/wp-content/uploads/2013/03/other.jpg"});
 }
 
+TEST_F(Sources, OfWordpressKeepWhatIsBehindAPasswordAndWhatPeopleSignInWith) {
+    put("export.xml",
+        "<?xml version='1.0'?><rss xmlns:content='c' xmlns:dc='d' xmlns:wp='http://wordpress.org/export/1.2/'><channel>"
+        "<wp:wxr_version>1.2</wp:wxr_version><wp:author><wp:author_login>jt1974</wp:author_login>"
+        "<wp:author_display_name>Julie Tremblay</wp:author_display_name></wp:author>"
+        "<item><title>Assembly</title><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
+        "<wp:post_password>solidarity</wp:post_password><content:encoded>For members.</content:encoded></item>"
+        "<item><title>Strike</title><dc:creator>jt1974</dc:creator><wp:post_date>2013-03-12 09:00:00</wp:post_date>"
+        "<content:encoded><![CDATA[They walk [sic].\n\n[caption id=\"a\" width=\"300\"]<img src='a.jpg'> At the gate"
+        "[/caption]\n\n[gallery ids=\"1,2\"]\n\n[button link=\"/join\"]Join them[/button]]]></content:encoded>"
+        "<wp:status>publish</wp:status><wp:post_type>post</wp:post_type><wp:post_password></wp:post_password></item>"
+        "</channel></rss>");
+    const auto notes = notes_of(NewsSource{folder / "export.xml"});
+    ASSERT_EQ(notes.items.size(), 1U);
+    EXPECT_EQ(notes.items[0].title, "Strike");
+    EXPECT_EQ(notes.items[0].author, "Julie Tremblay");
+    EXPECT_EQ(notes.items[0].body, "They walk \\[sic\\].\n\nAt the gate\n\nJoin them\n");
+    EXPECT_EQ(notes.oddities.front().kind, OddityKind::not_published);
+    EXPECT_EQ(notes.oddities.front().detail, "Assembly");
+}
+
+TEST_F(Sources, OfAtomMayHoldMarkupInTheirTexts) {
+    put("feed.atom",
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title type='xhtml'><div>Our <b>news</b></div></title><entry>"
+        "<title type='xhtml'><div>Nurses &amp; dockers <b>strike</b></div></title><id>tag:1</id>"
+        "<published>2063-01-02T09:00:00Z</published><content type='xhtml'><div><p>They <a href='https://x.example/?a=1"
+        "&amp;b=2'>say</a> 1 &lt; 2.</p></div></content></entry></feed>");
+    const auto notes = notes_of(NewsSource{folder / "feed.atom"});
+    ASSERT_EQ(notes.items.size(), 1U);
+    EXPECT_EQ(notes.items[0].title, "Nurses & dockers strike");
+    EXPECT_EQ(notes.items[0].body, "They [say](<https://x.example/?a=1&b=2>) 1 \\< 2.\n");
+    ASSERT_EQ(notes.oddities.size(), 1U);
+    EXPECT_EQ(notes.oddities[0].kind, OddityKind::future_date) << "the notes are read in 2026";
+}
+
+TEST_F(Sources, OfAFolderOfPagesAreThosePagesAndNothingElse) {
+    put("outside.txt", "Secret\n\nMarch 12, 2013\n\nWhat nobody should read.");
+    put("pages/a.md",
+        "---\ntitle: \"Tea: a strike\"\ndate: 2015-06-07\ntags: [tea, strike]\nauthor: Zoé\n---\nPickers *win*.\n");
+    put("pages/b.html", "<h1>Rice</h1><p>March 12, 2013</p><p>It arrives.</p>");
+    put("pages/draft.md", "---\ntitle: Later\ndraft: true\n---\nNot yet.\n");
+    put("pages/empty.html", "\n");
+    put("pages/picture.html", "\x89PNG\r\n");
+    fs::create_symlink(folder / "outside.txt", folder / "pages/outside.txt");
+    const auto notes = notes_of(NewsSource{folder / "pages"});
+    ASSERT_EQ(notes.items.size(), 2U);
+    EXPECT_EQ(notes.items[0].title, "Tea: a strike");
+    EXPECT_EQ(base::iso(*notes.items[0].date), "2015-06-07");
+    EXPECT_EQ(notes.items[0].teaser, "Pickers win.");
+    EXPECT_EQ(notes.items[0].tags, (std::vector<std::string>{"tea", "strike"}));
+    EXPECT_EQ(notes.items[0].author, "Zoé");
+    EXPECT_EQ(notes.items[1].title, "Rice");
+    std::vector<std::string> left_out;
+    for (const auto& oddity : notes.oddities)
+        if (oddity.kind == OddityKind::unreadable_file || oddity.kind == OddityKind::not_published)
+            left_out.push_back(oddity.file);
+    EXPECT_EQ(left_out, (std::vector<std::string>{"draft.md", "empty.html", "outside.txt", "picture.html"}));
+}
+
 }  // namespace
 }  // namespace foreign_news

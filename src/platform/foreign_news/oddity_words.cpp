@@ -1,5 +1,8 @@
 #include "platform/foreign_news/oddity_words.h"
 
+#include <algorithm>
+#include <array>
+
 namespace foreign_news {
 namespace {
 
@@ -94,6 +97,21 @@ std::string words_of_item(const Oddity& oddity, const Translator& t) {
     }
 }
 
+// Why a file of a folder was left out, in the reader's language; it travels as its English words.
+std::string words_of_reason(const std::string& reason, const Translator& t) {
+    static constexpr auto kReasons = std::to_array<base::Message>(
+        {base::message("The page is larger than 32 MB. Save it in parts."),
+         base::message("The page has more than a million elements."), base::message("There are no words in it."),
+         base::message("It is a link that leads out of the folder."),
+         base::message("This is a PDF, not a page or a table. Save the page as HTML."),
+         base::message("This is an archive or an office document. Unpack it, or save it as HTML or CSV."),
+         base::message("This is a picture or a film, not a text."),
+         base::message("This is no text: it holds zero bytes.")});
+    const auto found =
+        std::ranges::find_if(kReasons, [&](const base::Message& message) { return reason == message.key(); });
+    return found == kReasons.end() ? reason : t(*found);
+}
+
 std::string words_of_source(const Oddity& oddity, const Translator& t) {
     switch (oddity.kind) {
         case OddityKind::title_not_found:
@@ -109,7 +127,7 @@ std::string words_of_source(const Oddity& oddity, const Translator& t) {
         case OddityKind::no_item:
             return t("No item was found.");
         case OddityKind::unreadable_file:
-            return t("This file was left out: {reason}", {{"reason", oddity.detail}});
+            return t("This file was left out: {reason}", {{"reason", words_of_reason(oddity.detail, t)}});
         case OddityKind::guessed_language:
             return oddity.other == "fr" ? t("The language was guessed by its words: French.")
                                         : t("The language was guessed by its words: English.");

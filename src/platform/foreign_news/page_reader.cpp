@@ -8,7 +8,6 @@
 #include "platform/foreign_news/encoding.h"
 #include "platform/foreign_news/listing.h"
 #include "platform/foreign_news/page.h"
-#include "platform/foreign_news/plain_text.h"
 #include "platform/foreign_news/reader.h"
 #include "platform/html/foreign_html.h"
 
@@ -41,8 +40,9 @@ bool is_markup(std::string_view start) {
     return false;
 }
 
-Document document_from(const std::string& text) {
-    if (!is_markup(text)) return document_of_text(text);
+Document document_from(const std::string& text, TextKind kind) {
+    const bool is_markdown = kind == TextKind::markdown && !lower_start(text).starts_with('<');
+    if (is_markdown || !is_markup(text)) return document_of_text(text, kind);
     const auto page = html::read_foreign_html(text);
     if (!page) throw UnreadableSource{base::message("The page has more than a million elements."), ""};
     return document_of(*page);

@@ -45,6 +45,13 @@ std::size_t before_brackets(std::string_view text, std::size_t at) {
     return at;
 }
 
+// Marks that turn what follows around: a page that never ends them would turn ours.
+bool turns_direction(std::string_view character) {
+    const bool is_mark = character == "\u200e" || character == "\u200f";
+    return is_mark || (character >= "\u202a" && character <= "\u202e") ||
+           (character >= "\u2066" && character <= "\u2069");
+}
+
 }  // namespace
 
 bool is_read_more(std::string_view text) {
@@ -166,7 +173,7 @@ std::string shown_words(std::string_view text) {
                                                                                 : 3;
         const auto character = text.substr(0, length);
         const bool is_unseen = character == "\u200b" || character == "\u00ad" || character == "\ufeff" ||
-                               character == "\u200e" || character == "\u200f";
+                               character == "\u2060" || turns_direction(character);
         const bool is_thin = character == "\u202f" || character == "\u2009" || character == "\u2002" ||
                              character == "\u2003" || character == "\u3000" || character == "\u2028";
         if (is_thin)

@@ -23,8 +23,12 @@ std::vector<std::string> lines_of(std::string_view text) {
 
 class TextReader {
 public:
-    explicit TextReader(std::string_view text) : lines_(lines_of(text)), marks_(marks_in(text)) {
+    TextReader(std::string_view text, TextKind kind) : lines_(lines_of(text)), marks_(marks_in(text)) {
+        if (kind == TextKind::markdown) marks_.is_markdown = true;
         document_.containers.push_back({});
+        begins_lines_with_dates_ =
+            std::ranges::count_if(lines_, [](const auto& line) { return unparted_date(line).has_value(); }) >= 2 &&
+            std::ranges::none_of(lines_, [](const auto& line) { return standing_date(line).has_value(); });
     }
 
     Document read() && {
@@ -45,9 +49,9 @@ private:
         }
         if (line.kind == LineKind::underline) return take_underline();
         if (line.kind == LineKind::cells) return take_cells(line);
-        if (is_pager(line.text)) return end_paragraph();
-        if (line.kind != LineKind::words || is_end_matter(line.text)) end_paragraph();
         const auto date = standing_date(line.text);
+        if (!date && is_pager(line.text)) return end_paragraph();  // "12/25/2012" is made of numbers as well
+        if (line.kind != LineKind::words || is_end_matter(line.text)) end_paragraph();
         if (date && is_own_line(line)) {
             end_paragraph();
             add({.role = BlockRole::date,
@@ -98,7 +102,9 @@ private:
 
     // "12 March 2009 - Tea pickers end their strike." within a paragraph begins another one.
     bool begins_with_date(const PlainLine& line) const {
-        if (words_.empty() || line.kind != LineKind::words || leads_on(words_)) return false;
+        if (words_.empty() || line.kind != LineKind::words) return false;
+        if (begins_lines_with_dates_ && unparted_date(line.text)) return true;
+        if (leads_on(words_)) return false;
         const auto edge = edge_date(line.text);
         return edge && line.text.ends_with(edge->rest);
     }
@@ -168,10 +174,11 @@ private:
     bool is_quoted_ = false;
     bool ends_item_ = false;
     bool is_outside_ = false;
+    bool begins_lines_with_dates_ = false;  // "2013-03-12 Nurses on strike", and no date that stands alone
 };
 
 }  // namespace
 
-Document document_of_text(std::string_view text) { return TextReader{text}.read(); }
+Document document_of_text(std::string_view text, TextKind kind) { return TextReader{text, kind}.read(); }
 
 }  // namespace foreign_news

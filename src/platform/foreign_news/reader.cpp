@@ -34,6 +34,25 @@ std::string as_utf8(std::string_view start) {
     return decoded ? decoded->text : std::string{};
 }
 
+// Says which items are dated later than today; what lists news on a page says so itself.
+class DateWatch final : public NewsSink {
+public:
+    DateWatch(NewsSink& next, base::Day today) : next_(next), today_(today) {}
+
+    void section(NewsSection section) override { next_.section(std::move(section)); }
+    void item(NewsItem item) override {
+        if (item.date && *item.date > today_)
+            next_.oddity({item.line, OddityKind::future_date, base::iso(*item.date), {}, item.file});
+        next_.item(std::move(item));
+    }
+    void oddity(Oddity oddity) override { next_.oddity(std::move(oddity)); }
+    void advance(std::uint64_t bytes) override { next_.advance(bytes); }
+
+private:
+    NewsSink& next_;
+    base::Day today_;
+};
+
 std::string read_whole(std::ifstream& in, std::uint64_t size) {
     std::string bytes(size, '\0');
     in.read(bytes.data(), static_cast<std::streamsize>(size));
@@ -75,13 +94,14 @@ void read_file(const std::filesystem::path& path, const ReadSettings& settings, 
         return static_cast<std::size_t>(in.gcount());
     };
     const auto form = form_of(start);
+    DateWatch watch{sink, settings.today};
     if (form == NewsForm::feed && is_wordpress(start)) {
         const auto library = library_of(pieces);
         rewind();
-        return read_feed(pieces, sink, library);
+        return read_feed(pieces, watch, library);
     }
-    if (form == NewsForm::feed) return read_feed(pieces, sink);
-    if (form == NewsForm::table) return read_table(pieces, settings, sink);
+    if (form == NewsForm::feed) return read_feed(pieces, watch);
+    if (form == NewsForm::table) return read_table(pieces, settings, watch);
     const auto size = std::filesystem::file_size(path);
     if (size > kLargestPage)
         throw UnreadableSource{base::message("The page is larger than 32 MB. Save it in parts."), ""};
@@ -97,7 +117,8 @@ void read_news(const std::filesystem::path& path, const ReadSettings& settings, 
     }
     PictureFinder finder{path, sink};
     if (const auto source = only_source(path)) return read_file(*source, settings, finder);
-    read_folder(path, settings, finder);
+    DateWatch watch{finder, settings.today};
+    read_folder(path, settings, watch);
 }
 
 void read_news_text(std::string bytes, const ReadSettings& settings, NewsSink& next) {
@@ -113,13 +134,14 @@ void read_news_text(std::string bytes, const ReadSettings& settings, NewsSink& n
     };
     const auto start = std::string_view{bytes}.substr(0, kStart);
     const auto form = form_of(start);
+    DateWatch watch{sink, settings.today};
     if (form == NewsForm::feed && is_wordpress(start)) {
         const auto library = library_of(pieces);
         rest = bytes;
-        return read_feed(pieces, sink, library);
+        return read_feed(pieces, watch, library);
     }
-    if (form == NewsForm::feed) return read_feed(pieces, sink);
-    if (form == NewsForm::table) return read_table(pieces, settings, sink);
+    if (form == NewsForm::feed) return read_feed(pieces, watch);
+    if (form == NewsForm::table) return read_table(pieces, settings, watch);
     if (bytes.size() > kLargestPage)
         throw UnreadableSource{base::message("The page is larger than 32 MB. Save it in parts."), ""};
     read_page(std::move(bytes), settings, sink);
