@@ -144,9 +144,10 @@ private:
         return rows;
     }
 
+    // Noon in UTC is the same day all over the country; at midnight feed readers would show the day before.
     base::Instant first_public(const NewRow& row) const {
-        const auto at_midnight = row.day ? base::Instant{} + base::days(*row.day) : now_;
-        return row.item->published_at.value_or(at_midnight);
+        const auto at_noon = row.day ? base::Instant{} + base::days(*row.day) + base::hours(12) : now_;
+        return row.item->published_at.value_or(at_noon);
     }
 
     std::vector<NewRow> insert_items(const std::vector<NewRow>& rows) {

@@ -31,6 +31,21 @@ TEST(Teaser, EndsWhereASentenceEndsAndNotBehindAnAbbreviation) {
     EXPECT_EQ(teaser(kMister, Locale::french, 35), "M. Roy a vu Mme Li, p. ex. Éva.");
 }
 
+TEST(Teaser, DoesNotEndWithinADateATimeOrTheNameOfAPlace) {
+    EXPECT_EQ(teaser("They met. On Nov. 3 at 5 p.m. Monday workers of B.C. Ferries and St. John’s walked out.",
+                     Locale::english, 60),
+              "They met.");
+    EXPECT_EQ(teaser("Oui. Le 3 déc. 2014, l’art. 5 de la loi fut lu à Victoria (C.-B. Nord) par Mme Roy, à 14 h.",
+                     Locale::french, 70),
+              "Oui.");
+    EXPECT_EQ(teaser("They marched until 5 p.m. Then everybody went home and nobody said a word.", Locale::english, 40),
+              "They marched until 5 p.m.")
+        << "where nothing else ends, it may be an end after all";
+    EXPECT_EQ(
+        teaser("Rice, salt, tea, etc. All of it arrives on Monday. Nobody knows how much it is.", Locale::english, 60),
+        "Rice, salt, tea, etc. All of it arrives on Monday.");
+}
+
 TEST(Teaser, AClosingQuotationMarkBelongsToItsSentence) {
     EXPECT_EQ(teaser("“We won!” She smiled. And then they went home again.", Locale::english, 24),
               "“We won!” She smiled.");

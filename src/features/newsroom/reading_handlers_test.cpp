@@ -209,6 +209,14 @@ TEST_F(Reading, AnEmptySectionSaysWhereSomethingIs) {
                 })).contains("La une est encore blanche"));
 }
 
+TEST_F(Reading, BehindTheOldestItemTheListSaysThatItEndedAndLeadsBack) {
+    bring_years();
+    const auto english = body_of(show_section("/en/news/solidarity?after=undated.1"));
+    EXPECT_TRUE(english.contains("The list ends before this place"));
+    EXPECT_TRUE(english.contains("<a class=\"button button--quiet\" href=\"/en/news/solidarity\">"));
+    EXPECT_FALSE(english.contains("Nothing here yet"));
+}
+
 TEST_F(Reading, NonsenseInAddressesIsNotThere) {
     for (const auto* address :
          {"/en/news/nothing", "/en/news/solidarity?after=x", "/en/news/solidarity?before=1-2-3.a"})

@@ -120,7 +120,16 @@ void write_pager(Out& out, const Translator& t, const Pager& pager) {
     write<"</nav>">(out);
 }
 
+// Behind the oldest item: an address that somebody kept, of a list that has grown shorter since.
+void write_end(Out& out, const Translator& t, const River& river) {
+    write<
+        R"(<div class="empty">{}<h2 class="empty__title">{}</h2><p class="empty__text">{}</p><p class="empty__action"><a class="button button--quiet" href="{}">{}</a></p></div>)">(
+        out, html::icon("newspaper"), t("The list ends before this place"),
+        t("All that there is stands on the pages before this one."), river.channel.path, t("To the newest news"));
+}
+
 void write_nothing(Out& out, const Translator& t, const River& river) {
+    if (river.archive.items() > 0) return write_end(out, t, river);
     write<R"(<div class="empty">{}<h2 class="empty__title">{}</h2><p class="empty__text">{}</p>)">(
         out, html::icon("newspaper"), t("Nothing here yet"),
         river.elsewhere > 0 ? t("What there is has not been translated into English yet. It can be read in French.")

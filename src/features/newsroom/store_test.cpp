@@ -192,6 +192,8 @@ TEST_P(Newsroom, AnImportThatRunsAgainAddsNothingAndKeepsWhatStaffEdited) {
     EXPECT_EQ(import(items)[3], Outcome::changed);
     const auto row = database->read([&](db::Read& read) { return store::page(read, {.list = list(), .limit = 100}); });
     EXPECT_EQ(row[26].teaser, "Two.");
+    EXPECT_EQ(row[26].published_at.microseconds, 1'296'734'400'000'000)
+        << "noon of 2011-02-03 in UTC: the same day from Newfoundland to the Pacific";
     database->write([&](db::Write& write) {
         store::save_words(write, {row[26].id, Locale::english, {.title = "By hand"}}, "Chantal");
     });

@@ -9,12 +9,19 @@
 namespace newsroom {
 namespace {
 
-constexpr std::array<std::string_view, 29> kEnglishAbbreviations{
-    "mr", "mrs", "ms",  "dr",  "prof", "st",     "hon",  "rev", "gen", "col", "sgt", "inc", "ltd", "co", "corp",
-    "no", "vs",  "etc", "e.g", "i.e",  "approx", "dept", "fig", "vol", "u.s", "u.k", "jr",  "sr",  "gov"};
-constexpr std::array<std::string_view, 24> kFrenchAbbreviations{
-    "m",   "mm",  "dr", "dre", "me",  "pr", "prof", "st",   "ste", "p. ex", "ex",     "cf",
-    "etc", "env", "éd", "art", "vol", "no", "inc",  "ltée", "av",  "boul",  "c.-à-d", "hon"};
+// Those that hardly ever end a sentence.
+constexpr auto kEnglishAbbreviations = std::to_array<std::string_view>(
+    {"mr",  "mrs", "ms",   "dr",  "prof", "st",   "hon",  "rev", "gen",    "col",  "sgt",   "capt", "lt",   "vs",
+     "e.g", "i.e", "dept", "fig", "vol",  "gov",  "sen",  "rep", "pres",   "mt",   "ft",    "jan",  "feb",  "mar",
+     "apr", "aug", "sep",  "oct", "nov",  "dec",  "sept", "p",   "pp",     "nos",  "cf",    "ave",  "blvd", "tel",
+     "ext", "eds", "ont",  "que", "alta", "sask", "assn", "sec", "messrs", "supt", "approx"});
+constexpr auto kFrenchAbbreviations = std::to_array<std::string_view>(
+    {"m",   "mm",  "dr",  "dre",   "me",   "pr", "prof", "st",  "ste",  "p. ex", "ex",   "cf",    "env",
+     "éd",  "vol", "av",  "hon",   "p",    "pp", "chap", "tél", "mgr",  "janv",  "avr",  "févr",  "sept",
+     "oct", "nov", "déc", "juill", "boul", "vs", "dép",  "adj", "gouv", "sts",   "stes", "c.-à-d"});
+// Those that end a sentence as often as not.
+constexpr auto kFinalAbbreviations =
+    std::to_array<std::string_view>({"etc", "inc", "ltd", "ltée", "co", "corp", "cie", "jr", "sr", "no", "al", "art"});
 
 bool is_blank(char c) { return c == ' '; }
 
@@ -26,6 +33,8 @@ std::string_view character_at(std::string_view text, std::size_t place) {
 }
 
 constexpr std::array<std::string_view, 9> kClosing{"”", "’", "»", "\"", "'", ")", "]", "\u00a0", "\u202f"};
+
+constexpr auto kBeforeWords = std::to_array<std::string_view>({" ", "(", "'", "’", "\"", "“", "\u00a0", "\u202f", "-"});
 
 bool is_closing(std::string_view character) { return std::ranges::find(kClosing, character) != kClosing.end(); }
 
@@ -57,18 +66,40 @@ std::string_view word_before(std::string_view text, std::size_t stop) {
     return text.substr(begin, stop - begin);
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 bool is_initial(std::string_view word) { return word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z'; }
 
-bool ends_with_abbreviation(std::string_view before, base::Locale locale) {
-    const std::string lower =
-        base::lower_ascii(before.substr(before.size() - std::min<std::size_t>(before.size(), 16)));
-    const auto fits = [&](std::string_view abbreviation) {
-        if (!lower.ends_with(abbreviation)) return false;
-        const auto rest = lower.size() - abbreviation.size();
-        return rest == 0 || lower[rest - 1] == ' ' || lower[rest - 1] == '(' || lower[rest - 1] == '\'';
-    };
-    return locale == base::Locale::english ? std::ranges::any_of(kEnglishAbbreviations, fits)
-                                           : std::ranges::any_of(kFrenchAbbreviations, fits);
+// "U.S", "p.m", "C.-B", "P.E.I": single letters with points between them.
+bool is_made_of_initials(std::string_view word) {
+    bool wants_letter = true;
+    for (const char c : word) {
+        if (c == '-' && wants_letter) continue;
+        if (is_letter(c) != wants_letter || (!wants_letter && c != '.')) return false;
+        wants_letter = !wants_letter;
+    }
+    return !wants_letter && word.contains('.');
+}
+
+// Whether the text ends with this word, and not with a longer one that ends so.
+bool ends_with_word(std::string_view lower, std::string_view word) {
+    if (!lower.ends_with(word)) return false;
+    lower.remove_suffix(word.size());
+    return lower.empty() || std::ranges::any_of(kBeforeWords, [lower](auto mark) { return lower.ends_with(mark); });
+}
+
+enum class Word : unsigned char { any, abbreviation, final_abbreviation };
+
+// What stands before a full stop.
+Word word_at_end(std::string_view before, base::Locale locale) {
+    const auto lower = base::lower_ascii(before.substr(before.size() - std::min<std::size_t>(before.size(), 16)));
+    const auto is_one = [&lower](std::string_view word) { return ends_with_word(lower, word); };
+    const bool is_known = locale == base::Locale::english ? std::ranges::any_of(kEnglishAbbreviations, is_one)
+                                                          : std::ranges::any_of(kFrenchAbbreviations, is_one);
+    const auto word = word_before(before, before.size());
+    if (is_known || is_initial(word)) return Word::abbreviation;
+    const bool is_final = std::ranges::any_of(kFinalAbbreviations, is_one) || is_made_of_initials(word);
+    return is_final ? Word::final_abbreviation : Word::any;
 }
 
 // The length of the end mark here: . ! ? or the three dots of …; 0 for anything else.
@@ -78,18 +109,22 @@ std::size_t mark_length(std::string_view text, std::size_t place) {
     return text.substr(place).starts_with("…") ? 3 : 0;
 }
 
+struct SentenceEnd {
+    std::size_t place;
+    bool is_doubtful = false;  // behind "etc." or "p.m."
+};
+
 // Where the sentence that has its mark here ends, behind its closing marks; nullopt when it goes on.
-std::optional<std::size_t> end_of_sentence(std::string_view text, std::size_t mark, base::Locale locale) {
+std::optional<SentenceEnd> end_of_sentence(std::string_view text, std::size_t mark, base::Locale locale) {
     const std::size_t length = mark_length(text, mark);
     if (length == 0) return std::nullopt;
     const std::size_t end = skip_closing(text, mark + length);
-    if (end == text.size()) return end;
+    if (end == text.size()) return SentenceEnd{end};
     if (!is_blank(text[end]) || !can_begin_sentence(character_at(text, end + 1))) return std::nullopt;
-    if (text[mark] == '.' && end == mark + 1) {
-        const auto before = text.substr(0, mark);
-        if (is_initial(word_before(text, mark)) || ends_with_abbreviation(before, locale)) return std::nullopt;
-    }
-    return end;
+    if (text[mark] != '.' || end != mark + 1) return SentenceEnd{end};
+    const auto word = word_at_end(text.substr(0, mark), locale);
+    if (word == Word::abbreviation) return std::nullopt;
+    return SentenceEnd{end, word == Word::final_abbreviation};
 }
 
 // A line that ends with a blank before the cut, or at the cut where there is none, and "…".
@@ -108,10 +143,12 @@ std::string teaser_from(const TeaserSource& source) {
     if (base::count_characters(line) <= source.limit) return line;
     const auto start = base::first_characters(line, source.limit);
     std::size_t end = 0;
+    std::size_t doubtful_end = 0;
     for (std::size_t i = 0; i < start.size(); ++i) {
         const auto found = end_of_sentence(line, i, source.locale);
-        if (found && *found <= start.size()) end = *found;
+        if (found && found->place <= start.size()) (found->is_doubtful ? doubtful_end : end) = found->place;
     }
+    if (end == 0) end = doubtful_end;
     if (end > 0) return line.substr(0, end);
     return cut_between_words(base::first_characters(line, source.limit - 1));
 }

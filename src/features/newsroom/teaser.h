@@ -21,8 +21,9 @@ struct TeaserSource {
 // The beginning of the text as one line: as many whole sentences as fit into the limit. A first sentence that does not
 // fit is cut between words, with "…" behind it, which counts too. A sentence ends at . ! ? or … and whatever quotation
 // marks and brackets close behind it, before a blank and something that can begin a sentence: a capital letter, a
-// digit, an opening quotation mark. It does not end behind an abbreviation of its language ("Mr.", "Inc.", "M.", "p.
-// ex."), an initial ("J. Tremblay") or inside a number ("3.5"). A text that ends within the limit comes back whole.
+// digit, an opening quotation mark. It does not end behind an abbreviation of its language ("Mr.", "Nov.", "M.", "p.
+// ex."), an initial ("J. Tremblay") or inside a number ("3.5"); behind an abbreviation that ends sentences as well ("5
+// p.m.", "etc.") only where no other end fits. A text that ends within the limit comes back whole.
 std::string teaser_from(const TeaserSource& source);
 
 }  // namespace newsroom
