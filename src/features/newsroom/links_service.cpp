@@ -69,13 +69,22 @@ public:
         if (path->area == "news") return !is_news_list(read_, *path);
         static constexpr std::array<std::string_view, 3> kJudged{"petitions", "pages", "levels"};
         if (std::ranges::find(kJudged, path->area) == kJudged.end() || path->name.empty()) return false;
-        return !pages_.contains(std::string{address.substr(0, address.find_first_of("?#"))});
+        // Pages below a petition are as public as it is.
+        const auto name = path->name.substr(0, path->name.find('/'));
+        return !pages_.contains(fmt::format("/{}/{}/{}", base::code(path->locale), path->area, name));
     }
 
 private:
     db::Read& read_;
     std::unordered_set<std::string> pages_;
 };
+
+// "/en/news" of "https://ours.example/en/news", as people copy addresses from their browsers.
+std::string_view without_own_site(std::string_view address, std::string_view own_site) {
+    if (own_site.empty() || !address.starts_with(own_site)) return address;
+    const auto rest = address.substr(own_site.size());
+    return rest.starts_with('/') ? rest : address;
+}
 
 bool is_outside(std::string_view address) { return address.starts_with("https://") || address.starts_with("http://"); }
 
@@ -99,15 +108,16 @@ std::vector<std::string> links_of(db::Read& read, const store::PublicText& text)
 }
 
 staff_pages::LinkReport report_links(db::Read& read, const ports::SearchDocuments& documents,
-                                     const store::TextPage& page) {
+                                     const store::TextPage& page, std::string_view own_site) {
     Judge judge{read, documents};
     const auto texts = store::public_texts(read, page);
     staff_pages::LinkReport report{.broken = {}, .outside = {}, .looked_at = std::ssize(texts), .next = {}};
     for (const auto& text : texts)
         for (auto& link : links_of(read, text)) {
-            if (is_outside(link))
+            const auto own = without_own_site(link, own_site);
+            if (is_outside(own))
                 report.outside.push_back({std::move(link), text});
-            else if (judge.is_broken(link))
+            else if (judge.is_broken(own))
                 report.broken.push_back({std::move(link), text});
         }
     if (std::ssize(texts) == page.limit)

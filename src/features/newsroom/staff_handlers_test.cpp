@@ -202,12 +202,16 @@ TEST_F(StaffOfNewsroom, LinksThatLeadNowhereAreReportedAndOthersListed) {
          with_section({{"title_en", "Links"},
                        {"body_en",
                         "[gone](/en/articles/gone) [here](/en/articles/2026-11-02-links) "
-                        "[section](/en/news/solidarity) [out](https://example.org/report)"}}),
+                        "[section](/en/news/solidarity) [out](https://example.org/report) "
+                        "[copied](https://ours.example/en/articles/lost) "
+                        "[sound](https://ours.example/en/news/solidarity)"}}),
          seen_in(editor(id)));
     take(id, &StepHandlers::publish, "Devon", {{"one_language", "1"}});
-    const auto report = database->read([&](db::Read& read) { return report_links(read, documents, {.limit = 10}); });
-    ASSERT_EQ(report.broken.size(), 1u);
+    const auto report = database->read(
+        [&](db::Read& read) { return report_links(read, documents, {.limit = 10}, "https://ours.example"); });
+    ASSERT_EQ(report.broken.size(), 2u);
     EXPECT_EQ(report.broken[0].address, "/en/articles/gone");
+    EXPECT_EQ(report.broken[1].address, "https://ours.example/en/articles/lost") << "as copied from a browser";
     ASSERT_EQ(report.outside.size(), 1u);
     EXPECT_EQ(report.outside[0].address, "https://example.org/report");
 }

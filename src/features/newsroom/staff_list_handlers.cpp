@@ -135,7 +135,8 @@ http::Response ItemHandlers::links(const http::Request& request, db::Read& read)
     const i18n::Translator t{request.locale};
     const ItemId after{base::whole_number(request.query.view("after")).value_or(0)};
     const auto locale = base::locale_of(request.query.view("locale")).value_or(base::Locale::french);
-    const auto report = report_links(read, services_.documents, {after, locale, kTextsOfReport});
+    const auto report =
+        report_links(read, services_.documents, {after, locale, kTextsOfReport}, services_.frames.public_url());
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Links in the news")}),
                           staff_pages::links(t, report));
 }
