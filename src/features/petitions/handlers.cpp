@@ -176,8 +176,9 @@ http::WriteResult Handlers::confirm(const OwnAct& act, db::Write& write) const {
     if (confirmation_of(*signature, {act.link, write.now()}) != Confirmation::possible)
         return http::see_other(own_path(act));
     if (store::confirm(write, *signature) == store::Changed::no) return http::see_other(own_path(act));
-    tell(*signature, ports::CountStep::confirmed, write);
+    // The person first: whoever follows what people do asks for the person of the address.
     if (signature->consent_mail == Tick::yes || signature->partner_wording) record_consents(*signature, act, write);
+    tell(*signature, ports::CountStep::confirmed, write);
     const auto petition = store::find(write, signature->petition);
     if (!petition) return http::see_other(own_path(act));
     return http::see_other(pages::petition_path(act.locale, petition->slug) + "/confirmed");

@@ -77,8 +77,13 @@ TEST_F(PetitionHandlers, ATickForMailBecomesAConsentWithItsProofWhenTheAddressIs
             [&](db::Read& read) { return people::newest_consent(read, only_signature().address_hash); });
     };
     EXPECT_FALSE(consent().has_value());
+    bool is_known_when_told = false;
+    changes.add([&](db::Write& write, std::span<const ports::CountChange> told) {
+        is_known_when_told = people::find_person_by_address(write, told.front().signer).has_value();
+    });
     press(&Handlers::confirm, token_of(only_signature()));
     ASSERT_TRUE(consent().has_value());
+    EXPECT_TRUE(is_known_when_told) << "whoever keeps what people do has somebody to keep it for";
     EXPECT_EQ(consent()->wording.words, "Send me news of the campaign by email");
     EXPECT_EQ(consent()->confirmed_at, kNow);
 }
