@@ -71,6 +71,37 @@ TEST_P(Returns, AnAddressThatDoesNotExistIsNotedOnItsCopy) {
     EXPECT_EQ(counts()[0].kind, ReportKind::unknown_address);
 }
 
+// In the form of RFC 5965's examples: a provider tells that Maya called a mail spam, and hides her address.
+std::string complaint(std::string_view type, std::string_view return_address) {
+    std::string text =
+        "From: <abuse@mail.example>\r\nSubject: FW: A bridge\r\nMIME-Version: 1.0\r\n"
+        "Content-Type: multipart/report; report-type=feedback-report; boundary=\"p\"\r\n\r\n--p\r\n"
+        "Content-Type: text/plain\r\n\r\nThis is an email abuse report.\r\n--p\r\n"
+        "Content-Type: message/feedback-report\r\n\r\nFeedback-Type: ";
+    text.append(type).append(
+        "\r\nUser-Agent: SomeGenerator/1.0\r\nVersion: 1\r\n--p\r\n"
+        "Content-Type: message/rfc822\r\n\r\nFrom: <us@example.org>\r\n"
+        "To: redacted@mail.example\r\nList-Unsubscribe: <mailto:");
+    return text.append(return_address).append("?subject=unsubscribe>\r\nSubject: A bridge\r\n\r\nHello.\r\n--p--\r\n");
+}
+
+TEST_P(Returns, AComplaintByWayOfAProviderIsFoundByTheMailThatItHolds) {
+    const auto to_complaints = [&](const std::string& text) {
+        take(services, {.sender = "", .recipients = {"Complaints@returns.example.org"}, .text = text});
+    };
+    EXPECT_TRUE(knows(services, "complaints@returns.example.org"));
+    EXPECT_FALSE(knows(services, "complaints@example.org"));
+    to_complaints(complaint("abuse", "b-AAAA@returns.example.org"));
+    to_complaints(complaint("not-spam", return_address()));
+    to_complaints(complaint("auth-failure", return_address()));
+    to_complaints("From: Maya <maya@example.net>\r\nSubject: unsubscribe\r\n\r\n" + return_address());
+    EXPECT_TRUE(noted.empty() && left.empty());
+    to_complaints(complaint("abuse", return_address()));
+    ASSERT_EQ(noted.size(), 1U);
+    EXPECT_EQ(noted[0].mail, kCopy);
+    EXPECT_EQ(noted[0].kind, ports::ReturnKind::complaint);
+}
+
 TEST_P(Returns, MayaLeavesByMailAndAMachineDoesNot) {
     take_one("From: Maya <maya@example.net>\r\nSubject: unsubscribe\r\n\r\n");
     take_one(

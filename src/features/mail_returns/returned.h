@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/id.h"
 #include "base/instant.h"
@@ -35,6 +36,14 @@ struct OwnAddress {
 };
 // nullopt for another address. The domain and the prefix are read without regard to case.
 std::optional<OwnAddress> own_address(std::string_view recipient, std::string_view domain);
+
+// Where providers send complaints, once it was registered with them (a "feedback loop"): complaints@DOMAIN. Whom one is
+// about stands in the mail that it holds.
+bool is_for_complaints(std::string_view recipient, std::string_view domain);
+
+// Addresses of copies that stand in the text, "b-TOKEN@DOMAIN", the first of them: where a report came by another way,
+// the mail that it is about names its return address.
+std::vector<std::string_view> copy_addresses_in(std::string_view text, std::string_view domain);
 
 // A mail that nobody understands, for staff.
 struct ReturnedMail {

@@ -37,28 +37,38 @@ std::optional<Listening> listening_to(const Services& services, std::string_view
     return Listening{*listener, *about};
 }
 
+std::string shown(std::string_view text) { return http::with_broken_bytes_replaced(text.substr(0, kLongestKept)); }
+
 void leave(const Services& services, db::Write& write, ports::SentMailId copy) {
     if (!services.sending.person_of || !services.links.leave_by_mail) return;
     if (const auto person = services.sending.person_of(write, copy)) services.links.leave_by_mail(write, *person);
+}
+
+// The copy that a report is about which came to no return address: to complaints@, or by way of somebody else.
+std::optional<ports::SentMailId> copy_in(const Services& services, std::string_view text) {
+    for (const auto address : copy_addresses_in(text, services.config.mail.returns_domain))
+        if (const auto copy = copy_of(services, address)) return copy;
+    return std::nullopt;
 }
 
 // What a report means for one recipient.
 struct Meant {
     const inbound_mail::Report& report;
     const inbound_mail::Reply& reply;
-    std::string_view recipient, text;
+    std::string_view recipient, text;  // text: the whole mail
 };
 void take_one(const Services& services, const Meant& meant, db::Write& write) {
     if (const auto other = listening_to(services, meant.recipient))
         return other->listener.take(write, {other->about, meant.report, meant.reply});
     store::count_return(write, meant.report.kind);
-    const auto copy = copy_of(services, meant.recipient);
+    auto copy = copy_of(services, meant.recipient);
     const auto kind = noted(meant.report.kind);
+    if (!copy && kind && kind != ports::ReturnKind::left) copy = copy_in(services, meant.text);
     if (copy && kind && services.note_return)
         services.note_return(write, {*copy, *kind, meant.report.detail, write.now()});
     if (copy && meant.report.kind == ReportKind::leaving) leave(services, write, *copy);
     if (meant.report.kind == ReportKind::other)
-        store::keep_mail(write, {meant.recipient, meant.report.subject, meant.text});
+        store::keep_mail(write, {meant.recipient, meant.report.subject, shown(meant.text)});
 }
 
 // The values of the header fields of this name, which is written in lower case with its colon.
@@ -106,7 +116,8 @@ inbound_mail::KeptMail read_mail(const fs::path& file) {
 }  // namespace
 
 bool knows(const Services& services, std::string_view recipient) {
-    return copy_of(services, recipient) || listening_to(services, recipient);
+    return copy_of(services, recipient) || listening_to(services, recipient) ||
+           is_for_complaints(recipient, services.config.mail.returns_domain);
 }
 
 void take(const Services& services, const inbound_mail::Mail& mail) {
@@ -114,9 +125,8 @@ void take(const Services& services, const inbound_mail::Mail& mail) {
     const auto is_heard = [&](const std::string& to) { return listening_to(services, to).has_value(); };
     const auto reply =
         std::ranges::any_of(mail.recipients, is_heard) ? inbound_mail::read_reply(mail) : inbound_mail::Reply{};
-    const std::string shown = http::with_broken_bytes_replaced(std::string_view{mail.text}.substr(0, kLongestKept));
     services.database.write([&](db::Write& write) {
-        for (const auto& recipient : mail.recipients) take_one(services, {report, reply, recipient, shown}, write);
+        for (const auto& recipient : mail.recipients) take_one(services, {report, reply, recipient, mail.text}, write);
     });
 }
 

@@ -110,6 +110,16 @@ TEST(Refusals, are_about_the_address_or_about_us) {
     EXPECT_EQ(kind_of({552, "552 5.2.2 Mailbox full"}), ReturnKind::soft);
     EXPECT_EQ(kind_of({550, "550 5.7.1 Rejected by policy"}), ReturnKind::blocked);
     EXPECT_EQ(kind_of({554, "554 Not this text"}), ReturnKind::blocked);
+    // As Postfix, Exim and Exchange say it when something is wrong with us: nobody loses their place for that.
+    EXPECT_EQ(kind_of({550, "550 5.1.8 <b@r.example>: Sender address rejected: Domain not found"}),
+              ReturnKind::blocked);
+    EXPECT_EQ(kind_of({550, "550 5.1.0 Address rejected"}), ReturnKind::blocked);
+    EXPECT_EQ(kind_of({550, "550 Sender verify failed: no such user"}), ReturnKind::blocked);
+    EXPECT_EQ(kind_of({550, "550 This message was classified as SPAM"}), ReturnKind::blocked);
+    EXPECT_EQ(kind_of({550, "550 relay not permitted"}), ReturnKind::blocked);
+    EXPECT_EQ(kind_of({550, "550-5.1.1 The email account that you tried to reach does not exist."}), ReturnKind::hard);
+    EXPECT_EQ(kind_of({554, "554 delivery error: dd This user doesn't have a yahoo.com account"}), ReturnKind::hard);
+    EXPECT_EQ(kind_of({550, "550 5.7.1 <x@y.example>: Recipient address rejected: User unknown"}), ReturnKind::hard);
 }
 
 TEST(Retries, go_on_for_three_days) {

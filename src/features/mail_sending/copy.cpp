@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "platform/inbound_mail/report.h"
 
 namespace mail_sending {
 namespace {
@@ -31,8 +32,11 @@ std::optional<base::Instant> next_attempt(const Tried& tried, base::Instant now)
 }
 
 ports::ReturnKind kind_of(const Refusal& refusal) {
+    using inbound_mail::ReportKind;
     const auto code = enhanced_code(refusal.reason);
-    if (code.starts_with("5.1.") || code == "5.2.1") return ports::ReturnKind::hard;
+    const auto meaning = inbound_mail::meaning_of(code, refusal.reason);
+    if (meaning == ReportKind::unknown_address) return ports::ReturnKind::hard;
+    if (meaning == ReportKind::refused) return ports::ReturnKind::blocked;
     if (code == "5.2.2") return ports::ReturnKind::soft;
     const bool about_address = refusal.code == 550 || refusal.code == 551 || refusal.code == 553;
     return code.empty() && about_address ? ports::ReturnKind::hard : ports::ReturnKind::blocked;

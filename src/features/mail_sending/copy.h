@@ -32,9 +32,9 @@ struct Tried {
 };
 std::optional<base::Instant> next_attempt(const Tried& tried, base::Instant now);
 
-// What a refusal for good (5xx) says, by its enhanced status code (RFC 3463) where there is one: 5.1.x and 5.2.1 are
-// about the address (hard), 5.2.2 is a full mailbox (soft), all other are about us (blocked). Without one 550, 551 and
-// 553 are about the address.
+// What a refusal for good (5xx) says, by its enhanced status code (RFC 3463) and its words, as in bounces: the address
+// is none (hard), the mailbox is full (soft), or something is wrong with us or the mail (blocked). Where neither tells,
+// 550, 551 and 553 are about the address.
 struct Refusal {
     int code;
     std::string_view reason;

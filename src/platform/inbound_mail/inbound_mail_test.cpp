@@ -156,12 +156,24 @@ TEST(Report, StatusAndWordsMeanWhatTheyMean) {
         Meaning{"5.0.0", "550 User unknown", unknown_address},
         Meaning{"5.5.0", "554 Message blocked: poor reputation", refused},
         Meaning{"5.1.8", "Sender address rejected: policy", refused},
+        Meaning{"5.1.8", "Domain of sender does not exist", refused},
+        Meaning{"5.7.1", "Client host rejected: reverse DNS does not exist", refused},
+        Meaning{"5.0.0", "550 Sender verify failed: no such user", refused},
+        Meaning{"5.0.0", "554 This user doesn't have a yahoo.com account", unknown_address},
         Meaning{"", "no such user", unknown_address},
         Meaning{"", "something went wrong", later},
         Meaning{"2.1.5", "OK", delivered},
     };
     for (const auto& [status, words, kind] : kMeanings)
         EXPECT_EQ(meaning_of(status, words), kind) << status << " " << words;
+}
+
+TEST(Report, AStatusInUnicodeIsReadAsAnyOther) {
+    auto text = bounce("Final-Recipient: utf-8; zoé@example.net\r\nAction: failed\r\nStatus: 5.1.1\r\n");
+    const std::string_view plain = "message/delivery-status";
+    text.replace(text.find(plain), plain.size(), "message/global-delivery-status");
+    EXPECT_EQ(read_report(text).kind, ReportKind::unknown_address);
+    EXPECT_EQ(read_report(text).recipient, "zoé@example.net");
 }
 
 TEST(Report, AComplaintIsAComplaint) {

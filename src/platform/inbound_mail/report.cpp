@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t kLongestDetail = 500, kLongestSubject = 200, kLongestRead = 65'536;  // bytes
 
-constexpr std::array<std::string_view, 16> kUnknownWords{"user unknown",
+constexpr std::array<std::string_view, 17> kUnknownWords{"user unknown",
+                                                         "doesn't have a",
                                                          "unknown user",
                                                          "no such user",
                                                          "no such recipient",
@@ -32,6 +33,10 @@ constexpr std::array<std::string_view, 16> kUnknownWords{"user unknown",
 constexpr std::array<std::string_view, 12> kRefusedWords{"spam",      "blocked",    "blacklist",   "block list",
                                                          "blocklist", "reputation", "policy",      "dmarc",
                                                          "spf",       "dkim",       "not allowed", "denied"};
+// About us, whatever else is said: "sender verify failed: no such user".
+constexpr std::array<std::string_view, 11> kSenderWords{
+    "sender verif", "sender address", "sender domain", "sender rejected", "reverse dns", "reverse hostname",
+    "ptr record",   "relaying",       "relay access",  "to relay",        "relay not"};
 constexpr std::array<std::string_view, 8> kFullWords{"quota",    "full",     "over limit", "try again",
                                                      "temporar", "greylist", "timed out",  "too many"};
 
@@ -59,6 +64,7 @@ std::optional<Status> status_of(std::string_view text) {
 }
 
 ReportKind by_words(std::string_view lower) {
+    if (holds_any(lower, kSenderWords)) return ReportKind::refused;
     if (holds_any(lower, kUnknownWords)) return ReportKind::unknown_address;
     if (holds_any(lower, kRefusedWords)) return ReportKind::refused;
     return ReportKind::later;
@@ -117,6 +123,7 @@ void visit_part(GMimeObject*, GMimeObject* part, void* to) {
         if (slot == nullptr && g_mime_content_type_is_type(type, main, sub)) slot = part;
     };
     keep(parts.status, "message", "delivery-status");
+    keep(parts.status, "message", "global-delivery-status");  // RFC 6533
     keep(parts.feedback, "message", "feedback-report");
     keep(parts.text, "text", "*");
 }
@@ -183,6 +190,9 @@ Report plain_report(GMimeObject* mail, const Parts& parts) {
     return report;
 }
 
+// Of the types of RFC 5965 and RFC 6591: one is the opposite, the others are about signatures and policies.
+bool is_complaint(std::string_view type) { return type != "not-spam" && type != "auth-failure" && type != "dmarc"; }
+
 }  // namespace
 
 ReportKind meaning_of(std::string_view status_text, std::string_view words) {
@@ -191,14 +201,15 @@ ReportKind meaning_of(std::string_view status_text, std::string_view words) {
     if (!status) return by_words(lower);
     if (status->klass == 2) return ReportKind::delivered;
     if (status->klass == 4) return ReportKind::later;
-    if (status->subject == 1 && status->detail != 0 && status->detail != 7 && status->detail != 8)
-        return ReportKind::unknown_address;  // 7 and 8 are about the sender
+    if (status->subject == 1 && (status->detail == 7 || status->detail == 8))
+        return ReportKind::refused;  // these two are about the sender
+    if (status->subject == 1 && status->detail != 0) return ReportKind::unknown_address;
     if (status->subject == 2 && status->detail == 1) return ReportKind::unknown_address;  // mailbox disabled
     if (status->subject == 2 && status->detail == 2) return ReportKind::later;            // mailbox full
     if (status->subject == 4) return ReportKind::later;                                   // network and routing
     if (holds_any(lower, kFullWords) && !holds_any(lower, kUnknownWords)) return ReportKind::later;
-    if (status->subject == 7 && !holds_any(lower, kUnknownWords)) return ReportKind::refused;
-    return by_words(lower);
+    const auto meaning = by_words(lower);
+    return status->subject == 7 && meaning != ReportKind::unknown_address ? ReportKind::refused : meaning;
 }
 
 Report read_report(std::string_view text) {
@@ -214,7 +225,7 @@ Report read_report(std::string_view text) {
     if (parts.feedback != nullptr) {
         const ReportFields fields{content_of(parts.feedback, kLongestRead)};
         const auto type = base::lower_ascii(fields.value("feedback-type"));
-        report = {.kind = type == "not-spam" ? ReportKind::other : ReportKind::complaint,
+        report = {.kind = is_complaint(type) ? ReportKind::complaint : ReportKind::other,
                   .detail = one_line(type, kLongestDetail),
                   .recipient = one_line(fields.value("original-rcpt-to"), 320)};
     } else if (parts.status != nullptr) {
