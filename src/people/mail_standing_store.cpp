@@ -84,6 +84,12 @@ const db::Command<void(int, std::string_view, std::string_view, std::string_view
         R"(update mail_topic set name_en = $2, name_fr = $3, summary_en = $4, summary_fr = $5, position = $6,
                                  retired_at = $7 where bit = $1)"};
 
+// Whether mail goes to the address that the consent was given for.
+bool is_in_use(db::Read& read, const Consent& consent) {
+    const auto person = find_person(read, *consent.person);
+    return !person || person->address_hash == consent.address_hash;
+}
+
 }  // namespace
 
 bool may_be_mailed(const MailStanding& standing, std::optional<TopicBit> topic, base::Instant now) {
@@ -105,6 +111,7 @@ void follow_consent(db::Write& write, const Consent& consent) {
         write.run(kDisallow, *consent.person, consent.at);
         return;
     }
+    if (!is_in_use(write, consent)) return recompute_standing(write, *consent.person);
     write.run(kAllow, *consent.person, consent.expires_at.value_or(kForEver), consent.at);
     follow_person(write, *consent.person);
 }

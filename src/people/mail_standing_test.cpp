@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "people/addresses.h"
 #include "people/store.h"
 #include "tests/support/databases.h"
 
@@ -51,6 +52,19 @@ TEST_P(MailStandings, ImpliedConsentEndsByItself) {
         {.ground = ConsentGround::implied, .address_hash = 12, .expires_at = kMonday + base::days(180)});
     EXPECT_TRUE(may_mail(person, kMonday + base::days(179)));
     EXPECT_FALSE(may_mail(person, kMonday + base::days(180)));
+}
+
+TEST_P(MailStandings, AnImpliedConsentForAnotherAddressSaysNothingAboutTheOneInUse) {
+    const auto person = noor();
+    database->write(
+        [&](db::Write& write) { add_address(write, {person, 13, *base::EmailAddress::parse("noor@work.example")}); });
+    const Consent at_work{
+        .ground = ConsentGround::implied, .address_hash = 13, .expires_at = kMonday + base::days(180)};
+    say(person, ConsentAct::given, at_work);
+    EXPECT_FALSE(may_mail(person, kMonday)) << "mail goes to the address in use";
+    say(person, ConsentAct::given);
+    say(person, ConsentAct::given, at_work);
+    EXPECT_TRUE(may_mail(person, kMonday + base::days(181))) << "what was agreed to for this address holds";
 }
 
 TEST_P(MailStandings, AConsentForAPartnerIsNoConsentToOurMails) {

@@ -44,4 +44,8 @@ std::vector<Merge> merges_of(db::Read& read, PersonId person);  // on either sid
 // The person who goes on with what was theirs: themself where they were not merged.
 PersonId living(db::Read& read, PersonId person);
 
+// The person, and everybody who is merged into them, also by way of others: what is kept under any of these numbers is
+// theirs.
+std::vector<PersonId> selves(db::Read& read, PersonId person);
+
 }  // namespace people

@@ -60,6 +60,9 @@ const db::Command<void(MergeId, PersonId, PersonId, std::int64_t, int, std::int6
         R"(insert into person_merge (id, kept_id, merged_id, merged_address, filled, left_out_before, per_week_before,
                                      paused_before, merged_by, at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))"};
+const db::Query<PersonId(PersonId)> kStandingMerges{
+    "select merged_id from person_merge where kept_id = $1 and undone_at is null order by id",
+    db::columns<PersonId, PersonId>};
 const db::Command<void(MergeId, std::string_view, base::Instant)> kUndone{
     "update person_merge set undone_by = $2, undone_at = $3 where id = $1"};
 
@@ -319,6 +322,14 @@ std::vector<Merge> merges_of(db::Read& read, PersonId person) {
     std::vector<Merge> merges;
     for (const MergeRow& row : read.all(kMergesOf, person)) merges.push_back(as_shown(read, row));
     return merges;
+}
+
+std::vector<PersonId> selves(db::Read& read, PersonId person) {
+    std::vector<PersonId> all{person};
+    for (std::size_t next = 0; next < all.size(); ++next)
+        for (const PersonId merged : read.all(kStandingMerges, all[next]))
+            if (std::ranges::find(all, merged) == all.end()) all.push_back(merged);
+    return all;
 }
 
 PersonId living(db::Read& read, PersonId person) {

@@ -166,8 +166,26 @@ TEST_P(PeopleRecords, ErasingOneErasesWhoWasMergedIntoThem) {
     });
     EXPECT_EQ(email_of(merged), "");
     EXPECT_TRUE(tag_names(kept).empty());
-    EXPECT_FALSE(read([](db::Read& r) { return find_person_by_address(r, 41); }));
     EXPECT_TRUE(read([&](db::Read& r) { return addresses_of(r, kept); }).empty());
+    for (const std::int64_t hash : {40, 41}) {
+        const auto row = read([&](db::Read& r) { return find_person_by_address(r, hash); });
+        EXPECT_TRUE(row && row->erased_at && row->email.empty()) << "no file brings her back under " << hash;
+    }
+    EXPECT_NE(ensure(41, "lea.roy@example.org", {"Léa", "Roy"}), kept) << "but she may come back by herself";
+    EXPECT_EQ(read([](db::Read& r) { return find_person_by_address(r, 41); })->name.given, "Léa");
+}
+
+TEST_P(PeopleRecords, WhoeverIsMergedIsOneOfTheirSelves) {
+    const auto first = ensure(50, "ines@example.org", {"Inès", "Roy"});
+    const auto second = ensure(51, "ines.roy@example.org", {"Inès", "Roy"});
+    const auto third = ensure(52, "i.roy@example.org", {"Inès", "Roy"});
+    const auto selves_of = [&](PersonId id) { return read([&](db::Read& r) { return selves(r, id); }); };
+    write([&](db::Write& w) { return merge(w, {second, third, "Rosa"}).has_value(); });
+    const auto last = write([&](db::Write& w) { return merge(w, {first, second, "Rosa"}); });
+    EXPECT_EQ(selves_of(first), (std::vector{first, second, third}));
+    write([&](db::Write& w) { return undo_merge(w, *last, "Rosa"); });
+    EXPECT_EQ(selves_of(first), std::vector{first});
+    EXPECT_EQ(selves_of(second), (std::vector{second, third}));
 }
 
 TEST(Answers, AreReadAsTheirKindAsks) {

@@ -128,7 +128,14 @@ const db::Query<PersonId(PersonId)> kMergedInto{
     R"(select p.id from person_merge m join person p on p.id = m.merged_id
        where m.kept_id = $1 and m.undone_at is null and p.erased_at is null)",
     db::columns<PersonId, PersonId>};
+const db::Query<std::int64_t(PersonId)> kOtherAddresses{"select address_hash from person_address where person_id = $1",
+                                                        db::columns<std::int64_t, std::int64_t>};
 const db::Command<void(PersonId)> kForgetAddresses{"delete from person_address where person_id = $1"};
+// The fingerprint of a further address, as that of the one in use stays in the person's row: no file brings it back.
+const db::Command<void(PersonId, std::int64_t, base::Instant)> kKeepErased{
+    R"(insert into person (id, address_hash, email, given_name, family_name, locale, country, postal_code, place,
+                           first_seen_at, changed_at, erased_at)
+       values ($1, $2, '', '', '', 'en', '', '', '', $3, $3, $3) on conflict (address_hash) do nothing)"};
 const db::Command<void(PersonId)> kForgetTags{"delete from person_tag where person_id = $1"};
 const db::Command<void(PersonId)> kForgetAnswers{"delete from person_answer where person_id = $1"};
 const db::Command<void(PersonId)> kForgetValues{"delete from person_field_value where person_id = $1"};
@@ -260,7 +267,9 @@ bool is_wish_for_mail(const Consent& consent) {
 void erase_row(db::Write& write, PersonId id) {
     write.run(kErasePerson, id, write.now());
     write.run(kForgetNetworks, id);
+    const auto others = write.all(kOtherAddresses, id);
     write.run(kForgetAddresses, id);
+    for (const std::int64_t other : others) write.run(kKeepErased, write.new_id<PersonId>(), other, write.now());
     write.run(kForgetTags, id);
     write.run(kForgetAnswers, id);
     write.run(kForgetValues, id);
