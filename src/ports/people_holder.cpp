@@ -10,6 +10,7 @@
 #include "people/store.h"
 #include "people/tags.h"
 #include "platform/i18n/translator.h"
+#include "platform/mail/outbox.h"
 
 namespace ports {
 namespace {
@@ -81,8 +82,11 @@ std::string export_people(db::Read& read, PersonKey key) {
 }
 
 void erase_people(db::Write& write, PersonKey key) {
-    if (const auto person = people::find_person_by_address(write, key.address_hash))
-        people::erase_person(write, person->id);
+    const auto person = people::find_person_by_address(write, key.address_hash);
+    if (!person) return;
+    for (const auto& address : people::addresses_of(write, person->id))
+        if (const auto email = base::EmailAddress::parse(address.email)) mail::forget_recipient(write, *email);
+    people::erase_person(write, person->id);
 }
 
 PersonFact fact_of(const people::Consent& consent, const i18n::Translator& t) {

@@ -4,13 +4,16 @@
 
 #include <gtest/gtest.h>
 
+#include "features/supporter_import/job_service.h"
 #include "features/supporter_import/run_service.h"
 #include "features/supporter_import/store.h"
 #include "people/address_hash.h"
 #include "people/addresses.h"
 #include "people/mail_standing.h"
+#include "platform/files/folder_store.h"
 #include "platform/foreign_news/encoding.h"
 #include "tests/support/databases.h"
+#include "tests/support/own_folder.h"
 
 namespace supporter_import {
 namespace {
@@ -241,6 +244,27 @@ TEST_P(ImportingPeople, WhatBreaksOffGoesOnWhereItWas) {
     EXPECT_EQ(end->report.added, 450);
     EXPECT_EQ(end->state, ImportState::came_in);
     EXPECT_FALSE(import_piece(tools, import.id, source));
+}
+
+TEST_P(ImportingPeople, AFileGoesOnceItCameIn) {
+    const test_support::OwnFolder folder;
+    files::FolderStore uploads{folder.path()};
+    const Bench bench{tools, uploads};
+    const std::string text = "email\nmaya@example.org\n";
+    auto import = order(text, Ground::none);
+    const auto address = uploads.put(text);
+    database->write([&](db::Write& write) {
+        store::remove(write, import.id);
+        import.file = address.hex();
+        import.id = store::insert(write, import);
+    });
+    sweep(bench, db::now() + base::days(2));
+    ASSERT_TRUE(uploads.exists(address)) << "it is on its way";
+    EXPECT_FALSE(work(bench, import.id, base::minutes(1)));
+    EXPECT_TRUE(person("maya@example.org"));
+    sweep(bench, db::now() + base::days(2));
+    EXPECT_FALSE(uploads.exists(address)) << "it holds addresses of everybody in it";
+    EXPECT_TRUE(database->read([&](db::Read& read) { return store::find(read, import.id); })) << "the report stays";
 }
 
 TEST_P(ImportingPeople, ATrialChangesNothingAndSaysTheSame) {

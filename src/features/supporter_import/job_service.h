@@ -16,7 +16,8 @@ struct Bench {
 void order_work(db::Write& write, ImportId id);
 
 // "supporters.import" tries a file, or brings it in for some minutes and then orders itself again; a crash costs the
-// piece that was not committed. "supporters.imports", daily: imports of a month ago go, then files that none needs.
+// piece that was not committed. "supporters.imports", daily: imports of a month ago go, then files that none needs any
+// more.
 void add_jobs(jobs::Handlers& handlers, const Bench& bench);
 
 // The job's work. true: there is more to do.

@@ -32,8 +32,9 @@ const db::Query<Import(base::Instant)> kBefore{
     R"(select id, name, file, size, level_id, state, plan, report, position, line, created_at, created_by, finished_at
        from people_import where created_at < $1 order by id limit 100)",
     read_import};
-const db::Query<std::int64_t(std::string_view)> kNeeds{"select id from people_import where file = $1 limit 1",
-                                                       db::columns<std::int64_t, std::int64_t>};
+const db::Query<std::int64_t(std::string_view, ImportState, ImportState)> kNeeds{
+    "select id from people_import where file = $1 and state not in ($2, $3) limit 1",
+    db::columns<std::int64_t, std::int64_t>};
 const db::Command<void(ImportId, std::string_view, std::string_view, std::int64_t, base::LevelId, ImportState,
                        std::string_view, std::string_view, std::int64_t, std::int64_t, base::Instant, std::string_view)>
     kInsert{R"(insert into people_import (id, name, file, size, level_id, state, plan, report, position, line,
@@ -73,7 +74,9 @@ std::vector<Import> newest(db::Read& read, std::int64_t limit) { return read.all
 
 std::vector<Import> before(db::Read& read, base::Instant created) { return read.all(kBefore, created); }
 
-bool is_file_needed(db::Read& read, const std::string& file) { return read.one(kNeeds, file).has_value(); }
+bool is_file_needed(db::Read& read, const std::string& file) {
+    return read.one(kNeeds, file, ImportState::came_in, ImportState::stopped).has_value();
+}
 
 void save(db::Write& write, const Import& import) {
     write.run(kSave, import.id, import.state, text_of(import.plan), text_of(import.report), number(import.place.offset),

@@ -16,6 +16,7 @@ ImportId insert(db::Write& write, const Import& import);
 std::optional<Import> find(db::Read& read, ImportId id);
 std::vector<Import> newest(db::Read& read, std::int64_t limit);
 std::vector<Import> before(db::Read& read, base::Instant created);
+// By an import that is not over: once it came in, its file goes the next night.
 bool is_file_needed(db::Read& read, const std::string& file);
 
 // Where it is, as one step of work leaves it: state, plan, report, place, end.
