@@ -202,6 +202,9 @@ TEST_P(OwnData, TheNightTakesWhatTheDryRunShowedAndWritesItDown) {
         const auto email = *base::EmailAddress::parse("sam@example.org");
         people::ensure_person(write, {hash("sam@example.org"), email, {"Sam", "Roy"}, base::Locale::english, {}});
     });
+    facts.add([](db::Read&, ports::PersonKey, base::Locale) {
+        return std::vector{ports::PersonFact{base::Instant{1}, "representatives", "By the postal code in a riding."}};
+    });
     retention.add(idle_people_rule(services));
     const auto later = db::now() + base::days(1'096);
     const auto due = [&](base::Instant at) {

@@ -17,6 +17,14 @@ std::int64_t days_of(const ports::RetentionRule& rule, const std::vector<store::
     return found == chosen.end() ? rule.usual_days : std::max(found->days, rule.fewest_days);
 }
 
+// Whose facts follow from a postal code: where somebody lives is nothing that they did.
+constexpr std::string_view kOfPlaces = "representatives";
+
+bool did_anything(const Services& services, db::Read& read, std::int64_t address_hash) {
+    return std::ranges::any_of(services.facts.all(read, {address_hash}, base::Locale::english),
+                               [](const ports::PersonFact& fact) { return fact.slice != kOfPlaces; });
+}
+
 // Of a page of people without consent: those who never did anything.
 std::vector<people::Person> idle_of(const Services& services, const std::vector<people::PersonId>& page,
                                     db::Read& read) {
@@ -25,9 +33,8 @@ std::vector<people::Person> idle_of(const Services& services, const std::vector<
         auto person = people::find_person(read, id);
         if (!person) continue;
         const auto hashes = addresses_of(read, person->address_hash);
-        const bool did_something = std::ranges::any_of(hashes, [&](std::int64_t hash) {
-            return !services.facts.all(read, {hash}, base::Locale::english).empty();
-        });
+        const bool did_something =
+            std::ranges::any_of(hashes, [&](std::int64_t hash) { return did_anything(services, read, hash); });
         if (!did_something) idle.push_back(*std::move(person));
     }
     return idle;
