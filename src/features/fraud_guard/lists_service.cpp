@@ -36,17 +36,37 @@ http::ClientAddress first_bits(const http::ClientAddress& address, unsigned bits
     return http::ClientAddress{bytes};
 }
 
+// The network that a text which Network::parse() takes means; bits count over the sixteen bytes.
+struct Meant {
+    http::ClientAddress first;
+    unsigned bits;
+};
+std::optional<Meant> meant_by(std::string_view network) {
+    const auto slash = network.find('/');
+    const auto written = network.substr(0, slash);
+    const auto address = http::ClientAddress::parse(written);
+    if (!address) return std::nullopt;
+    const bool is_short = address->is_v4() && !written.contains(':');
+    unsigned prefix = is_short ? 128 - kMappedBits : 128;
+    if (slash != std::string_view::npos)
+        std::from_chars(network.data() + slash + 1, network.data() + network.size(), prefix);
+    const unsigned bits = prefix + (is_short ? kMappedBits : 0);
+    return Meant{first_bits(*address, bits), bits};
+}
+
+// As it stands on a list: one network is written in one way, "192.0.2.0/24" however it was typed.
+std::string text_of(const Meant& meant) {
+    const bool is_v4 = meant.first.is_v4();
+    if (meant.bits == 128) return meant.first.text();
+    return meant.first.text() + "/" + std::to_string(meant.bits - (is_v4 ? kMappedBits : 0));
+}
+
 // A network so wide that it is no group of people any more: a mistyped prefix would shut everybody out. That is also
 // one of IPv6 that begins with so many zeros that all of IPv4 lies in it.
-bool is_too_wide(std::string_view network) {
+bool is_too_wide(const Meant& network) {
     static const http::ClientAddress kSomebody = *http::ClientAddress::parse("192.0.2.7");
-    const auto slash = network.find('/');
-    if (slash == std::string_view::npos) return false;
-    const auto address = http::ClientAddress::parse(network.substr(0, slash));
-    unsigned prefix = 0;
-    std::from_chars(network.data() + slash + 1, network.data() + network.size(), prefix);
-    if (!address || prefix < (address->is_v4() ? kWidestV4 : kWidestV6)) return true;
-    return !address->is_v4() && first_bits(*address, prefix) == first_bits(kSomebody, prefix);
+    if (network.bits >= kMappedBits && network.first.is_v4()) return network.bits < kMappedBits + kWidestV4;
+    return network.bits < kWidestV6 || network.first == first_bits(kSomebody, network.bits);
 }
 
 base::Problems matches_everybody() {
@@ -73,8 +93,9 @@ base::Result<Pattern, base::Problems> Pattern::parse(std::string_view typed) {
     if (text.empty()) return base::Problems{{"pattern", base::message("Please say what to put on the list.")}};
     if (text.size() > kLongestPattern || text.contains(' ') || !base::is_valid_utf8(text)) return not_understood();
     if (http::Network::parse(text)) {
-        if (is_too_wide(text)) return matches_everybody();
-        return Pattern{PatternKind::network, text};
+        const auto meant = meant_by(text);
+        if (!meant || is_too_wide(*meant)) return matches_everybody();
+        return Pattern{PatternKind::network, text_of(*meant)};
     }
     if (text.contains('/') || text.contains(':')) return not_understood();
     if (is_two_letters(text)) return Pattern{PatternKind::country, in_capitals(text)};
@@ -86,15 +107,10 @@ base::Result<Pattern, base::Problems> Pattern::parse(std::string_view typed) {
 }
 
 void NetworkSet::add(std::string_view network) {
-    const auto slash = network.find('/');
-    const auto address = http::ClientAddress::parse(network.substr(0, slash));
-    if (!address) return;
-    const unsigned offset = address->is_v4() ? kMappedBits : 0;
-    unsigned prefix = 128 - offset;
-    if (slash != std::string_view::npos)
-        std::from_chars(network.data() + slash + 1, network.data() + network.size(), prefix);
-    prefixes_.insert(prefix + offset);
-    networks_.insert({prefix + offset, first_bits(*address, prefix + offset)});
+    const auto meant = meant_by(network);
+    if (!meant) return;
+    prefixes_.insert(meant->bits);
+    networks_.insert({meant->bits, meant->first});
 }
 
 bool NetworkSet::contains(const http::ClientAddress& address) const {

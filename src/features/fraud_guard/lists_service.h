@@ -32,7 +32,7 @@ enum class PatternKind : unsigned char { network, address, domain, country };
 // What is listed: "192.0.2.0/24", "2001:db8::/48", "*+promo@mail.example", "*.mail.example", "FR".
 struct Pattern {
     PatternKind kind;
-    std::string text;  // tidied: small letters, a country in capitals
+    std::string text;  // tidied: small letters, a country in capitals, a network without what its prefix leaves out
 
     // A network in CIDR form (a lone address is one), else a text with an '@' (an address), with a '.' (a domain), or
     // of two letters (a country). Addresses and domains may hold '*' and '?'. Problems with the field "pattern".

@@ -214,8 +214,14 @@ TEST(Lists, PatternsThatStaffType) {
     EXPECT_EQ(kind("*+promo@mail.example"), PatternKind::address);
     EXPECT_EQ(kind("*.mail.example"), PatternKind::domain);
     EXPECT_EQ(Pattern::parse("fr")->text, "FR");
-    for (const char* typed : {"", "*", "*.*", "*@*", "192.0.2.0/33", "::192.0.2.0/24", "10.0.0.0/4", "::/0",
-                              "192.0.2.0/", "a b", "word", "a@b@c.example", "http://x.example"})
+    EXPECT_EQ(Pattern::parse("192.0.2.77/24")->text, "192.0.2.0/24");
+    EXPECT_EQ(Pattern::parse("::FFFF:192.0.2.77/120")->text, "192.0.2.0/24") << "the same network";
+    EXPECT_EQ(Pattern::parse("::ffff:c000:204")->text, "192.0.2.4");
+    EXPECT_EQ(Pattern::parse("2001:DB8:0:0:1::/36")->text, "2001:db8::/36");
+    EXPECT_EQ(Pattern::parse("2001:db8::1/128")->text, "2001:db8::1");
+    for (const char* typed :
+         {"", "*", "*.*", "*@*", "192.0.2.0/33", "::192.0.2.0/24", "::ffff:192.0.2.0/24", "::ffff:0:0/96", "10.0.0.0/4",
+          "::/0", "192.0.2.0/", "a b", "word", "a@b@c.example", "http://x.example"})
         EXPECT_FALSE(Pattern::parse(typed)) << typed;
 }
 

@@ -62,12 +62,15 @@ std::string common_start(std::string_view cidr) {
     const auto bits = slash == std::string_view::npos ? std::nullopt : base::whole_number(cidr.substr(slash + 1));
     if (!address) return {};
     if (!bits) return escaped(address->text());
+    constexpr std::int64_t kMappedBits = 96;  // "::ffff:192.0.2.0/120" is 192.0.2.0/24
+    const bool is_mapped = address->is_v4() && cidr.contains(':');
     const char sign = address->is_v4() ? '.' : ':';
     const std::int64_t bits_of_group = address->is_v4() ? 8 : 16;
     const std::string text = address->text();
     std::string start;
     std::size_t at = 0;
-    for (std::int64_t known = bits_of_group; known <= *bits; known += bits_of_group) {
+    const std::int64_t all_known = is_mapped ? *bits - kMappedBits : *bits;
+    for (std::int64_t known = bits_of_group; known <= all_known; known += bits_of_group) {
         const auto end = text.find(sign, at);
         if (end == std::string::npos) return start + escaped(std::string_view{text}.substr(at));
         if (sign == ':' && (end == at || text.substr(at, end - at) == "0")) break;

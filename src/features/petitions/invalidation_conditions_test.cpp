@@ -39,6 +39,8 @@ TEST(Conditions, a_network_is_sought_by_the_groups_that_all_its_addresses_begin_
     EXPECT_EQ(conditions({.network = "192.0.2.0/22"}).network_prefix, "192.0.%");
     EXPECT_EQ(conditions({.network = "192.0.2.7"}).network_prefix, "192.0.2.7");
     EXPECT_EQ(conditions({.network = "192.0.2.7/32"}).network_prefix, "192.0.2.7");
+    EXPECT_EQ(conditions({.network = "::ffff:192.0.2.0/120"}).network_prefix, "192.0.2.%");
+    EXPECT_TRUE(conditions({.network = "::ffff:192.0.2.0/120"}).passes("192.0.2.200", "CA", ""));
     EXPECT_EQ(conditions({.network = "2001:db8::/32"}).network_prefix, "2001:db8:%");
     EXPECT_EQ(conditions({.network = "2001:db8:0:7::/64"}).network_prefix, "2001:db8:%")
         << "what is zero may be written shorter";
@@ -72,8 +74,11 @@ TEST(Conditions, times_are_those_of_the_sites_clock) {
 }
 
 TEST(Conditions, everything_that_is_not_understood_is_said_at_once) {
-    EXPECT_EQ(fields_wrong_in(
-                  {.network = "192.0.2", .region = "Ontario", .source = "A B", .from = "soon", .least_score = "101"}),
+    EXPECT_EQ(fields_wrong_in({.network = "::ffff:192.0.2.0/24",
+                               .region = "Ontario",
+                               .source = "A B",
+                               .from = "soon",
+                               .least_score = "101"}),
               (std::vector<std::string>{"network", "region", "source", "from", "least_score"}));
 }
 

@@ -67,14 +67,18 @@ std::string ClientAddress::truncated() const { return first_bits(*this, is_v4() 
 
 std::optional<Network> Network::parse(std::string_view text) {
     const auto slash = text.find('/');
-    const auto address = parse_bare(text.substr(0, slash));
+    const auto written = text.substr(0, slash);
+    const auto address = parse_bare(written);
     if (!address) return std::nullopt;
-    const unsigned offset = address->is_v4() ? kMappedBits : 0;
+    // "::ffff:192.0.2.0/120" counts over the whole of it; with fewer than 96 bits it would be no IPv4 network any more.
+    const bool is_mapped = address->is_v4() && written.contains(':');
+    const unsigned offset = address->is_v4() && !is_mapped ? kMappedBits : 0;
     unsigned prefix = 128 - offset;
     if (slash != std::string_view::npos) {
         const auto digits = text.substr(slash + 1);
         const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), prefix);
         if (fault != std::errc{} || end != digits.data() + digits.size() || prefix > 128 - offset) return std::nullopt;
+        if (is_mapped && prefix < kMappedBits) return std::nullopt;
     }
     return Network{first_bits(*address, prefix + offset), prefix + offset};
 }

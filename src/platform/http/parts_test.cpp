@@ -43,6 +43,10 @@ TEST(Network, HoldsItsAddresses) {
     EXPECT_TRUE(network("127.0.0.1").contains(address("127.0.0.1")));
     for (const auto* wrong : {"10.0.0.0/33", "::/129", "10.0.0.0/", "10/8", "10.0.0.0/8x", "x/8"})
         EXPECT_FALSE(http::Network::parse(wrong).has_value()) << wrong;
+    EXPECT_TRUE(network("::ffff:192.0.2.0/120").contains(address("192.0.2.200")));
+    EXPECT_FALSE(network("::ffff:192.0.2.0/120").contains(address("192.0.3.1")));
+    EXPECT_TRUE(network("::ffff:192.0.2.7").contains(address("192.0.2.7")));
+    EXPECT_FALSE(http::Network::parse("::ffff:192.0.2.0/24").has_value()) << "that is nobody’s /24";
 }
 
 TEST(Proxy, IsBelievedOnlyWhenTrustedAndFromTheRight) {
