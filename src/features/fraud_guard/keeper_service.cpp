@@ -11,6 +11,7 @@ namespace fraud_guard {
 namespace {
 
 constexpr base::Duration kForgetEvery = base::minutes(10);
+constexpr base::Duration kLongestCommit = base::seconds(2);  // what another server keeps shows up within it
 
 std::string number(ports::LoadStep step) { return std::to_string(static_cast<int>(step)); }
 
@@ -49,6 +50,7 @@ Keeper::~Keeper() {
 }
 
 void Keeper::keep() {
+    const std::lock_guard lock{keeping_};
     read();
     kept_.guard.tend(kept_.database.now());
     write_used();
@@ -74,12 +76,14 @@ void Keeper::read() {
         const auto settings = store::settings(read);
         Policy policy = policy_of(kept_.limits, settings);
         policy.lists = lists_of(store::list_entries(read), kept_.database.now());
+        kept_.guard.used_proofs().restore(store::used_since(read, kept_.database.now() - kLongestCommit));
         kept_.ladder.hold(static_cast<ports::LoadStep>(policy.least_load_step));
         kept_.guard.follow(std::move(policy));
     });
 }
 
-// Those used within the last half second before a crash may be used once more; nothing else.
+// Those used within the last half second before a crash may be used once more, and so for a second on another server;
+// nothing else.
 void Keeper::write_used() {
     std::ranges::move(kept_.guard.used_proofs().take_new(), std::back_inserter(unsaved_));
     const auto now = kept_.database.now();

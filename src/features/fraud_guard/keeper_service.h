@@ -50,6 +50,7 @@ private:
     ports::LoadStep step_ = ports::LoadStep::everything;
     base::Instant forgot_at_{};
     std::vector<UsedProof> unsaved_;  // a database that is busy or away gets them later
+    std::mutex keeping_;              // one at a time: its thread, or whoever calls keep()
     std::mutex mutex_;
     std::condition_variable wake_;
     bool stopping_ = false;

@@ -57,11 +57,12 @@ RecentCounts::Counts RecentCounts::counts_of(Entry& entry, const Windows& window
 }
 
 // A place that was never used, else that of the key that was not seen for the longest time.
-std::size_t RecentCounts::idlest(const Set& set, std::uint32_t now) {
+std::size_t RecentCounts::idlest(const Set& set) {
     std::size_t found = 0;
     for (std::size_t i = 0; i < kWays; ++i) {
         if (set.keys[i] == 0) return i;
-        if (now - set.latest[i] > now - set.latest[found]) found = i;
+        // The difference has a sign: another thread may have been here with a later time than ours.
+        if (static_cast<std::int32_t>(set.latest[i] - set.latest[found]) < 0) found = i;
     }
     return found;
 }
@@ -74,7 +75,7 @@ RecentCounts::Counts RecentCounts::see(std::uint64_t key, const Windows& windows
     std::uint32_t now = tick_of(at);
     auto i = static_cast<std::size_t>(std::ranges::find(set.keys, mixed) - set.keys.begin());
     if (i == kWays) {
-        i = idlest(set, now);
+        i = idlest(set);
         set.keys[i] = mixed;
         set.entries[i] = {.bucket = now / longest_};
     } else if (static_cast<std::int32_t>(now - set.latest[i]) < 0) {

@@ -55,7 +55,7 @@ private:
         std::array<Entry, kWays> entries{};
     };
 
-    static std::size_t idlest(const Set& set, std::uint32_t now);
+    static std::size_t idlest(const Set& set);
     std::uint32_t tick_of(base::Instant at) const;
     void turn_buckets(Entry& entry, std::uint32_t now) const;
     std::int64_t count_in(const Entry& entry, std::uint32_t window, std::uint32_t now) const;

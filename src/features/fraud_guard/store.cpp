@@ -49,13 +49,17 @@ const db::Command<void(ListEntryId, List, std::string_view, std::string_view, Op
 const db::Command<void(ListEntryId, base::Instant, std::string_view)> kEndEntry{
     "update fraud_list_entry set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null"};
 
-const db::BatchCommand<void(std::string_view, base::Instant)> kKeepUsed{
-    "insert into fraud_used_proof (challenge, expires_at) values ($1, $2) on conflict do nothing"};
+const db::BatchCommand<void(std::string_view, base::Instant, base::Instant)> kKeepUsed{
+    "insert into fraud_used_proof (challenge, expires_at, used_at) values ($1, $2, $3) on conflict do nothing"};
 
 const db::Command<void(base::Instant)> kForgetExpired{"delete from fraud_used_proof where expires_at <= $1"};
 
 const db::Query<UsedProof(base::Instant)> kUsedProofs{
     "select challenge, expires_at from fraud_used_proof where expires_at > $1",
+    db::columns<UsedProof, std::string, base::Instant>};
+
+const db::Query<UsedProof(base::Instant)> kUsedSince{
+    "select challenge, expires_at from fraud_used_proof where used_at >= $1",
     db::columns<UsedProof, std::string, base::Instant>};
 
 }  // namespace
@@ -92,13 +96,15 @@ ListEntryId insert(db::Write& write, const NewEntry& entry, std::string_view by)
 void end(db::Write& write, ListEntryId id, std::string_view by) { write.run(kEndEntry, id, write.now(), by); }
 
 void keep_used(db::Write& write, const std::vector<UsedProof>& proofs) {
-    write.run_batch(kKeepUsed, proofs, [](const UsedProof& proof) {
-        return std::tuple<const std::string&, base::Instant>{proof.challenge, proof.expires_at};
+    write.run_batch(kKeepUsed, proofs, [now = write.now()](const UsedProof& proof) {
+        return std::tuple<const std::string&, base::Instant, base::Instant>{proof.challenge, proof.expires_at, now};
     });
 }
 
 void forget_expired(db::Write& write) { write.run(kForgetExpired, write.now()); }
 
 std::vector<UsedProof> used_proofs(db::Read& read, base::Instant now) { return read.all(kUsedProofs, now); }
+
+std::vector<UsedProof> used_since(db::Read& read, base::Instant since) { return read.all(kUsedSince, since); }
 
 }  // namespace fraud_guard::store

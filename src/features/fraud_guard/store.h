@@ -50,5 +50,7 @@ void end(db::Write& write, ListEntryId id, std::string_view by);
 void keep_used(db::Write& write, const std::vector<UsedProof>& proofs);
 void forget_expired(db::Write& write);
 std::vector<UsedProof> used_proofs(db::Read& read, base::Instant now);
+// Those that any server kept from then on.
+std::vector<UsedProof> used_since(db::Read& read, base::Instant since);
 
 }  // namespace fraud_guard::store

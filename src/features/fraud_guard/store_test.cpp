@@ -73,6 +73,19 @@ TEST_P(FraudGuardStore, TheKeeperBringsSettingsAndListsAndUsedPuzzlesOverARestar
         << "the switch is logged";
 }
 
+TEST_P(FraudGuardStore, APuzzleThatOneServerTookIsUsedOnTheOther) {
+    const runtime::Config::Limits limits;
+    ports::LoadLadder ladder;
+    runtime::Metrics metrics;
+    Guard north{PuzzleKey{"key"}}, south{PuzzleKey{"key"}};
+    Keeper of_north{{*database, limits, north, ladder, metrics}}, of_south{{*database, limits, south, ladder, metrics}};
+    const UsedProof proof{std::string(64, 'b'), database->now() + base::minutes(20)};
+    EXPECT_EQ(north.used_proofs().use(proof, database->now()), UsedProofs::Use::first);
+    of_north.keep();
+    of_south.keep();
+    EXPECT_EQ(south.used_proofs().use(proof, database->now()), UsedProofs::Use::again);
+}
+
 ALLTOGETHER_ON_BOTH_DATABASES(FraudGuardStore);
 
 }  // namespace
