@@ -51,6 +51,7 @@ void plug_in_petitions(House& house) {
             house.database, counts,
             petitions::CounterFiles::Setting{house.settings.data / config.folder, base::seconds(config.every_seconds)});
     house.petitions = petitions::reader(counts);
+    house.count_changes.add(petitions::endorser_listener());
     house.signers = petitions::signers();
     house.signing = slice.signing();
     slice.add_routes(house.router);

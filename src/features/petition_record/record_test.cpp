@@ -79,6 +79,7 @@ TEST_P(Record, KeepsTheClassesApart) {
     tell({signed_in("CA-ON", kMonday), council});
     EXPECT_EQ(days().size(), 1U);
     EXPECT_EQ(days(SignerClass::municipality), (std::vector<DayCount>{{day_of(kMonday), 1}}));
+    EXPECT_EQ(findings(1), 1U) << "the count knows nothing of the council";
 }
 
 ALLTOGETHER_ON_BOTH_DATABASES(Record);

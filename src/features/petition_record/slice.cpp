@@ -11,8 +11,7 @@ std::vector<ports::Finding> sum_findings(db::Read& read, const ports::PetitionRe
     std::vector<ports::Finding> findings;
     for (const store::Sums& sums : store::sums(read)) {
         auto counts = petitions.counts(sums.petition);
-        const bool is_kept_there = sums.signer_class == ports::SignerClass::individual;
-        const std::int64_t counted = is_kept_there ? counts[sums.signer_class] : sums.by_day;
+        const std::int64_t counted = counts[sums.signer_class];
         if (sums.by_day == counted && sums.by_region == counted) continue;
         findings.push_back({fmt::format("petition {}, {}: {} are counted; its days add up to {}, its regions to {}",
                                         sums.petition.value, ports::name_of(sums.signer_class), counted, sums.by_day,

@@ -16,6 +16,17 @@ const db::Command<void(PetitionId, SignerClass, int, std::int64_t, std::int64_t,
         invalidated = signature_tally.invalidated + excluded.invalidated
 )sql"};
 
+const db::Command<void(PetitionId, SignerClass, int, std::int64_t)> kStepEndorsers{R"sql(
+    insert into endorser_tally (petition_id, class, lane, counted) values ($1, $2, $3, $4)
+    on conflict (petition_id, class, lane) do update set counted = endorser_tally.counted + excluded.counted
+)sql"};
+
+const db::Query<EndorserCount()> kEndorserCounts{R"sql(
+    select petition_id, class, sum(counted) from endorser_tally
+    group by petition_id, class having sum(counted) <> 0 order by petition_id, class
+)sql",
+                                                 db::columns<EndorserCount, PetitionId, SignerClass, std::int64_t>};
+
 constexpr auto kReadCount =
     db::columns<Count, PetitionId, SignerClass, std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
 
@@ -95,6 +106,12 @@ void step_tally(db::Write& write, PetitionId petition, const Step& step) {
     write.run(kStepTally, petition, SignerClass::individual, write.lane(), step.pending, step.confirmed, step.withdrawn,
               step.invalidated);
 }
+
+void step_endorsers(db::Write& write, const EndorserCount& step) {
+    write.run(kStepEndorsers, step.petition, step.signer_class, write.lane(), step.counted);
+}
+
+std::vector<EndorserCount> endorser_counts(db::Read& read) { return read.all(kEndorserCounts); }
 
 std::vector<Count> tally(db::Read& read) { return read.all(kTally); }
 

@@ -17,6 +17,16 @@ struct Step {
 };
 void step_tally(db::Write& write, PetitionId petition, const Step& step);
 
+// Who is no individual and counts: their acts stand in another slice, which tells the steps.
+struct EndorserCount {
+    PetitionId petition;
+    SignerClass signer_class;
+    std::int64_t counted;
+};
+// By so many more, or less.
+void step_endorsers(db::Write& write, const EndorserCount& step);
+std::vector<EndorserCount> endorser_counts(db::Read& read);
+
 // What the tally says, and what counting the signatures themselves gives: they differ only when something is wrong.
 struct Count {
     PetitionId petition;

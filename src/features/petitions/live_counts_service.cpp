@@ -9,18 +9,16 @@
 namespace petitions {
 namespace {
 
-std::map<PetitionId, PublicCount> counts_of(const std::vector<store::Count>& tally) {
+std::map<PetitionId, PublicCount> read_counts(db::Read& read) {
     std::map<PetitionId, PublicCount> counts;
-    for (const store::Count& row : tally) {
+    for (const store::Count& row : store::tally(read)) {
         PublicCount& count = counts[row.petition];
-        if (row.signer_class == SignerClass::individual) {
-            count.confirmed = row.confirmed;
-            count.pending = row.pending;
-            count.invalidated = row.invalidated;
-        } else {
-            count.by_class[row.signer_class] = row.confirmed;
-        }
+        count.confirmed = row.confirmed;
+        count.pending = row.pending;
+        count.invalidated = row.invalidated;
     }
+    for (const store::EndorserCount& row : store::endorser_counts(read))
+        counts[row.petition].by_class[row.signer_class] = row.counted;
     return counts;
 }
 
@@ -61,7 +59,7 @@ std::shared_ptr<http::EventChannel> LiveCounts::channel(PetitionId petition) {
 
 void LiveCounts::refresh() {
     take_over(database_.read([](db::Read& read) {
-        auto counts = counts_of(store::tally(read));
+        auto counts = read_counts(read);
         for (auto& [petition, count] : counts) count.latest_names = store::latest_names(read, petition, kNamesShown);
         return counts;
     }));

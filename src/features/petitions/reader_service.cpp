@@ -1,6 +1,8 @@
 #include "features/petitions/reader_service.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "features/petitions/store.h"
 
@@ -88,6 +90,16 @@ ports::PetitionReader reader(const LiveCounts& counts) {
             .text = frozen_text,
             .counts = [&counts](PetitionId petition) { return counts_of(counts, petition); },
             .names = names_of};
+}
+
+ports::CountListener endorser_listener() {
+    return [](db::Write& write, std::span<const ports::CountChange> changes) {
+        std::map<std::pair<PetitionId, SignerClass>, std::int64_t> steps;
+        for (const ports::CountChange& change : changes)
+            if (change.signer_class != SignerClass::individual)
+                steps[{change.petition, change.signer_class}] += ports::sign_of(change.step);
+        for (const auto& [of, step] : steps) store::step_endorsers(write, {of.first, of.second, step});
+    };
 }
 
 }  // namespace petitions

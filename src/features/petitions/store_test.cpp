@@ -5,6 +5,7 @@
 
 #include "features/petitions/export.h"
 #include "features/petitions/mail_kinds.h"
+#include "features/petitions/reader_service.h"
 #include "features/petitions/signature_store.h"
 #include "features/petitions/slice.h"
 #include "features/petitions/store_house_test.h"
@@ -47,6 +48,34 @@ TEST_P(PetitionStore, MayaSignsAndIsAskedByMailToConfirm) {
     EXPECT_EQ(signatures()[0].given_name, "Maya");
     EXPECT_EQ(mails(), std::vector<std::string>{kConfirmMail});
     EXPECT_EQ(counted(), (std::vector<store::Count>{{petition.id, SignerClass::individual, 1, 0, 0}}));
+}
+
+TEST_P(PetitionStore, ATownAndAUnionAreCountedApartFromThePeople) {
+    const auto tell = [&](SignerClass signer_class, ports::CountStep step) {
+        const ports::CountChange change{.petition = petition.id,
+                                        .signer_class = signer_class,
+                                        .signature = SignatureId{77},
+                                        .step = step,
+                                        .at = base::Instant{2},
+                                        .first_counted_at = base::Instant{1}};
+        database->write([&](db::Write& write) { endorser_listener()(write, {&change, 1}); });
+    };
+    sign({sign_on("Maya", 1)});
+    confirm(signatures()[0]);
+    tell(SignerClass::organisation, ports::CountStep::confirmed);
+    tell(SignerClass::organisation, ports::CountStep::confirmed);
+    tell(SignerClass::municipality, ports::CountStep::confirmed);
+    tell(SignerClass::organisation, ports::CountStep::withdrawn);
+    tell(SignerClass::elected_official, ports::CountStep::confirmed);
+    tell(SignerClass::elected_official, ports::CountStep::invalidated);
+    tell(SignerClass::individual, ports::CountStep::confirmed);
+    const LiveCounts counts{*database};
+    const std::map<SignerClass, std::int64_t> expected{
+        {SignerClass::individual, 1}, {SignerClass::organisation, 1}, {SignerClass::municipality, 1}};
+    EXPECT_EQ(reader(counts).counts(petition.id), expected) << "the people are told of by the signatures themselves";
+    EXPECT_NE(json_of(counts.count(petition.id)).find(R"("by_class":{"organisation":1,"municipality":1})"),
+              std::string::npos);
+    EXPECT_EQ(counted(), (std::vector<store::Count>{{petition.id, SignerClass::individual, 0, 1, 0}}));
 }
 
 TEST_P(PetitionStore, AThousandSignInOneCommitAndTwoOfThemAreTheSamePerson) {
