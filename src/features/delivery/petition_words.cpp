@@ -57,6 +57,41 @@ std::string_view plain_letter(std::string_view two_bytes) {
     return {};
 }
 
+// Endings of addresses that people write without "https://" in front. The second kind are words and abbreviations as
+// well, so that only a path behind them tells.
+constexpr std::array<std::string_view, 9> kEndings{"ca", "com", "org", "net", "info", "quebec", "coop", "fr", "gov"};
+constexpr std::array<std::string_view, 8> kEndingsWithPath{"ly", "be", "co", "me", "to", "io", "us", "eu"};
+
+// "union.ca", "bit.ly/abc": of the word without the signs around it, in small letters.
+bool is_bare_address(std::string_view word) {
+    const auto slash = word.find('/');
+    const auto host = word.substr(0, slash);
+    const auto dot = host.rfind('.');
+    if (dot == std::string_view::npos || dot == 0) return false;
+    if (host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") != std::string_view::npos) return false;
+    const auto ending = host.substr(dot + 1);
+    return std::ranges::find(kEndings, ending) != kEndings.end() ||
+           (slash != std::string_view::npos && std::ranges::find(kEndingsWithPath, ending) != kEndingsWithPath.end());
+}
+
+// Blanks, signs around words, and everything beyond ASCII.
+bool parts_words(char c) {
+    constexpr std::string_view kSigns = " \t\r\n()[]<>\"'*,;:!?";
+    return static_cast<unsigned char>(c) >= 0x80 || kSigns.contains(c);
+}
+
+void add_bare_addresses(std::vector<std::string>& found, std::string_view text) {
+    while (!text.empty()) {
+        const auto end = static_cast<std::size_t>(std::ranges::find_if(text, parts_words) - text.begin());
+        auto word = text.substr(0, end);
+        while (word.ends_with('.') || word.ends_with('/')) word.remove_suffix(1);
+        const std::string small = base::lower_ascii(word);
+        const bool is_known = small.starts_with("www.") || small.starts_with("//");
+        if (!is_known && is_bare_address(small)) found.emplace_back(word);
+        text.remove_prefix(std::min(text.size(), end + 1));
+    }
+}
+
 }  // namespace
 
 std::string folded(std::string_view text) {
@@ -121,6 +156,7 @@ std::vector<std::string> web_addresses_in(std::string_view text) {
             const auto end = std::min(text.size(), text.find_first_of(" \t\r\n)]<>\"", at));
             if (!is_inside) found.emplace_back(text.substr(at, end - at));
         }
+    add_bare_addresses(found, text);
     return found;
 }
 

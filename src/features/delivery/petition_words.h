@@ -32,7 +32,7 @@ std::int64_t count_words(const PetitionWords& words);  // of the paragraphs: par
 // Small letters without accents, typographic apostrophes made straight, for looking for phrases.
 std::string folded(std::string_view text);
 
-// The web addresses in a text: whatever begins with http://, https:// or www.
+// The web addresses in a text: whatever begins with http://, https:// or www., and words such as union.ca.
 std::vector<std::string> web_addresses_in(std::string_view text);
 
 }  // namespace delivery

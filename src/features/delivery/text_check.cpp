@@ -62,7 +62,7 @@ private:
             case no_demand:
                 return found(no_demand, phrase_in(joined(words_.paragraphs), kDemands));
             case no_expenditure:
-                return found(no_expenditure, phrase_in(request_, kSpending));
+                return spending(phrase_in(request_, kSpending));
             case no_web_addresses:
                 return found(no_web_addresses, words_.web_addresses.empty() ? "" : words_.web_addresses.front());
             case no_pictures:
@@ -85,6 +85,11 @@ private:
 
     static Finding found(RuleKind rule, std::string what) {
         return {rule, kept_if(what.empty()), 0, 0, std::move(what)};
+    }
+    // That no such word was found does not mean that the request costs nothing.
+    static Finding spending(std::string what) {
+        const auto verdict = what.empty() ? Verdict::ask_the_clerk : Verdict::breaks;
+        return {no_expenditure, verdict, 0, 0, std::move(what)};
     }
     static Finding counted(const Rule& rule, std::int64_t count, bool is_kept) {
         return {rule.kind, kept_if(is_kept), count, rule.limit};

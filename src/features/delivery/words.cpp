@@ -26,6 +26,8 @@ std::string remedy_for_text(const Translator& t, const Finding& finding) {
         case no_pictures:
             return t("Take the pictures out of the text.");
         case no_expenditure:
+            if (finding.found.empty())
+                return t("A program cannot judge this. If in doubt, ask the clerk before you begin.");
             return t("The request says “{words}”, which asks for public money. Ask for the act itself instead.",
                      {{"words", finding.found}});
         case text_on_every_sheet:
@@ -45,9 +47,9 @@ std::string remedy_for_collecting(const Translator& t, const Finding& finding) {
             return t("There are {count} so far: {more} more are needed before it can go online.",
                      {{"count", finding.count}, {"more", finding.limit - finding.count}});
         case temperate:
-            return t("A program cannot judge this. Have the clerk read the text before you print it.");
+            return t("A program cannot judge this. Have the clerk read the text before you begin.");
         case competence:
-            return t("A program cannot judge this. If in doubt, ask the clerk before you print it.");
+            return t("A program cannot judge this. If in doubt, ask the clerk before you begin.");
         case originals:
             return t("Keep the signed sheets. Do not copy, scan or fax them for the delivery.");
         case signed_with_address:
