@@ -34,7 +34,8 @@ const Style kSmall{.face = Face::text, .size = 9, .colour = documents::kQuietInk
 const Style kLabel{.face = Face::headline, .size = 8, .weight = 700, .colour = documents::kQuietInk};
 
 std::string people_label(const Translator& t, std::int64_t people) {
-    return people == 1 ? t("person has signed on this campaign’s site")
+    const bool is_singular = people == 1 || (people == 0 && t.locale() == base::Locale::french);
+    return is_singular ? t("person has signed on this campaign’s site")
                        : t("people have signed on this campaign’s site");
 }
 

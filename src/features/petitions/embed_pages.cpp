@@ -20,8 +20,7 @@ void write_head(Out& out, const Translator& t, const FrameAround& around, const 
 <p class="sign-frame__lead" lang="{}">{}</p></header>)">(
         out, kind_label(t, around.petition.kind), base::code(around.text.locale), around.text.title,
         fmt::format("/api/v1/petitions/{}/count/stream", around.petition.slug), t.number(count.confirmed),
-        count.confirmed == 1 ? t("person has signed") : t("people have signed"), base::code(around.text.locale),
-        around.text.lead);
+        count_label(t, count.confirmed), base::code(around.text.locale), around.text.lead);
 }
 
 void write_text(Out& out, const Translator& t, const Text& text) {

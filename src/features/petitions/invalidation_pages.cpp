@@ -109,9 +109,11 @@ private:
             out_.append(ports::act(t_, {path_ + "/refusal", t_("Take the request back")}));
             return;
         }
-        const SafeHtml acts = html::render<"<p>{}</p>{}{}">(
+        const SafeHtml acts = html::render<R"(<p>{}</p><p><a class="more-link" href="{}">{} {}</a></p>{}{})">(
             t_("{who} asks to take these signatures out of the count. Look at the conditions and the reason first.",
                {{"who", batch_.asked_by}}),
+            fmt::format("{}/new?{}", list_path_, batch_.conditions), t_("See how many they are now, and some of them"),
+            html::icon("arrow-right"),
             ports::act(t_, {path_ + "/approval", t_("Approve and begin"), html::ButtonKind::danger}),
             ports::act(t_, {path_ + "/refusal", t_("Turn it down")}));
         out_.append(ports::panel({t_("Your decision")}, acts));

@@ -16,10 +16,6 @@ using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
 
-std::string count_label(const Translator& t, std::int64_t confirmed) {
-    return confirmed == 1 ? t("person has signed") : t("people have signed");
-}
-
 // From a million on the figure is set smaller, so that it stays on one line of a phone.
 std::string_view count_class(std::int64_t confirmed) {
     return confirmed < 1'000'000 ? "petition-hero__count" : "petition-hero__count petition-hero__count--long";
@@ -168,6 +164,11 @@ std::string sign_label(const Translator& t, Kind kind) {
             return t("Sign the proclamation");
     }
     return t("Sign the petition");
+}
+
+std::string count_label(const Translator& t, std::int64_t confirmed) {
+    const bool is_singular = confirmed == 1 || (confirmed == 0 && t.locale() == base::Locale::french);
+    return is_singular ? t("person has signed") : t("people have signed");
 }
 
 std::string consent_label(const Translator& t) { return t("Send me news of the campaign by email"); }

@@ -32,6 +32,9 @@ html::SafeHtml petition(const i18n::Translator& t, const Shown& shown, const Sig
 std::string kind_label(const i18n::Translator& t, Kind kind);
 std::string sign_label(const i18n::Translator& t, Kind kind);
 
+// What stands behind the count: "people have signed", "person has signed"; in French of none as of one.
+std::string count_label(const i18n::Translator& t, std::int64_t confirmed);
+
 // The sentence beside the box that asks for consent to be mailed; the proof of a consent keeps the very same.
 std::string consent_label(const i18n::Translator& t);
 
