@@ -219,7 +219,7 @@ http::WriteResult OwnHandlers::withdraw(const OwnAct& act, db::Write& write) con
     const auto endorsement = store::find(write, act.endorsement);
     if (!endorsement) return http::not_found();
     const bool was_counted = endorsement->state == State::counted;
-    if (store::withdraw(write, act.endorsement) == store::Changed::yes && was_counted) {
+    if (store::withdraw(write, *endorsement) == store::Changed::yes && was_counted) {
         const auto change = change_of(*endorsement, ports::CountStep::withdrawn, write.now());
         services_.changes.tell(write, {&change, 1});
     }

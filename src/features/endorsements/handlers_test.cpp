@@ -151,7 +151,10 @@ TEST_P(Endorsing, ATownIsShownOnlyAfterItsClerkConfirmedAndSomebodyLooked) {
 TEST_P(Endorsing, TheTownThatWithdrawsIsGoneFromListAndCount) {
     submit(clerk_writes());
     press(&OwnHandlers::confirm);
+    const Endorsement waiting = only();
     decide({State::waiting, State::counted, "Amélie", "", ""});
+    EXPECT_EQ(database->write([&](db::Write& write) { return store::withdraw(write, waiting); }), store::Changed::no)
+        << "it counts since it was read: who took it for waiting would take no step of the count";
     press(&OwnHandlers::withdraw);
     EXPECT_EQ(only().state, State::withdrawn);
     EXPECT_EQ(steps, std::vector{ports::CountStep::withdrawn});

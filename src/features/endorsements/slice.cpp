@@ -29,9 +29,10 @@ void erase_person(db::Write& write, ports::PersonKey person, const ports::CountC
     std::vector<ports::CountChange> told;
     for (const Endorsement& each : store::of_address(write, person.address_hash)) {
         if (const auto email = base::EmailAddress::parse(each.email)) mail::forget_recipient(write, *email);
-        store::erase(write, each.id);
+        const auto withdrawn = store::erase(write, each);
         changes.forget(write, each.id);
-        if (each.state == State::counted) told.push_back(change_of(each, ports::CountStep::withdrawn, write.now()));
+        if (withdrawn == store::Changed::yes && each.state == State::counted)
+            told.push_back(change_of(each, ports::CountStep::withdrawn, write.now()));
     }
     changes.tell(write, told);
 }

@@ -110,8 +110,9 @@ const db::Query<PetitionCount()> kWaiting{
 const db::Command<void(EndorsementId, base::Instant)> kConfirm{
     "update endorsement set state = 1, confirmed_at = $2 where id = $1 and state = 0"};
 
-const db::Command<void(EndorsementId)> kWithdraw{
-    "update endorsement set state = 4 where id = $1 and state in (0, 1, 2)"};
+// From the state that was read: the count is stepped by it, and somebody else may have decided since.
+const db::Command<void(EndorsementId, State)> kWithdraw{
+    "update endorsement set state = 4 where id = $1 and state = $2 and state in (0, 1, 2)"};
 
 const db::Command<void(EndorsementId, State, State, base::Instant, std::string, std::string, std::string)> kDecide{
     R"sql(
@@ -188,17 +189,20 @@ Changed count_mail(db::Write& write, EndorsementId id) { return changed(write.ru
 
 Changed confirm(db::Write& write, EndorsementId id) { return changed(write.run(kConfirm, id, write.now())); }
 
-Changed withdraw(db::Write& write, EndorsementId id) { return changed(write.run(kWithdraw, id)); }
+Changed withdraw(db::Write& write, const Endorsement& endorsement) {
+    return changed(write.run(kWithdraw, endorsement.id, endorsement.state));
+}
 
 Changed decide(db::Write& write, EndorsementId id, const Decided& decided) {
     return changed(write.run(kDecide, id, decided.before, decided.after, write.now(), decided.by, decided.reason_en,
                              decided.reason_fr));
 }
 
-void erase(db::Write& write, EndorsementId id) {
-    withdraw(write, id);
-    remove_document(write, id);
-    write.run(kErase, id);
+Changed erase(db::Write& write, const Endorsement& endorsement) {
+    const Changed withdrawn = withdraw(write, endorsement);
+    remove_document(write, endorsement.id);
+    write.run(kErase, endorsement.id);
+    return withdrawn;
 }
 
 }  // namespace endorsements::store

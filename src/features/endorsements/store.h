@@ -58,8 +58,8 @@ Changed count_mail(db::Write& write, EndorsementId id);
 // Its address is confirmed: from now on it waits for staff. no: it was not unconfirmed any more.
 Changed confirm(db::Write& write, EndorsementId id);
 
-// By the signatory. no: it was withdrawn, declined or taken out before.
-Changed withdraw(db::Write& write, EndorsementId id);
+// By the signatory. no: it was withdrawn, declined or taken out before, or is not in the state that was read any more.
+Changed withdraw(db::Write& write, const Endorsement& endorsement);
 
 struct Decided {
     State before, after;
@@ -68,7 +68,8 @@ struct Decided {
 // no: it is not in the state `before` any more.
 Changed decide(db::Write& write, EndorsementId id, const Decided& decided);
 
-// Withdraws it and takes everything about the person and the body out for good, its document too.
-void erase(db::Write& write, EndorsementId id);
+// Withdraws it and takes everything about the person and the body out for good, its document too. no: it was not
+// withdrawn by this.
+Changed erase(db::Write& write, const Endorsement& endorsement);
 
 }  // namespace endorsements::store
