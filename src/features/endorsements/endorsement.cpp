@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "base/whole_number.h"
 #include "people/person.h"
-#include "people/web_address.h"
+#include "people/typed_reach.h"
 
 namespace endorsements {
 namespace {
@@ -41,12 +41,12 @@ public:
         const std::string place = read_place();
         const auto region = read_region();
         const std::string party = is_person(typed_.signer_class) ? line("party", form_.party) : "";
-        const std::string website = address("website", form_.website);
+        const std::string website = people::read_website({"website", form_.website}, problems_);
         const auto members = read_members();
         const Act act = read_act();
         const std::string date = read_date();
         const auto votes = read_votes(act);
-        const std::string document = address("document_url", form_.document_url);
+        const std::string document = people::read_website({"document_url", form_.document_url}, problems_);
         const std::string words = read_statement();
         const std::string signatory = read_signatory();
         const std::string role = read_role();
@@ -105,13 +105,6 @@ private:
         const auto region = people::province_of(form_.region);
         if (!region) add("region", base::message("Please choose the province or territory."));
         return region;
-    }
-
-    std::string address(const char* field, const std::string& typed) {
-        std::string text = base::collapse_spaces(typed);
-        if (!text.empty() && !people::is_web_address(text))
-            add(field, base::message("Please enter a whole address, with https:// in front."));
-        return text;
     }
 
     std::optional<std::int64_t> number(const char* field, const std::string& typed, std::int64_t most) {

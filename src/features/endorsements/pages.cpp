@@ -7,7 +7,7 @@
 
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
-#include "platform/i18n/local_time.h"
+#include "ports/day_words.h"
 
 namespace endorsements::pages {
 namespace {
@@ -18,15 +18,8 @@ using i18n::Translator;
 
 constexpr std::size_t kNamesOfTheSection = 4;  // of each class
 
-// Noon of that day, so that every zone of the country writes the same date.
-std::string date_words(const Translator& t, std::string_view date) {
-    const auto noon = i18n::local_time_of(std::string{date} + "T12:00");
-    const auto instant = noon ? i18n::instant_of(*noon, i18n::TimeZone::toronto()) : std::nullopt;
-    return instant ? t.date(*instant) : std::string{date};
-}
-
 std::string act_words(const Translator& t, const Statement& statement) {
-    const std::string date = date_words(t, statement.act_date);
+    const std::string date = ports::day_in_words(t, statement.act_date);
     if (statement.act == Act::proclamation) return t("mayor’s proclamation of {date}", {{"date", date}});
     if (!statement.votes) return t("council resolution of {date}", {{"date", date}});
     return t("council resolution of {date}, {for} to {against}",
@@ -214,8 +207,8 @@ html::SafeHtml section(const Translator& t, const List& list) {
 html::SafeHtml list(const Translator& t, const List& list) {
     Out out;
     html::write<R"(
-<article class="frame section"><header class="page-head"><p><a href="/{}/petitions/{}">{}</a></p>
-<h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header>)">(
+<header class="page-head frame"><p class="page-head__eyebrow"><a href="/{}/petitions/{}">{}</a></p>
+<h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header><article class="frame">)">(
         out, base::code(t.locale()), list.petition.slug, list.petition.title, t("Who endorses it"),
         t("Different acts, each with a count of its own: none is added to the signatures or to another."));
     write_ways(out, t, list.petition);

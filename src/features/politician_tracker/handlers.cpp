@@ -1,7 +1,9 @@
 #include "features/politician_tracker/handlers.h"
 
 #include <algorithm>
+#include <map>
 
+#include "base/text.h"
 #include "base/whole_number.h"
 #include "features/politician_tracker/api.h"
 #include "features/politician_tracker/pages.h"
@@ -23,16 +25,29 @@ Named named(db::Read& read, PetitionId petition) {
     return named;
 }
 
-pages::Filter filter_of(const http::Request& request) {
+// The parties of those who may be named, in the order of their names.
+std::vector<std::string> parties_of(const std::vector<Standing>& standings) {
+    std::map<std::string, std::string> parties;
+    for (const Standing& each : standings)
+        if (const auto& party = each.politician.facts.party; !party.empty())
+            parties.emplace(base::fold_name(party), party);
+    std::vector<std::string> names;
+    for (const auto& [folded, party] : parties) names.push_back(party);
+    return names;
+}
+
+pages::Filter filter_of(const http::Request& request, const std::vector<std::string>& parties) {
     const auto region = people::province_of(request.query.text("region"));
+    const auto party = std::ranges::find(parties, request.query.text("party"));
     return {tier_of(request.query.text("tier")), region ? std::string{people::code(*region)} : std::string{},
-            stand_of(request.query.text("stand"))};
+            stand_of(request.query.text("stand")), party == parties.end() ? std::string{} : *party};
 }
 
 bool passes(const pages::Filter& filter, const Standing& standing) {
     const PoliticianFacts& facts = standing.politician.facts;
     if (filter.tier && tier_of(facts.office) != *filter.tier) return false;
     if (!filter.region.empty() && facts.region != filter.region) return false;
+    if (!filter.party.empty() && base::fold_name(facts.party) != base::fold_name(filter.party)) return false;
     return !filter.stand || standing.stand == *filter.stand;
 }
 
@@ -65,14 +80,16 @@ http::Response Handlers::list(const http::Request& request, db::Read& read) cons
     if (!petition) return http::not_found();
     const i18n::Translator t{request.locale};
     auto found = named(read, petition->id);
-    const auto filter = filter_of(request);
+    auto parties = parties_of(found.standings);
+    const auto filter = filter_of(request, parties);
     std::erase_if(found.standings, [&](const Standing& each) { return !passes(filter, each); });
-    const auto position = turn_to(found.standings, base::whole_number(request.query.text("page")).value_or(0));
+    const auto position = ports::position_in(found.standings.size(), request.query);
     auto frame = services_.frames.frame(request, {.title = t("Where politicians stand"),
                                                   .description = petition->title,
                                                   .path = pages::list_path(request.locale, petition->slug)});
-    return ports::respond(std::move(frame), pages::list(t, {*petition, std::move(found.standings),
-                                                            std::move(found.periods), filter, position}));
+    return ports::respond(std::move(frame),
+                          pages::list(t, {*petition, ports::rows_at(position, found.standings),
+                                          std::move(found.periods), filter, std::move(parties), position}));
 }
 
 http::Response Handlers::show(const http::Request& request, db::Read& read) const {

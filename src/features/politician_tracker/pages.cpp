@@ -7,6 +7,8 @@
 #include "people/place.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/http/percent.h"
+#include "ports/day_words.h"
 
 namespace politician_tracker::pages {
 namespace {
@@ -40,6 +42,12 @@ std::vector<html::Choice> tier_choices(const Translator& t) {
     return choices;
 }
 
+std::vector<html::Choice> party_choices(const Translator& t, const std::vector<std::string>& parties) {
+    std::vector<html::Choice> choices{{"", t("Every party")}};
+    for (const std::string& each : parties) choices.push_back({each, each});
+    return choices;
+}
+
 std::vector<html::Choice> stand_choices(const Translator& t) {
     std::vector<html::Choice> choices{{"", t("Every answer")}};
     for (const Stand each : kStands) choices.push_back({std::string{name_of(each)}, t(label_of(each))});
@@ -54,7 +62,7 @@ SafeHtml menu(const Translator& t, const html::Select& select) {
 
 void write_filter(Out& out, const Translator& t, const List& list) {
     const base::Problems none;
-    html::write<R"(<form class="filter-bar" method="get" action="{}">{}{}{}{}</form>)">(
+    html::write<R"(<form class="filter-bar" method="get" action="{}">{}{}{}{}{}</form>)">(
         out, list_path(t.locale(), list.petition.slug),
         menu(t, {.name = "tier",
                  .label = t("Level"),
@@ -71,28 +79,21 @@ void write_filter(Out& out, const Translator& t, const List& list) {
                  .choices = stand_choices(t),
                  .value = list.filter.stand ? std::string{name_of(*list.filter.stand)} : "",
                  .required = html::Required::no}),
+        list.parties.empty() ? SafeHtml{}
+                             : menu(t, {.name = "party",
+                                        .label = t("Party"),
+                                        .choices = party_choices(t, list.parties),
+                                        .value = list.filter.party,
+                                        .required = html::Required::no}),
         html::Fields{t, none}.button({.label = t("Show"), .kind = html::ButtonKind::quiet}));
 }
 
-std::string page_path(const Translator& t, const List& list, std::size_t page) {
-    return fmt::format("{}?tier={}&region={}&stand={}&page={}", list_path(t.locale(), list.petition.slug),
-                       list.filter.tier ? name_of(*list.filter.tier) : "", list.filter.region,
-                       list.filter.stand ? name_of(*list.filter.stand) : "", page);
-}
-
-void write_pager(Out& out, const Translator& t, const List& list) {
-    const auto [page, pages] = list.position;
-    if (pages < 2) return;
-    html::write<R"(<nav class="pager" aria-label="{}">)">(out, t("Pages"));
-    if (page > 0)
-        html::write<R"(<a class="pager__link" rel="prev" href="{}">{} {}</a>)">(
-            out, page_path(t, list, page - 1), html::icon("arrow-left"), t("Page {page}", {{"page", page}}));
-    html::write<R"(<span class="pager__position">{}</span>)">(
-        out, t("Page {page} of {pages}", {{"page", page + 1}, {"pages", pages}}));
-    if (page + 1 < pages)
-        html::write<R"(<a class="pager__link" rel="next" href="{}">{} {}</a>)">(
-            out, page_path(t, list, page + 1), t("Page {page}", {{"page", page + 2}}), html::icon("arrow-right"));
-    html::write<"</nav>">(out);
+SafeHtml pager(const Translator& t, const List& list) {
+    const std::string query = fmt::format(
+        "tier={}&region={}&stand={}&party={}&", list.filter.tier ? name_of(*list.filter.tier) : "", list.filter.region,
+        list.filter.stand ? name_of(*list.filter.stand) : "", http::percent_encode(list.filter.party));
+    return ports::pager(t,
+                        {.path = list_path(t.locale(), list.petition.slug), .position = list.position, .query = query});
 }
 
 std::string_view tone_of(Stand stand) {
@@ -113,11 +114,25 @@ SafeHtml stand_badge(const Translator& t, const Standing& standing) {
                                                                       t(label_of(standing.stand)));
 }
 
+// Since when, and how we know; nothing before there is an answer.
+void write_knowledge(Out& out, const Translator& t, const Standing& standing) {
+    if (standing.on_date.empty()) return;
+    html::write<R"(<p class="politician__line"><time datetime="{}">{}</time>)">(
+        out, standing.on_date, ports::day_in_words(t, standing.on_date));
+    if (const auto& words = standing.evidence(t.locale()); !words.empty())
+        html::write<" · {}">(out, words);
+    else if (!standing.evidence_url.empty())
+        html::write<R"( · <a href="{}" rel="nofollow noopener">{}</a>)">(out, standing.evidence_url, t("How we know"));
+    html::write<"</p>">(out);
+}
+
 void write_entry(Out& out, const Translator& t, const List& list, const Standing& standing) {
     html::write<R"(
-<li class="politician"><p class="politician__name"><a href="{}">{}</a> {}</p><p class="politician__line">{}</p></li>)">(
+<li class="politician"><p class="politician__name"><a href="{}">{}</a> {}</p><p class="politician__line">{}</p>)">(
         out, one_path(t.locale(), list.petition.slug, standing.politician.id), standing.politician.facts.name,
         stand_badge(t, standing), line_of(t, standing.politician.facts));
+    write_knowledge(out, t, standing);
+    html::write<"</li>">(out);
 }
 
 void write_tier(Out& out, const Translator& t, const List& list, Tier tier) {
@@ -155,7 +170,8 @@ void write_asking(Out& out, const Translator& t, const One& one) {
 }
 
 void write_answer(Out& out, const Translator& t, const Standing& standing) {
-    html::write<R"(<p class="politician__answer">{} {}</p>)">(out, stand_badge(t, standing), standing.on_date);
+    html::write<R"(<p class="politician__answer">{} <time datetime="{}">{}</time></p>)">(
+        out, stand_badge(t, standing), standing.on_date, ports::day_in_words(t, standing.on_date));
     if (const auto& words = standing.evidence(t.locale()); !words.empty())
         html::write<R"(<div class="prose"><p>{}</p></div>)">(out, words);
     if (!standing.evidence_url.empty())
@@ -199,15 +215,15 @@ html::SafeHtml section(const Translator& t, const List& list) {
 html::SafeHtml list(const Translator& t, const List& list) {
     Out out;
     html::write<R"(
-<article class="frame section"><header class="page-head"><p><a href="{}">{}</a></p><h1 class="page-head__title">{}</h1>
-<p class="page-head__lead">{}</p></header>{})">(
+<header class="page-head frame"><p class="page-head__eyebrow"><a href="{}">{}</a></p><h1 class="page-head__title">{}</h1>
+<p class="page-head__lead">{}</p></header><article class="frame">{})">(
         out, petition_path(t.locale(), list.petition.slug), list.petition.title, t("Where politicians stand"),
         t("Who signed, who declined, who was asked. Every answer has its date and says how we know."),
         election_notice(t, list.periods));
     write_filter(out, t, list);
     if (list.standings.empty()) html::write<R"(<p class="empty">{}</p>)">(out, t("Nobody here so far."));
     for (const Tier tier : kTiers) write_tier(out, t, list, tier);
-    write_pager(out, t, list);
+    out.append(pager(t, list));
     html::write<"</article>">(out);
     return std::move(out).finish();
 }
@@ -215,8 +231,8 @@ html::SafeHtml list(const Translator& t, const List& list) {
 html::SafeHtml one(const Translator& t, const One& one) {
     Out out;
     html::write<R"(
-<article class="frame frame--narrow section"><header class="page-head"><p><a href="{}">{}</a></p>
-<h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header>)">(
+<header class="page-head frame frame--narrow"><p class="page-head__eyebrow"><a href="{}">{}</a></p>
+<h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header><article class="frame frame--narrow">)">(
         out, list_path(t.locale(), one.petition.slug), t("Where politicians stand"), one.standing.politician.facts.name,
         line_of(t, one.standing.politician.facts));
     write_answer(out, t, one.standing);

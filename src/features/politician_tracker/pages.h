@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "features/politician_tracker/politician.h"
-#include "features/politician_tracker/turning.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
+#include "ports/paging.h"
 #include "ports/petitions.h"
 
 namespace politician_tracker::pages {
@@ -17,6 +17,7 @@ struct Filter {
     std::optional<Tier> tier;
     std::string region;  // "ON"; empty for all
     std::optional<Stand> stand;
+    std::string party{};  // empty for all
 };
 
 // Those who may be named.
@@ -25,7 +26,8 @@ struct List {
     std::vector<Standing> standings;
     std::vector<ElectionPeriod> periods;  // that are open
     Filter filter;
-    Position position{};
+    std::vector<std::string> parties{};  // that can be chosen
+    ports::ListPosition position{};
 };
 html::SafeHtml section(const i18n::Translator& t, const List& list);  // nothing while nobody is known
 html::SafeHtml list(const i18n::Translator& t, const List& list);

@@ -4,11 +4,11 @@
 #include <map>
 
 #include "base/day.h"
-#include "base/email_address.h"
 #include "base/text.h"
 #include "models/statistics/csv_reader.h"
 #include "people/person.h"
 #include "people/place.h"
+#include "people/typed_reach.h"
 #include "people/web_address.h"
 
 namespace politician_tracker {
@@ -31,7 +31,7 @@ constexpr std::array kTierWords{
     Words<Tier>{Tier::provincial, "provincial", base::message("Provincial and territorial")},
     Words<Tier>{Tier::municipal, "municipal", base::message("Municipal")}};
 
-constexpr std::array kStandWords{Words<Stand>{Stand::signed_it, "signed", base::message("Signed")},
+constexpr std::array kStandWords{Words<Stand>{Stand::signed_it, "signed", base::message("Has signed")},
                                  Words<Stand>{Stand::declined, "declined", base::message("Declined to sign")},
                                  Words<Stand>{Stand::asked, "asked", base::message("Asked, not yet answered")},
                                  Words<Stand>{Stand::no_answer, "no_answer", base::message("Gave no answer")},
@@ -59,8 +59,8 @@ public:
                               .region = region(),
                               .place = line("place", form_.place),
                               .party = line("party", form_.party),
-                              .email = email(),
-                              .website = website(),
+                              .email = people::read_email({"email", form_.email}, problems_),
+                              .website = people::read_website({"website", form_.website}, problems_),
                               .source = line("source", form_.source)};
         if (facts.name.empty()) add("name", base::message("Please enter the name."));
         if (facts.region.empty() && tier_of(facts.office) != Tier::federal)
@@ -97,21 +97,6 @@ private:
         const auto province = people::province_of(typed);
         if (!province) add("region", base::message("Please choose the province or territory."));
         return province ? std::string{people::code(*province)} : std::string{};
-    }
-
-    std::string email() {
-        const std::string typed = base::collapse_spaces(form_.email);
-        if (typed.empty()) return {};
-        const auto address = base::EmailAddress::parse(typed);
-        if (!address) add("email", base::message("Please enter an email address such as name@example.org."));
-        return address ? address->text() : std::string{};
-    }
-
-    std::string website() {
-        std::string typed = base::collapse_spaces(form_.website);
-        if (!typed.empty() && !people::is_web_address(typed))
-            add("website", base::message("Please enter a whole address, with https:// in front."));
-        return typed;
     }
 
     const PoliticianForm& form_;
@@ -174,6 +159,12 @@ std::optional<Stand> stand_of(std::string_view name) { return value_of(kStandWor
 base::Message label_of(Stand stand) { return words_of(kStandWords, stand).label; }
 
 base::Result<PoliticianFacts, base::Problems> accept(const PoliticianForm& form) { return Reader{form}.run(); }
+
+bool matches(const PoliticianFacts& facts, std::string_view words) {
+    const std::string sought = base::fold_name(words);
+    const auto holds = [&](const std::string& text) { return base::fold_name(text).contains(sought); };
+    return holds(facts.name) || holds(facts.place) || holds(facts.party);
+}
 
 base::Result<std::vector<PoliticianFacts>, std::vector<FileProblem>> read_file(std::string_view csv) {
     std::vector<FileProblem> problems;

@@ -64,6 +64,9 @@ struct Politician {
     std::optional<base::Instant> left_at;
 };
 
+// Whether the words stand in the name, the place or the party, whatever their case and accents. No words: yes.
+bool matches(const PoliticianFacts& facts, std::string_view words);
+
 // Rows of a file with the columns name, office, region, place, party, email, website, source, in any order; columns
 // with other names are passed over. Either all of them, or everything that is wrong: "line 7: office".
 struct FileProblem {

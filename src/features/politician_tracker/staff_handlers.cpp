@@ -21,10 +21,6 @@ constexpr std::size_t kLongestTagline = 300;  // characters
 // Of a list that is sound, and that nobody has confirmed yet: nothing is wrong with it.
 constexpr std::string_view kNotConfirmed = "not_confirmed";
 
-std::int64_t page_in(const http::Request& request) {
-    return base::whole_number(request.query.view("page")).value_or(0);
-}
-
 // What each row would do. A seat that stands twice in the file is known by then.
 std::vector<staff_pages::PlannedRow> plan_of(db::Read& read, std::vector<PoliticianFacts> rows) {
     std::set<std::tuple<std::string, Office, std::string, std::string>> seats;
@@ -98,7 +94,8 @@ http::Response PeopleHandlers::show_again(const http::Request& request, const ba
                                .problems = problems,
                                .words = request.query.text("words")};
     std::erase_if(people.politicians, [&](const Politician& each) { return !matches(each.facts, people.words); });
-    people.position = turn_to(people.politicians, page_in(request));
+    people.position = ports::position_in(people.politicians.size(), request.query);
+    people.politicians = ports::rows_at(people.position, people.politicians);
     if (!people.rows.empty())
         if (const auto file = read_file(people.rows); !file) people.file_problems = file.error();
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Politicians")}),
@@ -156,7 +153,8 @@ http::Response AnswerHandlers::room(const http::Request& request, db::Read& read
     staff_pages::Room room{
         .petition = *petition, .standings = store::standings(read, petition->id), .words = request.query.text("words")};
     std::erase_if(room.standings, [&](const Standing& each) { return !matches(each.politician.facts, room.words); });
-    room.position = turn_to(room.standings, page_in(request));
+    room.position = ports::position_in(room.standings.size(), request.query);
+    room.standings = ports::rows_at(room.position, room.standings);
     const i18n::Translator t{request.locale};
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Where politicians stand")}),
                           staff_pages::room(t, room));

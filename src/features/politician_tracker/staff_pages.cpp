@@ -6,6 +6,8 @@
 #include "people/place.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/http/percent.h"
+#include "ports/day_words.h"
 
 namespace politician_tracker::staff_pages {
 namespace {
@@ -93,7 +95,7 @@ SafeHtml file_form(const Translator& t, const People& people) {
 struct Searched {
     std::string path;
     const std::string& words;
-    Position position;
+    ports::ListPosition position;
 };
 
 void write_search(Out& out, const Translator& t, const Searched& list) {
@@ -105,19 +107,10 @@ void write_search(Out& out, const Translator& t, const Searched& list) {
         out, list.path, t("Name, place or party"), list.words, html::icon("search"), t("Search"));
 }
 
-void write_pager(Out& out, const Translator& t, const Searched& list) {
-    const auto [page, pages] = list.position;
-    if (pages == 1) return;
-    html::write<R"(<nav class="pager" aria-label="{}">)">(out, t("Pages"));
-    if (page > 0)
-        html::write<R"(<a class="pager__link" rel="prev" href="{}?words={}&amp;page={}">{} {}</a>)">(
-            out, list.path, list.words, page - 1, html::icon("arrow-left"), t("Page {page}", {{"page", page}}));
-    html::write<R"(<span class="pager__position">{}</span>)">(
-        out, t("Page {page} of {pages}", {{"page", page + 1}, {"pages", pages}}));
-    if (page + 1 < pages)
-        html::write<R"(<a class="pager__link" rel="next" href="{}?words={}&amp;page={}">{} {}</a>)">(
-            out, list.path, list.words, page + 1, t("Page {page}", {{"page", page + 2}}), html::icon("arrow-right"));
-    html::write<"</nav>">(out);
+SafeHtml pager(const Translator& t, const Searched& list) {
+    return ports::pager(t, {.path = list.path,
+                            .position = list.position,
+                            .query = fmt::format("words={}&", http::percent_encode(list.words))});
 }
 
 SafeHtml nobody_found(const Translator& t) {
@@ -138,7 +131,7 @@ void write_people(Out& out, const Translator& t, const std::vector<Politician>& 
 <div class="table-scroll" role="region" aria-labelledby="list" tabindex="0"><table class="table table--cards">
 <caption class="table__caption visually-hidden" id="list">{}</caption>
 <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
-        out, t("Politicians"), t("Name"), t("Office"), t("Source"), t("Change"));
+        out, t("Politicians"), t("Name"), t("Office"), t("Source"), t("What you can do"));
     for (const Politician& each : politicians) write_person(out, t, each);
     html::write<"</tbody></table></div>">(out);
 }
@@ -238,7 +231,7 @@ html::SafeHtml people(const Translator& t, const People& people) {
                        : nobody_found(t));
     else
         write_people(out, t, people.politicians);
-    write_pager(out, t, list);
+    out.append(pager(t, list));
     out.append(ports::panel({t("Add or change one")}, person_form(t, people)));
     out.append(ports::panel({t("Take in a list")}, file_form(t, people)));
     return std::move(out).finish();
@@ -268,10 +261,10 @@ html::SafeHtml room(const Translator& t, const Room& room) {
         html::write<R"(
 <tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{} {}</td><td class="table__number" data-label="{}">{}</td></tr>)">(
             out, answer_path(t, room.petition, each.politician.id), each.politician.facts.name, t("Office"),
-            pages::line_of(t, each.politician.facts), t("Answer"), t(label_of(each.stand)), each.on_date,
-            t("Asked by supporters"), t.number(each.asked));
+            pages::line_of(t, each.politician.facts), t("Answer"), t(label_of(each.stand)),
+            ports::day_in_words(t, each.on_date), t("Asked by supporters"), t.number(each.asked));
     html::write<"</tbody></table></div>">(out);
-    write_pager(out, t, list);
+    out.append(pager(t, list));
     return std::move(out).finish();
 }
 

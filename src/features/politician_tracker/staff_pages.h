@@ -6,9 +6,9 @@
 
 #include "base/problem.h"
 #include "features/politician_tracker/politician.h"
-#include "features/politician_tracker/turning.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
+#include "ports/paging.h"
 #include "ports/petitions.h"
 #include "ports/staff_pages.h"
 
@@ -22,7 +22,7 @@ struct People {
     std::vector<FileProblem> file_problems{};
     base::Problems problems{};
     std::string words{};  // that were searched for
-    Position position{};
+    ports::ListPosition position{};
 };
 html::SafeHtml people(const i18n::Translator& t, const People& people);
 
@@ -44,7 +44,7 @@ struct Room {
     const ports::PetitionFacts& petition;
     std::vector<Standing> standings;
     std::string words{};  // that were searched for
-    Position position{};
+    ports::ListPosition position{};
 };
 html::SafeHtml room(const i18n::Translator& t, const Room& room);
 

@@ -112,10 +112,27 @@ TEST_P(Season, ALongListComesInPagesThatKeepTheFilter) {
         request.query.add({"page", number});
         return std::string{database->read([&](db::Read& read) { return handlers.list(request, read); }).body.view()};
     };
-    EXPECT_NE(page("0").find("region=ON&amp;stand=&amp;page=1"), std::string::npos);
-    EXPECT_EQ(page("0").find("Susan Okafor"), std::string::npos) << "councillors come first, 200 on a page";
-    EXPECT_NE(page("1").find("Susan Okafor"), std::string::npos);
-    for (const char* odd : {"99999999", "-1", "two"}) EXPECT_NE(page(odd).find("of 2"), std::string::npos) << odd;
+    EXPECT_NE(page("0").find("region=ON&amp;stand=&amp;party=&amp;page=1"), std::string::npos);
+    EXPECT_EQ(page("0").find("Susan Okafor"), std::string::npos) << "councillors come first, 50 on a page";
+    EXPECT_NE(page("4").find("Susan Okafor"), std::string::npos);
+    for (const char* odd : {"99999999", "-1", "two"}) EXPECT_NE(page(odd).find("of 5"), std::string::npos) << odd;
+}
+
+TEST_P(Season, TheListIsFilteredByPartyAndSaysSinceWhenAndHowWeKnow) {
+    keep({.name = "Geneviève Marchand", .office = Office::mp, .region = "QC", .party = "Parti des érables"});
+    keep({.name = "Harold Pike", .office = Office::mp, .region = "NS", .party = "Lighthouse & Co"});
+    answer("Geneviève Marchand", Stand::signed_it, "Signed at the fair.");
+    const auto of_party = [&](std::string_view party) {
+        auto request = http::testing::get("/fr/petitions/pledge/politicians", {kSlug});
+        request.query.add({"party", party});
+        return std::string{database->read([&](db::Read& read) { return handlers.list(request, read); }).body.view()};
+    };
+    const std::string hers = of_party("Parti des érables");
+    EXPECT_NE(hers.find("Marchand"), std::string::npos);
+    EXPECT_EQ(hers.find("Pike"), std::string::npos);
+    EXPECT_NE(hers.find("3 novembre 2026</time> · Signed at the fair."), std::string::npos);
+    EXPECT_NE(hers.find(R"(<option value="Lighthouse &amp; Co">)"), std::string::npos);
+    EXPECT_NE(of_party("Nobody’s party").find("Pike"), std::string::npos) << "no such party: nothing is filtered";
 }
 
 TEST_P(Season, SupportersWhoAskedAreCounted) {

@@ -8,7 +8,7 @@
 #include "base/day.h"
 #include "base/text.h"
 #include "base/whole_number.h"
-#include "people/web_address.h"
+#include "people/typed_reach.h"
 
 namespace representatives {
 namespace {
@@ -51,8 +51,8 @@ public:
         holder.seat = form_.vacant == "1" ? Seat::vacant : Seat::held;
         holder.name = line("name", form_.name);
         holder.party = line("party", form_.party);
-        holder.email = email();
-        holder.website = website();
+        holder.email = people::read_email({"email", form_.email}, problems_);
+        holder.website = people::read_website({"website", form_.website}, problems_);
         add_address(holder, {"legislature", line("telephone", form_.telephone), line("fax", form_.fax),
                              postal("postal", form_.postal)});
         add_address(holder, {"constituency", line("constituency_telephone", form_.constituency_telephone),
@@ -95,21 +95,6 @@ private:
         const auto number = base::whole_number(typed);
         if (!typed.empty() && (!number || *number <= 0)) add("riding", base::message("Please choose the riding."));
         return number && *number > 0 ? std::optional{RidingId{*number}} : std::nullopt;
-    }
-
-    std::string email() {
-        const std::string typed = base::collapse_spaces(form_.email);
-        if (typed.empty()) return {};
-        const auto address = base::EmailAddress::parse(typed);
-        if (!address) add("email", base::message("Please enter an email address such as name@example.org."));
-        return address ? address->text() : std::string{};
-    }
-
-    std::string website() {
-        std::string typed = base::collapse_spaces(form_.website);
-        if (!typed.empty() && !people::is_web_address(typed))
-            add("website", base::message("Please enter a whole address, with https:// in front."));
-        return typed;
     }
 
     std::string as_of() {
