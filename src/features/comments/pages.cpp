@@ -178,8 +178,8 @@ html::SafeHtml section(const Translator& t, const Section& section) {
 html::SafeHtml list(const Translator& t, const List& list) {
     Out out;
     html::write<R"(
-<article class="frame section"><header class="page-head"><p><a href="{}">{}</a></p>
-<h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header>)">(
+<header class="page-head frame"><p class="page-head__eyebrow"><a href="{}">{}</a></p>
+<h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header><article class="frame">)">(
         out, petition_path(t, list.petition), list.petition.title, t("Why people signed"),
         t.plural("{count} comment of people who signed, the newest first.",
                  "{count} comments of people who signed, the newest first.", shown_in(list)));
@@ -217,9 +217,9 @@ html::SafeHtml own_section(const Translator& t, const Own& own) {
 html::SafeHtml own(const Translator& t, const Own& own) {
     Out out;
     html::write<R"(
-<article class="frame frame--narrow section own-comment"><header class="page-head"><p><a href="{}">{}</a></p>
-<h1 class="page-head__title">{}</h1></header>)">(out, petition_path(t, own.petition), own.petition.title,
-                                                 own_title(t, own));
+<header class="page-head frame frame--narrow"><p class="page-head__eyebrow"><a href="{}">{}</a></p>
+<h1 class="page-head__title">{}</h1></header><article class="frame frame--narrow own-comment">)">(
+        out, petition_path(t, own.petition), own.petition.title, own_title(t, own));
     write_standing(out, t, own);
     write_own_form(out, t, own);
     html::write<"</article>">(out);

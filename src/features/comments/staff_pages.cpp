@@ -19,7 +19,7 @@ ports::Badge badge_of(const Translator& t, State state) {
         case State::shown:
             return {"success", t("Shown")};
         case State::refused:
-            return {"neutral", t("Refused")};
+            return {"neutral", t("Declined")};
         case State::taken_down:
             return {"danger", t("Taken down")};
     }

@@ -33,7 +33,7 @@ void write_counts(Out& out, const Translator& t, const Record& record) {
     html::write<
         R"(<table class="table delivery__counts"><caption class="table__caption">{}</caption><thead><tr><th scope="col">{}</th><th scope="col" class="table__number">{}</th></tr></thead><tbody>)">(
         out, t("Signed when this was recorded, on {date}; never added up", {{"date", t.date(record.counted_at)}}),
-        t("Who"), t("Signed"));
+        t("Who"), t("Signatures"));
     for (const auto& [signer_class, count] : record.counts)
         html::write<R"(<tr><th scope="row">{}</th><td class="table__number">{}</td></tr>)">(
             out, class_name(t, signer_class), t.number(count));

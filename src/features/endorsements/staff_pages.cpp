@@ -26,9 +26,9 @@ ports::Badge badge_of(const Translator& t, State state) {
         case State::declined:
             return {"neutral", t("Declined")};
         case State::withdrawn:
-            return {"neutral", t("Withdrawn")};
+            return {"neutral", t("Withdrawn by them")};
         case State::removed:
-            return {"danger", t("Taken out")};
+            return {"danger", t("Taken off the list")};
     }
     return {"neutral", ""};
 }
@@ -101,7 +101,7 @@ struct Way {
 };
 std::vector<Way> ways(const Translator& t) {
     return {{Decision::publish, "publish", t("Show and count it"), html::ButtonKind::primary},
-            {Decision::restore, "restore", t("Put it back"), html::ButtonKind::primary},
+            {Decision::restore, "restore", t("Put it back on the list"), html::ButtonKind::primary},
             {Decision::decline, "decline", t("Decline it"), html::ButtonKind::quiet},
             {Decision::remove, "remove", t("Take it out"), html::ButtonKind::danger}};
 }
@@ -121,7 +121,7 @@ void write_filter(Out& out, const Translator& t, const List& list) {
                                                            label);
     };
     const auto options = [&](Out& into) {
-        option(into, "", t("All"));
+        option(into, "", t("Every state"));
         for (const State state : kStates) option(into, name_of(state), badge_of(t, state).label);
     };
     html::write<R"(

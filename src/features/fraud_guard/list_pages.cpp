@@ -28,7 +28,7 @@ std::vector<html::Choice> list_choices(const Translator& t) {
              t("Rules about networks are silent for a network, rules about addresses for an "
                "address or a domain. For union halls and offices.")},
             {"watch", t("Watch"), t("Sign-ons are accepted and flagged.")},
-            {"block", t("Block"), t("Sign-ons are refused. An entry on the allow list comes first.")}};
+            {"block", t("Block sign-ons"), t("Sign-ons are refused. An entry on the allow list comes first.")}};
 }
 
 void write_new(Out& out, const Translator& t, const ListPage& view) {

@@ -209,8 +209,8 @@ html::SafeHtml growth(const Translator& t, const Growth& growth) {
 html::SafeHtml versions(const Translator& t, const Versions& versions) {
     Out out;
     html::write<R"(
-<article class="frame section versions"><header class="page-head"><p><a href="{}">{}</a></p><h1 class="page-head__title">{}</h1>
-<p class="page-head__lead">{}</p></header>)">(
+<header class="page-head frame"><p class="page-head__eyebrow"><a href="{}">{}</a></p><h1 class="page-head__title">{}</h1>
+<p class="page-head__lead">{}</p></header><article class="frame versions">)">(
         out, fmt::format("/{}/petitions/{}", base::code(t.locale()), versions.petition.slug), versions.petition.title,
         t("Every version of the text"),
         t("A text that was published never changes. Who signed a version stays with that version, and a new one never "
