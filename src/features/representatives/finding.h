@@ -22,6 +22,7 @@ struct FoundHouse {
     std::optional<Riding> choice{};
     std::vector<ports::Representative> representatives{};  // of the choice, who may be named now
     bool has_unnamed = false;                              // an election is near that concerns some
+    bool is_by_middle = false;  // no list has the code: its middle lies within the outline of the riding
 };
 
 // What was typed and what came of it.
@@ -30,6 +31,7 @@ struct Finding {
     base::Problems problems{};
     std::optional<Province> province{};  // absent: nothing was asked yet
     std::vector<FoundHouse> houses{};
+    bool has_listed_district = true;  // Canada Post has codes that begin so ("K1A")
 
     bool is_known() const;  // any riding at all
 };

@@ -9,6 +9,7 @@
 #include "features/representatives/office_store.h"
 #include "features/representatives/pages.h"
 #include "features/representatives/port_service.h"
+#include "models/ridings/shipped.h"
 
 namespace representatives {
 namespace {
@@ -24,6 +25,14 @@ bool take_unnamed(const Regions& regions, std::vector<ports::Representative>& al
     return std::erase_if(all, [&](const ports::Representative& each) {
                return each.seat == Seat::held && ports::is_unnamed_near(regions, each);
            }) > 0;
+}
+
+// Whether nothing is listed of the code in this house, so that what is found there was found by its middle.
+bool is_unlisted(const PlaceTable& places, ridings::PackedCode code, RidingHouse house) {
+    return std::ranges::none_of(places.codes->memberships_of(code), [&](const ridings::Membership& each) {
+        const auto* const stored = places.find(RidingId{each.riding});
+        return stored != nullptr && stored->riding.house == house;
+    });
 }
 
 FoundHouse found_house(const Tables& tables, const ports::RidingsOfHouse& of, const http::Request& request) {
@@ -61,9 +70,12 @@ Finding Handlers::finding_of(const http::Request& request, db::Read& read) const
     const auto regions = near(services_.elections, read);
     finding.postal_code = code->text();
     finding.province = place.province;
+    finding.has_listed_district = ridings::province_of_district(code->district()).has_value();
+    const auto packed = ridings::pack(code->text());
     for (const auto& each : place.houses) {
-        finding.houses.push_back(found_house(*tables, each, request));
-        finding.houses.back().has_unnamed = take_unnamed(regions, finding.houses.back().representatives);
+        FoundHouse& house = finding.houses.emplace_back(found_house(*tables, each, request));
+        house.has_unnamed = take_unnamed(regions, house.representatives);
+        house.is_by_middle = packed && is_unlisted(*tables->places, *packed, house.house);
     }
     return finding;
 }

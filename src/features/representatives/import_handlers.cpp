@@ -160,8 +160,12 @@ http::Response ImportHandlers::show_again(const http::Request& request, const ba
 
 base::Result<ImportAct, base::Problems> ImportHandlers::read_taking(const http::Request& request) const {
     const std::string file = request.form.text("file");
-    return ImportAct{ports::acting(request), import_in(request), file, last_.of(services_.files, file),
-                     request.form.is_ticked("older_too") ? ImportAct::OlderToo::yes : ImportAct::OlderToo::no};
+    return ImportAct{ports::acting(request),
+                     import_in(request),
+                     file,
+                     last_.of(services_.files, file),
+                     request.form.is_ticked("older_too") ? ImportAct::OlderToo::yes : ImportAct::OlderToo::no,
+                     request.form.text("plan")};
 }
 
 http::WriteResult ImportHandlers::take(const ImportAct& act, db::Write& write) const {
@@ -174,6 +178,9 @@ http::WriteResult ImportHandlers::take(const ImportAct& act, db::Write& write) c
     const auto plan = plan_import(write, *import, *act.reading);
     if (!plan.is_sound())
         return base::Problems{{"", base::message("Nothing was taken in: some lines have to be put right first.")}};
+    if (act.plan != fingerprint_of(plan))
+        return base::Problems{{"", base::message("Something has changed since this page was shown. Below stands what "
+                                                 "would happen now: please look again.")}};
     if (!plan.newer.empty() && act.older_too == ImportAct::OlderToo::no)
         return base::Problems{{"older_too", base::message("What is there is newer than this file. Please tick that you "
                                                           "want the older one all the same.")}};
@@ -188,7 +195,7 @@ http::WriteResult ImportHandlers::take(const ImportAct& act, db::Write& write) c
 }
 
 base::Result<ImportAct, base::Problems> ImportHandlers::read_leaving(const http::Request& request) const {
-    return ImportAct{ports::acting(request), import_in(request), {}, {}, ImportAct::OlderToo::no};
+    return ImportAct{ports::acting(request), import_in(request), {}, {}, ImportAct::OlderToo::no, {}};
 }
 
 http::WriteResult ImportHandlers::leave(const ImportAct& act, db::Write& write) const {

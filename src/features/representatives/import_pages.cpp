@@ -171,8 +171,8 @@ void write_taking(Out& out, const Translator& t, const ImportPage& page) {
     const html::Fields fields{t, page.problems};
     const std::string path = import_path(t.locale(), page.import.id);
     if (page.plan->is_sound()) {
-        html::write<R"(<form class="form" method="post" action="{}/taking">{})">(
-            out, path, html::hidden({"file", page.import.file}));
+        html::write<R"(<form class="form" method="post" action="{}/taking">{}{})">(
+            out, path, html::hidden({"file", page.import.file}), html::hidden({"plan", fingerprint_of(*page.plan)}));
         if (!page.plan->newer.empty())
             out.append(fields.checkbox({.name = "older_too", .label = t("Take it in although it is older")}));
         out.append(fields.button({.label = t("Take it in")}));

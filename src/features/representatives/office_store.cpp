@@ -32,6 +32,9 @@ StoredHolder read_holder(const db::Row& row) {
 const db::Query<StoredHolder()> kHolders{HOLDER "where left_at is null order by id", read_holder};
 const db::Query<StoredHolder(RepresentativeId)> kFindHolder{HOLDER "where id = $1", read_holder};
 #undef HOLDER
+const db::Query<ports::Saving(RepresentativeId)> kLastSaving{
+    "select recorded_by, recorded_at from representative where id = $1",
+    db::columns<ports::Saving, std::string, base::Instant>};
 
 using HolderCommand =
     db::Command<void(RepresentativeId, std::string_view, std::optional<Province>, std::optional<RidingId>, std::string,
@@ -71,6 +74,8 @@ void run_with(const HolderCommand& command, db::Write& write, const StoredHolder
 std::vector<StoredHolder> holders(db::Read& read) { return read.all(kHolders); }
 
 std::optional<StoredHolder> find_holder(db::Read& read, RepresentativeId id) { return read.one(kFindHolder, id); }
+
+std::optional<ports::Saving> last_saving(db::Read& read, RepresentativeId id) { return read.one(kLastSaving, id); }
 
 RepresentativeId add_holder(db::Write& write, const Holder& holder, std::string_view staff_name) {
     const auto id = write.new_id<RepresentativeId>();

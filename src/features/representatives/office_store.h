@@ -6,12 +6,15 @@
 
 #include "features/representatives/holder.h"
 #include "platform/db/transaction.h"
+#include "ports/editing.h"
 
 namespace representatives::store {
 
 // In office now, vacant seats too; by their identities.
 std::vector<StoredHolder> holders(db::Read& read);
 std::optional<StoredHolder> find_holder(db::Read& read, RepresentativeId id);
+// Who kept the facts last, and when.
+std::optional<ports::Saving> last_saving(db::Read& read, RepresentativeId id);
 
 RepresentativeId add_holder(db::Write& write, const Holder& holder, std::string_view staff_name);
 // Many at once.

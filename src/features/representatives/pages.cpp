@@ -106,6 +106,10 @@ void write_house(Out& out, const Translator& t, const Finding& finding, const Fo
         R"(<section class="found-house" aria-labelledby="house-{}"><h2 class="section__title" id="house-{}">{}</h2>)">(
         out, representatives::name_of(house.house), representatives::name_of(house.house), title_of(t, house.house));
     if (house.choice) html::write<R"(<p class="found-house__riding">{}</p>)">(out, house.choice->name(t.locale()));
+    if (house.choice && house.is_by_middle)
+        html::write<R"(<p class="representative__source">{} <a href="{}">{}</a></p>)">(
+            out, t("Found by the middle of this postal code. Do you live at the edge of the riding?"),
+            browse_path(t, house.house, finding), t("Look at the list"));
     if (house.ridings.empty())
         html::write<R"(<p>{} <a href="{}">{}</a></p>)">(out, t("For this postal code we do not know the riding."),
                                                         browse_path(t, house.house, finding),
@@ -128,8 +132,13 @@ void write_found(Out& out, const Translator& t, const Finding& finding) {
                                                                               t(people::name(*finding.province)));
     if (!finding.is_known())
         html::write<R"(<p>{} <a href="{}?province={}">{}</a></p>)">(
-            out, t("We know the province of this postal code, but not yet its ridings."), list_path(t.locale()),
-            people::code(*finding.province),
+            out,
+            finding.has_listed_district
+                ? t("We know the province of this postal code, but not yet its ridings.")
+                : t("No postal code that we know of begins with {district}: is there a slip? Its first letter is that "
+                    "of the province.",
+                    {{"district", finding.postal_code.substr(0, 3)}}),
+            list_path(t.locale()), people::code(*finding.province),
             t("Everybody from {province}", {{"province", t(people::name(*finding.province))}}));
     else
         for (const FoundHouse& each : finding.houses) write_house(out, t, finding, each);

@@ -93,9 +93,11 @@ private:
     std::optional<Holder> with_facts(const ridings::RepresentativeRow& row, Holder holder, const RidingSet* set) {
         holder.seat = row.name.empty() ? Seat::vacant : Seat::held;
         holder.name = row.name;
-        holder.party = row.party;
-        holder.email = row.email;
-        holder.website = row.website;
+        if (holder.seat == Seat::held) {
+            holder.party = row.party;
+            holder.email = row.email;
+            holder.website = row.website;
+        }
         for (const auto& each : row.addresses)
             holder.addresses.push_back({each.kind, each.telephone, each.fax, each.postal});
         holder.set = set == nullptr ? std::string{} : set->slug;

@@ -1,6 +1,9 @@
 #include "features/representatives/plan_service.h"
 
 #include <algorithm>
+#include <functional>
+
+#include <fmt/format.h>
 
 #include "base/check.h"
 #include "features/representatives/import_store.h"
@@ -119,6 +122,14 @@ ImportPlan plan_import(db::Read& read, const ImportRecord& import, const ridings
         planning.refuse({1, std::to_string(*reading.of_total),
                          base::message("The file is one page of a longer list: take it in as a part.")});
     return plan;
+}
+
+std::string fingerprint_of(const ImportPlan& plan) {
+    const ImportCounts& counts = plan.counts;
+    std::string words = fmt::format("{} {} {} {}", counts.added, counts.changed, counts.gone, counts.same);
+    for (const PlannedStep& each : plan.steps)
+        words += fmt::format("\n{} {}\n{}\n{}", static_cast<int>(each.effect), each.name, each.before, each.after);
+    return fmt::format("{:016x}", std::hash<std::string>{}(words));
 }
 
 void carry_out(db::Write& write, const ImportPlan& plan, std::string_view staff_name) {

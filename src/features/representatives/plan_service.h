@@ -54,6 +54,10 @@ struct ImportPlan {
 
 inline constexpr std::size_t kShownSteps = 200;
 
+// What the plan would do, in few digits: of a page and of the button below it they are the same, as long as nobody
+// changed what is there.
+std::string fingerprint_of(const ImportPlan& plan);
+
 // Compares the rows with what is there. Nothing is written.
 ImportPlan plan_import(db::Read& read, const ImportRecord& import, const ridings::Reading& reading);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <tuple>
 
 #include "base/text.h"
@@ -49,9 +48,16 @@ HolderForm typed_holder(const http::Form& form) {
     return typed;
 }
 
-SetForm typed_set(const http::Form& form) {
-    return {form.text("slug"),    form.text("house"),   form.text("province"),
-            form.text("name_en"), form.text("name_fr"), form.text("boundary_set")};
+ports::NamedTexts named(const HolderForm& form) {
+    ports::NamedTexts texts;
+    for (const OfficeField& each : kOfficeFields) texts.push_back({each.name, form.*each.member});
+    return texts;
+}
+
+HolderForm holder_form(const ports::NamedTexts& texts) {
+    HolderForm form;
+    for (const OfficeField& each : kOfficeFields) form.*each.member = ports::text_of(texts, each.name);
+    return form;
 }
 
 std::string day_of(base::Instant now) {
@@ -62,21 +68,27 @@ std::optional<RepresentativeId> holder_in(const http::Request& request) {
     return base::id_from<RepresentativeId>(request.parameter("representative"));
 }
 
-struct OfficeAct {
-    std::string action;
-    auth::Subject subject;
-    std::vector<auth::Change> changes{};
-};
-void record_act(db::Write& write, const ports::Acting& acting, OfficeAct act) {
+void record_office(db::Write& write, const ports::Acting& acting, const StoredHolder& stored, std::string action) {
     auth::record(write, {.actor = auth::actor_of(acting.staff, acting.request_id),
-                         .action = std::move(act.action),
-                         .subject = std::move(act.subject),
-                         .changes = std::move(act.changes)});
+                         .action = std::move(action),
+                         .subject = {"representative", stored.id.value, stored.holder.name}});
+    ports::document_changed(write, {.kind = "representatives", .key = std::to_string(stored.id.value) + "/"});
 }
 
-void record_office(db::Write& write, const ports::Acting& acting, const StoredHolder& stored, std::string action) {
-    record_act(write, acting, {std::move(action), {"representative", stored.id.value, stored.holder.name}});
-    ports::document_changed(write, {.kind = "representatives", .key = std::to_string(stored.id.value) + "/"});
+// Whose facts stay as they are also keeps the seat; a vacant one is filled, and whoever holds it leaves it first.
+base::Problems take_seat(db::Write& write, const StoredHolder* before, const Holder& holder) {
+    const bool is_in_it = before != nullptr && !before->left_at && before->holder.riding == holder.riding &&
+                          before->holder.office == holder.office;
+    if (is_in_it || !has_one_seat(holder.office) || !holder.riding) return {};
+    for (const StoredHolder& each : store::holders(write)) {
+        if (each.holder.office != holder.office || each.holder.riding != holder.riding) continue;
+        if (before != nullptr && each.id == before->id) continue;
+        if (each.holder.seat == Seat::held)
+            return {{"riding", base::message("Somebody else holds this seat. On their page, say first that they are "
+                                             "no longer in office.")}};
+        store::holder_leaves(write, each.id);
+    }
+    return {};
 }
 
 bool matches_words(const ports::Representative& each, const std::string& key) {
@@ -121,13 +133,24 @@ http::Response OfficeHandlers::show(const http::Request& request, db::Read& read
 }
 
 base::Result<KeepHolder, base::Problems> OfficeHandlers::read_holder(const http::Request& request) const {
-    auto holder = accept(typed_holder(request.form), day_of(request.received_at));
-    if (!holder) return holder.error();
-    return KeepHolder{ports::acting(request), holder_in(request), *std::move(holder)};
+    KeepHolder form{ports::acting(request), holder_in(request), typed_holder(request.form),
+                    request.form.text(ports::kSeenField), day_of(request.received_at)};
+    if (auto holder = accept(form.typed, form.today); !holder) return holder.error();
+    return form;
 }
 
 http::WriteResult OfficeHandlers::keep(const KeepHolder& form, db::Write& write) const {
-    Holder holder = form.holder;
+    const auto stored = form.id ? store::find_holder(write, *form.id) : std::nullopt;
+    if (form.id && !stored) return http::not_found();
+    HolderForm typed = form.typed;
+    if (stored) {
+        const auto merged = ports::merge({named(form_of(*stored)), named(typed), form.seen});
+        if (!merged.conflicts.empty()) return ports::problems_of(merged);
+        typed = holder_form(merged.texts);
+    }
+    auto accepted = accept(typed, form.today);
+    if (!accepted) return accepted.error();
+    Holder holder = *std::move(accepted);
     if (holder.riding) {
         const auto riding = store::find_riding(write, *holder.riding);
         if (!riding) return base::Problems{{"riding", base::message("Please choose the riding.")}};
@@ -135,12 +158,12 @@ http::WriteResult OfficeHandlers::keep(const KeepHolder& form, db::Write& write)
         holder.set = riding->riding.set;
         holder.place_en = holder.place_fr = {};
     }
+    if (auto problems = take_seat(write, stored ? &*stored : nullptr, holder); !problems.empty()) return problems;
     if (!form.id) {
         const auto id = store::add_holder(write, holder, form.acting.staff.name);
         record_office(write, form.acting, {id, holder}, "representatives.add");
         return http::see_other(staff_pages::office_path(form.acting.locale, id));
     }
-    if (!store::find_holder(write, *form.id)) return http::not_found();
     store::change_holder(write, {*form.id, holder}, form.acting.staff.name);
     record_office(write, form.acting, {*form.id, holder}, "representatives.change");
     return http::see_other(staff_pages::office_path(form.acting.locale, *form.id));
@@ -158,9 +181,16 @@ http::Response OfficeHandlers::show_again(const http::Request& request, const ba
     form.ridings = riding_choices(*tables->places, request.locale);
     if (stored) {
         form.typed = form_of(*stored);
+        form.seen = ports::seen(named(form.typed));
         form.left_at = stored->left_at;
     }
     if (!problems.empty()) form.typed = typed_holder(request.form);
+    if (!problems.empty() && stored) {
+        auto merged = ports::merge({named(form_of(*stored)), named(form.typed), request.form.text(ports::kSeenField)});
+        form.typed = holder_form(merged.texts);
+        form.conflicts = std::move(merged.conflicts);
+        form.saving = store::last_saving(read, stored->id).value_or(ports::Saving{});
+    }
     if (form.typed.as_of.empty() && problems.empty()) form.typed.as_of = day_of(request.received_at);
     const std::string title = stored && !stored->holder.name.empty() ? stored->holder.name
                               : stored                               ? t("Vacant seat")
@@ -169,7 +199,10 @@ http::Response OfficeHandlers::show_again(const http::Request& request, const ba
         services_.frames.staff_frame(
             request,
             {.title = title, .form_state = problems.empty() ? html::FormState::fine : html::FormState::has_problems}),
-        staff_pages::office(t, form), problems.empty() ? 200 : 422);
+        staff_pages::office(t, form),
+        problems.empty()         ? 200
+        : form.conflicts.empty() ? 422
+                                 : 409);
 }
 
 base::Result<HolderAct, base::Problems> OfficeHandlers::read_act(const http::Request& request) const {
@@ -199,62 +232,6 @@ http::WriteResult OfficeHandlers::vacate(const HolderAct& act, db::Write& write)
     record_office(write, act.acting, *stored, "representatives.vacate");
     ports::document_changed(write, {.kind = "representatives", .key = std::to_string(id.value) + "/"});
     return http::see_other(staff_pages::office_path(act.acting.locale, id));
-}
-
-http::Response SetHandlers::list(const http::Request& request, db::Read& read) const {
-    return list_again(request, {}, read);
-}
-
-base::Result<KeepSet, base::Problems> SetHandlers::read_set(const http::Request& request) const {
-    auto set = accept(typed_set(request.form));
-    if (!set) return set.error();
-    return KeepSet{ports::acting(request), *std::move(set)};
-}
-
-http::WriteResult SetHandlers::keep(const KeepSet& form, db::Write& write) const {
-    const auto kept = store::keep_set(write, form.set, form.acting.staff.name);
-    record_act(write, form.acting,
-               {kept == store::Kept::added ? "representatives.add_set" : "representatives.change_set",
-                {"riding_set", 0, form.set.slug}});
-    return http::see_other(staff_pages::sets_path(form.acting.locale));
-}
-
-http::Response SetHandlers::list_again(const http::Request& request, const base::Problems& problems,
-                                       db::Read& read) const {
-    const Translator t{request.locale};
-    const auto tables = services_.tables.current(read);
-    std::map<std::string, std::size_t> ridings, outlines;
-    for (const auto& [id, stored] : tables->places->ridings)
-        if (!stored.gone_at) ++ridings[stored.riding.set];
-    store::each_boundary(read, [&](const store::StoredBoundary& boundary) {
-        if (const auto* const riding = tables->places->find(boundary.riding)) ++outlines[riding->riding.set];
-    });
-    staff_pages::SetList list{.sets = {}, .typed = typed_set(request.form), .problems = problems};
-    for (const RidingSet& each : tables->places->sets)
-        list.sets.push_back({each, ridings[each.slug], outlines[each.slug]});
-    return ports::respond(
-        services_.frames.staff_frame(
-            request, {.title = t("Sets of ridings"),
-                      .form_state = problems.empty() ? html::FormState::fine : html::FormState::has_problems}),
-        staff_pages::sets(t, list), problems.empty() ? 200 : 422);
-}
-
-base::Result<SetAct, base::Problems> SetHandlers::read_act(const http::Request& request) const {
-    return SetAct{ports::acting(request), request.parameter("set")};
-}
-
-http::WriteResult SetHandlers::retire(const SetAct& act, db::Write& write) const {
-    if (!store::find_set(write, act.slug)) return http::not_found();
-    store::set_in_force(write, act.slug, store::InForce::no);
-    record_act(write, act.acting, {"representatives.retire_set", {"riding_set", 0, act.slug}});
-    return http::see_other(staff_pages::sets_path(act.acting.locale));
-}
-
-http::WriteResult SetHandlers::bring_back(const SetAct& act, db::Write& write) const {
-    if (!store::find_set(write, act.slug)) return http::not_found();
-    store::set_in_force(write, act.slug, store::InForce::yes);
-    record_act(write, act.acting, {"representatives.return_set", {"riding_set", 0, act.slug}});
-    return http::see_other(staff_pages::sets_path(act.acting.locale));
 }
 
 }  // namespace representatives

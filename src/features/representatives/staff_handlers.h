@@ -22,7 +22,8 @@ namespace representatives {
 struct KeepHolder {
     ports::Acting acting;
     std::optional<RepresentativeId> id;  // absent: a new one
-    Holder holder;
+    HolderForm typed;                    // sound by itself
+    std::string seen, today;             // what the form was shown with; "2026-11-03"
 };
 struct HolderAct {
     ports::Acting acting;
@@ -37,7 +38,7 @@ public:
     http::Response list(const http::Request& request, db::Read& read) const;
     // GET /{locale}/staff/representatives/new, .../{representative}
     http::Response show(const http::Request& request, db::Read& read) const;
-    // POST to the same: the fields of HolderForm
+    // POST to the same: the fields of HolderForm, and seen (ports/editing.h)
     base::Result<KeepHolder, base::Problems> read_holder(const http::Request& request) const;
     http::WriteResult keep(const KeepHolder& form, db::Write& write) const;
     http::Response show_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
@@ -87,6 +88,7 @@ struct ImportAct {
     std::string file;                                 // whose rows these are, as the page had it
     std::shared_ptr<const ridings::Reading> reading;  // null where the file is gone
     enum class OlderToo : unsigned char { no, yes } older_too;
+    std::string plan;  // fingerprint_of() what the page said would happen
 };
 
 // The rows of the file that was read last: the page that shows what it would do, and the button below it, read once.
@@ -115,7 +117,7 @@ public:
     // GET .../imports/{import}: what it would do, or what came of it
     http::Response show(const http::Request& request, db::Read& read) const;
     http::Response show_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
-    // POST .../imports/{import}/taking: file, older_too; .../imports/{import}/leaving
+    // POST .../imports/{import}/taking: file, plan, older_too; .../imports/{import}/leaving
     base::Result<ImportAct, base::Problems> read_taking(const http::Request& request) const;
     http::WriteResult take(const ImportAct& act, db::Write& write) const;
     base::Result<ImportAct, base::Problems> read_leaving(const http::Request& request) const;

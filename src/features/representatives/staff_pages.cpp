@@ -98,37 +98,75 @@ SafeHtml riding_menu(const Translator& t, const OfficeForm& form) {
         t("Riding or ward"), t("None of the list"), ridings);
 }
 
-SafeHtml who_fields(const Translator& t, const html::Fields& fields, const OfficeForm& form) {
-    const HolderForm& typed = form.typed;
-    return html::render<"{}{}{}{}">(
-        html::field_pair(
-            fields.select(
-                {.name = "office", .label = t("Office"), .choices = office_choices(t), .value = typed.office}),
-            riding_menu(t, form)),
-        html::field_pair(line(fields, {"place", t("Place, where no riding is chosen"), typed.place}),
-                         fields.select({.name = "province",
-                                        .label = t("Province or territory"),
-                                        .choices = province_choices_or(t, t("That of the riding")),
-                                        .value = typed.province,
-                                        .required = Required::no})),
-        html::field_pair(line(fields, {"name", t("Name"), typed.name}),
-                         line(fields, {"party", t("Party"), typed.party})),
-        fields.checkbox({.name = "vacant",
-                         .label = t("The seat is vacant"),
-                         .checked = typed.vacant == "1" ? html::Checked::yes : html::Checked::no}));
+// The fields of one form of an office; below each what somebody else kept there meanwhile.
+struct OfficeFields {
+    const Translator& t;
+    const html::Fields& fields;
+    const OfficeForm& form;
+    const ports::NamedTexts& conflicts;
+
+    SafeHtml around(const char* name, const SafeHtml& field) const {
+        return ports::with_theirs(t, field, {name, conflicts});
+    }
+    SafeHtml line(const Line& of) const { return around(of.name, staff_pages::line(fields, of)); }
+    SafeHtml postal(const Line& of) const { return around(of.name, staff_pages::postal(fields, of)); }
+};
+
+// What stands in a menu or a tick, as people read it.
+std::string words_of(const Translator& t, const OfficeForm& form, const ports::NamedText& text) {
+    if (text.name == "vacant") return text.text.empty() ? t("The seat is held") : t("The seat is vacant");
+    if (const auto office = people::office_of(text.text); text.name == "office" && office)
+        return t(people::label_of(*office));
+    if (const auto province = people::province_of(text.text); text.name == "province" && province)
+        return t(people::name(*province));
+    if (text.name == "riding")
+        for (const RidingChoice& each : form.ridings)
+            if (std::to_string(each.id.value) == text.text) return each.label;
+    return text.text;
 }
 
-SafeHtml reach_fields(const Translator& t, const html::Fields& fields, const HolderForm& typed) {
-    return html::render<"{}{}{}{}{}">(
-        html::field_pair(line(fields, {"email", t("Email of the office"), typed.email}),
-                         line(fields, {"website", t("Website"), typed.website})),
-        html::field_pair(line(fields, {"telephone", t("Telephone at the legislature or city hall"), typed.telephone}),
-                         line(fields, {"fax", t("Fax at the legislature or city hall"), typed.fax})),
-        postal(fields, {"postal", t("Postal address at the legislature or city hall"), typed.postal}),
+ports::NamedTexts conflicts_in_words(const Translator& t, const OfficeForm& form) {
+    ports::NamedTexts conflicts = form.conflicts;
+    for (ports::NamedText& each : conflicts) each.text = words_of(t, form, each);
+    return conflicts;
+}
+
+SafeHtml who_fields(const OfficeFields& of) {
+    const Translator& t = of.t;
+    const HolderForm& typed = of.form.typed;
+    return html::render<"{}{}{}{}">(
+        html::field_pair(of.around("office", of.fields.select({.name = "office",
+                                                               .label = t("Office"),
+                                                               .choices = office_choices(t),
+                                                               .value = typed.office})),
+                         of.around("riding", riding_menu(t, of.form))),
         html::field_pair(
-            line(fields, {"constituency_telephone", t("Telephone in the riding"), typed.constituency_telephone}),
-            line(fields, {"constituency_fax", t("Fax in the riding"), typed.constituency_fax})),
-        postal(fields, {"constituency_postal", t("Postal address in the riding"), typed.constituency_postal}));
+            of.line({"place", t("Place, where no riding is chosen"), typed.place}),
+            of.around("province", of.fields.select({.name = "province",
+                                                    .label = t("Province or territory"),
+                                                    .choices = province_choices_or(t, t("That of the riding")),
+                                                    .value = typed.province,
+                                                    .required = Required::no}))),
+        html::field_pair(of.line({"name", t("Name"), typed.name}), of.line({"party", t("Party"), typed.party})),
+        of.around("vacant",
+                  of.fields.checkbox({.name = "vacant",
+                                      .label = t("The seat is vacant"),
+                                      .checked = typed.vacant == "1" ? html::Checked::yes : html::Checked::no})));
+}
+
+SafeHtml reach_fields(const OfficeFields& of) {
+    const Translator& t = of.t;
+    const HolderForm& typed = of.form.typed;
+    return html::render<"{}{}{}{}{}">(
+        html::field_pair(of.line({"email", t("Email of the office"), typed.email}),
+                         of.line({"website", t("Website"), typed.website})),
+        html::field_pair(of.line({"telephone", t("Telephone at the legislature or city hall"), typed.telephone}),
+                         of.line({"fax", t("Fax at the legislature or city hall"), typed.fax})),
+        of.postal({"postal", t("Postal address at the legislature or city hall"), typed.postal}),
+        html::field_pair(
+            of.line({"constituency_telephone", t("Telephone in the riding"), typed.constituency_telephone}),
+            of.line({"constituency_fax", t("Fax in the riding"), typed.constituency_fax})),
+        of.postal({"constituency_postal", t("Postal address in the riding"), typed.constituency_postal}));
 }
 
 void write_office_acts(Out& out, const Translator& t, const OfficeForm& form) {
@@ -208,18 +246,20 @@ html::SafeHtml offices(const Translator& t, const OfficeList& list) {
 
 html::SafeHtml office(const Translator& t, const OfficeForm& form) {
     const html::Fields fields{t, form.problems};
+    const auto conflicts = conflicts_in_words(t, form);
+    const OfficeFields of{t, fields, form, conflicts};
     const std::string title =
         form.id ? (form.typed.name.empty() ? t("Vacant seat") : form.typed.name) : t("Add an office");
     Out out;
     out.append(ports::staff_head(t, {.title = title,
                                      .lead = form.left_at ? t("No longer in office. Keeping it puts them back.") : "",
                                      .above = above(t)}));
-    html::write<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}{}{}</form>)">(
+    html::write<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}{}{}{}{}</form>)">(
         out, form.id ? office_path(t.locale(), *form.id) : offices_path(t.locale()) + "/new", fields.error_summary(),
-        who_fields(t, fields, form), reach_fields(t, fields, form.typed),
-        html::field_pair(
-            line(fields, {"source", t("Where this is from"), form.typed.source, Required::yes}),
-            line(fields, {"as_of", t("Of which day"), form.typed.as_of, Required::yes, t("Like 2026-11-03.")})),
+        ports::conflict_notice(t, conflicts, form.saving), html::hidden({ports::kSeenField, form.seen}), who_fields(of),
+        reach_fields(of),
+        html::field_pair(of.line({"source", t("Where this is from"), form.typed.source, Required::yes}),
+                         of.line({"as_of", t("Of which day"), form.typed.as_of, Required::yes, t("Like 2026-11-03.")})),
         fields.button({.label = t("Keep")}));
     write_office_acts(out, t, form);
     return std::move(out).finish();

@@ -8,6 +8,7 @@
 #include "features/representatives/plan_service.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
+#include "ports/editing.h"
 #include "ports/paging.h"
 
 namespace representatives::staff_pages {
@@ -32,6 +33,9 @@ struct OfficeForm {
     base::Problems problems{};
     std::vector<RidingChoice> ridings{};
     std::optional<base::Instant> left_at{};
+    std::string seen{};  // ports/editing.h
+    ports::NamedTexts conflicts{};
+    ports::Saving saving{};
 };
 html::SafeHtml office(const i18n::Translator& t, const OfficeForm& form);
 
