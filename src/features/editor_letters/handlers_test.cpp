@@ -2,6 +2,8 @@
 // sent in its writer's name, seen in print, forgotten.
 #include "features/editor_letters/handlers.h"
 
+#include <memory>
+
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
 
@@ -55,6 +57,8 @@ protected:
         database->write([&](db::Write& write) {
             const auto level =
                 people::insert_level(write, {people::LevelKind::national, "canada", "Canada", "Canada", 1, {}, {}});
+            people::insert_level(
+                write, {people::LevelKind::local, "larch-river", "Larch River", "Larch River", 1, *level, {}});
             campaign = store::insert(write, *level, library());
             store::publish(write, campaign);
             herald = store::keep(write, paper("herald", 2));
@@ -127,6 +131,21 @@ protected:
     }
     EditorCampaign campaign_now() {
         return *database->read([&](db::Read& read) { return store::find_campaign(read, campaign); });
+    }
+    // What an editor of this level sees first.
+    std::string staff_list(std::string_view level) {
+        const auto request = by_editor(http::testing::get("/en/staff/editor-letters"), level);
+        return std::string{database->read([&](db::Read& read) { return staff.list(request, read); }).body.view()};
+    }
+    http::Request by_editor(http::Request request, std::string_view level) {
+        const auto found = database->read([&](db::Read& read) { return people::find_level(read, level); });
+        request.staff =
+            std::make_shared<const auth::Principal>(auth::Principal{auth::StaffId{1},
+                                                                    "Ines",
+                                                                    *base::EmailAddress::parse("ines@example.org"),
+                                                                    {{auth::Role::editor, found->id}},
+                                                                    auth::SessionId{1}});
+        return request;
     }
     void expect_right_counts() {
         EXPECT_TRUE(database->read([](db::Read& read) { return counts_check().run(read); }).empty());
@@ -315,12 +334,44 @@ TEST_P(Writing, WhatWasPrintedIsToldByItsWriterAndSeenByStaff) {
                                       write);
     });
     EXPECT_TRUE(list().empty()) << "nobody of staff saw it yet";
+    EXPECT_TRUE(staff_list("canada").contains("One table"));
+    EXPECT_FALSE(staff_list("larch-river").contains("One table")) << "the letter is one of the nation’s campaign";
     EXPECT_EQ(database->write([&](db::Write& write) { return store::judge_printed(write, id, PrintedState::seen); }),
               store::Changed::yes);
     database->write([&](db::Write& write) { store::step(write, campaign, {.printed = 1}); });
     ASSERT_EQ(list().size(), 1U);
     EXPECT_EQ(list()[0].headline, "One table");
     expect_right_counts();
+}
+
+TEST_P(Writing, TwoWhoWriteAtOneCampaignLoseNothing) {
+    const auto save = [&](std::string_view title, std::string_view points, const std::string& seen) {
+        auto request = by_editor(http::testing::post("/en/x", {{"campaign", std::to_string(campaign.value)}},
+                                                     {{"title_en", title},
+                                                      {"title_fr", "Heures de bibliothèque"},
+                                                      {"happened_en", "A vote."},
+                                                      {"happened_fr", "Un vote."},
+                                                      {"points_en", points},
+                                                      {"points_fr", "Un"},
+                                                      {"closes_on", "2027-02-01"},
+                                                      {"seen", seen}}),
+                                 "canada");
+        const auto form = staff.read_campaign(request);
+        return database->write([&](db::Write& write) { return staff.save(*form, write); });
+    };
+    constexpr std::string_view kSeen = "name=\"seen\" value=\"";
+    const auto request =
+        by_editor(http::testing::get("/en/x", {{"campaign", std::to_string(campaign.value)}}), "canada");
+    const std::string shown{database->read([&](db::Read& read) { return staff.show(request, read); }).body.view()};
+    const auto at = shown.find(kSeen) + kSeen.size();
+    const std::string seen = shown.substr(at, shown.find('"', at) - at);
+    ASSERT_TRUE(save("Library at night", "One", seen));
+    ASSERT_TRUE(save("Library hours", "One\nTwo", seen));
+    EXPECT_EQ(campaign_now().plan.title_en, "Library at night") << "the second changed the points alone";
+    EXPECT_EQ(campaign_now().plan.points_en, "One\nTwo");
+    const auto late = save("Library, closed", "One", seen);
+    ASSERT_FALSE(late);
+    EXPECT_EQ(late.error().at(0).field, "title_en");
 }
 
 TEST_P(Writing, WhoIsErasedLeavesCountsAndNoWords) {

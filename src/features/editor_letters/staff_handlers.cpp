@@ -1,5 +1,6 @@
 #include "features/editor_letters/staff_handlers.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/whole_number.h"
@@ -9,12 +10,17 @@
 #include "features/editor_letters/words.h"
 #include "people/store.h"
 #include "platform/auth/audit.h"
+#include "ports/editing.h"
 #include "ports/search_documents.h"
 
 namespace editor_letters {
 namespace {
 
 using auth::Permission;
+
+// Of letters that were printed, as their writers say: those of one's own campaigns, out of all.
+constexpr std::int64_t kToldRead = 1'000;
+constexpr std::ptrdiff_t kToldShown = 100;
 
 CampaignForm campaign_form(const http::Fields& fields) {
     return {.level = fields.text("level"),
@@ -26,6 +32,30 @@ CampaignForm campaign_form(const http::Fields& fields) {
             .points_en = fields.text("points_en"),
             .points_fr = fields.text("points_fr"),
             .closes_on = fields.text("closes_on")};
+}
+
+// The fields that a campaign has for ever; its level is chosen once.
+ports::NamedTexts named(const CampaignForm& form) {
+    return {{"theme", form.theme},
+            {"title_en", form.title_en},
+            {"title_fr", form.title_fr},
+            {"happened_en", form.happened_en},
+            {"happened_fr", form.happened_fr},
+            {"points_en", form.points_en},
+            {"points_fr", form.points_fr},
+            {"closes_on", form.closes_on}};
+}
+
+CampaignForm form_of(const ports::NamedTexts& texts) {
+    const auto text = [&](std::string_view name) { return ports::text_of(texts, name); };
+    return {.theme = text("theme"),
+            .title_en = text("title_en"),
+            .title_fr = text("title_fr"),
+            .happened_en = text("happened_en"),
+            .happened_fr = text("happened_fr"),
+            .points_en = text("points_en"),
+            .points_fr = text("points_fr"),
+            .closes_on = text("closes_on")};
 }
 
 void record_campaign(db::Write& write, const ports::Acting& acting, const EditorCampaign& campaign,
@@ -79,10 +109,15 @@ http::Response StaffHandlers::list(const http::Request& request, db::Read& read)
     auto allowed = store::campaigns(read);
     std::erase_if(allowed, [&](const EditorCampaign& each) { return !levels.contains(each.level); });
     const auto position = ports::position_in(allowed.size(), request.query);
+    auto told = store::told(read, kToldRead);
+    std::erase_if(told, [&](const EditorLetter& each) {
+        return std::ranges::find(allowed, each.campaign, &EditorCampaign::id) == allowed.end();
+    });
+    if (std::ssize(told) > kToldShown) told.erase(told.begin() + kToldShown, told.end());
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Letters to the editor")}),
                           staff_pages::list(t, {.campaigns = ports::rows_at(position, allowed),
                                                 .position = position,
-                                                .told = with_papers(read, store::told(read, 100))}));
+                                                .told = with_papers(read, std::move(told))}));
 }
 
 http::Response StaffHandlers::show_new(const http::Request& request, db::Read& read) const {
@@ -118,7 +153,15 @@ http::Response StaffHandlers::show_again(const http::Request& request, const bas
     const auto campaign = find_allowed(read, request);
     if (!campaign) return http::not_found();
     const i18n::Translator t{request.locale};
-    const auto typed = request.form.has("title_en") ? campaign_form(request.form) : form_of(campaign->plan);
+    const auto stored = form_of(campaign->plan);
+    auto typed = request.form.has("title_en") ? campaign_form(request.form) : stored;
+    ports::NamedTexts conflicts;
+    if (request.form.has("title_en")) {
+        auto merged = ports::merge({named(stored), named(typed), request.form.text(ports::kSeenField)});
+        typed = form_of(merged.texts);
+        conflicts = std::move(merged.conflicts);
+    }
+    const int status = !conflicts.empty() ? 409 : problems.empty() ? 200 : 422;
     const auto of_state = [&](LetterState state) {
         return with_papers(read, store::letters(read, {.campaign = campaign->id, .state = state}));
     };
@@ -128,39 +171,51 @@ http::Response StaffHandlers::show_again(const http::Request& request, const bas
                                                 .themes = themes(services_, read, request.locale),
                                                 .typed = typed,
                                                 .problems = problems,
+                                                .seen = ports::seen(named(stored)),
+                                                .conflicts = std::move(conflicts),
                                                 .held = of_state(LetterState::held),
                                                 .waiting = of_state(LetterState::waiting),
                                                 .sent = of_state(LetterState::sent),
                                                 .reasons = services_.guard.words ? services_.guard.words : nullptr}),
-                          problems.empty() ? 200 : 422);
+                          status);
 }
 
 base::Result<SaveCampaign, base::Problems> StaffHandlers::read_campaign(const http::Request& request) const {
     const auto form = campaign_form(request.form);
-    SaveCampaign save{.acting = ports::acting(request), .campaign = std::nullopt, .plan = {}};
+    SaveCampaign save{.acting = ports::acting(request),
+                      .campaign = std::nullopt,
+                      .typed = form,
+                      .seen = request.form.text(ports::kSeenField),
+                      .day = day_at(request.received_at)};
     save.campaign = base::id_from<EditorCampaignId>(request.parameter("campaign"));
     base::Problems problems;
     const auto level = base::id_from<base::LevelId>(form.level);
     if (level) save.level = *level;
     if (!level && !save.campaign) problems.push_back({"level", base::message("Please choose the level.")});
-    auto plan = accept(TypedCampaign{form, day_at(request.received_at)});
+    const auto plan = accept(TypedCampaign{form, save.day});
     if (!plan) problems.insert(problems.end(), plan.error().begin(), plan.error().end());
     if (!problems.empty()) return problems;
-    save.plan = *std::move(plan);
     return save;
 }
 
 http::WriteResult StaffHandlers::save(const SaveCampaign& form, db::Write& write) const {
     if (!form.campaign) {
         if (!ports::may(write, form.acting.staff, Permission::edit_content, form.level)) return http::forbidden();
-        const auto id = store::insert(write, form.level, form.plan);
+        const auto plan = accept(TypedCampaign{form.typed, form.day});
+        if (!plan) return plan.error();
+        const auto id = store::insert(write, form.level, *plan);
         record_campaign(write, form.acting, *store::find_campaign(write, id), "editor_letters.create");
         return http::see_other(staff_campaign_path(form.acting.locale, id));
     }
     const auto before = store::find_campaign(write, *form.campaign);
     if (!before || !ports::may(write, form.acting.staff, Permission::edit_content, before->level))
         return http::not_found();
-    store::save(write, before->id, form.plan);
+    const auto merged = ports::merge({named(form_of(before->plan)), named(form.typed), form.seen});
+    if (!merged.conflicts.empty()) return ports::problems_of(merged);
+    const auto both = form_of(merged.texts);
+    const auto plan = accept(TypedCampaign{both, form.day});
+    if (!plan) return plan.error();
+    store::save(write, before->id, *plan);
     if (before->state != CampaignState::draft) campaign_changed(write, before->id);
     record_campaign(write, form.acting, *before, "editor_letters.change");
     return http::see_other(staff_campaign_path(form.acting.locale, before->id));

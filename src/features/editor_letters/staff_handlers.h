@@ -17,7 +17,8 @@ struct SaveCampaign {
     ports::Acting acting;
     std::optional<EditorCampaignId> campaign;  // absent: a new one
     base::LevelId level{1};                    // of a new one
-    CampaignPlan plan;
+    CampaignForm typed;                        // sound by itself
+    std::string seen, day;                     // what the form was shown with; today
 };
 struct CampaignAct {
     ports::Acting acting;

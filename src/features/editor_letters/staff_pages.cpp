@@ -36,27 +36,33 @@ SafeHtml campaign_fields(const html::Fields& fields, const Translator& t, const 
         view.campaign == nullptr
             ? fields.select({.name = "level", .label = t("Level"), .choices = levels, .value = view.typed.level})
             : SafeHtml{};
-    return html::render<"{}{}">(
-        level, html::field_pair(fields.select({.name = "theme",
-                                               .label = t("Words at hand"),
-                                               .choices = themes,
-                                               .value = view.typed.theme,
-                                               .required = Required::no,
-                                               .hint = t("The theme of the guides that stand beside the letter.")}),
-                                fields.text({.name = "closes_on",
-                                             .label = t("Last day"),
-                                             .value = view.typed.closes_on,
-                                             .required = Required::no,
-                                             .hint = t("As in 2026-12-31. Empty: no last day."),
-                                             .max_length = 10})));
+    const auto theme = fields.select({.name = "theme",
+                                      .label = t("Words at hand"),
+                                      .choices = themes,
+                                      .value = view.typed.theme,
+                                      .required = Required::no,
+                                      .hint = t("The theme of the guides that stand beside the letter.")});
+    const auto last_day = fields.text({.name = "closes_on",
+                                       .label = t("Last day"),
+                                       .value = view.typed.closes_on,
+                                       .required = Required::no,
+                                       .hint = t("As in 2026-12-31. Empty: no last day."),
+                                       .max_length = 10});
+    return html::render<"{}{}">(level,
+                                html::field_pair(ports::with_theirs(t, theme, {"theme", view.conflicts}),
+                                                 ports::with_theirs(t, last_day, {"closes_on", view.conflicts})));
 }
 
-SafeHtml word_fields(const html::Fields& fields, const Translator& t, const CampaignForm& typed) {
+SafeHtml word_fields(const html::Fields& fields, const Translator& t, const Edit& view) {
+    const CampaignForm& typed = view.typed;
     const auto line = [&](const char* name, const std::string& label, const std::string& value) {
-        return fields.text({.name = name, .label = label, .value = value, .max_length = 150});
+        return ports::with_theirs(t, fields.text({.name = name, .label = label, .value = value, .max_length = 150}),
+                                  {name, view.conflicts});
     };
     const auto area = [&](const char* name, const std::string& label, const std::string& value) {
-        return fields.text_area({.name = name, .label = label, .value = value, .rows = 7, .max_length = 8000});
+        const auto field =
+            fields.text_area({.name = name, .label = label, .value = value, .rows = 7, .max_length = 8000});
+        return ports::with_theirs(t, field, {name, view.conflicts});
     };
     return html::render<"{}{}{}">(
         html::field_pair(line("title_en", t("Title in English"), typed.title_en),
@@ -208,9 +214,9 @@ SafeHtml edit(const Translator& t, const Edit& view) {
         html::write<R"(<p><a href="{}">{}</a></p>)">(out, campaign_path(t.locale(), view.campaign->id),
                                                      t("See it as the public does"));
     write_held(out, t, view);
-    html::write<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}</form>)">(
-        out, path, campaign_fields(fields, t, view), word_fields(fields, t, view.typed),
-        fields.button({.label = t("Save")}));
+    html::write<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}{}</form>)">(
+        out, path, html::hidden({ports::kSeenField, view.seen}), campaign_fields(fields, t, view),
+        word_fields(fields, t, view), fields.button({.label = t("Save")}));
     if (view.campaign == nullptr) return std::move(out).finish();
     write_acts(out, t, *view.campaign);
     write_letters(out, t, {"waiting", t("Waiting for their turn"), view.waiting});

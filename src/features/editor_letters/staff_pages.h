@@ -10,6 +10,7 @@
 #include "people/level.h"
 #include "platform/html/template.h"
 #include "platform/i18n/translator.h"
+#include "ports/editing.h"
 #include "ports/message_guides.h"
 #include "ports/paging.h"
 
@@ -33,6 +34,8 @@ struct Edit {
     std::vector<ports::GuideTheme> themes;
     const CampaignForm& typed;
     const base::Problems& problems;
+    std::string seen{};             // what the form is shown with (ports/editing.h)
+    ports::NamedTexts conflicts{};  // what somebody else saved meanwhile
     std::vector<LetterRow> held{}, waiting{}, sent{};
     // Why a letter looked odd, in words; may be absent.
     std::function<std::vector<std::string>(std::int64_t, base::Locale)> reasons{};
