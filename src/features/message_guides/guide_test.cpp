@@ -216,6 +216,18 @@ TEST(WordsToAvoid, InFrenchWithElisionAccentsAndPlurals) {
     std::vector<std::size_t> numbers;
     for (const Mark& mark : marks) numbers.push_back(mark.number);
     EXPECT_EQ(numbers, (std::vector<std::size_t>{0, 1, 1, 2}));
+    EXPECT_EQ(list.marks_in("des ALLEGEMENTS FISCAUX").size(), 1U) << "capitals without accents";
+    EXPECT_EQ(list.marks_in("une e\u0301chappatoire").size(), 1U) << "an accent that stands behind its letter";
+    const WordList charge{kFrench, std::vector<Avoided>{{"à la charge", 0}}};
+    EXPECT_EQ(charge.marks_in("À la charge du public").size(), 1U);
+    EXPECT_TRUE(charge.marks_in("Il a la charge de tout").empty()) << "a short word is another one without its accent";
+}
+
+TEST(WordsToAvoid, AnExpressionDoesNotReachOverTheEndOfASentence) {
+    const std::vector<Avoided> avoided{{"tax relief", 0}};
+    const WordList list{kEnglish, avoided};
+    EXPECT_TRUE(list.marks_in("We all pay tax. Relief came late, and tax, relief and\ntax\n\nrelief.").empty());
+    EXPECT_EQ(list.marks_in("tax\nrelief, “tax” relief, tax\u00A0relief").size(), 3U);
 }
 
 TEST(WordsToAvoid, AnyBytesAreFine) {

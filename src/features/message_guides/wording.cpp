@@ -5,11 +5,18 @@
 #include <stdexcept>
 
 #include <libstemmer.h>
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
+
+#include "base/text.h"
 
 namespace message_guides {
 namespace {
+
+// "a" for "à" and "sur" for "sûr" are other words, and stand everywhere.
+constexpr std::size_t kShortestWithoutAccents = 4;  // letters
 
 bool is_letter(UChar32 c) { return c >= 0 && (u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK); }
 
@@ -18,6 +25,28 @@ void append(std::string& text, UChar32 c) {
     std::size_t length = 0;
     U8_APPEND_UNSAFE(bytes, length, c);
     text.append(reinterpret_cast<const char*>(bytes), length);
+}
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string composed(std::string word) {
+    if (is_ascii(word)) return word;
+    UErrorCode fault = U_ZERO_ERROR;
+    const auto* const form = icu::Normalizer2::getNFCInstance(fault);
+    if (U_FAILURE(fault)) return word;
+    const auto whole = form->normalize(icu::UnicodeString::fromUTF8(word), fault);
+    if (U_FAILURE(fault)) return word;
+    std::string text;
+    whole.toUTF8String(text);
+    return text;
+}
+
+// Between two words of one expression stand blanks, hyphens, apostrophes or quotation marks.
+bool parts_expressions(std::string_view between) {
+    return between.find_first_of(",.;:!?") != std::string_view::npos || between.contains("\n\n") ||
+           between.contains("\r\n\r\n");
 }
 
 using StemmerPointer = std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)>;
@@ -53,6 +82,7 @@ std::vector<Word> words_in(std::string_view text) {
         }
     }
     if (!word.lower.empty()) words.push_back(std::move(word));
+    for (Word& each : words) each.lower = composed(std::move(each.lower));
     return words;
 }
 
@@ -66,9 +96,8 @@ std::string stem_of(const Word& word, base::Locale locale) {
 
 WordList::WordList(base::Locale locale, std::span<const Avoided> avoided) : locale_(locale) {
     for (const Avoided& each : avoided) {
-        Entry entry{{}, each.number};
-        for (const Word& word : words_in(each.words)) entry.stems.push_back(stem_of(word, locale));
-        if (!entry.stems.empty()) entries_.push_back(std::move(entry));
+        add(each, Accents::as_written);
+        if (!is_ascii(each.words)) add(each, Accents::left_out);
     }
     std::ranges::sort(entries_, [](const Entry& left, const Entry& right) {
         const int order = left.stems.front().compare(right.stems.front());
@@ -78,6 +107,16 @@ WordList::WordList(base::Locale locale, std::span<const Avoided> avoided) : loca
     });
 }
 
+void WordList::add(const Avoided& avoided, Accents accents) {
+    Entry entry{{}, avoided.number};
+    for (Word& word : words_in(avoided.words)) {
+        const bool is_long = base::count_characters(word.lower) >= kShortestWithoutAccents;
+        if (accents == Accents::left_out && is_long) word.lower = base::fold_name(word.lower);
+        entry.stems.push_back(stem_of(word, locale_));
+    }
+    if (!entry.stems.empty()) entries_.push_back(std::move(entry));
+}
+
 std::vector<Mark> WordList::marks_in(std::string_view text, std::size_t most) const {
     std::vector<Mark> marks;
     if (entries_.empty()) return marks;
@@ -85,13 +124,22 @@ std::vector<Mark> WordList::marks_in(std::string_view text, std::size_t most) co
     std::vector<std::string> stems;
     stems.reserve(words.size());
     for (const Word& word : words) stems.push_back(stem_of(word, locale_));
+    const auto fits = [&](const Entry& entry, std::size_t at) {
+        if (entry.stems.size() > words.size() - at) return false;
+        for (std::size_t i = 0; i < entry.stems.size(); ++i) {
+            const Word& word = words[at + i];
+            if (stems[at + i] != entry.stems[i]) return false;
+            if (i == 0) continue;
+            const std::uint32_t before = words[at + i - 1].end;
+            if (parts_expressions(text.substr(before, word.begin - before))) return false;
+        }
+        return true;
+    };
     const auto first_stem = [](const Entry& entry) -> const std::string& { return entry.stems.front(); };
     for (std::size_t at = 0; at < words.size() && marks.size() < most;) {
         std::size_t length = 0;
         for (const Entry& entry : std::ranges::equal_range(entries_, stems[at], {}, first_stem)) {
-            const bool fits = entry.stems.size() <= words.size() - at &&
-                              std::equal(entry.stems.begin(), entry.stems.end(), stems.begin() + static_cast<long>(at));
-            if (!fits) continue;
+            if (!fits(entry, at)) continue;
             length = entry.stems.size();
             marks.push_back({words[at].begin, words[at + length - 1].end, entry.number});
             break;
