@@ -154,16 +154,23 @@ private:
             return;
         }
         html::write<
-            R"(<div class="table-scroll" role="region" aria-labelledby="offices" tabindex="0"><table class="table"><caption class="table__caption" id="offices">{}</caption><thead><tr><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th></tr></thead><tbody>)">(
+            R"(<div class="table-scroll" role="region" aria-labelledby="offices" tabindex="0"><table class="table table--cards"><caption class="table__caption" id="offices">{}</caption><thead><tr><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th></tr></thead><tbody>)">(
             out_, t_("By representative"), t_("Representative"), t_("Asked"), t_("Delivered"), t_("Came back"),
             t_("Printed"), t_("Called"), t_("Answered"));
-        for (const OfficeRow& row : view_.offices)
-            html::write<
-                R"(<tr><th scope="row"><a href="{}">{}</a><br><span class="letter-office">{}</span></th><td class="table__number">{}</td><td class="table__number">{}</td><td class="table__number">{}</td><td class="table__number">{}</td><td class="table__number">{}</td><td class="table__number">{}</td></tr>)">(
-                out_, row.path, row.name, row.office, t_.number(row.tally.asked), t_.number(row.tally.delivered),
-                t_.number(row.tally.bounced), t_.number(row.tally.printed), t_.number(row.tally.called),
-                t_.number(row.tally.answered));
+        for (const OfficeRow& row : view_.offices) write_office(row);
         html::write<"</tbody></table></div>">(out_);
+    }
+
+    void write_office(const OfficeRow& row) {
+        const auto number = [this](const std::string& label, std::int64_t count) {
+            return html::render<R"(<td class="table__number" data-label="{}">{}</td>)">(label, t_.number(count));
+        };
+        html::write<
+            R"(<tr><th scope="row"><a href="{}">{}</a><br><span class="letter-office">{}</span></th>{}{}{}{}{}{}</tr>)">(
+            out_, row.path, row.name, row.office, number(t_("Asked"), row.tally.asked),
+            number(t_("Delivered"), row.tally.delivered), number(t_("Came back"), row.tally.bounced),
+            number(t_("Printed"), row.tally.printed), number(t_("Called"), row.tally.called),
+            number(t_("Answered"), row.tally.answered));
     }
 
     void write_calls() {

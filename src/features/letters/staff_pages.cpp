@@ -42,10 +42,10 @@ SafeHtml new_link(const Translator& t) {
 
 void write_row(Out& out, const Translator& t, const Row& row) {
     html::write<
-        R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td><td>{}</td><td class="table__number">{}</td><td class="table__number">{}</td><td class="table__number">{}</td></tr>)">(
-        out, campaign_path(t.locale(), row.campaign.slug), row.campaign.title(t.locale()),
-        ports::badge(stage_badge(t, row.stage)), row.level, t.number(row.total.asked), t.number(row.total.delivered),
-        t.number(row.total.bounced));
+        R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td></tr>)">(
+        out, campaign_path(t.locale(), row.campaign.slug), row.campaign.title(t.locale()), t("State"),
+        ports::badge(stage_badge(t, row.stage)), t("Level"), row.level, t("Asked"), t.number(row.total.asked),
+        t("Delivered"), t.number(row.total.delivered), t("Came back"), t.number(row.total.bounced));
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ SafeHtml list(const Translator& t, const std::vector<Row>& rows) {
         return std::move(out).finish();
     }
     html::write<
-        R"(<div class="table-scroll" role="region" aria-labelledby="letters" tabindex="0"><table class="table"><caption class="table__caption" id="letters">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th></tr></thead><tbody>)">(
+        R"(<div class="table-scroll" role="region" aria-labelledby="letters" tabindex="0"><table class="table table--cards"><caption class="table__caption" id="letters">{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th><th scope="col" class="table__number">{}</th></tr></thead><tbody>)">(
         out, t("Letters"), t("Title"), t("State"), t("Level"), t("Asked"), t("Delivered"), t("Came back"));
     for (const Row& row : rows) write_row(out, t, row);
     html::write<"</tbody></table></div>">(out);
