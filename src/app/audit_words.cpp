@@ -158,6 +158,8 @@ std::vector<accounts::ActionWord> audit_words() {
             {"dossiers.promise_state", base::message("recorded how it stands with a promise of")},
             {"dossiers.position", base::message("recorded the position of")},
             {"dossiers.meeting", base::message("recorded a meeting with")},
+            {"dossiers.change_meeting", base::message("changed a meeting with")},
+            {"dossiers.remove_meeting", base::message("took away a meeting with")},
             {"dossiers.follow_up", base::message("changed what is to be done about")},
             {"newsroom.create", base::message("began the news item")},
             {"newsroom.write", base::message("wrote the news item")},

@@ -197,15 +197,31 @@ private:
             html::write<R"(<p class="dossier__line">{}</p>)">(out, t_("On the public page:"));
             pages::write_words(out, t_, meeting.summary);
         }
+        out.append(change_form(meeting));
         html::write<"</li>">(out);
     }
 
-    SafeHtml meeting_form() const {
-        const html::Fields fields{t_, problems_of("meeting")};
-        const MeetingForm& typed = page_.typed.meeting;
-        return html::render<
-            R"(<form class="form" method="post" action="{}/meetings" novalidate>{}{}{}{}{}{}{}{}</form>)">(
-            at_, fields.error_summary(), day_field(fields, "on_date", typed.on_date),
+    SafeHtml change_form(const Meeting& meeting) const {
+        const std::string form = "meeting-" + std::to_string(meeting.id.value);
+        const html::Fields fields{t_, problems_of(form)};
+        const bool is_typed = page_.form == form && !page_.problems.empty();
+        const MeetingForm stored{.on_date = meeting.on_date,
+                                 .people = meeting.people,
+                                 .notes = meeting.notes,
+                                 .summary_en = meeting.summary.en,
+                                 .summary_fr = meeting.summary.fr};
+        const std::string path = fmt::format("{}/meetings/{}", at_, meeting.id.value);
+        const auto body = html::render<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}{}</form>{})">(
+            path, fields.error_summary(), html::hidden({ports::kSeenField, ports::seen(named(meeting))}),
+            meeting_fields(fields, is_typed ? page_.typed.meeting : stored),
+            fields.button({.label = t_("Save the change"), .kind = html::ButtonKind::quiet}),
+            ports::act(t_, {.path = path + "/removal", .label = t_("Take this meeting away")}));
+        return folded(form, t_("Change this meeting"), body);
+    }
+
+    SafeHtml meeting_fields(const html::Fields& fields, const MeetingForm& typed) const {
+        return html::render<"{}{}{}{}{}">(
+            day_field(fields, "on_date", typed.on_date),
             fields.text({.name = "people", .label = t_("Who of us was there"), .value = typed.people}),
             fields.text_area({.name = "notes",
                               .label = t_("Notes"),
@@ -215,7 +231,14 @@ private:
                               .rows = 4,
                               .max_length = static_cast<int>(kLongestNotes)}),
             evidence_area(fields, {"summary_en", t_("In short, for everybody, in English"), typed.summary_en}),
-            evidence_area(fields, {"summary_fr", t_("In short, for everybody, in French"), typed.summary_fr}),
+            evidence_area(fields, {"summary_fr", t_("In short, for everybody, in French"), typed.summary_fr}));
+    }
+
+    SafeHtml meeting_form() const {
+        const html::Fields fields{t_, problems_of("meeting")};
+        const MeetingForm& typed = page_.typed.meeting;
+        return html::render<R"(<form class="form" method="post" action="{}/meetings" novalidate>{}{}{}{}</form>)">(
+            at_, fields.error_summary(), meeting_fields(fields, typed),
             html::field_pair(fields.text({.name = "follow_up",
                                           .label = t_("What is to be done next"),
                                           .value = typed.follow_up,

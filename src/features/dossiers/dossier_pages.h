@@ -27,8 +27,9 @@ struct Page {
     std::vector<MatterChoice> matters;
     TypedForms typed;
     const base::Problems& problems;
-    std::string_view
-        form;  // which form is open, and these are of: "promise", "state-17", "position", "meeting", "follow_up", "log"
+    // Which form is open, and these are of: "promise", "state-17", "position", "meeting", "meeting-5", "follow_up",
+    // "log".
+    std::string_view form;
     std::string today;  // "2026-11-22": what is due before is late
     std::string public_path;
 };

@@ -142,6 +142,14 @@ base::Result<MeetingFacts, base::Problems> accept(const Typed<MeetingForm>& type
     return std::move(reader).finish(std::move(facts));
 }
 
+ports::NamedTexts named(const Meeting& meeting) {
+    return {{"on_date", meeting.on_date},
+            {"people", meeting.people},
+            {"notes", meeting.notes},
+            {"summary_en", meeting.summary.en},
+            {"summary_fr", meeting.summary.fr}};
+}
+
 base::Result<FollowUpForm, base::Problems> accept(const FollowUpForm& form) {
     FormReader reader{""};
     FollowUpForm facts{reader.line({"follow_up", form.follow_up}), reader.day({"due_on", form.due_on})};

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "features/dossiers/dossier.h"
+#include "ports/editing.h"
 
 namespace dossiers {
 
@@ -60,6 +61,9 @@ struct MeetingFacts {
     Wording summary;
     std::string follow_up, due_on;  // both or none
 };
+
+// What of a meeting can be changed, field by field.
+ports::NamedTexts named(const Meeting& meeting);
 
 struct FollowUpForm {
     std::string follow_up, due_on;

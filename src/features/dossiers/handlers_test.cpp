@@ -1,194 +1,17 @@
 // A season with an office: letters go out, a reply comes by mail, staff make a promise of it, and everybody can read
 // it.
-#include "features/dossiers/handlers.h"
-
-#include <algorithm>
 #include <cstdio>
 #include <map>
 
-#include <boost/json.hpp>
-#include <gtest/gtest.h>
-
-#include "features/dossiers/answer_store.h"
 #include "features/dossiers/dossier_csv.h"
 #include "features/dossiers/dossier_pdf.h"
 #include "features/dossiers/overview_service.h"
-#include "features/dossiers/record_store.h"
-#include "features/dossiers/slice.h"
-#include "people/address_hash.h"
-#include "people/store.h"
-#include "platform/auth/secret.h"
-#include "platform/http/testing.h"
-#include "platform/inbound_mail/receiver.h"
-#include "platform/mail/outbox.h"
-#include "tests/support/databases.h"
-#include "tests/support/port_talk.h"
+#include "features/dossiers/handlers_season_test.h"
 
 namespace dossiers {
 namespace {
 
-using people::Office;
-using people::Province;
-
-constexpr RepresentativeId kSusan{11}, kRejean{12}, kSeat{13};
-constexpr LetterId kMayasLetter{501}, kGoneLetter{502};
-constexpr LetterCampaignId kBridge{31};
-
-Representative representative(RepresentativeId id, Office office, Province province, const char* name) {
-    return {.id = id,
-            .office = office,
-            .seat = *name == '\0' ? ports::Seat::vacant : ports::Seat::held,
-            .province = province,
-            .place = id == kSusan ? "North Carling" : "Larch River",
-            .name = name,
-            .party = id == kSusan ? "Maple Party" : "=Lighthouse",
-            .website = "",
-            .source = "Demo",
-            .as_of = "2026-11-03"};
-}
-
-// The slices beside this one, as they would answer.
-class Season : public test_support::OnBothDatabases {
-protected:
-    Season() {
-        database->write([](db::Write& write) {
-            const auto canada =
-                people::insert_level(write, {people::LevelKind::national, "canada", "Canada", "Canada", 1, {}, {}});
-            people::insert_level(write,
-                                 {people::LevelKind::province, "on", "Ontario", "Ontario", 1, canada, Province::on});
-            people::insert_level(write, {people::LevelKind::province, "nb", "New Brunswick", "Nouveau-Brunswick", 1,
-                                         canada, Province::nb});
-        });
-        all = {representative(kSusan, Office::mp, Province::on, "Susan Okafor"),
-               representative(kRejean, Office::provincial, Province::nb, "Réjean Doucet"),
-               representative(kSeat, Office::provincial, Province::nb, "")};
-        representatives.where = [this](db::Read&, const ports::RepresentativeQuery&) { return all; };
-        representatives.find = [this](db::Read&, RepresentativeId id, base::Locale) {
-            const auto found = std::ranges::find(all, id, &Representative::id);
-            return found == all.end() ? std::nullopt : std::optional{*found};
-        };
-        letters.find = [this](db::Read&, LetterId id) {
-            return id == kMayasLetter ? std::optional{letter} : std::nullopt;
-        };
-        letters.note_answered = [this](db::Write&, LetterId id) { answered.push_back(id); };
-        letters.note_bounced = [this](db::Write&, LetterId id) { bounced.push_back(id); };
-        letters.asked = [](db::Read&, RepresentativeId id, base::Locale) {
-            std::vector<ports::LettersAsked> asked;
-            if (id == kSusan)
-                asked.push_back({kBridge, "Save the bridge", 1'204, 1'190, 14, 3, 1,
-                                 base::Instant{1'793'000'000'000'000}, base::Instant{1'795'000'000'000'000}});
-            return asked;
-        };
-        letters.sums = [](db::Read&) { return std::vector<ports::Letters::Sum>{{kSusan, 1'204, 1'190, 14, 1}}; };
-        letters.open_campaigns = [](db::Read&, base::Locale) {
-            return std::vector<ports::LetterCampaignSummary>{
-                {kBridge, "Save the bridge", "/en/letters/bridge", base::LevelId{1}}};
-        };
-    }
-
-    // The office's mail server hands this mail over for that letter; what our door said.
-    std::string office_writes(const std::string& mail, LetterId to = kMayasLetter) {
-        const auto listener = slice.reply_listener();
-        inbound_mail::Receiver door{
-            {.address = "127.0.0.1", .port = 0, .host = "returns.example.org"},
-            {.knows = [](std::string_view) { return true; },
-             .take =
-                 [&](const inbound_mail::Mail& taken) {
-                     const auto report = inbound_mail::read_report(taken.text);
-                     const auto reply = inbound_mail::read_reply(taken);
-                     database->write([&](db::Write& write) { listener.take(write, {to.value, report, reply}); });
-                     return inbound_mail::Taken::yes;
-                 }}};
-        door.start();
-        const std::string said = test_support::talk_to(
-            door.port(),
-            "EHLO mx\r\nMAIL FROM:<office@parl.example.org>\r\nRCPT TO:<l-1@returns.example.org>\r\nDATA\r\n" + mail +
-                "\r\n.\r\nQUIT\r\n");
-        door.stop();
-        return said;
-    }
-    std::vector<Answer> answers() {
-        return database->read([](db::Read& read) { return store::answers_of(read, kSusan); });
-    }
-    std::size_t mails_to_maya() {
-        return database->read([](db::Read& read) { return mail::latest_mails(read, {}).size(); });
-    }
-    auth::Principal staff_of(std::string_view level) {
-        const auto found = database->read([&](db::Read& read) { return people::find_level(read, level); });
-        return {auth::StaffId{1},
-                "Ines",
-                *base::EmailAddress::parse("ines@example.org"),
-                {{auth::Role::editor, level.empty() ? std::nullopt : std::optional{found->id}}},
-                auth::SessionId{1}};
-    }
-    http::Request by_staff(http::Request request, std::string_view level = "") {
-        request.staff = std::make_shared<const auth::Principal>(staff_of(level));
-        return request;
-    }
-    // The answer to a GET of staff.
-    template <class Handler>
-    std::string page(Handler handler, const http::Request& request) {
-        return std::string{database->read([&](db::Read& read) { return handler(request, read); }).body.view()};
-    }
-    std::string dossier_page(std::string_view level = "") {
-        return page([this](const http::Request& request, db::Read& read) { return dossiers_.show(request, read); },
-                    by_staff(http::testing::get("/en/staff/dossiers/11", {{"representative", "11"}}), level));
-    }
-    std::string section(RepresentativeId id = kSusan, base::Locale locale = base::Locale::english) {
-        const auto who = *std::ranges::find(all, id, &Representative::id);
-        return std::string{
-            database->read([&](db::Read& read) { return handlers.section({who, locale}, read); }).view()};
-    }
-    boost::json::object json() {
-        const auto response = database->read([&](db::Read& read) {
-            return handlers.api(http::testing::get("/api/v1/representatives/11/dossier", {{"representative", "11"}}),
-                                read);
-        });
-        return boost::json::parse(response.body.view()).as_object();
-    }
-    PromiseId promise(std::string_view english, std::string_view french) {
-        return database->write([&](db::Write& write) {
-            return store::add_promise(write,
-                                      {.words = {std::string{english}, std::string{french}},
-                                       .made_on = "2026-11-03",
-                                       .evidence = {"In a letter.", ""},
-                                       .evidence_url = ""},
-                                      {kSusan, "Ines", base::Locale::english});
-        });
-    }
-
-    auth::Secret secret = auth::load_or_create_secret(*database);
-    auth::Tokens tokens{secret};
-    runtime::Config config{};
-    ports::PageFrames frames{[] {
-        ports::FrameSettings made;
-        made.public_url = "https://campaign.example";
-        made.campaign = [](base::Locale) { return "All Together Now"; };
-        return made;
-    }()};
-    std::vector<Representative> all;
-    base::EmailAddress maya = *base::EmailAddress::parse("maya@example.net");
-    ports::LetterFacts letter{kMayasLetter, kBridge, kSusan, maya, base::Locale::english, base::Instant{1}};
-    std::vector<LetterId> answered, bounced;
-    ports::Representatives representatives;
-    ports::Letters letters;
-    ports::PetitionReader petitions;
-    ports::PoliticianPositions positions;
-    ports::Elections elections;
-    Services services{frames, tokens, secret, config, representatives, letters, petitions, positions, elections};
-    Slice slice{services};
-    Handlers handlers{services};
-    OverviewHandlers overview{services};
-    AnswerHandlers answers_{services};
-    DossierHandlers dossiers_{services};
-};
-
-const std::string kOfficeReply =
-    "From: Office of Susan Okafor <susan@parl.example.org>\r\nSubject: Re: The bridge\r\nMessage-ID: <1@parl>\r\n"
-    "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=cut\r\n\r\n--cut\r\nContent-Type: text/plain\r\n\r\n"
-    "I will vote for the bridge.\r\n\r\nOn Monday, Maya wrote:\r\n> Dear Ms. Okafor\r\n--cut\r\n"
-    "Content-Type: text/html; name=\"letter.html\"\r\nContent-Disposition: attachment; filename=\"letter.html\"\r\n\r\n"
-    "<script>alert(1)</script>\r\n--cut--\r\n";
+using namespace house;
 
 TEST_P(Season, AReplyByMailIsKeptCountedAndHandedOn) {
     EXPECT_NE(office_writes(kOfficeReply).find("250 2.0.0 Taken"), std::string::npos);
@@ -282,38 +105,6 @@ TEST_P(Season, StaffReadItMakeAPromiseOfItAndEverybodyCanReadIt) {
     EXPECT_EQ(json().at("promises").as_array().size(), 1U);
 }
 
-TEST_P(Season, APromiseKeepsItsHistoryAndNobodyOverwritesSilently) {
-    const PromiseId id = promise("To come", "");
-    EXPECT_NE(section(kSusan, base::Locale::french).find(R"(lang="en">To come)"), std::string::npos)
-        << "one language, marked";
-    const auto before = database->read([&](db::Read& read) { return store::find_promise(read, id); });
-    const StateFacts broken{.state = PromiseState::broken,
-                            .seen = before->now().id,
-                            .on_date = "2026-11-20",
-                            .evidence = {"She did not come.", ""},
-                            .evidence_url = ""};
-    EXPECT_TRUE(database->write([&](db::Write& write) { return store::add_state(write, *before, broken, "Ines"); }));
-    const auto number = std::to_string(id.value);
-    const auto late = dossiers_.read_state(by_staff(
-        http::testing::post("/en/staff/dossiers/11/promises/" + number, {{"representative", "11"}, {"promise", number}},
-                            {{"state", "kept"},
-                             {"seen", std::to_string(before->now().id.value)},
-                             {"on_date", "2026-11-21"},
-                             {"evidence_en", "She came."}})));
-    ASSERT_TRUE(late);
-    const auto refused = database->write([&](db::Write& write) { return dossiers_.keep_state(*late, write); });
-    ASSERT_FALSE(refused) << "somebody recorded another state meanwhile";
-    const auto shown = section();
-    EXPECT_NE(shown.find("Promise broken"), std::string::npos);
-    EXPECT_NE(shown.find("In a letter."), std::string::npos) << "the first state stands in the history";
-
-    const auto now = database->read([&](db::Read& read) { return store::find_promise(read, id); });
-    const StateFacts mistaken{.state = PromiseState::mistaken, .seen = now->now().id, .on_date = "2026-11-21"};
-    database->write([&](db::Write& write) { return store::add_state(write, *now, mistaken, "Ines"); });
-    EXPECT_EQ(section().find("To come"), std::string::npos) << "what was a mistake is not public";
-    EXPECT_NE(dossier_page().find("To come"), std::string::npos);
-}
-
 TEST_P(Season, NearAnElectionNothingIsShown) {
     promise("To come", "Venir");
     elections.near = [](db::Read&) { return std::vector<std::string>{""}; };
@@ -342,6 +133,29 @@ TEST_P(Season, StaffOfAProvinceSeeTheirsAlone) {
                  "nb"));
     const auto refused = database->write([&](db::Write& write) { return *dossiers_.keep_promise(*recording, write); });
     EXPECT_EQ(refused.status, 404);
+}
+
+TEST_P(Season, ThePageOfAProvinceIsFullOfItsOwnAnswers) {
+    database->write([](db::Write& write) {
+        for (int i = 0; i < 230; ++i)
+            store::add_answer(write, {.representative = i < 220 ? kSusan : kRejean,
+                                      .received_at = write.now(),
+                                      .sender = "",
+                                      .subject = "Number " + std::to_string(i),
+                                      .words = "Thank you.",
+                                      .locale = base::Locale::english,
+                                      .fingerprint = std::to_string(i)});
+    });
+    const auto inbox_of = [&](std::string_view level) {
+        return page([this](const http::Request& request, db::Read& read) { return answers_.inbox(request, read); },
+                    by_staff(http::testing::get("/en/staff/dossiers/answers"), level));
+    };
+    EXPECT_NE(inbox_of("nb").find("Number 229"), std::string::npos) << "behind 220 of another province";
+    EXPECT_EQ(inbox_of("nb").find("rel=\"next\""), std::string::npos);
+    const auto all_of_them = inbox_of("");
+    EXPECT_NE(all_of_them.find("Number 49"), std::string::npos);
+    EXPECT_EQ(all_of_them.find("Number 50"), std::string::npos);
+    EXPECT_NE(all_of_them.find("rel=\"next\""), std::string::npos);
 }
 
 TEST_P(Season, MayaTellsOfAnAnswerAndStaffReadItFirst) {
@@ -400,56 +214,6 @@ TEST_P(Season, WordsGoWhenTheirTimeHasCome) {
         EXPECT_EQ(database->write([&](db::Write& write) { return rule.forget(write, {later}).gone; }), 1) << rule.key;
         EXPECT_EQ(database->write([&](db::Write& write) { return rule.forget(write, {later}).gone; }), 0) << rule.key;
     }
-}
-
-TEST_P(Season, MeetingsAreForStaffAndTheirSummaryForAll) {
-    const auto recording = dossiers_.read_meeting(
-        by_staff(http::testing::post("/en/staff/dossiers/11/meetings", {{"representative", "11"}},
-                                     {{"on_date", "2026-11-05"},
-                                      {"people", "Kofi, Ruth"},
-                                      {"notes", "She is unsure."},
-                                      {"summary_en", "We spoke of the bridge."},
-                                      {"follow_up", "Send figures"},
-                                      {"due_on", "2026-12-01"}})));
-    ASSERT_TRUE(recording);
-    database->write([&](db::Write& write) { return *dossiers_.keep_meeting(*recording, write); });
-    const auto shown = section();
-    EXPECT_NE(shown.find("We spoke of the bridge."), std::string::npos);
-    EXPECT_EQ(shown.find("unsure"), std::string::npos);
-    EXPECT_EQ(shown.find("Kofi"), std::string::npos);
-    const auto staff = dossier_page();
-    EXPECT_NE(staff.find("She is unsure."), std::string::npos);
-    EXPECT_NE(staff.find("Late"), std::string::npos) << "the clock of the request stands in January 2027";
-    const auto news = database->read(
-        [&](db::Read& read) { return slice.home_news()(read, by_staff(http::testing::get("/en/staff"))); });
-    ASSERT_EQ(news.tasks.size(), 1U);
-    EXPECT_EQ(news.tasks[0].tone, ports::HomeTask::Tone::pressing);
-
-    const auto due = database->read([](db::Read& read) { return store::follow_ups_of(read, kSusan); });
-    const std::string number = std::to_string(due.at(0).id.value);
-    const auto finished = dossiers_.read_finished(by_staff(http::testing::post(
-        "/en/staff/dossiers/11/follow-ups/" + number, {{"representative", "11"}, {"follow_up", number}}, {})));
-    database->write([&](db::Write& write) { return *dossiers_.finish_follow_up(*finished, write); });
-    EXPECT_TRUE(database->read([](db::Read& read) { return store::follow_up_sums(read); }).empty());
-}
-
-TEST_P(Season, APositionTakesThePlaceOfTheOneBefore) {
-    const auto say = [this](std::string_view stand) {
-        const auto recording = dossiers_.read_position(
-            by_staff(http::testing::post("/en/staff/dossiers/11/positions", {{"representative", "11"}},
-                                         {{"matter", "campaign-31"},
-                                          {"stand", stand},
-                                          {"on_date", "2026-11-05"},
-                                          {"evidence_en", "In a letter."}})));
-        ASSERT_TRUE(recording);
-        database->write([&](db::Write& write) { return *dossiers_.keep_position(*recording, write); });
-    };
-    say("opposes");
-    say("supports");
-    EXPECT_NE(section().find("Supports it"), std::string::npos);
-    EXPECT_EQ(section().find("Opposes it"), std::string::npos);
-    EXPECT_NE(dossier_page().find("Opposes it"), std::string::npos) << "staff see what it was";
-    EXPECT_NE(dossier_page().find("replaced by a later one"), std::string::npos);
 }
 
 TEST_P(Season, TheTableIsSortedFilteredAndSafeForSpreadsheets) {

@@ -100,20 +100,31 @@ const db::Command<void(MeetingId, RepresentativeId, base::Locale, std::string, s
                                  recorded_at, recorded_by)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 )sql"};
+Meeting read_meeting(const db::Row& row) {
+    return {.id = row.as<MeetingId>(0),
+            .representative = row.as<RepresentativeId>(1),
+            .on_date = row.as<std::string>(2),
+            .people = row.as<std::string>(3),
+            .notes = row.as<std::string>(4),
+            .locale = row.as<base::Locale>(5),
+            .summary = {row.as<std::string>(6), row.as<std::string>(7)},
+            .recorded_at = row.as<base::Instant>(8),
+            .recorded_by = row.as<std::string>(9)};
+}
+#define SELECT_MEETINGS                                                                                               \
+    "select id, representative_id, on_date, people, notes, locale, summary_en, summary_fr, recorded_at, recorded_by " \
+    "from dossier_meeting "
 const db::Query<Meeting(RepresentativeId)> kMeetings{
-    "select id, representative_id, on_date, people, notes, locale, summary_en, summary_fr, recorded_at, recorded_by "
-    "from dossier_meeting where representative_id = $1 order by on_date desc, id desc",
-    [](const db::Row& row) {
-        return Meeting{.id = row.as<MeetingId>(0),
-                       .representative = row.as<RepresentativeId>(1),
-                       .on_date = row.as<std::string>(2),
-                       .people = row.as<std::string>(3),
-                       .notes = row.as<std::string>(4),
-                       .locale = row.as<base::Locale>(5),
-                       .summary = {row.as<std::string>(6), row.as<std::string>(7)},
-                       .recorded_at = row.as<base::Instant>(8),
-                       .recorded_by = row.as<std::string>(9)};
-    }};
+    SELECT_MEETINGS "where representative_id = $1 order by on_date desc, id desc", read_meeting};
+const db::Query<Meeting(MeetingId)> kMeeting{SELECT_MEETINGS "where id = $1", read_meeting};
+#undef SELECT_MEETINGS
+const db::Command<void(MeetingId, std::string, std::string, std::string, std::string, std::string, base::Instant,
+                       std::string_view)>
+    kChangeMeeting{
+        "update dossier_meeting set on_date = $2, people = $3, notes = $4, summary_en = $5, summary_fr = $6, "
+        "recorded_at = $7, recorded_by = $8 where id = $1"};
+const db::Command<void(MeetingId)> kRemoveMeeting{"delete from dossier_meeting where id = $1"};
+const db::Command<void(MeetingId)> kPartFollowUps{"update dossier_follow_up set meeting_id = 0 where meeting_id = $1"};
 
 const db::Command<void(FollowUpId, RepresentativeId, MeetingId, base::Locale, std::string, std::string, base::Instant,
                        std::string_view)>
@@ -206,6 +217,18 @@ MeetingId add_meeting(db::Write& write, const MeetingFacts& facts, const By& by)
 
 std::vector<Meeting> meetings_of(db::Read& read, RepresentativeId representative) {
     return read.all(kMeetings, representative);
+}
+
+std::optional<Meeting> find_meeting(db::Read& read, MeetingId id) { return read.one(kMeeting, id); }
+
+void change_meeting(db::Write& write, MeetingId id, const MeetingFacts& facts, std::string_view staff_name) {
+    write.run(kChangeMeeting, id, facts.on_date, facts.people, facts.notes, facts.summary.en, facts.summary.fr,
+              write.now(), staff_name);
+}
+
+void remove_meeting(db::Write& write, MeetingId id) {
+    write.run(kPartFollowUps, id);
+    write.run(kRemoveMeeting, id);
 }
 
 void add_follow_up(db::Write& write, const FollowUpForm& facts, const By& by) {

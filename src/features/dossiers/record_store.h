@@ -40,6 +40,11 @@ std::vector<OwnPosition> positions_of(db::Read& read, RepresentativeId represent
 
 MeetingId add_meeting(db::Write& write, const MeetingFacts& facts, const By& by);
 std::vector<Meeting> meetings_of(db::Read& read, RepresentativeId representative);  // newest first
+std::optional<Meeting> find_meeting(db::Read& read, MeetingId id);
+// The facts without what is to be done, which stands by itself since the meeting was recorded.
+void change_meeting(db::Write& write, MeetingId id, const MeetingFacts& facts, std::string_view staff_name);
+// What is to be done after it stays.
+void remove_meeting(db::Write& write, MeetingId id);
 
 void add_follow_up(db::Write& write, const FollowUpForm& facts, const By& by);
 std::vector<FollowUp> follow_ups_of(db::Read& read, RepresentativeId representative);  // by the day they are due

@@ -81,6 +81,14 @@ void add_dossier_routes(http::Router& router, const DossierHandlers& to) {
         kOfOne + "/meetings",
         {.parse = bound(to, &H::read_meeting), .apply = bound(to, &H::keep_meeting), .refuse = refuse},
         recording("dossiers.keep_meeting"));
+    router.post<Recording<MeetingChange>>(
+        kOfOne + "/meetings/{meeting}",
+        {.parse = bound(to, &H::read_meeting_change), .apply = bound(to, &H::change_meeting), .refuse = refuse},
+        recording("dossiers.change_meeting"));
+    router.post<Recording<MeetingId>>(
+        kOfOne + "/meetings/{meeting}/removal",
+        {.parse = bound(to, &H::read_removal), .apply = bound(to, &H::remove_meeting), .refuse = refuse},
+        recording("dossiers.remove_meeting"));
     router.post<Recording<FollowUpForm>>(
         kOfOne + "/follow-ups",
         {.parse = bound(to, &H::read_follow_up), .apply = bound(to, &H::keep_follow_up), .refuse = refuse},

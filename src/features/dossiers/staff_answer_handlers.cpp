@@ -17,7 +17,9 @@ namespace {
 
 using auth::Permission;
 
-constexpr std::int64_t kAnswersOnPage = 50;
+constexpr std::size_t kAnswersOnPage = 50;
+constexpr std::int64_t kReadAtOnce = 200;
+constexpr int kMostReadings = 20;  // for one page: of somebody whose province has hardly any among very many
 
 AnswerId answer_in(const http::Request& request) {
     return base::id_from<AnswerId>(request.parameters.view("answer")).value_or(AnswerId{0});
@@ -67,20 +69,31 @@ std::string_view form_of(const http::Request& request) {
 
 }  // namespace
 
+// Reads on until the page is full of what this person may see, or there is no more.
+void AnswerHandlers::fill(answer_pages::Inbox& inbox, const http::Request& request, db::Read& read) const {
+    const auto acting = ports::acting(request);
+    AnswerId after = base::id_from<AnswerId>(request.query.view("after")).value_or(AnswerId{0});
+    for (int reading = 0; reading < kMostReadings; ++reading) {
+        auto answers = store::inbox(read, {inbox.kind, after, kReadAtOnce});
+        for (Answer& each : answers) {
+            if (inbox.items.size() == kAnswersOnPage) {
+                inbox.next = after;
+                return;
+            }
+            after = each.id;
+            auto who = seen_by(services_, read, acting, each.representative);
+            if (!who) continue;
+            std::string campaign = title_of_campaign(services_, read, each, request.locale);
+            inbox.items.push_back({std::move(each), *std::move(who), std::move(campaign)});
+        }
+        if (std::ssize(answers) < kReadAtOnce) return;
+    }
+    inbox.next = after;
+}
+
 http::Response AnswerHandlers::inbox(const http::Request& request, db::Read& read) const {
     answer_pages::Inbox inbox{.kind = answer_kind_of(request.query.view("kind")).value_or(AnswerKind::unread)};
-    const auto after = base::id_from<AnswerId>(request.query.view("after")).value_or(AnswerId{0});
-    auto answers = store::inbox(read, {inbox.kind, after, kAnswersOnPage + 1});
-    if (std::ssize(answers) > kAnswersOnPage) {
-        answers.pop_back();
-        inbox.next = answers.back().id;
-    }
-    for (Answer& each : answers) {
-        auto who = seen_by(services_, read, ports::acting(request), each.representative);
-        if (!who) continue;
-        std::string campaign = title_of_campaign(services_, read, each, request.locale);
-        inbox.items.push_back({std::move(each), *std::move(who), std::move(campaign)});
-    }
+    fill(inbox, request, read);
     const i18n::Translator t{request.locale};
     return ports::respond(services_.frames.staff_frame(
                               request, {.title = t("Answers of representatives"), .flash = saved_flash(request)}),

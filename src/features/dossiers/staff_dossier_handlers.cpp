@@ -22,6 +22,10 @@ PromiseId promise_in(const http::Request& request) {
     return base::id_from<PromiseId>(request.parameters.view("promise")).value_or(PromiseId{0});
 }
 
+MeetingId meeting_in(const http::Request& request) {
+    return base::id_from<MeetingId>(request.parameters.view("meeting")).value_or(MeetingId{0});
+}
+
 // What was recorded, and by whom; or everything that is wrong with the form.
 template <class Facts>
 base::Result<Recording<Facts>, base::Problems> recording(const http::Request& request,
@@ -55,6 +59,7 @@ LogForm staff_log_form(const http::Request& request) {
 std::string form_sent(const http::Request& request) {
     if (request.method == http::Method::get) return request.query.text("form");
     if (const auto promise = promise_in(request); promise.value != 0) return "state-" + std::to_string(promise.value);
+    if (const auto meeting = meeting_in(request); meeting.value != 0) return "meeting-" + std::to_string(meeting.value);
     if (request.path.ends_with("/promises")) return "promise";
     if (request.path.ends_with("/positions")) return "position";
     if (request.path.ends_with("/meetings")) return "meeting";
@@ -69,7 +74,7 @@ dossier_pages::TypedForms typed_forms(const http::Request& request, const std::s
     return {.promise = promise_form(of("promise")),
             .state = state_form(sent.starts_with("state-") ? request : begun),
             .position = position_form(of("position")),
-            .meeting = meeting_form(of("meeting")),
+            .meeting = meeting_form(sent.starts_with("meeting-") ? request : of("meeting")),
             .follow_up = follow_up_form(of("follow_up")),
             .log = staff_log_form(of("log"))};
 }
@@ -181,6 +186,42 @@ http::WriteResult DossierHandlers::keep_meeting(const Recording<MeetingFacts>& r
     store::add_meeting(write, recording.facts, {who->id, recording.acting.staff.name, recording.acting.locale});
     note(write, recording.acting, *who, {"dossiers.meeting", {{"meeting", "", recording.facts.on_date}}});
     return back_to(recording.acting, who->id);
+}
+
+base::Result<Recording<MeetingChange>, base::Problems> DossierHandlers::read_meeting_change(
+    const http::Request& request) const {
+    const MeetingForm form = meeting_form(request);
+    auto facts = accept(Typed<MeetingForm>{form, today(request.received_at)});
+    if (!facts) return facts.error();
+    return Recording<MeetingChange>{ports::acting(request),
+                                    representative_in(request),
+                                    {meeting_in(request), *std::move(facts), request.form.text(ports::kSeenField)}};
+}
+
+http::WriteResult DossierHandlers::change_meeting(const Recording<MeetingChange>& change, db::Write& write) const {
+    const auto who = recorded_by(services_, write, change.acting, change.representative);
+    const auto meeting = who ? store::find_meeting(write, change.facts.meeting) : std::nullopt;
+    if (!meeting || meeting->representative != who->id) return http::not_found();
+    if (change.facts.seen != ports::seen(named(*meeting)))
+        return base::Problems{{"notes", base::message("Somebody changed this meeting meanwhile. What they wrote stands "
+                                                      "above; if yours still holds, send it again.")}};
+    store::change_meeting(write, meeting->id, change.facts.facts, change.acting.staff.name);
+    note(write, change.acting, *who,
+         {"dossiers.change_meeting", {{"meeting", meeting->on_date, change.facts.facts.on_date}}});
+    return back_to(change.acting, who->id);
+}
+
+base::Result<Recording<MeetingId>, base::Problems> DossierHandlers::read_removal(const http::Request& request) const {
+    return Recording<MeetingId>{ports::acting(request), representative_in(request), meeting_in(request)};
+}
+
+http::WriteResult DossierHandlers::remove_meeting(const Recording<MeetingId>& removal, db::Write& write) const {
+    const auto who = recorded_by(services_, write, removal.acting, removal.representative);
+    const auto meeting = who ? store::find_meeting(write, removal.facts) : std::nullopt;
+    if (!meeting || meeting->representative != who->id) return http::not_found();
+    store::remove_meeting(write, meeting->id);
+    note(write, removal.acting, *who, {"dossiers.remove_meeting", {{"meeting", meeting->on_date, ""}}});
+    return back_to(removal.acting, who->id);
 }
 
 base::Result<Recording<FollowUpForm>, base::Problems> DossierHandlers::read_follow_up(

@@ -73,12 +73,19 @@ public:
     http::Response show_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;
 
 private:
+    void fill(answer_pages::Inbox& inbox, const http::Request& request, db::Read& read) const;
+
     const Services& services_;
 };
 
 struct FinishedFollowUp {
     ports::Acting acting;
     FollowUpId follow_up;
+};
+struct MeetingChange {
+    MeetingId meeting;
+    MeetingFacts facts;  // without anything to be done
+    std::string seen;    // what it was shown with (ports/editing.h)
 };
 struct StateChange {
     PromiseId promise;
@@ -104,6 +111,11 @@ public:
     http::WriteResult keep_position(const Recording<PositionFacts>& recording, db::Write& write) const;
     base::Result<Recording<MeetingFacts>, base::Problems> read_meeting(const http::Request& request) const;
     http::WriteResult keep_meeting(const Recording<MeetingFacts>& recording, db::Write& write) const;
+    // POST .../meetings/{meeting}, .../meetings/{meeting}/removal
+    base::Result<Recording<MeetingChange>, base::Problems> read_meeting_change(const http::Request& request) const;
+    http::WriteResult change_meeting(const Recording<MeetingChange>& change, db::Write& write) const;
+    base::Result<Recording<MeetingId>, base::Problems> read_removal(const http::Request& request) const;
+    http::WriteResult remove_meeting(const Recording<MeetingId>& removal, db::Write& write) const;
     // POST .../follow-ups, .../follow-ups/{follow_up}
     base::Result<Recording<FollowUpForm>, base::Problems> read_follow_up(const http::Request& request) const;
     http::WriteResult keep_follow_up(const Recording<FollowUpForm>& recording, db::Write& write) const;
