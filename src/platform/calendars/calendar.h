@@ -36,12 +36,13 @@ struct Event {
     int sequence = 0;  // grows by one with every change that is sent
     EventState state = EventState::confirmed;
     base::Instant start, end;  // start < end; to the second
-    i18n::TimeZone zone;       // in which the times are written, with its rules beside them
+    i18n::TimeZone zone;       // in which the times are written, with its rules beside them; those that its clocks
+                               // show twice, in autumn, are in UTC
     std::string summary;
     std::string description{};
     std::string place{};
     std::string url{};                       // https://...
-    std::optional<Participant> organiser{};  // needed for request and cancel
+    std::optional<Participant> organiser{};  // whoever invites, or publishes it
     std::vector<Participant> attendees{};
     std::vector<Alarm> alarms{};
     base::Instant changed_at;  // of the event: DTSTAMP and LAST-MODIFIED, so that equal events are equal bytes
@@ -71,7 +72,8 @@ struct ReadProblem {
         too_large,        // more than kMostBytes: nothing was read
         too_many_events,  // more than kMostBusy times: the rest was left out
         bad_event,        // an event without a start, or that ends before it starts
-        unknown_zone      // an event in a zone that is nowhere defined: taken as of the reader's zone
+        unknown_zone      // an event in a zone that is nowhere defined, or goes like none that we know: taken as of the
+                          // reader's zone
     };
     Kind kind;
     int count = 1;

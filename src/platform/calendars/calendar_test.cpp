@@ -110,6 +110,27 @@ TEST(WrittenCalendar, TwoOtherProgramsReadTheSameTimesInEveryZone) {
     EXPECT_NE(said.find("Présentation : « Des services, pour tout le monde »"), std::string::npos) << said;
 }
 
+TEST(WrittenCalendar, TheHourThatClocksShowTwiceIsNotMistakenForTheFirst) {
+    // In the night of November 1, 2026 the clocks of Toronto show half past one at 05:30 and at 06:30 UTC. A talk of
+    // the night shift ends in the first, another begins in the second.
+    auto early = talk(), late = talk();
+    early.zone = late.zone = zone("America/Toronto");
+    early.start = at("2026-11-01T04:30", "Etc/UTC");
+    early.end = at("2026-11-01T05:30", "Etc/UTC");
+    late.uid = "presentation-8@campaign.example";
+    late.start = at("2026-11-01T06:30", "Etc/UTC");
+    late.end = at("2026-11-01T07:00", "Etc/UTC");
+    const auto text = write({Method::publish, "Nights; in \"autumn\", all", base::Locale::english, {early, late}});
+    const auto said = as_others_read(text);
+    for (const char* reader : {"icalendar", "vobject"})
+        for (const char* times : {"2026-11-01T04:30Z/2026-11-01T05:30Z", "2026-11-01T06:30Z/2026-11-01T07:00Z"})
+            EXPECT_NE(said.find(std::string{reader} + " " + times), std::string::npos) << times << "\n" << said << text;
+    EXPECT_NE(text.find("DTSTART;TZID=America/Toronto:20261101T003000\r\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("DTEND;TZID=America/Toronto:20261101T020000\r\n"), std::string::npos)
+        << "two o’clock is shown once" << text;
+    EXPECT_NE(text.find("X-WR-CALNAME:Nights\\; in \"autumn\"\\, all\r\n"), std::string::npos) << text;
+}
+
 TEST(WrittenCalendar, ACancelledInvitationAndAnEmptyFeedAreReadAsWell) {
     const auto cancelled = write({Method::cancel, "", base::Locale::english, {talk()}});
     EXPECT_NE(cancelled.find("STATUS:CANCELLED\r\n"), std::string::npos);
@@ -162,6 +183,37 @@ TEST(ReadCalendar, TakesZonesOfOtherProgramsAndSaysWhichItDoesNotKnow) {
     EXPECT_EQ(calendar.problems, (std::vector<ReadProblem>{{ReadProblem::Kind::unknown_zone, 1}}));
 }
 
+TEST(ReadCalendar, TakesAZoneThatTheCalendarDefinesUnderANameOfItsOwn) {
+    // As Outlook writes them: Newfoundland, -3:30 in winter and -2:30 in summer.
+    const auto calendar = read_in_toronto(
+        "BEGIN:VTIMEZONE\r\nTZID:Customized Time Zone\r\n"
+        "BEGIN:STANDARD\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:-0230\r\nTZOFFSETTO:-0330\r\n"
+        "RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11\r\nEND:STANDARD\r\n"
+        "BEGIN:DAYLIGHT\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:-0330\r\nTZOFFSETTO:-0230\r\n"
+        "RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\n"
+        "BEGIN:VTIMEZONE\r\nTZID:Of Mars\r\nBEGIN:STANDARD\r\nDTSTART:20260101T000000\r\nTZOFFSETFROM:+0042\r\n"
+        "TZOFFSETTO:+0042\r\nRRULE:FREQ=SECONDLY\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+        "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Customized Time Zone:20261010T090000\r\nDURATION:PT1H\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:2\r\nDTSTART;TZID=Customized Time Zone:20261210T090000\r\nDURATION:PT1H\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:3\r\nDTSTART;TZID=Of Mars:20261212T090000\r\nDURATION:PT1H\r\nEND:VEVENT\r\n");
+    EXPECT_EQ(in_utc(calendar.busy),
+              (std::vector<std::string>{"2026-10-10T11:30/2026-10-10T12:30", "2026-12-10T12:30/2026-12-10T13:30",
+                                        "2026-12-12T14:00/2026-12-12T15:00"}));
+    EXPECT_EQ(calendar.problems, (std::vector<ReadProblem>{{ReadProblem::Kind::unknown_zone, 1}}));
+}
+
+TEST(ReadCalendar, LeavesOutDatesInZonesOfTheirOwnAndWholeDays) {
+    // Daily at nine in Toronto, 13:00 UTC; not on the 11th, as somebody in Vancouver wrote it, nor on the 12th at all.
+    // Once more on the 15th at noon in Regina.
+    const auto calendar = read_in_toronto(
+        "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=America/Toronto:20261010T090000\r\nDURATION:PT1H\r\n"
+        "RRULE:FREQ=DAILY;COUNT=4\r\nEXDATE;TZID=America/Vancouver:20261011T060000\r\nEXDATE;VALUE=DATE:20261012\r\n"
+        "RDATE;TZID=America/Regina:20261015T120000\r\nEND:VEVENT\r\n");
+    EXPECT_EQ(in_utc(calendar.busy),
+              (std::vector<std::string>{"2026-10-10T13:00/2026-10-10T14:00", "2026-10-13T13:00/2026-10-13T14:00",
+                                        "2026-10-15T18:00/2026-10-15T19:00"}));
+}
+
 TEST(ReadCalendar, LeavesOutWhatTakesNoTimeAndJoinsWhatOverlaps) {
     const auto calendar = read_in_toronto(
         "BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261010T130000Z\r\nDTEND:20261010T140000Z\r\nEND:VEVENT\r\n"
@@ -199,6 +251,12 @@ TEST(ReadCalendar, SaysWhatIsWrongAndDoesNotGetStuck) {
         "BEGIN:VEVENT\r\nUID:4\r\nDTSTART:20260101T000000Z\r\nDURATION:PT1H\r\n"
         "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\nEND:VEVENT\r\n");
     EXPECT_TRUE(never.busy.empty());
+    // Each names a day of every thousand since 1970, and counts as if it named all 20,000: so many are not followed.
+    std::string many;
+    for (int i = 0; i < 60; ++i)
+        many += "BEGIN:VEVENT\r\nUID:" + std::to_string(i) + "\r\nDTSTART:19700101T000000Z\r\nDURATION:PT1H\r\n" +
+                "RRULE:FREQ=DAILY;INTERVAL=1000;COUNT=100\r\nEND:VEVENT\r\n";
+    EXPECT_EQ(only(read_in_toronto(many)), (ReadProblem{Kind::bad_event, 12}));
 }
 
 }  // namespace

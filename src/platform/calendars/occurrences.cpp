@@ -53,10 +53,9 @@ icaltimetype wall_time(base::Instant at, const ForeignTime& like) {
     return time;
 }
 
-// The rule ends with the window: without an end some rules are searched for hundreds of years. An end in UTC becomes
-// what the wall shows then, because that is what libical compares it with.
+// The rule ends with the window, also where it counts: without an end some rules are searched for hundreds of years. An
+// end in UTC becomes what the wall shows then, because that is what libical compares it with.
 icalrecurrencetype ended(icalrecurrencetype rule, const ForeignTime& start, base::Instant until) {
-    if (rule.count > 0) return rule;
     if (!icaltime_is_null_time(rule.until) && icaltime_is_utc(rule.until)) {
         const auto at = instant_of({rule.until, start.zone});
         rule.until = wall_time(at ? std::min(*at, until) : until, start);
@@ -87,15 +86,38 @@ icaltimetype date_of(icalproperty* property) {
 void add_dates(const Repeating& repeating, const RepeatWindow& window, std::set<base::Instant>& found) {
     for (auto* each = icalcomponent_get_first_property(repeating.event, ICAL_RDATE_PROPERTY); each != nullptr;
          each = icalcomponent_get_next_property(repeating.event, ICAL_RDATE_PROPERTY)) {
-        const auto at = instant_of({date_of(each), repeating.start.zone});
+        const auto at = instant_of(repeating.date(each, date_of(each)));
         if (at && *at >= window.from && *at < window.until && found.size() < window.most) found.insert(*at);
     }
 }
 
+int number_of(const icaltimetype& day) { return (day.year * 100 + day.month) * 100 + day.day; }
+
 void remove_dates(const Repeating& repeating, std::set<base::Instant>& found) {
+    std::set<int> whole_days;
     for (auto* each = icalcomponent_get_first_property(repeating.event, ICAL_EXDATE_PROPERTY); each != nullptr;
-         each = icalcomponent_get_next_property(repeating.event, ICAL_EXDATE_PROPERTY))
-        if (const auto at = instant_of({icalproperty_get_exdate(each), repeating.start.zone})) found.erase(*at);
+         each = icalcomponent_get_next_property(repeating.event, ICAL_EXDATE_PROPERTY)) {
+        const auto left_out = repeating.date(each, icalproperty_get_exdate(each));
+        if (left_out.time.is_date != 0)
+            whole_days.insert(number_of(left_out.time));
+        else if (const auto at = instant_of(left_out))
+            found.erase(*at);
+    }
+    if (whole_days.empty()) return;
+    std::erase_if(found,
+                  [&](base::Instant at) { return whole_days.contains(number_of(wall_time(at, repeating.start))); });
+}
+
+// How many times at most such a rule names in so many days.
+std::int64_t most_times(const icalrecurrencetype& rule, std::int64_t days) {
+    const bool is_plain =
+        rule.by_day[0] == ICAL_RECURRENCE_ARRAY_MAX && rule.by_month_day[0] == ICAL_RECURRENCE_ARRAY_MAX &&
+        rule.by_year_day[0] == ICAL_RECURRENCE_ARRAY_MAX && rule.by_month[0] == ICAL_RECURRENCE_ARRAY_MAX &&
+        rule.by_week_no[0] == ICAL_RECURRENCE_ARRAY_MAX;
+    const auto in_week = std::ranges::find(rule.by_day, ICAL_RECURRENCE_ARRAY_MAX) - std::begin(rule.by_day);
+    if (rule.freq == ICAL_WEEKLY_RECURRENCE) return days / 7 * std::clamp<std::int64_t>(in_week, 1, 7) + 1;
+    if (!is_plain) return days + 1;
+    return days / (rule.freq == ICAL_YEARLY_RECURRENCE ? 365 : rule.freq == ICAL_MONTHLY_RECURRENCE ? 28 : 1) + 1;
 }
 
 }  // namespace
@@ -112,6 +134,20 @@ std::optional<base::Instant> instant_of(const ForeignTime& foreign) {
     const i18n::LocalTime later{time.year, time.month, time.day, std::min(hour + 1, 23), minute};
     const auto at = i18n::instant_of(later, foreign.zone);
     return at ? std::optional{*at + base::seconds(second)} : std::nullopt;
+}
+
+std::int64_t cost_of(const Repeating& repeating, base::Instant until) {
+    const auto first = instant_of(repeating.start);
+    std::int64_t cost = 0;
+    for (auto* each = icalcomponent_get_first_property(repeating.event, ICAL_RRULE_PROPERTY); each != nullptr && first;
+         each = icalcomponent_get_next_property(repeating.event, ICAL_RRULE_PROPERTY)) {
+        const auto rule = icalproperty_get_rrule(each);
+        const auto last = instant_of({rule.until, repeating.start.zone});
+        const auto end = last ? std::min(*last, until) : until;
+        constexpr std::int64_t kDay = 86'400;
+        cost += most_times(rule, std::max<std::int64_t>(0, (end - *first).seconds() / kDay));
+    }
+    return cost;
 }
 
 std::optional<std::vector<base::Instant>> occurrences(const Repeating& repeating, const RepeatWindow& window) {

@@ -1,6 +1,8 @@
 // platform/calendars/occurrences.h - when one component of a foreign calendar takes place: its times in a zone, its
 // repetitions. For read.cpp alone.
 #pragma once
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -22,15 +24,21 @@ struct ForeignTime {
 std::optional<base::Instant> instant_of(const ForeignTime& time);
 
 // Occurrences of `start` by all its RRULE and RDATE, itself first, that begin in the window; those that EXDATE leaves
-// out are not among them. nullopt for a rule that is not followed: one that repeats more often than daily.
+// out, one by one or a whole day, are not among them. nullopt for a rule that is not followed: one that repeats more
+// often than daily.
 struct RepeatWindow {
     base::Instant from, until;
     std::size_t most;  // occurrences looked at
 };
+// How a date beside the start is meant: each may name a zone of its own.
+using DateReading = std::function<ForeignTime(icalproperty* property, const icaltimetype& time)>;
 struct Repeating {
     icalcomponent* event;
     const ForeignTime& start;
+    const DateReading& date;
 };
+// How many times have to be looked at for that, at the most: to be asked before.
+std::int64_t cost_of(const Repeating& repeating, base::Instant until);
 std::optional<std::vector<base::Instant>> occurrences(const Repeating& repeating, const RepeatWindow& window);
 
 }  // namespace calendars

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -18,8 +20,11 @@ namespace {
 
 // An event in a calendar, with an alarm in it, in a stream: more is an attack on whoever walks down.
 constexpr int kDeepest = 8;
+constexpr std::size_t kMostZones = 50;            // looked up
 constexpr std::size_t kMostRepeating = 1'000;     // events with rules
-constexpr std::size_t kMostOccurrences = 20'000;  // looked at, of one rule
+constexpr std::size_t kMostOccurrences = 90'000;  // looked at, of one rule
+constexpr std::int64_t kMostLooks = 1'000'000;    // at times of repeating events, of all together
+constexpr std::chrono::seconds kLongest{3};       // libical looks for a day that never comes for up to a second
 constexpr auto kLongestEvent = base::days(366);
 
 struct ComponentEnd {
@@ -63,6 +68,7 @@ public:
     explicit Reading(const ReadWindow& window) : window_(window) {}
 
     void read_all(icalcomponent* component) {
+        note_zones(component);
         note_moved(component);
         take_in(component);
     }
@@ -92,6 +98,16 @@ private:
         for (auto* each : below) walk(each, kind, visit);
     }
 
+    // Zones that the calendar defines itself, under names of its own.
+    void note_zones(icalcomponent* component) {
+        walk(component, ICAL_VTIMEZONE_COMPONENT, [this](icalcomponent* definition) {
+            auto* property = icalcomponent_get_first_property(definition, ICAL_TZID_PROPERTY);
+            const char* tzid = property == nullptr ? nullptr : icalproperty_get_tzid(property);
+            if (tzid == nullptr || ++defined_ > kMostZones || zone_of(tzid)) return;
+            if (auto zone = zone_like(definition, window_)) zones_.try_emplace(tzid, *std::move(zone));
+        });
+    }
+
     // Occurrences that were moved have an event of their own; their old place is free.
     void note_moved(icalcomponent* component) {
         walk(component, ICAL_VEVENT_COMPONENT, [this](icalcomponent* event) {
@@ -115,7 +131,7 @@ private:
         ForeignTime found{time, window_.zone};
         if (tzid == nullptr || icaltime_is_utc(time)) return found;
         const auto [known, is_new] = zones_.try_emplace(tzid, std::nullopt);
-        if (is_new) known->second = zone_of(tzid);
+        if (is_new && zones_.size() <= kMostZones) known->second = zone_of(tzid);
         if (known->second)
             found.zone = *known->second;
         else
@@ -157,14 +173,22 @@ private:
         const auto length = begin ? length_of(event, start, *begin) : std::nullopt;
         if (!length) return bad_event();
         const bool repeats = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY) != nullptr;
-        if (repeats && ++repeating_ > kMostRepeating) return bad_event();
-        const auto starts = occurrences({event, start}, {window_.from - *length, window_.until, kMostOccurrences});
+        if (repeats && !may_follow({event, start, date_})) return bad_event();
+        const auto starts =
+            occurrences({event, start, date_}, {window_.from - *length, window_.until, kMostOccurrences});
         if (!starts) return bad_event();
         const bool is_moved = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY) != nullptr;
         const char* uid = icalcomponent_get_uid(event);
         const auto elsewhere = is_moved || uid == nullptr ? moved_.end() : moved_.find(uid);
         for (const auto at : *starts)
             if (elsewhere == moved_.end() || !elsewhere->second.contains(at)) add({at, at + *length});
+    }
+
+    // Few ask for much: what a calendar of somebody's takes is far below each of these.
+    bool may_follow(const Repeating& repeating) {
+        looks_ += cost_of(repeating, window_.until);
+        return ++repeating_ <= kMostRepeating && looks_ <= kMostLooks &&
+               std::chrono::steady_clock::now() - began_ < kLongest;
     }
 
     void take_free_busy(icalcomponent* part) {
@@ -198,11 +222,16 @@ private:
     void bad_event() { ++problems_[Kind::bad_event]; }
 
     const ReadWindow& window_;
+    const DateReading date_ = [this](icalproperty* property, const icaltimetype& time) {
+        return time_of(property, time);
+    };
     std::vector<Busy> found_;
     std::map<Kind, int> problems_;
     std::map<std::string, std::set<base::Instant>, std::less<>> moved_;  // by uid
     std::map<std::string, std::optional<i18n::TimeZone>, std::less<>> zones_;
-    std::size_t repeating_ = 0;
+    std::size_t repeating_ = 0, defined_ = 0;
+    std::int64_t looks_ = 0;
+    const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 
 Component parsed(std::string_view text) {

@@ -58,8 +58,17 @@ int offset_at(const std::vector<i18n::OffsetPeriod>& periods, base::Instant at) 
 
 void add(icalcomponent* to, icalproperty* property) { icalcomponent_add_property(to, property); }
 
-void add_x(icalcomponent* to, const char* name, const std::string& value) {
-    icalproperty* property = icalproperty_new_x(value.c_str());
+// libical leaves ";" and "," of properties that it does not know as they are, and RFC 5545, 3.3.11 wants a backslash
+// before them: so three bytes that no tidied text has stand for these until everything is folded.
+constexpr char kBackslash = '\x01', kSemicolon = '\x02', kComma = '\x03';
+
+void add_x(icalcomponent* to, const char* name, const std::string& text) {
+    std::string marked;
+    for (const char c : text) {
+        if (c == ';' || c == ',') marked += kBackslash;
+        marked += c == ';' ? kSemicolon : c == ',' ? kComma : c;
+    }
+    icalproperty* property = icalproperty_new_x(marked.c_str());
     icalproperty_set_x_name(property, name);
     add(to, property);
 }
@@ -104,11 +113,6 @@ icalcomponent* zone_component(const std::string& name, const std::vector<i18n::O
         before = period.minutes;
     }
     return zone;
-}
-
-icalproperty* in_zone(icalproperty* property, const std::string& zone) {
-    if (zone != "UTC" && zone != "Etc/UTC") icalproperty_add_parameter(property, icalparameter_new_tzid(zone.c_str()));
-    return property;
 }
 
 icalproperty* in_language(icalproperty* property, base::Locale locale) {
@@ -158,17 +162,43 @@ icalproperty_status status_of(EventState state) {
     return ICAL_STATUS_CONFIRMED;
 }
 
-void add_times(icalcomponent* to, const Event& event, const Zones& zones) {
-    const auto& periods = zones.at(event.zone.name());
-    const bool is_utc = event.zone.name() == "UTC" || event.zone.name() == "Etc/UTC";
-    const auto written = [&](base::Instant at) {
-        return is_utc ? utc_time(at) : wall_time(at, offset_at(periods, at));
-    };
-    add(to, in_zone(icalproperty_new_dtstart(written(event.start)), event.zone.name()));
-    add(to, in_zone(icalproperty_new_dtend(written(event.end)), event.zone.name()));
-    add(to, icalproperty_new_dtstamp(utc_time(event.changed_at)));
-    add(to, icalproperty_new_lastmodified(utc_time(event.changed_at)));
+// Whether the clocks show this time twice, before and after they go back. It is the first by RFC 5545, 3.3.5, and the
+// second to some readers.
+bool is_shown_twice(const std::vector<i18n::OffsetPeriod>& periods, base::Instant at) {
+    for (std::size_t i = 1; i < periods.size(); ++i) {
+        const auto back = base::minutes(periods[i - 1].minutes - periods[i].minutes);
+        if (periods[i].from - back <= at && at < periods[i].from + back) return true;
+    }
+    return false;
 }
+
+// The times of an event: as the wall shows them, with their zone; in UTC where that could mean another time.
+class WrittenTimes {
+public:
+    WrittenTimes(const Event& event, const Zones& zones) : event_(event), periods_(zones.at(event.zone.name())) {}
+
+    void add_to(icalcomponent* part) const {
+        add(part, in_own_zone(icalproperty_new_dtstart(written(event_.start)), event_.start));
+        add(part, in_own_zone(icalproperty_new_dtend(written(event_.end)), event_.end));
+        add(part, icalproperty_new_dtstamp(utc_time(event_.changed_at)));
+        add(part, icalproperty_new_lastmodified(utc_time(event_.changed_at)));
+    }
+
+private:
+    bool is_utc(base::Instant at) const {
+        return event_.zone.name() == "UTC" || event_.zone.name() == "Etc/UTC" || is_shown_twice(periods_, at);
+    }
+    icaltimetype written(base::Instant at) const {
+        return is_utc(at) ? utc_time(at) : wall_time(at, offset_at(periods_, at));
+    }
+    icalproperty* in_own_zone(icalproperty* property, base::Instant at) const {
+        if (!is_utc(at)) icalproperty_add_parameter(property, icalparameter_new_tzid(event_.zone.name().c_str()));
+        return property;
+    }
+
+    const Event& event_;
+    const std::vector<i18n::OffsetPeriod>& periods_;
+};
 
 void add_words(icalcomponent* to, const Event& event, base::Locale locale) {
     add(to, in_language(icalproperty_new_summary(tidy_line(event.summary).c_str()), locale));
@@ -184,7 +214,7 @@ icalcomponent* component_of(const Event& event, const Calendar& calendar, const 
     add(part, icalproperty_new_sequence(event.sequence));
     add(part,
         icalproperty_new_status(calendar.method == Method::cancel ? ICAL_STATUS_CANCELLED : status_of(event.state)));
-    add_times(part, event, zones);
+    WrittenTimes{event, zones}.add_to(part);
     add_words(part, event, calendar.locale);
     if (event.organiser) add_organiser(part, *event.organiser);
     for (const Participant& each : event.attendees) add_attendee(part, each, calendar.method);
@@ -208,7 +238,10 @@ icalproperty_method method_of(Method method) {
 std::string text_of(icalcomponent* component) {
     const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text{icalcomponent_as_ical_string_r(component),
                                                                         icalmemory_free_buffer};
-    return text ? std::string{text.get()} : std::string{};
+    std::string written = text ? text.get() : "";
+    for (const auto& [mark, meant] : {std::pair{kBackslash, '\\'}, {kSemicolon, ';'}, {kComma, ','}})
+        std::ranges::replace(written, mark, meant);
+    return written;
 }
 
 }  // namespace
