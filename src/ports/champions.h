@@ -81,7 +81,9 @@ struct ChampionMatch {
     bool knows_topic;  // named it among theirs; false: speaks about all topics, or none was asked for
 };
 
-// Which free times: those where `length` fits wholly between `within.begin` and `within.end`, at the format's buffers.
+// Which free times: those where `length` fits wholly between `within.begin` and `within.end`, at the format's buffers
+// and those of what is booked next to it. They begin at full and half hours; where `within` is just as long, at any
+// minute.
 struct SlotSearch {
     std::vector<ChampionId> champions;
     TimeSpan within;
@@ -101,12 +103,14 @@ struct Champions {
     std::function<std::vector<ChampionMatch>(db::Read&, const ChampionSearch&)> matching{};
     // nullopt: there is none, or they are not active (paused, left, erased).
     std::function<std::optional<ChampionFacts>(db::Read&, ChampionId)> find{};
+    // Also who paused or left: for what was booked with them, or held by them. nullopt once erased.
+    std::function<std::optional<ChampionFacts>(db::Read&, ChampionId)> reach{};
     std::function<std::optional<ChampionFacts>(db::Read&, std::string_view slug)> find_by_slug{};
     // Also of those who left: for what they held. "" once erased.
     std::function<std::string(db::Read&, ChampionId)> name{};
     // Of those whom the search names, in its order; one who is not active has no slots.
     std::function<std::vector<ChampionSlots>(db::Read&, const SlotSearch&)> free_slots{};
-    // Whether this very start is among them: to be asked in the transaction that books.
+    // Whether this very start, at whatever minute, is free: to be asked in the transaction that books.
     std::function<bool(db::Read&, const SlotSearch&, base::Instant start)> is_free{};
     // In the order in which staff put them.
     std::function<std::vector<Topic>(db::Read&, base::Locale)> topics{};
@@ -118,6 +122,7 @@ struct Champions {
 struct BookedTime {
     ChampionId champion;
     TimeSpan span;
+    PresentationFormat format = PresentationFormat::in_person;
     bool operator==(const BookedTime&) const = default;
 };
 
@@ -126,6 +131,7 @@ struct ChampionTime {
     std::int64_t holder;  // the identity of what takes it; one holds one time
     ChampionId champion;
     TimeSpan span;  // 12 hours at most
+    PresentationFormat format = PresentationFormat::in_person;
 };
 enum class TimeTaken : unsigned char { no, yes };
 

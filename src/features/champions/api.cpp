@@ -60,7 +60,9 @@ std::vector<ports::ApiField> champion_fields() {
 std::string directory_json(const ApiDirectory& page) {
     boost::json::array list;
     for (const Champion& each : page.champions) list.push_back(json_of(each, page));
-    return boost::json::serialize(boost::json::object{{"champions", std::move(list)}});
+    const std::size_t next = page.position.page + 1;
+    return boost::json::serialize(boost::json::object{
+        {"total", page.total}, {"champions", std::move(list)}, {"next", next < page.position.pages ? next : 0}});
 }
 
 std::string slots_json(const ApiSlots& page) {
@@ -84,10 +86,16 @@ std::vector<ports::ApiOperation> api_operations() {
                         .description = "a province by its two letters, or the slug of a level",
                         .example = "ON"},
                        {.name = "language", .presence = Presence::optional, .values = {"en", "fr"}},
-                       {.name = "topic", .presence = Presence::optional, .description = "its slug"}},
+                       {.name = "topic", .presence = Presence::optional, .description = "its slug"},
+                       {.name = "page",
+                        .type = JsonType::integer,
+                        .presence = Presence::optional,
+                        .description = "next of the page before; without it the first 50"}},
              .answers = {{.status = 200,
-                          .description = "All that fit",
-                          .fields = {{.name = "champions", .type = JsonType::list, .fields = champion_fields()}}},
+                          .description = "Those that fit, 50 at a time",
+                          .fields = {{.name = "total", .type = JsonType::integer, .description = "of all pages"},
+                                     {.name = "champions", .type = JsonType::list, .fields = champion_fields()},
+                                     {.name = "next", .type = JsonType::integer, .description = "0 on the last page"}}},
                          ports::problem_answer(422, "No such area or language")}},
             {.method = http::Method::get,
              .path = "/api/v1/champions/{slug}/slots",

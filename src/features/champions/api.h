@@ -5,11 +5,14 @@
 
 #include "features/champions/champion.h"
 #include "ports/api_operation.h"
+#include "ports/paging.h"
 
 namespace champions {
 
 struct ApiDirectory {
-    const std::vector<Champion>& champions;
+    const std::vector<Champion>& champions;  // those of the page
+    std::size_t total;                       // that fit
+    ports::ListPosition position;
     const std::vector<ports::Topic>& topics;
     const people::LevelTree& tree;
     const std::string& public_url;

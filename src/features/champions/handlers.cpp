@@ -191,8 +191,10 @@ http::Response Handlers::api_directory(const http::Request& request, db::Read& r
         return bad_query(request, "area", base::message("There is no such area."));
     if (!filter.language.empty() && !base::locale_of(filter.language))
         return bad_query(request, "language", base::message("Choose a language."));
-    const auto champions = in_directory(read, search_of(filter, topics, tree));
-    return http::json(directory_json({champions, topics, tree, services_.frames.public_url()}));
+    const auto found = in_directory(read, search_of(filter, topics, tree));
+    const auto position = ports::position_in(found.size(), request.query);
+    const auto shown = ports::rows_at(position, found);
+    return http::json(directory_json({shown, found.size(), position, topics, tree, services_.frames.public_url()}));
 }
 
 http::Response Handlers::api_slots(const http::Request& request, db::Read& read) const {

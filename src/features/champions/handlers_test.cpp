@@ -116,6 +116,19 @@ TEST_P(Champions, EverythingAboutHerIsKnownExportedAndForgotten) {
     EXPECT_EQ(apply_as("noor@example.org"), "/en/champions/apply/sent") << "she may come back";
 }
 
+TEST(ChampionsApi, ALongDirectoryComesPageByPage) {
+    const std::vector<Champion> shown;
+    const std::vector<ports::Topic> topics;
+    const people::LevelTree tree{{}};
+    const std::string url = "https://campaign.example";
+    const auto next = [&](std::size_t page) {
+        return boost::json::parse(directory_json({shown, 120, {page, 3}, topics, tree, url})).at("next").as_int64();
+    };
+    EXPECT_EQ(next(0), 1);
+    EXPECT_EQ(next(1), 2);
+    EXPECT_EQ(next(2), 0) << "the last page";
+}
+
 TEST_P(Champions, ApplicationsThatNobodyConfirmedGoByThemselves) {
     apply_as("noor@example.org");
     const auto rules = retention_rules(services);
@@ -140,7 +153,10 @@ TEST_P(Champions, TheDemoHasADozenInBothLanguagesAndTheApiGivesThem) {
     seed_demo(*database, services);
     const auto answer = database->read(
         [&](db::Read& read) { return handlers.api_directory(now(get("/api/v1/champions?language=fr")), read); });
-    EXPECT_EQ(boost::json::parse(text(answer)).at("champions").as_array().size(), 5U);
+    const auto directory = boost::json::parse(text(answer));
+    EXPECT_EQ(directory.at("champions").as_array().size(), 5U);
+    EXPECT_EQ(directory.at("total").as_int64(), 5);
+    EXPECT_EQ(directory.at("next").as_int64(), 0);
     EXPECT_TRUE(complete_check().run != nullptr);
     database->read([&](db::Read& read) { EXPECT_TRUE(complete_check().run(read).empty()); });
     const auto slots = database->read([&](db::Read& read) {

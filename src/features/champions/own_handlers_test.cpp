@@ -24,7 +24,12 @@ TEST_P(OwnTimes, FreeTimesKeepToNoticeBuffersBookingsAndTheMostOfAWeek) {
     const auto six = *i18n::instant_of({2026, 11, 17, 18, 0}, i18n::TimeZone::toronto());
     booked = {{noor()->id, {six, six + base::minutes(30)}}};
     EXPECT_EQ(free_times(base::days(9)), (std::vector<std::string>{"2026-11-17T19:30", "2026-11-17T20:00"}));
+    EXPECT_EQ(free_times(base::days(9), ports::PresentationFormat::online).front(), "2026-11-17T19:30")
+        << "she is on her way home until then, whatever comes next";
+    booked.front().format = ports::PresentationFormat::online;
     EXPECT_EQ(free_times(base::days(9), ports::PresentationFormat::online).front(), "2026-11-17T18:30");
+    EXPECT_EQ(free_times(base::days(9)).front(), "2026-11-17T19:30") << "she has to travel there";
+    booked.front().format = ports::PresentationFormat::in_person;
     const auto is_free = [&](base::Instant at) {
         return database->read([&](db::Read& read) {
             return port.is_free(read,
@@ -38,7 +43,8 @@ TEST_P(OwnTimes, FreeTimesKeepToNoticeBuffersBookingsAndTheMostOfAWeek) {
     };
     EXPECT_FALSE(is_free(six));
     EXPECT_TRUE(is_free(six + base::minutes(90)));
-    EXPECT_FALSE(is_free(six + base::minutes(95))) << "no step of the clock";
+    EXPECT_TRUE(is_free(six + base::minutes(95))) << "a host may propose 19:35, which no list of free times has";
+    EXPECT_FALSE(is_free(six + base::minutes(121))) << "it would end a minute behind her hours";
     const auto thursday = six + base::days(2);
     booked.push_back({noor()->id, {thursday, thursday + base::hours(1)}});
     EXPECT_TRUE(free_times(base::days(9)).empty()) << "two a week are enough";

@@ -64,7 +64,7 @@ bool is_open(const Case& of, const Wall& wall) {
 std::int64_t monday_of(const Wall& wall) { return wall.day - wall.weekday; }
 
 bool is_free(const Case& of, std::int64_t start) {
-    const auto length = of.question.length.seconds(), buffer = of.limits.buffer.seconds();
+    const auto length = of.question.length.seconds();
     if (wall_at(start).minute % of.question.step_minutes != 0) return false;
     if (start < of.question.now.seconds() + of.limits.notice.seconds()) return false;
     if (start < of.question.within.begin.seconds() || start + length > of.question.within.end.seconds()) return false;
@@ -73,6 +73,7 @@ bool is_free(const Case& of, std::int64_t start) {
     int of_week = 0;
     for (const auto& each : of.busy) {
         const auto begin = each.span.begin.seconds(), end = each.span.end.seconds();
+        const auto buffer = std::max(of.limits.buffer, each.buffer).seconds();
         if (start - buffer < end && begin < start + length + buffer) return false;
         of_week += each.kind == BusyKind::booking && monday_of(wall_at(begin)) == monday_of(wall_at(start)) ? 1 : 0;
     }
@@ -118,7 +119,8 @@ Case any_case(Dice& dice) {
     for (auto i = dice.from_to(0, 3); i > 0; --i) {
         const auto from = middle / kQuarter * kQuarter + dice.from_to(-500, 500) * kQuarter;
         made.busy.push_back({{at(from), at(from + dice.from_to(1, 12) * kQuarter)},
-                             dice.from_to(0, 1) == 0 ? BusyKind::booking : BusyKind::other});
+                             dice.from_to(0, 1) == 0 ? BusyKind::booking : BusyKind::other,
+                             base::minutes(dice.from_to(0, 8) * 15)});
     }
     made.limits = {base::minutes(dice.from_to(0, 100) * 15), base::minutes(dice.from_to(0, 8) * 15),
                    static_cast<int>(dice.from_to(1, 3))};

@@ -39,6 +39,10 @@ const std::vector<availability::ZoneOffset>& offsets_in(Zones& zones, const i18n
     return found->second;
 }
 
+int buffer_of(const Terms& terms, ports::PresentationFormat format) {
+    return format == ports::PresentationFormat::online ? terms.buffer_online : terms.buffer_in_person;
+}
+
 // One champion is read alone; of several, everything that is active is read at once.
 Timetables timetables(db::Read& read, std::span<const Champion> champions, const ports::TimeSpan& around) {
     const auto one = champions.size() == 1 ? std::optional{champions.front().id} : std::nullopt;
@@ -61,19 +65,25 @@ Timetables timetables(db::Read& read, std::span<const Champion> champions, const
     return tables;
 }
 
-void add_bookings(db::Read& read, const ports::ChampionBookings& bookings, Timetables& tables,
-                  const ports::TimeSpan& around) {
-    if (!bookings.booked) return;
-    std::vector<ChampionId> ids;
-    for (const auto& [id, table] : tables) ids.push_back(id);
-    for (const auto& each : bookings.booked(read, ids, around))
+// What is booked in person keeps its way there and back, whatever comes next to it.
+void add_bookings(const std::vector<ports::BookedTime>& booked, std::span<const Champion> champions,
+                  Timetables& tables) {
+    std::unordered_map<ChampionId, const Terms*> terms;
+    for (const Champion& each : champions) terms.emplace(each.id, &each.terms);
+    for (const auto& each : booked)
         if (const auto found = tables.find(each.champion); found != tables.end())
-            found->second.busy.push_back({{each.span.begin, each.span.end}, availability::BusyKind::booking});
+            found->second.busy.push_back({{each.span.begin, each.span.end},
+                                          availability::BusyKind::booking,
+                                          base::minutes(buffer_of(*terms.at(each.champion), each.format))});
 }
 
 availability::Limits limits_of(const Terms& terms, ports::PresentationFormat format) {
-    const int buffer = format == ports::PresentationFormat::online ? terms.buffer_online : terms.buffer_in_person;
-    return {base::hours(terms.notice_hours), base::minutes(buffer), terms.most_per_week};
+    return {base::hours(terms.notice_hours), base::minutes(buffer_of(terms, format)), terms.most_per_week};
+}
+
+// Free times to choose from begin at full and half hours; one that a host proposes, at any minute.
+int step_of(const ports::SlotSearch& search) {
+    return search.within.end - search.within.begin == search.length ? 1 : kSlotStep;
 }
 
 std::vector<ports::ChampionMatch> matching(db::Read& read, const ports::ChampionSearch& search) {
@@ -91,6 +101,10 @@ std::vector<ports::ChampionMatch> matching(db::Read& read, const ports::Champion
 std::optional<ports::ChampionFacts> active_facts(const std::optional<Champion>& champion) {
     if (!champion || champion->state != State::active || !champion->person) return std::nullopt;
     return facts_of(*champion);
+}
+
+std::optional<ports::ChampionFacts> known_facts(const std::optional<Champion>& champion) {
+    return champion && champion->person ? std::optional{facts_of(*champion)} : std::nullopt;
 }
 
 std::vector<Champion> active_of(db::Read& read, const std::vector<ChampionId>& ids) {
@@ -128,12 +142,14 @@ std::vector<ports::ChampionSlots> slots_of(db::Read& read, const ports::Champion
     const auto end = std::min(search.within.end, search.within.begin + kLongestSearch);
     const ports::TimeSpan around{search.within.begin - kAround, end + kAround};
     auto tables = timetables(read, champions, around);
-    add_bookings(read, bookings, tables, around);
+    std::vector<ChampionId> ids;
+    for (const Champion& each : champions) ids.push_back(each.id);
+    if (bookings.booked) add_bookings(bookings.booked(read, ids, around), champions, tables);
     Zones zones;
     const availability::Question question{.within = {search.within.begin, end},
                                           .length = search.length,
                                           .now = search.now,
-                                          .step_minutes = kSlotStep,
+                                          .step_minutes = step_of(search),
                                           .most = search.most_each};
     for (const Champion& each : champions) {
         const auto& table = tables.at(each.id);
@@ -202,6 +218,7 @@ std::optional<Champion> signed_in(db::Read& read, const Services& services, cons
 ports::Champions champions_port(const Services& services) {
     return {.matching = matching,
             .find = [](db::Read& read, ChampionId id) { return active_facts(store::find(read, id)); },
+            .reach = [](db::Read& read, ChampionId id) { return known_facts(store::find(read, id)); },
             .find_by_slug = [](db::Read& read,
                                std::string_view slug) { return active_facts(store::find_by_slug(read, slug)); },
             .name = store::name,

@@ -11,7 +11,8 @@ namespace champions {
 
 inline constexpr int kSlotStep = 30;  // minutes: slots begin at full and half hours of the wall
 
-// Of these champions, whatever their state, in their order. A span of more than 400 days is cut.
+// Of these champions, whatever their state, in their order. A span of more than 400 days is cut. In one that is just as
+// long as what is searched for, a slot may begin at any minute.
 std::vector<ports::ChampionSlots> slots_of(db::Read& read, const ports::ChampionBookings& bookings,
                                            std::span<const Champion> champions, const ports::SlotSearch& search);
 

@@ -11,9 +11,10 @@
 namespace champions {
 
 std::string languages_line(const i18n::Translator& t, const Offer& offer) {
-    std::vector<std::string> names;
-    for (const auto each : offer.languages) names.push_back(each == base::Locale::english ? t("English") : t("French"));
-    return t.list(names);
+    const bool english = holds(offer.languages, base::Locale::english);
+    const bool french = holds(offer.languages, base::Locale::french);
+    if (english && french) return t("English and French");
+    return english ? t("English") : french ? t("French") : std::string{};
 }
 
 std::string formats_line(const i18n::Translator& t, const Offer& offer) {

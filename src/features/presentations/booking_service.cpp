@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "features/presentations/offer_store.h"
+#include "features/presentations/report_store.h"
 #include "people/store.h"
 #include "platform/mail/outbox.h"
 
@@ -32,29 +34,33 @@ bool is_free(const Services& services, const Presentation& presentation, const s
 }
 
 store::Hold hold_of(const Presentation& presentation, const store::Booking& at) {
-    return {presentation.id, at.champion, at.starts_at, at.starts_at + base::minutes(presentation.wish.minutes)};
+    const auto& wish = presentation.wish;
+    return {presentation.id,
+            at.champion,
+            at.starts_at,
+            at.starts_at + base::minutes(wish.minutes),
+            store::Holder::presentation,
+            wish.format};
 }
 
 void mail_confirmation(db::Write& write, PresentationId id, const Asking& asking) {
     mail::queue(write, {std::string{kConfirmMail}, asking.request.email, asking.locale, id.value});
 }
 
-// Books what is waiting or offered, its time taken, and tells both.
+// Books what is waiting or offered. first: it is booked already, be it by a program that we do not see.
+Accepted take_and_book(const Presentation& presentation, const store::Booking& booking, db::Write& write) {
+    if (store::take(write, hold_of(presentation, booking)) == store::Changed::no)
+        return store::is_holding(write, presentation.id) ? Accepted::first : Accepted::busy;
+    if (store::book(write, presentation.id, booking) == store::Changed::yes) return Accepted::done;
+    store::release(write, presentation.id);
+    return Accepted::first;
+}
+
+// What is booked is offered to nobody any more, and both learn of it.
 void finish_booking(const Services& services, PresentationId id, db::Write& write) {
     store::close_offers(write, id);
     notify(services, id, {Recipient::host, NoticeKind::booked}, write);
     notify(services, id, {Recipient::champion, NoticeKind::booked}, write);
-}
-
-Accepted book(const Services& services, const Presentation& presentation, const store::Booking& booking,
-              db::Write& write) {
-    if (store::take(write, hold_of(presentation, booking)) == store::Changed::no) return Accepted::busy;
-    if (store::book(write, presentation.id, booking) == store::Changed::no) {
-        store::release(write, presentation.id);
-        return Accepted::first;
-    }
-    finish_booking(services, presentation.id, write);
-    return Accepted::done;
 }
 
 // Whoever gave it back is not asked again.
@@ -139,8 +145,11 @@ Accepted accept_offer(const Services& services, const Acceptance& acceptance, db
         return Accepted::over;
     const store::Booking booking{offer->champion, acceptance.start};
     if (!is_free(services, *presentation, booking, write)) return Accepted::busy;
+    const auto booked = take_and_book(*presentation, booking, write);
+    if (booked != Accepted::done) return booked;
     store::answer_offer(write, offer->id, {OfferState::accepted, ""});
-    return book(services, *presentation, booking, write);
+    finish_booking(services, presentation->id, write);
+    return booked;
 }
 
 Accepted assign(const Services& services, const Assignment& assignment, db::Write& write) {
@@ -149,7 +158,9 @@ Accepted assign(const Services& services, const Assignment& assignment, db::Writ
         assignment.start <= write.now())
         return Accepted::over;
     if (!services.champions.find(write, assignment.champion)) return Accepted::over;
-    return book(services, *presentation, {assignment.champion, assignment.start}, write);
+    const auto booked = take_and_book(*presentation, {assignment.champion, assignment.start}, write);
+    if (booked == Accepted::done) finish_booking(services, presentation->id, write);
+    return booked;
 }
 
 store::Changed end(const Services& services, PresentationId id, const Ended& ended, db::Write& write) {
@@ -193,21 +204,25 @@ void give_back(const Services& services, PresentationId id, GivenBack because, d
     store::begin_anew(write, id);
     if (before->state == State::booked && before->champion) {
         store::count_change(write, id);  // the number of what is taken back
-        if (because == GivenBack::new_dates)
+        if (because != GivenBack::champion_erased)
             notify(services, id, {Recipient::champion, NoticeKind::cancelled}, write);
-        else
-            leave_out(*before, write);
+        if (because != GivenBack::new_dates) leave_out(*before, write);
         notify(services, id, {Recipient::host, NoticeKind::reopened}, write);
     }
     store::reopen(write, id);
     route(services, id, write);
 }
 
-void champion_ended(const Services& services, ChampionId champion, db::Write& write) {
+void champion_ended(const Services& services, ChampionId champion, ports::ChampionEnd end, db::Write& write) {
+    const auto because = end == ports::ChampionEnd::erased ? GivenBack::champion_erased : GivenBack::champion_cannot;
     withdraw_offers(services, champion, write);
-    for (const Presentation& each : store::of_champion(write, champion))
-        if (each.state == State::booked && each.starts_at > write.now())
-            give_back(services, each.id, GivenBack::champion_cannot, write);
+    for (const Presentation& each : store::of_champion(write, champion)) {
+        if (each.state == State::unconfirmed) store::release(write, each.id);
+        if (each.state == State::booked && each.starts_at > write.now()) give_back(services, each.id, because, write);
+    }
+    if (end != ports::ChampionEnd::erased) return;
+    store::erase_answers(write, champion);
+    store::erase_reporter(write, champion);
 }
 
 }  // namespace presentations

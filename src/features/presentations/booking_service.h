@@ -58,11 +58,12 @@ store::Changed end(const Services& services, PresentationId id, const Ended& end
 // The host can do other dates: booked again with the same champion where they are free, else offered anew.
 void move(const Services& services, PresentationId id, const std::vector<base::Instant>& dates, db::Write& write);
 
-// What was booked is not any more, and somebody is looked for anew. new_dates: everybody may be asked again.
-// champion_cannot: all but them.
-enum class GivenBack : unsigned char { new_dates, champion_cannot };
+// What was booked is not any more, and somebody is looked for anew; their calendars learn so. new_dates: everybody may
+// be asked again. champion_cannot: all but them. champion_erased: likewise, and nothing is sent to them any more.
+enum class GivenBack : unsigned char { new_dates, champion_cannot, champion_erased };
 void give_back(const Services& services, PresentationId id, GivenBack because, db::Write& write);
-// A champion stops: their offers and bookings to come go to others.
-void champion_ended(const Services& services, ChampionId champion, db::Write& write);
+// A champion stops: their offers and bookings to come go to others, and what was kept with them is kept no more. Once
+// erased, their name and words go as well.
+void champion_ended(const Services& services, ChampionId champion, ports::ChampionEnd end, db::Write& write);
 
 }  // namespace presentations

@@ -3,6 +3,7 @@
 #include <barrier>
 #include <thread>
 
+#include "features/presentations/champion_handlers.h"
 #include "features/presentations/handlers_house_test.h"
 #include "features/presentations/jobs.h"
 #include "platform/i18n/local_time.h"
@@ -66,6 +67,17 @@ TEST_P(Booking, BothSidesGetInvitationsWhoseSequenceGrows) {
     EXPECT_TRUE(database->read(store::all_holds).empty());
 }
 
+TEST_P(Booking, OnlineEverybodyReadsWhoseClocksAreMeant) {
+    auto form = handlers.read_form(asking());
+    ASSERT_TRUE(form);
+    form->request.wish.format = Format::online;
+    write(*form, [&](const NewRequest& each, db::Write& tx) { return handlers.submit(each, tx); });
+    confirm(newest().id);
+    const auto offer = rendered().front();
+    EXPECT_NE(offer.text.find("– Atlantic time (Moncton)"), std::string::npos)
+        << "the champion may live elsewhere: " << offer.text;
+}
+
 TEST_P(Booking, ARoundWithoutAnAnswerGoesToTheNextAndAtLastToTheCoordinator) {
     for (int i = 0; i < 3; ++i) add_champion("c" + std::to_string(i), "C");
     database->write([](db::Write& tx) {
@@ -91,6 +103,13 @@ TEST_P(Booking, ARoundWithoutAnAnswerGoesToTheNextAndAtLastToTheCoordinator) {
     const auto count = sent.size();
     retry_waiting({services, *database});
     EXPECT_EQ(mails().size(), count) << "nobody hears of it twice";
+    const auto page_on = [&](base::Instant day) {
+        auto request = http::testing::get("/en/x", {{"token", tokens.make(kOwnPresentation, id.value)}});
+        request.received_at = day;
+        return std::string{database->read([&](db::Read& read) { return host.show(request, read); }).body.view()};
+    };
+    EXPECT_NE(page_on(clock).find("You are on the waiting list"), std::string::npos);
+    EXPECT_NE(page_on(clock + base::days(60)).find("Your dates are over"), std::string::npos);
 }
 
 TEST_P(Booking, WhoGivesItBackIsNotAskedAgainAndTheHostLearnsWhoComesInstead) {
@@ -103,6 +122,11 @@ TEST_P(Booking, WhoGivesItBackIsNotAskedAgainAndTheHostLearnsWhoComesInstead) {
     EXPECT_FALSE(now_of(id).champion);
     EXPECT_EQ(offers(id).back().champion, sami);
     EXPECT_TRUE(database->read(store::all_holds).empty());
+    std::vector<std::string> cancelled;
+    for (const auto& each : rendered())
+        if (each.calendar.method == "CANCEL") cancelled.push_back(std::string{each.subject.text().substr(0, 12)});
+    std::ranges::sort(cancelled);
+    EXPECT_EQ(cancelled, (std::vector<std::string>{"Not any more", "The date for"})) << "it goes out of both calendars";
     ASSERT_EQ(say_yes(offers(id).back(), dates(id).front()), Accepted::done);
     EXPECT_EQ(now_of(id).champion, sami);
 }
@@ -126,10 +150,48 @@ TEST_P(Booking, AChampionWhoLeavesLeavesNobodyWaitingForThem) {
     const auto id = ask();
     confirm(id);
     ASSERT_EQ(say_yes(offers(id).front(), dates(id).front()), Accepted::done);
-    known.clear();
-    database->write([&](db::Write& tx) { champion_ended(services, noor, tx); });
+    stopped.insert(noor);
+    database->write([&](db::Write& tx) { champion_ended(services, noor, ports::ChampionEnd::paused, tx); });
     EXPECT_EQ(now_of(id).state, State::waiting);
     EXPECT_TRUE(now_of(id).escalated_at);
+    const auto sent = rendered();
+    const auto theirs = std::ranges::find_if(
+        sent, [](const mail::Message& each) { return each.subject.text().starts_with("Not any more: “Local 1031”"); });
+    ASSERT_NE(theirs, sent.end()) << "nobody comes to a hall where they are not awaited";
+    EXPECT_EQ(theirs->calendar.method, "CANCEL");
+    EXPECT_NE(theirs->calendar.text.find("ATTENDEE;CN=Noor Haddad"), std::string::npos) << theirs->calendar.text;
+}
+
+TEST_P(Booking, WhoIsErasedIsWrittenToNoMoreAndWhatWasKeptWithThemIsFree) {
+    const auto booked = ask();
+    confirm(booked);
+    ASSERT_EQ(say_yes(offers(booked).front(), dates(booked).front()), Accepted::done);
+    auto request = asking("simon@example.org");
+    request.form.add({"champion", "noor-haddad"});
+    request.form.add({"start", "1802500000"});
+    const auto form = handlers.read_form(request);
+    ASSERT_TRUE(form);
+    write(*form, [&](const NewRequest& each, db::Write& tx) { return handlers.submit(each, tx); });
+    const auto kept = newest().id;
+    const auto refused = ask("lena@example.org");
+    confirm(refused);
+    const auto told = database->write([&](db::Write& tx) {
+        refuse_offer(services, {offers(refused).front().id, "I am in hospital."}, tx);
+        Conversation conversation{.wish = {}, .at = clock - base::days(1), .report = {}};
+        conversation.wish.town = "Larch River";
+        return *record_conversation(services, conversation, {noor, "Noor Haddad", base::Locale::english}, tx);
+    });
+    const auto before = std::ranges::count_if(
+        mails(), [](const std::string& each) { return each.ends_with("@champions.example.org"); });
+    stopped.insert(noor);
+    database->write([&](db::Write& tx) { champion_ended(services, noor, ports::ChampionEnd::erased, tx); });
+    EXPECT_EQ(before, std::ranges::count_if(
+                          mails(), [](const std::string& each) { return each.ends_with("@champions.example.org"); }));
+    EXPECT_TRUE(database->read(store::all_holds).empty());
+    EXPECT_EQ(offers(refused).front().words, "");
+    EXPECT_EQ(database->read([&](db::Read& read) { return store::find_report(read, told)->reported_by; }), "");
+    confirm(kept);
+    EXPECT_EQ(now_of(kept).state, State::waiting) << "nobody is booked who is not there any more";
 }
 
 TEST_P(Booking, AFreeTimeIsKeptForTwoHoursAndThenFreeAgain) {
@@ -146,6 +208,8 @@ TEST_P(Booking, AFreeTimeIsKeptForTwoHoursAndThenFreeAgain) {
     EXPECT_TRUE(database->read(store::all_holds).empty());
     confirm(id);
     EXPECT_EQ(now_of(id).state, State::offered) << "late, and still nothing is lost: champions are asked";
+    EXPECT_FALSE(now_of(id).champion) << "it is nobody's until somebody says yes";
+    EXPECT_FALSE(now_of(id).starts_at);
 }
 
 TEST_P(Booking, WhomTheHostNamesIsAskedBeforeAnybodyElse) {

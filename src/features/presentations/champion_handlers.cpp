@@ -50,6 +50,7 @@ pages::ChampionView view_of(const Services& services, const Reader& reader, db::
                              .offers = {},
                              .presentations = store::of_champion(read, champion.id),
                              .materials = {},
+                             .is_active = services.champions.find(read, champion.id).has_value(),
                              .now = now};
     const auto next = std::ranges::find_if(view.presentations,
                                            [&](const Presentation& each) { return is_to_come(each, reader.now); });
@@ -134,8 +135,8 @@ std::optional<PresentationId> record_conversation(const Services& services, cons
 
 std::optional<ports::ChampionFacts> ChampionHandlers::champion_of(const http::Request& request, db::Read& read) const {
     const auto id = services_.tokens.read(kChampion, request.parameter("token"));
-    if (!id || !services_.champions.find) return std::nullopt;
-    return services_.champions.find(read, ChampionId{*id});
+    if (!id || !services_.champions.reach) return std::nullopt;
+    return services_.champions.reach(read, ChampionId{*id});
 }
 
 std::optional<Presentation> ChampionHandlers::theirs(const ChampionAct& act, db::Read& read) const {
@@ -157,7 +158,7 @@ http::Response ChampionHandlers::list(const http::Request& request, db::Read& re
 
 html::SafeHtml ChampionHandlers::section(db::Read& read, ChampionId champion, base::Locale locale,
                                          base::Instant now) const {
-    const auto facts = services_.champions.find ? services_.champions.find(read, champion) : std::nullopt;
+    const auto facts = services_.champions.reach ? services_.champions.reach(read, champion) : std::nullopt;
     if (!facts) return {};
     return pages::champion_section(i18n::Translator{locale}, view_of(services_, {*facts, locale, now}, read));
 }
@@ -220,7 +221,7 @@ base::Result<ReportAct, base::Problems> ChampionHandlers::read_report(const http
 
 http::WriteResult ChampionHandlers::report(const ReportAct& act, db::Write& write) const {
     const auto presentation = theirs(act.act, write);
-    const auto champion = services_.champions.find(write, act.act.champion);
+    const auto champion = services_.champions.reach(write, act.act.champion);
     if (!presentation || !champion) return http::not_found();
     if (!may_report(*presentation, write.now()))
         return base::Problems{{"", base::message("There is nothing to report on yet.")}};
@@ -270,7 +271,8 @@ http::Response ChampionHandlers::show_conversation_again(const http::Request& re
     const i18n::Translator t{request.locale};
     auto frame = own_frame(services_, request, t("A conversation that nobody had booked"), problems);
     const auto champion = champion_of(request, read);
-    if (!champion) return ports::respond(std::move(frame), pages::broken_link(t), 404);
+    if (!champion || !services_.champions.find(read, champion->id))
+        return ports::respond(std::move(frame), pages::broken_link(t), 404);
     const std::string back = champion_path(request.locale, request.parameter("token"));
     const auto typed = conversation_form(request.form);
     return ports::respond(std::move(frame), pages::conversation(t, {back + "/conversation", back, typed, problems}),

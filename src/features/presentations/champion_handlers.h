@@ -64,6 +64,7 @@ public:
                                            db::Read& read) const;
 
 private:
+    // Also who paused or left: what they held is theirs to tell.
     std::optional<ports::ChampionFacts> champion_of(const http::Request& request, db::Read& read) const;
     // Theirs, and no one else's.
     std::optional<Presentation> theirs(const ChampionAct& act, db::Read& read) const;

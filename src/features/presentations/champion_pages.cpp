@@ -26,8 +26,7 @@ void write_offers(Out& out, const Translator& t, const ChampionView& view) {
         html::write<R"(<li><a href="{}" lang="{}">{}</a> {} <span class="talk-list__note">{}</span></li>)">(
             out, offer_path(t.locale(), each.token), base::code(each.presentation.wish.language),
             each.presentation.wish.host_group, place_words(t, each.presentation.wish),
-            t("Please answer by {time}",
-              {{"time", time_words(t, each.offer.expires_at, each.presentation.wish.zone)}}));
+            t("Please answer by {time}", {{"time", time_words(t, each.offer.expires_at, each.presentation.wish)}}));
     html::write<"</ul>">(out);
 }
 
@@ -39,7 +38,7 @@ void write_list(Out& out, const Translator& t, const ChampionView& view, const s
         html::write<R"(<li><a href="{}" lang="{}">{}</a> {} <span class="talk-list__note">{}</span> {}</li>)">(
             out, report_path(t.locale(), view.token, each->id), base::code(each->wish.language),
             each->wish.host_group.empty() ? each->wish.town : each->wish.host_group, place_words(t, each->wish),
-            time_words(t, *each->starts_at, each->wish.zone), ports::badge(badge_of(t, each->state)));
+            time_words(t, *each->starts_at, each->wish), ports::badge(badge_of(t, each->state)));
     html::write<"</ul>">(out);
 }
 
@@ -95,14 +94,15 @@ void write_all(Out& out, const Translator& t, const ChampionView& view) {
     if (past.size() > kPastShown)
         html::write<"<p>{}</p>">(out, t.plural("{count} more is behind them.", "{count} more are behind them.",
                                                std::ssize(past) - static_cast<std::int64_t>(kPastShown)));
-    html::write<R"(<p><a href="{}/conversation">{}</a></p>)">(out, champion_path(t.locale(), view.token),
-                                                              t("Tell of a conversation that nobody had booked"));
+    if (view.is_active)
+        html::write<R"(<p><a href="{}/conversation">{}</a></p>)">(out, champion_path(t.locale(), view.token),
+                                                                  t("Tell of a conversation that nobody had booked"));
 }
 
 SafeHtml host_facts(const Translator& t, const Presentation& presentation) {
     const Wish& wish = presentation.wish;
     return facts({{t("Group"), wish.host_group, wish.language},
-                  {t("When"), presentation.starts_at ? time_words(t, *presentation.starts_at, wish.zone) : ""},
+                  {t("When"), presentation.starts_at ? time_words(t, *presentation.starts_at, wish) : ""},
                   {t("How long"), length_words(t, wish.minutes)},
                   {t("Where"), place_words(t, wish)},
                   {t("Contact"), wish.contact_name},

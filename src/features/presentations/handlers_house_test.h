@@ -1,6 +1,7 @@
 // For the tests of this slice: champions of one's own, the handlers, and a clock that can be set.
 #pragma once
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,8 @@ protected:
                                          canada, people::Province::nb});
         });
         noor = add_champion("noor-haddad", "Noor Haddad");
-        champions.find = [this](db::Read&, ChampionId id) { return find(id); };
+        champions.find = [this](db::Read&, ChampionId id) { return stopped.contains(id) ? std::nullopt : find(id); };
+        champions.reach = [this](db::Read&, ChampionId id) { return find(id); };
         champions.find_by_slug = [this](db::Read&, std::string_view slug) {
             const auto found = std::ranges::find(known, slug, &ports::ChampionFacts::slug);
             return found == known.end() ? std::nullopt : std::optional{*found};
@@ -45,7 +47,8 @@ protected:
         champions.matching = [this](db::Read&, const ports::ChampionSearch& search) {
             std::vector<ports::ChampionMatch> found;
             for (const auto& each : known)
-                if (!search.language || std::ranges::find(each.languages, *search.language) != each.languages.end())
+                if (!stopped.contains(each.id) &&
+                    (!search.language || std::ranges::find(each.languages, *search.language) != each.languages.end()))
                     found.push_back({each, ports::AreaFit::province, false});
             return found;
         };
@@ -164,6 +167,7 @@ protected:
     base::Instant clock{1'800'000'000'000'000};  // 2027-01-15T08:00:00Z
     test_support::TestDatabase database{GetParam(), [this] { return clock; }};
     std::vector<ports::ChampionFacts> known;
+    std::set<ChampionId> stopped;  // of the known: who paused or left
     bool everybody_seems_free = false;
     ChampionId noor{1};
     runtime::Config config;

@@ -18,6 +18,7 @@ struct Hold {
     ChampionId champion;
     base::Instant starts_at, ends_at;
     Holder holder = Holder::presentation;  // event: the identity is that of an event
+    Format format = Format::in_person;
 };
 
 // Takes this time of the champion; no: it overlaps another one of theirs. Several at once: one gets it.

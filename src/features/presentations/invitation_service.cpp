@@ -48,7 +48,7 @@ calendars::Event event_of(const Services& services, const InFeed& of, db::Read& 
             .description = description(t, presentation, champion),
             .place = place_words(t, presentation.wish),
             .url = of.url,
-            .organiser = std::nullopt,
+            .organiser = organiser(services, of.locale),
             .attendees = {},
             .alarms = {},
             .changed_at = presentation.decided_at.value_or(presentation.booked_at.value_or(presentation.created_at))};
@@ -65,7 +65,6 @@ mail::CalendarPart invitation(const Services& services, const Invitation& of, db
     then.champion = of.notice.champion;
     calendars::Event event = event_of(services, {then, of.locale, of.url}, read);
     event.state = is_cancel ? calendars::EventState::cancelled : calendars::EventState::confirmed;
-    event.organiser = organiser(services, of.locale);
     event.attendees = {of.attendee};
     event.changed_at = of.notice.created_at;
     if (is_request) event.alarms = {{base::hours(24), i18n::Translator{of.locale}("Presentation tomorrow")}};

@@ -44,7 +44,7 @@ std::optional<mail::Message> confirm_mail(const Services& services, const mail::
           {{"group", presentation->wish.host_group}})};
     if (is_kept)
         paragraphs.push_back(t("We keep {time} for you until you confirm, for two hours at most.",
-                               {{"time", time_words(t, *presentation->starts_at, presentation->wish.zone)}}));
+                               {{"time", time_words(t, *presentation->starts_at, presentation->wish)}}));
     return message(services, {.translator = t,
                               .title = t("Please confirm your request for a presentation"),
                               .paragraphs = std::move(paragraphs),
@@ -219,7 +219,7 @@ std::optional<mail::Message> notice_mail(const Services& services, const mail::O
     if (is_host ? presentation->email.empty() : !notice->champion) return std::nullopt;
     const Translator t{order.locale};
     About of{t, *std::move(presentation), *notice, "", "", ""};
-    if (notice->starts_at) of.time = time_words(t, *notice->starts_at, of.presentation.wish.zone);
+    if (notice->starts_at) of.time = time_words(t, *notice->starts_at, of.presentation.wish);
     if (notice->champion) of.champion = services.champions.name(read, *notice->champion);
     of.link = is_host ? own_link(services, of.presentation, order.locale)
                       : champion_link(services, *notice->champion, order.locale);
@@ -253,7 +253,7 @@ std::optional<mail::Message> offer_mail(const Services& services, const mail::Or
         t("Where: {place}", {{"place", place_words(t, wish)}}),
         t("Language: {language}", {{"language", language_words(t, wish.language)}}),
         t.plural("{count} person is expected.", "{count} people are expected.", wish.expected_size)};
-    for (const auto date : store::dates(read, presentation->id)) paragraphs.push_back(time_words(t, date, wish.zone));
+    for (const auto date : store::dates(read, presentation->id)) paragraphs.push_back(time_words(t, date, wish));
     return message(
         services,
         {.translator = t,
@@ -261,7 +261,7 @@ std::optional<mail::Message> offer_mail(const Services& services, const mail::Or
          .paragraphs = std::move(paragraphs),
          .button = {t("Say yes or no"),
                     absolute(services, offer_path(order.locale, services.tokens.make(kOffer, offer->id.value)))},
-         .after = {t("Please answer by {time}", {{"time", time_words(t, offer->expires_at, wish.zone)}})}});
+         .after = {t("Please answer by {time}", {{"time", time_words(t, offer->expires_at, wish)}})}});
 }
 
 std::optional<mail::Message> name_mail(const Services& services, const mail::Order& order, db::Read& read) {

@@ -19,7 +19,7 @@ void notify(const Services& services, PresentationId id, const Notification& not
         return;
     }
     const auto champion =
-        presentation->champion ? services.champions.find(write, *presentation->champion) : std::nullopt;
+        presentation->champion ? services.champions.reach(write, *presentation->champion) : std::nullopt;
     if (champion) mail::queue(write, {std::string{kNoticeMail}, champion->email, champion->locale, notice.value});
 }
 

@@ -42,6 +42,8 @@ const db::Command<void(OfferId, OfferState, base::Instant, std::string)> kAnswer
 const db::Command<void(PresentationId, base::Instant)> kClose{
     "update presentation_offer set state = 4, answered_at = $2 where presentation_id = $1 and state = 0"};
 
+const db::Command<void(ChampionId)> kEraseAnswers{"update presentation_offer set words = '' where champion_id = $1"};
+
 const db::Command<void(PresentationId)> kBeginAnew{
     "update presentation_offer set round = 0 where presentation_id = $1"};
 
@@ -104,6 +106,8 @@ Answered answer_offer(db::Write& write, OfferId id, const Answer& answer) {
 }
 
 void close_offers(db::Write& write, PresentationId presentation) { write.run(kClose, presentation, write.now()); }
+
+void erase_answers(db::Write& write, ChampionId champion) { write.run(kEraseAnswers, champion); }
 
 void begin_anew(db::Write& write, PresentationId presentation) { write.run(kBeginAnew, presentation); }
 

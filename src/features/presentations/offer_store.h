@@ -28,6 +28,7 @@ struct Answer {
 };
 // no: it is not open any more.
 Answered answer_offer(db::Write& write, OfferId id, const Answer& answer);
+void erase_answers(db::Write& write, ChampionId champion);  // their words; what they answered stays
 // Every open one of this presentation is gone.
 void close_offers(db::Write& write, PresentationId presentation);
 

@@ -21,9 +21,9 @@ std::string act_path(const Translator& t, const Own& view, std::string_view act)
     return fmt::format("{}/{}", own_path(t.locale(), view.token), act);
 }
 
-std::string dates_words(const Translator& t, const std::vector<base::Instant>& dates, const i18n::TimeZone& zone) {
+std::string dates_words(const Translator& t, const std::vector<base::Instant>& dates, const Wish& wish) {
     std::vector<std::string> words;
-    for (const auto at : dates) words.push_back(time_words(t, at, zone));
+    for (const auto at : dates) words.push_back(time_words(t, at, wish));
     return fmt::format("{}", fmt::join(words, " · "));
 }
 
@@ -32,8 +32,8 @@ SafeHtml wish_facts(const Translator& t, const Own& view) {
     const Wish& wish = presentation.wish;
     const bool has_time = presentation.starts_at && presentation.state != State::waiting;
     return facts({{t("Group"), wish.host_group, wish.language},
-                  {t("When"), has_time ? time_words(t, *presentation.starts_at, wish.zone) : std::string{}},
-                  {t("Dates that you proposed"), has_time ? std::string{} : dates_words(t, view.dates, wish.zone)},
+                  {t("When"), has_time ? time_words(t, *presentation.starts_at, wish) : std::string{}},
+                  {t("Dates that you proposed"), has_time ? std::string{} : dates_words(t, view.dates, wish)},
                   {t("How long"), length_words(t, wish.minutes)},
                   {t("Where"), place_words(t, wish)},
                   {t("Champion"), view.champion},
@@ -65,6 +65,9 @@ Head head_of(const Translator& t, const Own& view) {
             return {"presentation", t("Confirm that this came from you"),
                     t("With one press of the button your request goes to the champions near you.")};
         case State::waiting:
+            if (std::ranges::all_of(view.dates, [&](base::Instant at) { return at <= view.now; }))
+                return {"clock", t("Your dates are over"),
+                        t("Nobody could come at them. Please propose others; then we ask again.")};
             return {"clock", t("You are on the waiting list"),
                     t("No champion is free at your dates yet. A coordinator looks at it. Other dates make it easier.")};
         case State::offered:
@@ -150,7 +153,7 @@ SafeHtml offer_facts(const Translator& t, const OfferView& view) {
                   {t("What people need to take part"), wish.accessibility, view.presentation.locale},
                   {t("They wrote"), wish.words, view.presentation.locale},
                   {t("Why you"), reason_words(t, view.offer.reasons)},
-                  {t("Please answer by"), time_words(t, view.offer.expires_at, wish.zone)}});
+                  {t("Please answer by"), time_words(t, view.offer.expires_at, wish)}});
 }
 
 void write_answer(Out& out, const Translator& t, const OfferView& view) {
@@ -161,7 +164,7 @@ void write_answer(Out& out, const Translator& t, const OfferView& view) {
     } else {
         std::vector<html::Choice> choices;
         for (const auto at : view.free)
-            choices.push_back({std::to_string(at.seconds()), time_words(t, at, view.presentation.wish.zone)});
+            choices.push_back({std::to_string(at.seconds()), time_words(t, at, view.presentation.wish)});
         html::write<R"(<form class="form" method="post" action="{}/acceptance" novalidate>{}{}</form>)">(
             out, path,
             fields.radio_group({.name = "start",

@@ -97,12 +97,6 @@ std::vector<html::Choice> topic_choices(const Translator& t, const std::vector<p
     return choices;
 }
 
-// "Atlantic time (Halifax)"; its name in the tables of zones where the form does not offer it.
-std::string zone_words(const Translator& t, const i18n::TimeZone& zone) {
-    const auto found = std::ranges::find(zone_choices(), std::string_view{zone.name()}, &ZoneChoice::name);
-    return found == zone_choices().end() ? std::string{zone.name()} : t(found->label);
-}
-
 SafeHtml slot_fields(const html::Fields& fields, const Translator& t, const Ask& view) {
     std::vector<html::Choice> choices{{"", t("None of these: I propose dates below")}};
     for (const auto start : view.starts)

@@ -78,6 +78,7 @@ struct ChampionView {
     std::vector<ChampionOffer> offers;
     std::vector<Presentation> presentations;
     std::vector<ports::Material> materials;  // to take along
+    bool is_active = true;                   // else they tell of what they held, and begin nothing new
     base::Instant now;
 };
 html::SafeHtml champion(const i18n::Translator& t, const ChampionView& view);

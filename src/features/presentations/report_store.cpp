@@ -34,6 +34,11 @@ const db::Query<StoredReport(PresentationId)> kFindReport{
                             row.as<std::string>(7)};
     }};
 
+const db::Command<void(ChampionId)> kEraseReporter{R"sql(
+    update presentation_report set reported_by = ''
+    where presentation_id in (select id from presentation where champion_id = $1)
+)sql"};
+
 const db::Query<PresentationId(ports::PictureId)> kReportsWith{
     "select presentation_id from presentation_report where picture_id = $1 order by presentation_id",
     [](const db::Row& row) { return row.as<PresentationId>(0); }};
@@ -150,6 +155,8 @@ void save_report(db::Write& write, PresentationId id, const StoredReport& stored
 }
 
 std::optional<StoredReport> find_report(db::Read& read, PresentationId id) { return read.one(kFindReport, id); }
+
+void erase_reporter(db::Write& write, ChampionId champion) { write.run(kEraseReporter, champion); }
 
 std::vector<PresentationId> reports_with(db::Read& read, ports::PictureId picture) {
     return read.all(kReportsWith, picture);

@@ -17,6 +17,7 @@ void save_report(db::Write& write, PresentationId id, const StoredReport& report
 std::optional<StoredReport> find_report(db::Read& read, PresentationId id);
 
 // Presentations whose report shows this picture.
+void erase_reporter(db::Write& write, ChampionId champion);  // their name; what they told stays
 std::vector<PresentationId> reports_with(db::Read& read, ports::PictureId picture);
 
 struct NewListName {

@@ -111,7 +111,7 @@ ports::TimeTaken take(db::Write& write, const ports::ChampionTime& time) {
     const PresentationId holder{time.holder};
     store::release(write, holder);
     const auto taken =
-        store::take(write, {holder, time.champion, time.span.begin, time.span.end, store::Holder::event});
+        store::take(write, {holder, time.champion, time.span.begin, time.span.end, store::Holder::event, time.format});
     return taken == store::Changed::yes ? ports::TimeTaken::yes : ports::TimeTaken::no;
 }
 
@@ -149,8 +149,8 @@ ports::ChampionBookings Slice::bookings(std::function<base::Instant()> clock) co
 }
 
 ports::ChampionEndListener Slice::champion_listener() const {
-    return [this](db::Write& write, ChampionId champion, ports::ChampionEnd) {
-        champion_ended(services_, champion, write);
+    return [this](db::Write& write, ChampionId champion, ports::ChampionEnd end) {
+        champion_ended(services_, champion, end, write);
     };
 }
 

@@ -18,7 +18,7 @@ using i18n::Translator;
 
 std::string when_words(const Translator& t, const Presentation& presentation) {
     if (!presentation.starts_at || presentation.state == State::waiting) return t("not fixed");
-    return time_words(t, *presentation.starts_at, presentation.wish.zone);
+    return time_words(t, *presentation.starts_at, presentation.wish);
 }
 
 std::string group_words(const Translator& t, const Presentation& presentation) {
@@ -81,7 +81,7 @@ SafeHtml head_actions(const Translator& t) {
 
 std::string dates_words(const Translator& t, const Show& view) {
     std::vector<std::string> words;
-    for (const auto at : view.dates) words.push_back(time_words(t, at, view.presentation.wish.zone));
+    for (const auto at : view.dates) words.push_back(time_words(t, at, view.presentation.wish));
     return fmt::format("{}", fmt::join(words, " · "));
 }
 
@@ -167,7 +167,7 @@ SafeHtml assign_form(const Translator& t, const Show& view) {
                              each.reasons ? t("Free at a date of the host") : t("Others")});
     std::vector<html::Choice> starts{{"", t("Choose a date")}};
     for (const auto at : view.dates)
-        starts.push_back({std::to_string(at.seconds()), time_words(t, at, view.presentation.wish.zone)});
+        starts.push_back({std::to_string(at.seconds()), time_words(t, at, view.presentation.wish)});
     Out reasons;
     html::write<R"(<ul class="talk-list">)">(reasons);
     for (const auto& each : view.choosable)

@@ -154,8 +154,10 @@ const db::Command<void(PresentationId, base::Instant)> kMove{R"sql(
     where id = $1 and state = 3
 )sql"};
 
-const db::Command<void(PresentationId)> kBeginRound{
-    "update presentation set state = 2, round = round + 1, escalated_at = null where id = $1 and state in (1, 2)"};
+const db::Command<void(PresentationId)> kBeginRound{R"sql(
+    update presentation set state = 2, round = round + 1, champion_id = null, starts_at = null, escalated_at = null
+    where id = $1 and state in (1, 2)
+)sql"};
 
 const db::Command<void(PresentationId, base::Instant)> kEscalate{R"sql(
     update presentation set state = 1, champion_id = null, starts_at = null, escalated_at = coalesce(escalated_at, $2)

@@ -1,5 +1,6 @@
 #include "features/presentations/words.h"
 
+#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
@@ -9,8 +10,14 @@ namespace presentations {
 
 using i18n::Translator;
 
-std::string time_words(const Translator& t, base::Instant at, const i18n::TimeZone& zone) {
-    return t.date_time(at, zone);
+std::string time_words(const Translator& t, base::Instant at, const Wish& wish) {
+    const auto time = t.date_time(at, wish.zone);
+    return wish.format == Format::online ? fmt::format("{} – {}", time, zone_words(t, wish.zone)) : time;
+}
+
+std::string zone_words(const Translator& t, const i18n::TimeZone& zone) {
+    const auto found = std::ranges::find(zone_choices(), std::string_view{zone.name()}, &ZoneChoice::name);
+    return found == zone_choices().end() ? std::string{zone.name()} : t(found->label);
 }
 
 std::string place_words(const Translator& t, const Wish& wish) {

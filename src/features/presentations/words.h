@@ -11,8 +11,11 @@
 
 namespace presentations {
 
-// "December 3, 2026 at 7:00 p.m." in the zone of the place.
-std::string time_words(const i18n::Translator& t, base::Instant at, const i18n::TimeZone& zone);
+// "December 3, 2026 at 7:00 p.m." in the zone of the place; online, where people may be anywhere, with its name behind
+// it.
+std::string time_words(const i18n::Translator& t, base::Instant at, const Wish& wish);
+// "Atlantic time (Halifax)"; its name in the tables of zones where the form does not offer it.
+std::string zone_words(const i18n::Translator& t, const i18n::TimeZone& zone);
 // "St. Brendan’s Hall, Larch River, New Brunswick", "Online (Larch River, New Brunswick)"
 std::string place_words(const i18n::Translator& t, const Wish& wish);
 // "45 minutes"

@@ -127,9 +127,10 @@ std::vector<Span> joined(const std::vector<Segment>& pieces) {
 std::vector<Span> blocked(const Person& person) {
     std::vector<Span> spans;
     spans.reserve(person.busy.size());
-    for (const Busy& each : person.busy)
-        if (each.span.begin < each.span.end)
-            spans.push_back({each.span.begin - person.limits.buffer, each.span.end + person.limits.buffer});
+    for (const Busy& each : person.busy) {
+        const auto buffer = std::max(each.buffer, person.limits.buffer);
+        if (each.span.begin < each.span.end) spans.push_back({each.span.begin - buffer, each.span.end + buffer});
+    }
     join(spans, &Span::begin, &Span::end);
     return spans;
 }

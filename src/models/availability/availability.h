@@ -56,11 +56,12 @@ enum class BusyKind : unsigned char { booking, other };
 struct Busy {
     Span span;
     BusyKind kind;
+    base::Duration buffer{};  // free before and behind it, where that is more than the limits ask for
 };
 
 struct Limits {
     base::Duration notice{};  // no start sooner after `now`
-    base::Duration buffer{};  // free before and behind every busy time
+    base::Duration buffer{};  // free before and behind every busy time, at the least
     int most_per_week = 50;   // bookings in a week of the zone, Monday to Sunday, by their beginning
 };
 
@@ -84,7 +85,7 @@ struct Question {
 //  - s is a whole minute at which the wall shows a multiple of the step,
 //  - every instant of [s, s + length) lies within the stretch and is open: what the wall shows then, its day and its
 //    minute, stands in the hours of that weekday or in an open exception, and in no closed exception,
-//  - [s - buffer, s + length + buffer) touches no busy time,
+//  - [s - buffer, s + length + buffer) touches no busy time, with the larger buffer of the limits and of that time,
 //  - s is at least `notice` behind `now`,
 //  - fewer than most_per_week bookings begin in the week that the wall shows at s.
 // Hours that the wall shows twice, in autumn, are open both times; those that it leaps over, in spring, are not there.
