@@ -67,6 +67,7 @@ std::vector<accounts::ActionWord> audit_words() {
             {"events.change", base::message("changed the event")},
             {"events.publish", base::message("published the event")},
             {"events.cancel", base::message("cancelled the event")},
+            {"events.delete", base::message("deleted the draft of the event")},
             {"mail_sending.plan", base::message("planned the sending of")},
             {"mail_sending.confirm", base::message("confirmed the sending of")},
             {"mail_sending.take_back", base::message("took back the sending of")},

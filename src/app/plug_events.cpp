@@ -18,6 +18,7 @@ void plug_in_events(House& house) {
     house.champion_changes.add(slice.champion_listener());
     house.person_actions.add(events::coming_kind());
     house.frames.add_staff_entry(events::staff_entry());
+    house.home.add(events::home_news());
     house.facts.add(events::person_facts());
     house.person_data.add(slice.person_data());
     house.documents.add({"events", base::message("Events")}, events::search_documents());

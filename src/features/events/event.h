@@ -76,7 +76,8 @@ struct Event {
     base::Instant changed_at;
     std::optional<base::Instant> published_at;
     std::string reason_en, reason_fr;
-    std::optional<ports::ChampionId> champion{};  // who gives it, where it is one of ours
+    std::optional<ports::ChampionId> champion{};      // who gives it, where it is one of ours
+    std::optional<base::Instant> champion_lost_at{};  // whoever was to give it stopped, and staff did not decide yet
 
     base::Instant ends_at() const { return plan.starts_at + base::minutes(plan.minutes); }
     const std::string& reason(base::Locale locale) const {

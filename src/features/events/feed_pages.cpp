@@ -92,6 +92,19 @@ std::string json(const Feed& feed) {
 
 }  // namespace
 
+Feed feed_of(const Services& services, base::Locale locale, std::vector<Event> events) {
+    Feed feed{locale, services.frames.campaign(locale), services.frames.public_url(), std::move(events)};
+    if (const auto address = base::EmailAddress::parse(services.config.mail.from_address))
+        feed.organiser = calendars::Participant{*address, feed.title};
+    return feed;
+}
+
+std::string cancellation(const Feed& feed, const Event& event, const calendars::Participant& to) {
+    auto cancelled = calendar_event(feed, event);
+    cancelled.attendees = {to};
+    return calendars::write({calendars::Method::cancel, "", feed.locale, {std::move(cancelled)}});
+}
+
 std::string_view file_of(FeedFormat format) { return file_with(format).name; }
 
 std::optional<FeedFormat> feed_format_of(std::string_view file) {
@@ -128,7 +141,7 @@ calendars::Event calendar_event(const Feed& feed, const Event& event) {
             .description = event.plan.text(feed.locale),
             .place = place_words(t, event.plan),
             .url = url_of(feed, event),
-            .organiser = std::nullopt,
+            .organiser = feed.organiser,
             .attendees = {},
             .alarms = {},
             .changed_at = event.changed_at};

@@ -78,8 +78,8 @@ http::Response Handlers::feed(const http::Request& request, db::Read& read) cons
     const auto format = feed_format_of(request.parameter("file"));
     if (!format) return http::not_found();
     const i18n::Translator t{request.locale};
-    const Feed feed{request.locale, t("Events") + " – " + services_.frames.campaign(request.locale),
-                    services_.frames.public_url(), store::upcoming(read, request.received_at)};
+    auto feed = feed_of(services_, request.locale, store::upcoming(read, request.received_at));
+    feed.title = t("Events") + " – " + feed.title;
     return document(*format, written(feed, *format));
 }
 
@@ -126,8 +126,7 @@ http::Response Handlers::show_again(const http::Request& request, const base::Pr
 http::Response Handlers::calendar(const http::Request& request, db::Read& read) const {
     const auto event = find_public(request, read);
     if (!event) return http::not_found();
-    const Feed feed{request.locale, services_.frames.campaign(request.locale), services_.frames.public_url(), {*event}};
-    return document(FeedFormat::calendar, written(feed, FeedFormat::calendar));
+    return document(FeedFormat::calendar, written(feed_of(services_, request.locale, {*event}), FeedFormat::calendar));
 }
 
 http::Response Handlers::thank_you(const http::Request& request, db::Read& read) const {

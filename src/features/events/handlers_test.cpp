@@ -10,6 +10,7 @@
 #include "features/events/jobs.h"
 #include "features/events/slice.h"
 #include "features/events/store.h"
+#include "features/events/words.h"
 #include "people/store.h"
 #include "platform/http/testing.h"
 #include "platform/mail/outbox.h"
@@ -63,6 +64,16 @@ TEST(Planning, AFormGivesBackWhatWasStored) {
     EXPECT_EQ(again.starts_at, form.starts_at);
     EXPECT_EQ(again.capacity, form.capacity);
     EXPECT_EQ(again.language, form.language);
+}
+
+TEST(Planning, OnlineItSaysWhichClocksAreMeant) {
+    auto form = an_evening();
+    const auto in_person = accept(Typed{form, kNow});
+    form.format = "online";
+    const auto online = accept(Typed{form, kNow});
+    const i18n::Translator t{base::Locale::french};
+    EXPECT_FALSE(when_words(t, *in_person).contains("Moncton")) << "who goes there has its clocks";
+    EXPECT_TRUE(when_words(t, *online).ends_with(" – Heure de l’Atlantique (Moncton)")) << when_words(t, *online);
 }
 
 class Coming : public testing::TestWithParam<test_support::Kind> {
@@ -160,6 +171,31 @@ TEST_P(Coming, WhoFindsNoSeatWaitsAndMovesUpWhenSomebodyStaysAway) {
     EXPECT_TRUE(database->read([](db::Read& read) { return seats_check().run(read); }).empty());
 }
 
+TEST_P(Coming, WhatIsCancelledGoesOutOfTheCalendarsOfThoseWhoHadASeat) {
+    press(come("ana@example.org", "3"), &Handlers::confirm);
+    press(come("bo@example.org", "1"), &Handlers::confirm);
+    remind(*database);
+    database->write([&](db::Write& write) {
+        store::cancel(write, event, {"Storm", "Tempête"});
+        tell_guests(event, write);
+    });
+    mail::Renderers renderers;
+    slice.add_mails(renderers);
+    std::vector<std::string> told;
+    database->read([&](db::Read& read) {
+        for (const auto& each : mail::latest_mails(read, {}))
+            if (each.order.kind == kChangeMail) {
+                const auto made = (*renderers.find(each.order.kind))(each.order, read);
+                told.push_back(each.order.recipient.text() + " " + made->calendar.method);
+                if (made->calendar.method.empty()) continue;
+                for (const char* line : {"METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n", "SEQUENCE:1\r\n", "mailto:ana@"})
+                    EXPECT_NE(made->calendar.text.find(line), std::string::npos) << line << made->calendar.text;
+            }
+    });
+    std::ranges::sort(told);
+    EXPECT_EQ(told, (std::vector<std::string>{"ana@example.org CANCEL", "bo@example.org "}));
+}
+
 TEST_P(Coming, ASecondFormIsAnsweredLikeTheFirstAndNobodyGetsMoreThanFiveMails) {
     const auto ana = come("ana@example.org", "2");
     for (int i = 0; i < 7; ++i) EXPECT_EQ(come("ana@example.org", "1"), ana);
@@ -204,6 +240,8 @@ TEST_P(Coming, FeedsSayWhatIsToCome) {
     EXPECT_EQ(json.at("items").at(0).at("_event").at("starts_at").as_string(), "2027-02-10T23:00:00Z");
     EXPECT_NE(feed("rss.xml").find("<title>Ce que vaut une bibliothèque</title>"), std::string::npos);
     EXPECT_NE(feed("calendar.ics").find("DTSTART;TZID=America/Moncton:20270210T190000"), std::string::npos);
+    EXPECT_NE(feed("calendar.ics").find("ORGANIZER;CN=All Together Now:mailto:"), std::string::npos)
+        << "a published event names who publishes it (RFC 5546, 3.2.1)";
     EXPECT_EQ(feed("passwd"), "");
 }
 

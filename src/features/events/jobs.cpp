@@ -8,6 +8,12 @@
 
 namespace events {
 
+namespace {
+
+constexpr auto kRemovedFor = base::days(7);  // until then mails about it may leave
+
+}  // namespace
+
 void add_jobs(jobs::Handlers& handlers, db::Database& database) {
     handlers.every("events.reminders", base::hours(1), [&database](const jobs::Job&) { remind(database); });
 }
@@ -19,6 +25,7 @@ void remind(db::Database& database) {
                 mail::queue(write, {std::string{kReminderMail}, *email, each.locale, each.id.value});
             store::note_reminded(write, each.id);
         }
+        store::forget_removed(write, write.now() - kRemovedFor);
     });
 }
 

@@ -7,7 +7,8 @@
 
 namespace events {
 
-// "events.reminders", each hour: to who comes, the day before. The database outlives it.
+// "events.reminders", each hour: to who comes, the day before; and drafts that were deleted are forgotten. The database
+// outlives it.
 void add_jobs(jobs::Handlers& handlers, db::Database& database);
 void remind(db::Database& database);
 

@@ -47,8 +47,13 @@ std::vector<std::string> with(std::string first, std::vector<std::string> rest) 
 
 // The event for the calendar of whoever comes: published, so that no answer is asked for.
 mail::CalendarPart calendar(const Services& services, const Translator& t, const Event& event) {
-    const Feed feed{t.locale(), services.frames.campaign(t.locale()), services.frames.public_url(), {event}};
-    return {"PUBLISH", written(feed, FeedFormat::calendar)};
+    return {"PUBLISH", written(feed_of(services, t.locale(), {event}), FeedFormat::calendar)};
+}
+
+// What takes it out of that calendar again.
+mail::CalendarPart cancelled(const Services& services, const Translator& t, const Event& event,
+                             const calendars::Participant& to) {
+    return {"CANCEL", cancellation(feed_of(services, t.locale(), {}), event, to)};
 }
 
 std::optional<mail::Message> link_mail(const Services& services, const About& of) {
@@ -99,33 +104,44 @@ std::optional<mail::Message> reminder_mail(const Services& services, const About
 
 std::optional<mail::Message> change_mail(const Services& services, const About& of) {
     const auto& t = of.t;
-    if (of.event.state == State::cancelled)
-        return message(services, {.translator = t,
-                                  .title = t("Cancelled: {title}", {{"title", of.title}}),
-                                  .paragraphs = {t("The reason: {reason}", {{"reason", of.event.reason(t.locale())}})},
-                                  .button = {t("See it"), of.link}});
+    const bool has_seat = of.guest.state == GuestState::coming;  // else it stands in no calendar
+    if (of.event.state == State::cancelled) {
+        auto made =
+            message(services, {.translator = t,
+                               .title = t("Cancelled: {title}", {{"title", of.title}}),
+                               .paragraphs = {t("The reason: {reason}", {{"reason", of.event.reason(t.locale())}})},
+                               .button = {t("See it"), of.link}});
+        if (has_seat)
+            made.calendar =
+                cancelled(services, t, of.event, {*base::EmailAddress::parse(of.guest.email), of.guest.name});
+        return made;
+    }
     auto made = message(services, {.translator = t,
                                    .title = t("Changed: {title}", {{"title", of.title}}),
                                    .paragraphs = facts(t, of.event),
                                    .button = {t("See or change it"), of.link}});
-    made.calendar = calendar(services, t, of.event);
+    if (has_seat) made.calendar = calendar(services, t, of.event);
     return made;
 }
 
 // To a champion: that they give it, or that they do not any more. It says what is true when it leaves.
 std::optional<mail::Message> speaker_mail(const Services& services, const mail::Order& order, db::Read& read) {
-    const auto event = store::find(read, EventId{order.about});
+    const auto event = store::find_deleted_too(read, EventId{order.about});
     if (!event || !services.champions.find) return std::nullopt;
     const Translator t{order.locale};
     const auto champion = event->champion ? services.champions.find(read, *event->champion) : std::nullopt;
     const bool is_theirs = champion && champion->email == order.recipient && event->state != State::cancelled;
     const std::string title = event->plan.title(order.locale);
     const html::MailButton button{t("See your times"), services.frames.public_url() + champions_path(order.locale)};
-    if (!is_theirs)
-        return message(services, {.translator = t,
-                                  .title = t("Not any more: {title}", {{"title", title}}),
-                                  .paragraphs = with(t("You need not come. The time is free again."), facts(t, *event)),
-                                  .button = button});
+    if (!is_theirs) {
+        auto made =
+            message(services, {.translator = t,
+                               .title = t("Not any more: {title}", {{"title", title}}),
+                               .paragraphs = with(t("You need not come. The time is free again."), facts(t, *event)),
+                               .button = button});
+        made.calendar = cancelled(services, t, *event, {order.recipient, ""});
+        return made;
+    }
     auto made = message(services, {.translator = t,
                                    .title = t("You speak at an event: {title}", {{"title", title}}),
                                    .paragraphs = with(t("This time is taken in your calendar of the campaign. If you "

@@ -66,6 +66,10 @@ void add_staff_routes(http::Router& router, const StaffHandlers& to) {
         "/{locale}/staff/events/{event}/publication",
         {.parse = bound(to, &StaffHandlers::read_act), .apply = bound(to, &StaffHandlers::publish), .refuse = refuse},
         {.name = "events.staff_publish", .permission = Permission::publish});
+    router.post<StaffAct>(
+        "/{locale}/staff/events/{event}/deletion",
+        {.parse = bound(to, &StaffHandlers::read_act), .apply = bound(to, &StaffHandlers::remove), .refuse = refuse},
+        {.name = "events.staff_delete", .permission = Permission::edit_content});
     router.post<StaffAct>("/{locale}/staff/events/{event}/cancellation",
                           {.parse = bound(to, &StaffHandlers::read_cancellation),
                            .apply = bound(to, &StaffHandlers::cancel),

@@ -87,8 +87,8 @@ constexpr auto kFeedBehind = base::days(90);
 
 bool holds_time(const ports::ChampionBookings& bookings, const Event& event, db::Read& read) {
     const std::array champions{*event.champion};
-    const ports::BookedTime wanted{*event.champion, {event.plan.starts_at, event.ends_at()}};
-    return std::ranges::count(bookings.booked(read, champions, wanted.span), wanted) == 1;
+    const ports::TimeSpan wanted{event.plan.starts_at, event.ends_at()};
+    return std::ranges::count(bookings.booked(read, champions, wanted), wanted, &ports::BookedTime::span) == 1;
 }
 
 }  // namespace
@@ -98,7 +98,7 @@ ports::ChampionBookings Slice::with_events(ports::ChampionBookings bookings) con
     with.events = [this, before = bookings.events](db::Read& read, ports::ChampionId champion, base::Locale locale,
                                                    base::Instant now) {
         auto all = before ? before(read, champion, locale, now) : std::vector<calendars::Event>{};
-        const Feed feed{locale, services_.frames.campaign(locale), services_.frames.public_url(), {}};
+        const Feed feed = feed_of(services_, locale, {});
         for (const Event& each : store::of_champion(read, champion, now - kFeedBehind))
             if (each.state != State::draft) all.push_back(calendar_event(feed, each));
         return all;
@@ -184,6 +184,26 @@ ports::StaffEntry staff_entry() {
             .may_see = [](const http::Request& request) {
                 return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
             }};
+}
+
+ports::HomeProvider home_news() {
+    return [](db::Read& read, const http::Request& request) {
+        const i18n::Translator t{request.locale};
+        auto lost = store::without_speaker(read, request.received_at);
+        std::erase_if(lost, [&](const Event& each) {
+            return !ports::may(read, *request.staff, auth::Permission::edit_content, each.level);
+        });
+        ports::HomeNews news;
+        if (!lost.empty())
+            news.tasks.push_back(
+                {.tone = ports::HomeTask::Tone::pressing,
+                 .sentence = t.plural("{count} event to come has lost its champion.",
+                                      "{count} events to come have lost their champion.", std::ssize(lost)),
+                 .path =
+                     lost.size() == 1 ? staff_path(request.locale, lost.front().id) : staff_list_path(request.locale),
+                 .act = t("Choose who gives it")});
+        return news;
+    };
 }
 
 ports::FactProvider person_facts() { return facts_about; }

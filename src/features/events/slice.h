@@ -13,6 +13,7 @@
 #include "ports/person_data.h"
 #include "ports/person_facts.h"
 #include "ports/search_documents.h"
+#include "ports/staff_home.h"
 
 namespace events {
 
@@ -43,6 +44,8 @@ private:
 
 ports::ActionKind coming_kind();  // "events.coming"
 ports::StaffEntry staff_entry();
+// Events to come whose champion stopped.
+ports::HomeProvider home_news();
 ports::FactProvider person_facts();
 ports::DocumentProvider search_documents();
 std::vector<ports::ApiOperation> api_operations();

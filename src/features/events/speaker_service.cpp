@@ -15,14 +15,20 @@ std::optional<ChampionFacts> facts_of(const Services& services, std::optional<Ch
     return champion && services.champions.find ? services.champions.find(read, *champion) : std::nullopt;
 }
 
+// Also who paused or left: that they need not come.
 void tell(const Services& services, std::optional<ChampionId> champion, EventId event, db::Write& write) {
-    if (const auto facts = facts_of(services, champion, write))
-        mail::queue(write, {std::string{kSpeakerMail}, facts->email, facts->locale, event.value});
+    const auto facts = champion && services.champions.reach ? services.champions.reach(write, *champion) : std::nullopt;
+    if (facts) mail::queue(write, {std::string{kSpeakerMail}, facts->email, facts->locale, event.value});
+}
+
+ports::PresentationFormat port_format(Format format) {
+    return format == Format::online ? ports::PresentationFormat::online : ports::PresentationFormat::in_person;
 }
 
 bool take_time(const Services& services, const Event& event, ChampionId champion, db::Write& write) {
     if (!services.bookings.take) return true;
-    const ports::ChampionTime time{event.id.value, champion, {event.plan.starts_at, event.ends_at()}};
+    const ports::ChampionTime time{
+        event.id.value, champion, {event.plan.starts_at, event.ends_at()}, port_format(event.plan.format)};
     return services.bookings.take(write, time) == ports::TimeTaken::yes;
 }
 
@@ -74,7 +80,13 @@ void champion_ended(const Services& services, const ChampionId& champion, ports:
         const std::string name = services.champions.name ? services.champions.name(write, champion) : "";
         const bool is_named = is_erased || each.plan.speaker == name;
         release_time(services, each.id, write);
-        store::set_speaker(write, each.id, {std::nullopt, is_named ? "" : each.plan.speaker});
+        const std::string shown = is_named ? "" : each.plan.speaker;
+        const bool is_to_come = each.plan.starts_at > write.now() && each.state != State::cancelled;
+        if (is_to_come)
+            store::lose_speaker(write, each.id, shown);
+        else
+            store::set_speaker(write, each.id, {std::nullopt, shown});
+        if (is_to_come && !is_erased) tell(services, champion, each.id, write);
         ports::document_changed(write, {.kind = "events", .key = std::to_string(each.id.value) + "/"});
     }
 }

@@ -21,10 +21,11 @@ enum class Given : unsigned char { yes, busy, unknown };
 // gave it before, theirs is shown from now on if they agreed to be shown.
 Given give(const Services& services, const Giving& giving, db::Write& write);
 
-// It is cancelled: their time is free, and they are told.
+// It is cancelled, or the draft is deleted: their time is free, and they are told.
 void free_speaker(const Services& services, const Event& event, db::Write& write);
 
-// A champion stops: nobody gives their events to come any more. Once erased, their name stands nowhere.
+// A champion stops: nobody gives their events to come any more, they are told, and staff have to decide who does. Once
+// erased, their name stands nowhere, and nothing is sent to them.
 void champion_ended(const Services& services, const ports::ChampionId& champion, ports::ChampionEnd end,
                     db::Write& write);
 

@@ -31,7 +31,7 @@ struct TakenTimes {
         for (const auto& [holder, each] : by_holder)
             if (each.champion == time.champion && each.span.begin < time.span.end && time.span.begin < each.span.end)
                 return ports::TimeTaken::no;
-        by_holder.insert_or_assign(time.holder, ports::BookedTime{time.champion, time.span});
+        by_holder.insert_or_assign(time.holder, ports::BookedTime{time.champion, time.span, time.format});
         return ports::TimeTaken::yes;
     }
 };
@@ -47,6 +47,7 @@ protected:
             const auto found = std::ranges::find(known, id, &ports::ChampionFacts::id);
             return found == known.end() ? std::nullopt : std::optional{*found};
         };
+        champions.reach = champions.find;
         champions.name = [](db::Read&, ChampionId id) { return id == kNoor ? "Noor Haddad" : "Sami Roy"; };
         bookings.take = [this](db::Write&, const ports::ChampionTime& time) { return taken.take(time); };
         bookings.release = [this](db::Write&, std::int64_t holder) { taken.by_holder.erase(holder); };
@@ -121,6 +122,18 @@ protected:
     std::vector<Event> all() {
         return database->read([](db::Read& read) { return store::all(read, 10); });
     }
+    // What the first page of staff asks to do about events; "" for nothing.
+    std::string task() {
+        return database->read([&](db::Read& read) {
+            const auto news = home_news()(read, form({}));
+            return news.tasks.empty() ? std::string{} : news.tasks.front().sentence;
+        });
+    }
+    std::string page_of(EventId id) {
+        auto request = form({}, std::to_string(id.value));
+        request.form = {};
+        return std::string{database->read([&](db::Read& read) { return staff.show(request, read); }).body.view()};
+    }
     // To whom mails about events were ordered, the oldest first, with their titles as they leave now.
     std::vector<std::string> told() {
         mail::Renderers renderers;
@@ -133,6 +146,15 @@ protected:
         });
         std::ranges::reverse(lines);
         return lines;
+    }
+
+    mail::Message newest_mail() {
+        mail::Renderers renderers;
+        slice.add_mails(renderers);
+        return database->read([&](db::Read& read) {
+            const auto order = mail::latest_mails(read, {}).front().order;
+            return *(*renderers.find(order.kind))(order, read);
+        });
     }
 
     test_support::TestDatabase database{GetParam(), [] { return kToday; }};
@@ -195,6 +217,32 @@ TEST_P(Speaking, AnotherChampionTakesItOverAndMovingItMovesTheTime) {
     database->write([&](db::Write& write) { return *staff.cancel(act, write); });
     EXPECT_TRUE(taken.by_holder.empty());
     EXPECT_TRUE(told().back().starts_with("c8@example.org: Ce n’est plus nécessaire")) << told().back();
+    const auto last = newest_mail();
+    EXPECT_EQ(last.calendar.method, "CANCEL");
+    EXPECT_NE(last.calendar.text.find("UID:event-" + number + "@campaign.example"), std::string::npos)
+        << last.calendar.text;
+    EXPECT_NE(last.calendar.text.find("SEQUENCE:2"), std::string::npos) << "behind being moved" << last.calendar.text;
+    EXPECT_NE(last.calendar.text.find("mailto:c8@example.org"), std::string::npos);
+}
+
+TEST_P(Speaking, ADraftIsDeletedAndItsChampionHearsOfItButWhatIsPublishedStays) {
+    save(form({{"starts_at", "2027-02-10T19:00"}, {"champion", "7"}}));
+    const StaffAct act{ports::acting(form({})), all().front().id};
+    database->write([&](db::Write& write) { EXPECT_EQ((*staff.remove(act, write)).status, 303); });
+    EXPECT_TRUE(all().empty());
+    EXPECT_TRUE(taken.by_holder.empty());
+    ASSERT_EQ(told().size(), 2U);
+    EXPECT_TRUE(told().back().starts_with("c7@example.org: Ce n’est plus nécessaire")) << told().back();
+    database->write([&](db::Write& write) {
+        EXPECT_EQ((*staff.remove(act, write)).status, 404) << "pressed twice";
+        store::forget_removed(write, kToday + base::days(1));
+    });
+    EXPECT_TRUE(told().empty()) << "nothing is left of it";
+    save(form({{"starts_at", "2027-02-10T19:00"}}));
+    const auto published = all().front().id;
+    database->write([&](db::Write& write) { store::publish(write, published); });
+    database->write([&](db::Write& write) { EXPECT_FALSE(staff.remove({ports::acting(form({})), published}, write)); });
+    EXPECT_EQ(all().size(), 1U);
 }
 
 TEST_P(Speaking, WhoStopsGivesNothingAnyMoreAndWhoIsErasedIsNamedNowhere) {
@@ -209,6 +257,18 @@ TEST_P(Speaking, WhoStopsGivesNothingAnyMoreAndWhoIsErasedIsNamedNowhere) {
     for (const Event& each : all()) EXPECT_FALSE(each.champion);
     EXPECT_EQ(all()[0].plan.speaker, "A surprise") << "that was not their name";
     EXPECT_EQ(all()[1].plan.speaker, "");
+    EXPECT_TRUE(told().back().starts_with("c8@example.org: Ce n’est plus nécessaire")) << told().back();
+    EXPECT_EQ(std::ranges::count_if(told(), [](const std::string& line) { return line.starts_with("c7@"); }), 1)
+        << "nothing is sent to who is erased";
+    EXPECT_EQ(task(), "2 events to come have lost their champion.");
+    const auto first = all()[1].id, second = all()[0].id;
+    EXPECT_NE(page_of(first).find("The champion who was to give it has stopped."), std::string::npos);
+    EXPECT_EQ(save(form({{"starts_at", "2027-02-10T19:00"}, {"champion", "8"}}, std::to_string(first.value))), "");
+    EXPECT_EQ(page_of(first).find("The champion who was to give it has stopped."), std::string::npos);
+    EXPECT_EQ(task(), "1 event to come has lost its champion.");
+    EXPECT_EQ(save(form({{"starts_at", "2027-02-12T19:00"}, {"speaker", "Aunt Jo"}}, std::to_string(second.value))), "")
+        << "somebody who is no champion does";
+    EXPECT_EQ(task(), "");
 }
 
 ALLTOGETHER_ON_BOTH_DATABASES(Speaking);

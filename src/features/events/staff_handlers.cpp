@@ -185,6 +185,7 @@ http::WriteResult StaffHandlers::save(const StaffSave& form, db::Write& write) c
         const bool is_elsewhere = before->plan.starts_at != form.plan.starts_at ||
                                   before->plan.place != form.plan.place || before->plan.town != form.plan.town;
         if (is_elsewhere) tell_guests(before->id, write);
+        if (before->plan.starts_at != form.plan.starts_at) store::remind_again(write, before->id);
         fill_seats(services_, before->id, write);
         documents_changed(write, before->id);
     }
@@ -221,6 +222,18 @@ http::WriteResult StaffHandlers::publish(const StaffAct& act, db::Write& write) 
         record(write, act.acting, *event, "events.publish");
     }
     return http::see_other(staff_path(act.acting.locale, act.event));
+}
+
+// Nobody but staff and its champion knows of it yet.
+http::WriteResult StaffHandlers::remove(const StaffAct& act, db::Write& write) const {
+    const auto event = store::find(write, act.event);
+    if (!event || !ports::may(write, act.acting.staff, Permission::edit_content, event->level))
+        return http::not_found();
+    if (store::remove(write, act.event) == store::Changed::no)
+        return base::Problems{{"", base::message("It is published. You can cancel it, and everybody is told.")}};
+    free_speaker(services_, *event, write);
+    record(write, act.acting, *event, "events.delete");
+    return http::see_other(staff_list_path(act.acting.locale));
 }
 
 http::WriteResult StaffHandlers::cancel(const StaffAct& act, db::Write& write) const {

@@ -40,10 +40,11 @@ public:
     base::Result<StaffSave, base::Problems> read_event(const http::Request& request) const;
     http::WriteResult save(const StaffSave& form, db::Write& write) const;
 
-    // POST .../publication, .../cancellation (reason_en, reason_fr)
+    // POST .../publication, .../deletion (of a draft), .../cancellation (reason_en, reason_fr)
     base::Result<StaffAct, base::Problems> read_act(const http::Request& request) const;
     base::Result<StaffAct, base::Problems> read_cancellation(const http::Request& request) const;
     http::WriteResult publish(const StaffAct& act, db::Write& write) const;
+    http::WriteResult remove(const StaffAct& act, db::Write& write) const;
     http::WriteResult cancel(const StaffAct& act, db::Write& write) const;
 
     // GET /{locale}/staff/events/{event}/guests.csv

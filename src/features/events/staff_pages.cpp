@@ -42,6 +42,11 @@ ports::Badge badge_of(const Translator& t, GuestState state) {
     return {"neutral", ""};
 }
 
+SafeHtml lost_badge(const Translator& t, const Event& event) {
+    if (!event.champion_lost_at || event.state == State::cancelled) return {};
+    return html::render<" {}">(ports::badge({"warning", t("Nobody gives it")}));
+}
+
 std::string seats_words(const Translator& t, const Event& event) {
     if (event.plan.capacity == 0) return t.number(event.taken);
     return fmt::format("{} / {}", t.number(event.taken), t.number(event.plan.capacity));
@@ -100,7 +105,7 @@ SafeHtml place_fields(const html::Fields& fields, const Translator& t, const Eve
 
 SafeHtml time_fields(const html::Fields& fields, const Translator& t, const EventForm& typed) {
     std::vector<html::Choice> zones;
-    for (const auto zone : kZones) zones.push_back({std::string{zone}, std::string{zone}});
+    for (const auto zone : kZones) zones.push_back({std::string{zone}, zone_words(t, zone)});
     const std::vector<html::Choice> languages{
         {"en", t("English")}, {"fr", t("French")}, {"both", t("English and French")}};
     return html::render<"{}{}{}{}">(
@@ -155,10 +160,14 @@ void write_guests(Out& out, const Translator& t, const Edit& view) {
 
 void write_acts(Out& out, const Translator& t, const Edit& view) {
     const std::string path = staff_path(t.locale(), view.event->id);
-    if (view.event->state == State::draft)
+    if (view.event->state == State::draft) {
         out.append(ports::panel({t("Publish it")}, ports::act(t, {.path = path + "/publication",
                                                                   .label = t("Publish it"),
                                                                   .kind = html::ButtonKind::primary})));
+        out.append(ports::panel({t("Delete this draft")}, ports::act(t, {.path = path + "/deletion",
+                                                                         .label = t("Delete this draft"),
+                                                                         .kind = html::ButtonKind::danger})));
+    }
     if (view.event->state != State::published) return;
     const html::Fields fields{t, view.problems};
     const SafeHtml reasons =
@@ -190,9 +199,9 @@ SafeHtml list(const Translator& t, const List& view) {
         out, t("Events"), t("Title"), t("When"), t("State"), t("Seats"));
     for (const Event& each : view.events)
         html::write<
-            R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td></tr>)">(
+            R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{}{}</td><td class="table__number" data-label="{}">{}</td></tr>)">(
             out, staff_path(t.locale(), each.id), each.plan.title(t.locale()), t("When"), when_words(t, each.plan),
-            t("State"), ports::badge(badge_of(t, each.state)), t("Seats"), seats_words(t, each));
+            t("State"), ports::badge(badge_of(t, each.state)), lost_badge(t, each), t("Seats"), seats_words(t, each));
     html::write<"</tbody></table></div>">(out);
     out.append(ports::pager(t, {staff_list_path(t.locale()), view.position}));
     return std::move(out).finish();
@@ -208,6 +217,10 @@ SafeHtml edit(const Translator& t, const Edit& view) {
             .actions = view.event == nullptr ? SafeHtml{} : ports::badge(badge_of(t, view.event->state)),
             .above = {{t("Events"), staff_list_path(t.locale())}}}));
     out.append(fields.error_summary());
+    if (view.event != nullptr && view.event->champion_lost_at && view.event->state != State::cancelled)
+        html::write<R"(<div class="notice notice--warning">{}<div class="notice__body"><p>{}</p></div></div>)">(
+            out, html::icon("alert"),
+            t("The champion who was to give it has stopped. Choose somebody else, or save it as it is."));
     if (view.event != nullptr && view.event->state == State::published)
         html::write<R"(<p><a href="{}">{}</a></p>)">(out, event_path(t.locale(), view.event->id),
                                                      t("See it as the public does"));

@@ -33,16 +33,20 @@ Event read_event(const db::Row& row) {
             .published_at = row.as<std::optional<base::Instant>>(21),
             .reason_en = row.as<std::string>(22),
             .reason_fr = row.as<std::string>(23),
-            .champion = row.as<std::optional<ports::ChampionId>>(24)};
+            .champion = row.as<std::optional<ports::ChampionId>>(24),
+            .champion_lost_at = row.as<std::optional<base::Instant>>(25)};
 }
 
 #define PLANNED                                                                                                 \
     "title_en, title_fr, text_en, text_fr, format, place, town, province, language, zone, starts_at, minutes, " \
     "speaker, accessibility, capacity"
-#define COLUMNS \
-    "id, level_id, state, " PLANNED ", taken, sequence, changed_at, published_at, reason_en, reason_fr, champion_id "
+#define COLUMNS                                                                        \
+    "id, level_id, state, " PLANNED                                                    \
+    ", taken, sequence, changed_at, published_at, reason_en, reason_fr, champion_id, " \
+    "champion_lost_at "
 
-const db::Query<Event(EventId)> kFind{"select " COLUMNS "from event where id = $1", read_event};
+const db::Query<Event(EventId)> kFind{"select " COLUMNS "from event where id = $1 and deleted_at is null", read_event};
+const db::Query<Event(EventId)> kFindDeletedToo{"select " COLUMNS "from event where id = $1", read_event};
 // An event takes half a day at most, so that the index by start is of use.
 const db::Query<Event(base::Instant, base::Instant)> kUpcoming{
     "select " COLUMNS
@@ -53,12 +57,18 @@ const db::Query<Event(base::Instant, std::int64_t)> kPast{
     "from event where state = 1 and starts_at < $1 and starts_at + minutes * 60000000 <= $1 "
     "order by starts_at desc, id desc limit $2",
     read_event};
-const db::Query<Event(std::int64_t)> kAll{"select " COLUMNS "from event order by starts_at desc, id desc limit $1",
-                                          read_event};
+const db::Query<Event(std::int64_t)> kAll{
+    "select " COLUMNS "from event where deleted_at is null order by starts_at desc, id desc limit $1", read_event};
 const db::Query<Event(ports::ChampionId, base::Instant)> kOfChampion{
     "select " COLUMNS "from event where champion_id = $1 and starts_at >= $2 order by starts_at, id", read_event};
 const db::Query<Event(base::Instant)> kByChampions{
     "select " COLUMNS "from event where champion_id is not null and starts_at >= $1 and state <> 2 order by id",
+    read_event};
+
+const db::Query<Event(base::Instant)> kWithoutSpeaker{
+    "select " COLUMNS
+    "from event where champion_lost_at is not null and starts_at >= $1 and state <> 2 and deleted_at is null "
+    "order by starts_at, id",
     read_event};
 
 #undef COLUMNS
@@ -83,13 +93,21 @@ const db::Command<void(EventId, std::string, std::string, std::string, std::stri
 )sql"};
 
 const db::Command<void(EventId, std::optional<ports::ChampionId>, std::string)> kSetSpeaker{
-    "update event set champion_id = $2, speaker = $3 where id = $1"};
+    "update event set champion_id = $2, speaker = $3, champion_lost_at = null where id = $1"};
+const db::Command<void(EventId, std::string, base::Instant)> kLoseSpeaker{R"sql(
+    update event set champion_id = null, speaker = $2, champion_lost_at = $3, changed_at = $3, sequence = sequence + 1
+    where id = $1
+)sql"};
 const db::Command<void(EventId, base::Instant)> kPublish{
     "update event set state = 1, published_at = $2, changed_at = $2 where id = $1 and state = 0"};
 const db::Command<void(EventId, std::string, std::string, base::Instant)> kCancel{R"sql(
     update event set state = 2, reason_en = $2, reason_fr = $3, changed_at = $4, sequence = sequence + 1
     where id = $1 and state = 1
 )sql"};
+
+const db::Command<void(EventId, base::Instant)> kRemove{
+    "update event set deleted_at = $2, champion_id = null where id = $1 and state = 0 and deleted_at is null"};
+const db::Command<void(base::Instant)> kForgetRemoved{"delete from event where deleted_at < $1"};
 
 Guest read_guest(const db::Row& row) {
     return {.id = row.as<GuestId>(0),
@@ -146,6 +164,7 @@ const db::Command<void(GuestId, std::string, std::int64_t, base::Instant)> kAskA
     update event_guest set state = 0, name = $2, seats = $3, asked_at = $4, confirmed_at = null where id = $1
 )sql"};
 const db::Command<void(GuestId, base::Instant)> kReminded{"update event_guest set reminded_at = $2 where id = $1"};
+const db::Command<void(EventId)> kRemindAgain{"update event_guest set reminded_at = null where event_id = $1"};
 const db::Command<void(std::int64_t)> kErase{
     "update event_guest set name = '', email = '', address_hash = -id where address_hash = $1"};
 
@@ -194,6 +213,8 @@ void save(db::Write& write, EventId id, const Plan& plan) {
 
 std::optional<Event> find(db::Read& read, EventId id) { return read.one(kFind, id); }
 
+std::optional<Event> find_deleted_too(db::Read& read, EventId id) { return read.one(kFindDeletedToo, id); }
+
 std::vector<Event> upcoming(db::Read& read, base::Instant now) {
     return read.all(kUpcoming, now, now - base::hours(12));
 }
@@ -206,6 +227,12 @@ void set_speaker(db::Write& write, EventId id, const Speaker& speaker) {
     write.run(kSetSpeaker, id, speaker.champion, speaker.name);
 }
 
+void lose_speaker(db::Write& write, EventId id, const std::string& name) {
+    write.run(kLoseSpeaker, id, name, write.now());
+}
+
+std::vector<Event> without_speaker(db::Read& read, base::Instant now) { return read.all(kWithoutSpeaker, now); }
+
 std::vector<Event> of_champion(db::Read& read, ports::ChampionId champion, base::Instant from) {
     return read.all(kOfChampion, champion, from);
 }
@@ -217,6 +244,10 @@ Changed publish(db::Write& write, EventId id) { return changed(write.run(kPublis
 Changed cancel(db::Write& write, EventId id, const Reason& reason) {
     return changed(write.run(kCancel, id, reason.english, reason.french, write.now()));
 }
+
+Changed remove(db::Write& write, EventId id) { return changed(write.run(kRemove, id, write.now())); }
+
+void forget_removed(db::Write& write, base::Instant before) { write.run(kForgetRemoved, before); }
 
 std::optional<GuestId> insert_guest(db::Write& write, const GuestRow& row) {
     const auto id = write.new_id<GuestId>();
@@ -260,6 +291,8 @@ std::optional<Guest> first_waiting(db::Read& read, EventId event, std::int64_t f
 std::vector<Guest> to_remind(db::Read& read, const Span& span) { return read.all(kToRemind, span.from, span.until); }
 
 void note_reminded(db::Write& write, GuestId id) { write.run(kReminded, id, write.now()); }
+
+void remind_again(db::Write& write, EventId event) { write.run(kRemindAgain, event); }
 
 void erase_guests(db::Write& write, std::int64_t address_hash) { write.run(kErase, address_hash); }
 

@@ -14,6 +14,7 @@ enum class Changed : unsigned char { no, yes };
 EventId insert(db::Write& write, base::LevelId level, const Plan& plan);
 void save(db::Write& write, EventId id, const Plan& plan);  // one more in the sequence
 std::optional<Event> find(db::Read& read, EventId id);
+std::optional<Event> find_deleted_too(db::Read& read, EventId id);  // for mails about it
 // Published ones that end after this time, by their start; of all levels.
 std::vector<Event> upcoming(db::Read& read, base::Instant now);
 std::vector<Event> past(db::Read& read, base::Instant now, std::int64_t limit);  // the newest first
@@ -25,6 +26,10 @@ struct Speaker {
     std::string name;
 };
 void set_speaker(db::Write& write, EventId id, const Speaker& speaker);
+// Nobody gives it any more, and staff have to decide; one more in the sequence. name: who is shown as its speaker.
+void lose_speaker(db::Write& write, EventId id, const std::string& name);
+// Those to come whose champion stopped, and that are not cancelled; by their start.
+std::vector<Event> without_speaker(db::Read& read, base::Instant now);
 // Those that this champion gives and that begin from this time on, cancelled ones too; by their start.
 std::vector<Event> of_champion(db::Read& read, ports::ChampionId champion, base::Instant from);
 // Those of every champion that are not cancelled and begin from this time on.
@@ -33,6 +38,9 @@ struct Reason {
     std::string english, french;
 };
 Changed cancel(db::Write& write, EventId id, const Reason& reason);  // no: it is not published
+
+Changed remove(db::Write& write, EventId id);  // no: it is no draft
+void forget_removed(db::Write& write, base::Instant before);
 
 struct GuestRow {
     EventId event;
@@ -61,6 +69,7 @@ struct Span {
 };
 std::vector<Guest> to_remind(db::Read& read, const Span& span);
 void note_reminded(db::Write& write, GuestId id);
+void remind_again(db::Write& write, EventId event);  // it was moved
 void erase_guests(db::Write& write, std::int64_t address_hash);
 
 // For retention: guests of events that were over before this time.

@@ -1,12 +1,34 @@
 #include "features/events/words.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace events {
 
 using i18n::Translator;
 
-std::string when_words(const Translator& t, const Plan& plan) { return t.date_time(plan.starts_at, plan.zone); }
+std::string when_words(const Translator& t, const Plan& plan) {
+    const auto time = t.date_time(plan.starts_at, plan.zone);
+    return plan.format == Format::online ? fmt::format("{} – {}", time, zone_words(t, plan.zone.name())) : time;
+}
+
+std::string zone_words(const Translator& t, std::string_view zone) {
+    static constexpr std::array<std::pair<std::string_view, base::Message>, kZones.size()> kNames{
+        {{"America/St_Johns", base::message("Newfoundland time (St. John’s)")},
+         {"America/Halifax", base::message("Atlantic time (Halifax)")},
+         {"America/Moncton", base::message("Atlantic time (Moncton)")},
+         {"America/Toronto", base::message("Eastern time (Toronto, Montréal)")},
+         {"America/Winnipeg", base::message("Central time (Winnipeg)")},
+         {"America/Regina", base::message("Central time without summer time (Regina)")},
+         {"America/Edmonton", base::message("Mountain time (Edmonton)")},
+         {"America/Vancouver", base::message("Pacific time (Vancouver)")},
+         {"America/Whitehorse", base::message("Yukon time (Whitehorse)")}}};
+    const auto found = std::ranges::find(kNames, zone, &std::pair<std::string_view, base::Message>::first);
+    return found == kNames.end() ? std::string{zone} : t(found->second);
+}
 
 std::string place_words(const Translator& t, const Plan& plan) {
     const std::string town = fmt::format("{}, {}", plan.town, t(people::name(plan.province)));

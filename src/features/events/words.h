@@ -8,8 +8,11 @@
 
 namespace events {
 
-// "December 3, 2026 at 7:00 p.m." in the zone of the place.
+// "December 3, 2026 at 7:00 p.m." in the zone of the place; online, where people may be anywhere, with its name behind
+// it.
 std::string when_words(const i18n::Translator& t, const Plan& plan);
+// "Atlantic time (Halifax)"; its name in the tables of zones where the form does not offer it.
+std::string zone_words(const i18n::Translator& t, std::string_view zone);
 std::string place_words(const i18n::Translator& t, const Plan& plan);
 std::string language_words(const i18n::Translator& t, Language language);
 
