@@ -8,6 +8,7 @@ Prints one line; exit code 0: it holds, 1: it does not. Needs python3-cryptograp
 """
 import base64
 import json
+import re
 import struct
 import sys
 from hashlib import sha256
@@ -26,6 +27,18 @@ class Wrong(Exception):
     pass
 
 
+def number(text: str) -> int:
+    if not re.fullmatch("0|[1-9][0-9]{0,17}", text):
+        raise Wrong("no decimal number")
+    return int(text)
+
+
+def unhex(text: str) -> bytes:
+    if not re.fullmatch("([0-9a-fA-F]{2})*", text):
+        raise Wrong("no hexadecimal bytes")
+    return bytes.fromhex(text)
+
+
 def leaf(entry: bytes) -> bytes:
     return sha256(b"\0" + entry).digest()
 
@@ -37,11 +50,11 @@ def node(left: bytes, right: bytes) -> bytes:
 class Note:
     def __init__(self, text: str):
         body, gap, signatures = text.rpartition("\n\n")
-        if not gap or not signatures.endswith("\n"):
+        if not gap or not signatures.endswith("\n") or re.search("[\0-\x09\x0b-\x1f]", text):
             raise Wrong("no signed note")
         self.text = body + "\n"
         self.signatures = []
-        for line in signatures.splitlines():
+        for line in signatures.split("\n")[:-1]:
             dash, name, encoded = line.split(" ")
             raw = base64.b64decode(encoded, validate=True)
             if dash != "\u2014":
@@ -62,17 +75,23 @@ class Note:
 
 class Head:
     def __init__(self, note: Note):
-        origin, size, root, *rest = note.text.splitlines()
-        self.origin, self.size, self.root, self.counts, self.time = origin, int(size), base64.b64decode(root), {}, None
+        origin, size, root, *rest = note.text.split("\n")[:-1]
+        self.origin, self.size, self.root = origin, number(size), base64.b64decode(root, validate=True)
+        self.counts, self.time, last = {}, None, (0, -1)
         for line in rest:
             word, *words = line.split(" ")
             if word == "time":
                 self.time = words[0]
             if word == "count":
                 petition, _, signer_class, total, equals, c, m1, w, m2, i, plus, r = words
-                if [equals, m1, m2, plus] != ["=", "-", "-", "+"] or int(total) != int(c) - int(w) - int(i) + int(r):
+                steps = [number(each) for each in (c, w, i, r)]
+                standing = steps[0] - steps[1] - steps[2] + steps[3]
+                if [equals, m1, m2, plus] != ["=", "-", "-", "+"] or number(total) != standing:
                     raise Wrong("a count of the head does not add up")
-                self.counts[int(petition), signer_class] = [int(c), int(w), int(i), int(r)]
+                if last >= (number(petition), CLASSES.index(signer_class)):
+                    raise Wrong("the counts of the head do not stand in their order, each once")
+                last = number(petition), CLASSES.index(signer_class)
+                self.counts[number(petition), signer_class] = steps
 
 
 def read_key(text: str) -> tuple[str, bytes]:
@@ -129,13 +148,21 @@ def root_of_log(leaves: list[bytes]) -> bytes:
     return leaves[0]
 
 
+def check_trusted(note: Note, head: Head, key: str) -> None:
+    """That a log announces a key proves nothing; that the key signed its head does."""
+    name, public = read_key(key)
+    if name != head.origin:
+        raise Wrong("the head is of another log")
+    note.check(name, public)
+
+
 def verify_receipt(text: str, key: str | None) -> str:
     receipt = json.loads(text)
     if receipt["format"] != "alltogether-count-receipt/1":
         raise Wrong("unknown format")
-    petition, signer_class = int(receipt["petition"]), CLASSES.index(receipt["signer_class"])
-    commitment = sha256(b"alltogether count commitment 1\n" + bytes.fromhex(receipt["salt"]) + struct.pack(
-        ">QBQQ", petition, signer_class, int(receipt["signature"]), int(receipt["counted_at"]))).digest()
+    petition, signer_class = number(receipt["petition"]), CLASSES.index(receipt["signer_class"])
+    commitment = sha256(b"alltogether count commitment 1\n" + unhex(receipt["salt"]) + struct.pack(
+        ">QBQQ", petition, signer_class, number(receipt["signature"]), number(receipt["counted_at"]))).digest()
     note = Note(receipt["note"])
     name, public = read_key(key or receipt["key"])
     note.check(name, public)
@@ -144,8 +171,8 @@ def verify_receipt(text: str, key: str | None) -> str:
         return struct.pack(">BBBQ", 1, TYPES[kind], signer_class, petition) + commitment
 
     if not receipt["steps"]:
-        line, origin, promised, by = note.text.splitlines()
-        if line != "alltogether count promise 1" or origin != name or bytes.fromhex(promised) != entry("confirmed"):
+        line, origin, promised, by = note.text.split("\n")[:-1]
+        if line != "alltogether count promise 1" or origin != name or unhex(promised) != entry("confirmed"):
             raise Wrong("the promise is about something else")
         return f"promised {by}"
     head, counts, before = Head(note), False, -1
@@ -155,7 +182,7 @@ def verify_receipt(text: str, key: str | None) -> str:
         if (step["type"] in UP) == counts or step["index"] <= before or (before < 0 and step["type"] != "confirmed"):
             raise Wrong("the steps do not alternate")
         counts, before = step["type"] in UP, step["index"]
-        path = [bytes.fromhex(each) for each in step["path"]]
+        path = [unhex(each) for each in step["path"]]
         if root_of(leaf(entry(step["type"])), step["index"], head.size, path) != head.root:
             raise Wrong("the entry is not in the tree of the head")
     return f"holds {receipt['steps'][0]['index']} of {head.size}, {'counts' if counts else 'no longer counts'}"
@@ -166,8 +193,8 @@ def verify_log(data: bytes, key: str | None) -> str:
     *words, length = line.decode().split(" ")
     if words != ["alltogether-count-log", "1"]:
         raise Wrong("no log")
-    note = Note(rest[:int(length)].decode())
-    head, log = Head(note), rest[int(length):]
+    note = Note(rest[:number(length)].decode())
+    head, log = Head(note), rest[number(length):]
     entries = [log[at:at + ENTRY_SIZE] for at in range(0, len(log), ENTRY_SIZE)]
     if len(entries) != head.size or any(len(each) != ENTRY_SIZE for each in entries):
         raise Wrong("the log has another length than its head says")
@@ -178,6 +205,10 @@ def verify_log(data: bytes, key: str | None) -> str:
         version, kind, signer_class, petition = struct.unpack(">BBBQ", each[:11])
         if version != 1:
             raise Wrong(f"entry {position} has another version")
+        if position == 0 and kind != KEY:
+            raise Wrong("the log does not begin with its first key")
+        if (signer_class, petition) != (0, 0) if kind == KEY else not 0 < petition < 2 ** 63:
+            raise Wrong(f"entry {position} is malformed")
         if kind == KEY:
             keys.append(each[11:])
             continue
@@ -190,8 +221,8 @@ def verify_log(data: bytes, key: str | None) -> str:
     if counts != head.counts:
         raise Wrong("the entries do not add up to the counts of the head")
     note.check(head.origin, keys[-1])
-    if key and read_key(key)[1] not in keys:
-        raise Wrong("the log does not announce the trusted key")
+    if key:
+        check_trusted(note, head, key)
     return f"holds {head.size} entries, " + ", ".join(
         f"{petition} {signer_class} {c - w - i + r}" for (petition, signer_class), (c, w, i, r) in sorted(counts.items()))
 
@@ -200,10 +231,10 @@ def verify_heads(old_text: str, new_text: str, proof_text: str, key: str) -> str
     heads = []
     for text in (old_text, new_text):
         note = Note(text)
-        note.check(*read_key(key))
         heads.append(Head(note))
+        check_trusted(note, heads[-1], key)
     old, new = heads
-    proof = [bytes.fromhex(each) for each in json.loads(proof_text)["proof"]]
+    proof = [unhex(each) for each in json.loads(proof_text)["proof"]]
     if old.size > new.size or old.origin != new.origin:
         raise Wrong("not two heads of one log in their order")
     if old.size and roots_of(old.size, new.size, proof, old.root, True) != (old.root, new.root):

@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
 
+#include "tests/support/made_log.h"
 #include "tests/support/process.h"
 #include "tests/support/running_program.h"
 
@@ -96,8 +97,11 @@ TEST_F(VerifiableCount, is_verified_by_two_programs_that_know_nothing_of_each_ot
     const auto old_size = text_in(old_head).substr(text_in(old_head).find('\n') + 1);
     const auto proof = fetch("/api/v1/count-proof/consistency?old=" + old_size.substr(0, old_size.find('\n')), "proof");
     EXPECT_EQ(ours({"heads", old_head, new_head, "--proof", proof, "--key", trusted}).exit_code, 0);
-    EXPECT_EQ(ours({"heads", old_head, new_head, "--log", log, "--key", trusted}).exit_code, 0);
+    EXPECT_EQ(ours({"heads", old_head, new_head, "--log", log, "--key", key}).exit_code, 0);
     EXPECT_EQ(ours({"heads", new_head, old_head, "--proof", proof}).exit_code, 1);
+    auto other_log = text_in(log);
+    other_log[other_log.size() - 10] ^= 1;
+    EXPECT_EQ(ours({"heads", old_head, new_head, "--log", keep(other_log, "other.log")}).exit_code, 1);
     const auto outsider = theirs({"heads", old_head, new_head, proof, "--key", trusted});
     EXPECT_EQ(outsider.exit_code, 0) << outsider.output;
 
@@ -127,6 +131,13 @@ TEST_F(VerifiableCount, shows_what_was_tampered_with) {
     expect(1, {"log", keep(log.substr(0, log.size() - 1), "cut.log")});
     log[log.size() - 10] ^= 1;
     expect(1, {"log", keep(log, "changed.log")});
+    const auto key = text_in(fetch("/api/v1/count-proof/keys", "key.txt"));
+    const auto our_key = count_proof::PublicKey::parse(key).value();
+    const auto forger = count_proof::SigningKey::random(our_key.name);
+    auto forged = test_support::MadeLog{our_key.name}.announce(our_key).announce(forger.public_key());
+    const auto made_up = keep(forged.file(forged.note({&forger, 1})), "forged.log");
+    expect(0, {"log", made_up});
+    expect(1, {"log", made_up, "--key", our_key.text()});
 
     const auto check = [&](const std::string& pasted) {
         return maya.post("/en/count-proof/check", {{"proof", pasted}});

@@ -87,6 +87,7 @@ async function verdictOn(text: string, key: string): Promise<Verdict> {
 
 function alternates(steps: Step[]): boolean {
     return steps.every((step, i) => {
+        if (!Number.isSafeInteger(step.index)) return false;
         const up = step.type === "confirmed" || step.type === "restored";
         return up === (i % 2 === 0) && (i > 0 || step.type === "confirmed") && step.index > (steps[i - 1]?.index ?? -1);
     });
@@ -177,6 +178,7 @@ function fromBase64(text: string): Bytes {
 }
 
 function fromHex(text: string): Bytes {
+    if (!/^([0-9a-f]{2})*$/i.test(text)) throw new Error("not hexadecimal");
     return Uint8Array.from(text.match(/../g) ?? [], (each) => parseInt(each, 16));
 }
 

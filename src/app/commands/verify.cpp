@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <sstream>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -36,11 +37,19 @@ std::string read_small_file(const std::string& name) {
     return bytes;
 }
 
-std::optional<count_proof::PublicKey> key_of(const std::string& text) {
-    if (text.empty()) return std::nullopt;
-    const auto key = count_proof::PublicKey::parse(std::filesystem::exists(text) ? read_small_file(text) : text);
-    if (!key) throw runtime::ConfigFault{"--key is no public key of a log: NAME+NUMBER+KEY"};
-    return key;
+// A key, or a file with one or more of them, one a line, as /api/v1/count-proof/keys gives them.
+count_proof::TrustedKeys keys_of(const std::string& text) {
+    std::error_code fault;
+    std::istringstream lines{std::filesystem::exists(text, fault) ? read_small_file(text) : text};
+    count_proof::TrustedKeys keys;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find_first_not_of(" \r") == std::string::npos) continue;
+        const auto key = count_proof::PublicKey::parse(line);
+        if (!key) throw runtime::ConfigFault{"--key is no public key of a log: NAME+NUMBER+KEY"};
+        keys.push_back(*key);
+    }
+    if (keys.empty() && !text.empty()) throw runtime::ConfigFault{"--key is an empty file"};
+    return keys;
 }
 
 // One line for people, or one object.
@@ -85,12 +94,21 @@ std::string key_warning(const VerifyOptions& options) {
                                : "";
 }
 
+// By that one of the trusted keys which signed it; else the reason why it holds by none.
+base::Result<count_proof::Proven, Flaw> proven_by(const count_proof::Receipt& receipt, const VerifyOptions& options) {
+    const std::string note = options.head.empty() ? "" : read_small_file(options.head);
+    const auto keys = keys_of(options.key);
+    if (keys.empty()) return count_proof::verify(receipt, {.note = note});
+    auto proven = count_proof::verify(receipt, {.key = keys.front(), .note = note});
+    for (std::size_t i = 1; i < keys.size() && !proven && proven.error() == Flaw::other_log; ++i)
+        proven = count_proof::verify(receipt, {.key = keys[i], .note = note});
+    return proven;
+}
+
 ExitCode verify_receipt(const VerifyOptions& options) {
     const auto receipt = count_proof::read_receipt(read_small_file(options.file));
     if (!receipt) return say(options, name_of(receipt.error()), std::string{sentence_of(receipt.error())});
-    count_proof::Trust trust{.key = key_of(options.key)};
-    if (!options.head.empty()) trust.note = read_small_file(options.head);
-    const auto proven = count_proof::verify(*receipt, trust);
+    const auto proven = proven_by(*receipt, options);
     if (!proven) return say(options, name_of(proven.error()), std::string{sentence_of(proven.error())});
     if (const auto* promise = std::get_if<count_proof::Promise>(&*proven))
         return say(options, "promised",
@@ -105,7 +123,7 @@ ExitCode verify_receipt(const VerifyOptions& options) {
 }
 
 ExitCode verify_log(const VerifyOptions& options) {
-    const auto outcome = count_proof::verify_log(options.file, key_of(options.key));
+    const auto outcome = count_proof::verify_log(options.file, keys_of(options.key));
     if (!outcome) return say(options, "wrong", outcome.error().text);
     std::string counts;
     for (const auto& count : outcome->head.counts)
@@ -123,13 +141,15 @@ ExitCode verify_heads(const VerifyOptions& options) {
                                    .new_note = read_small_file(options.other),
                                    .proof = options.proof.empty() ? "" : read_small_file(options.proof),
                                    .log = options.log,
-                                   .key = key_of(options.key)});
+                                   .keys = keys_of(options.key)});
     if (!outcome) return say(options, "wrong", outcome.error().text);
     return say(options, "holds", *outcome);
 }
 
 void add_key_option(CLI::App& command, VerifyOptions& options) {
-    command.add_option("--key", options.key, "The public key that you trust, or a file with it: NAME+NUMBER+KEY")
+    command
+        .add_option("--key", options.key,
+                    "The public key that you trust, or a file with it or several: NAME+NUMBER+KEY")
         ->type_name("KEY");
     add_report_option(command, options.report);
 }

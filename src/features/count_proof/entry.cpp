@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <functional>
 
 namespace count_proof {
 namespace {
@@ -14,11 +13,6 @@ constexpr std::array kTypes{EntryType::confirmed, EntryType::withdrawn, EntryTyp
 
 bool is_type(char byte) { return byte >= 1 && byte <= static_cast<char>(kTypes.size()); }
 bool is_class(char byte) { return byte >= 0 && byte < static_cast<char>(ports::kSignerClasses.size()); }
-
-std::uint32_t folded(const Entry& entry) {
-    const auto petition = std::hash<std::int64_t>{}(entry.petition.value) * 0x9E3779B97F4A7C15ULL;
-    return static_cast<std::uint32_t>(petition >> 32) ^ static_cast<std::uint32_t>(entry.signer_class);
-}
 
 }  // namespace
 
@@ -110,22 +104,30 @@ void Recount::add(const Entry& entry) {
         return;
     }
     tallies_[{entry.petition, entry.signer_class}].add(entry.type);
-    Seen seen{{}, position, folded(entry), entry.type};
+    Seen seen{{},
+              entry.petition.value,
+              static_cast<std::uint64_t>(position),
+              static_cast<std::uint8_t>(entry.signer_class),
+              static_cast<std::uint8_t>(entry.type)};
     std::memcpy(seen.commitment.data(), entry.commitment.bytes.data(), seen.commitment.size());
     seen_.push_back(seen);
 }
 
 std::optional<std::int64_t> Recount::first_contradiction() {
-    std::ranges::sort(seen_, {}, [](const Seen& seen) { return std::tie(seen.commitment, seen.position); });
+    std::ranges::sort(seen_, [](const Seen& left, const Seen& right) {
+        const auto order = left.commitment <=> right.commitment;
+        return order != 0 ? order < 0 : left.position < right.position;
+    });
     std::optional<std::int64_t> first;
     const Seen* before = nullptr;
     bool counts = false;
     for (const Seen& seen : seen_) {
         const bool is_new = before == nullptr || before->commitment != seen.commitment;
-        const bool is_wrong = is_new ? seen.type != EntryType::confirmed
-                                     : counts == counts_up(seen.type) || before->subject != seen.subject;
-        if (is_wrong && (!first || seen.position < *first)) first = seen.position;
-        counts = counts_up(seen.type);
+        const auto position = static_cast<std::int64_t>(seen.position);
+        const bool is_wrong = is_new ? seen.entry_type() != EntryType::confirmed
+                                     : counts == counts_up(seen.entry_type()) || !seen.is_of_same_count_as(*before);
+        if (is_wrong && (!first || position < *first)) first = position;
+        counts = counts_up(seen.entry_type());
         before = &seen;
     }
     return first;

@@ -82,13 +82,20 @@ public:
     std::optional<std::int64_t> first_contradiction();
 
 private:
-    // Of the commitment the first 16 bytes: enough to tell all apart that anybody can make.
+    // 32 bytes. Of the commitment the first 16: enough to tell all apart that anybody can make.
     struct Seen {
         std::array<std::uint8_t, 16> commitment;
-        std::int64_t position;
-        std::uint32_t subject;  // petition and class, folded
-        EntryType type;
+        std::int64_t petition;
+        std::uint64_t position : 48;
+        std::uint64_t signer_class : 8;
+        std::uint64_t type : 8;
+
+        EntryType entry_type() const { return static_cast<EntryType>(type); }
+        bool is_of_same_count_as(const Seen& other) const {
+            return petition == other.petition && signer_class == other.signer_class;
+        }
     };
+    static_assert(sizeof(Seen) == 32);
 
     std::int64_t size_ = 0;
     Tallies tallies_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -49,6 +50,11 @@ std::optional<Tally> read_sum(std::string_view text) {
     return tally;
 }
 
+// By petition, then by class: so each stands there once, and nobody reads one line where another one is meant.
+bool stands_behind(const HeadCount& count, const HeadCount& before) {
+    return std::tie(before.petition, before.signer_class) < std::tie(count.petition, count.signer_class);
+}
+
 std::optional<HeadCount> read_count(std::string_view text) {
     const auto petition = decimal(take_word(text));
     const auto slug = take_word(text);
@@ -86,7 +92,7 @@ std::optional<TreeHead> read_head(std::string_view text) {
             has_time = true;
         } else if (const auto sum = after(*line, "count")) {
             auto count = read_count(*sum);
-            if (!count) return std::nullopt;
+            if (!count || (!head.counts.empty() && !stands_behind(*count, head.counts.back()))) return std::nullopt;
             head.counts.push_back(*std::move(count));
         }
     }

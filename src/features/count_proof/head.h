@@ -41,8 +41,8 @@ struct TreeHead {
 };
 
 std::string text_of(const TreeHead& head);
-// nullopt for a text that is none, or whose counts do not add up. Lines after the root that begin with another word are
-// left out.
+// nullopt for a text that is none, or whose counts do not add up or do not stand in their order, each once. Lines after
+// the root that begin with another word are left out.
 std::optional<TreeHead> read_head(std::string_view text);
 
 // The entry will be in the tree of every head that is signed at or after `by`:

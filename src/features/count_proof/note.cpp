@@ -24,6 +24,9 @@ bool is_name(std::string_view name) {
     return !name.empty() && name.find_first_of(" +\n\t\r") == std::string_view::npos && base::is_valid_utf8(name);
 }
 
+// Of those a terminal that shows a head would make something.
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n'; }
+
 const unsigned char* unsigned_bytes(std::string_view bytes) {
     return reinterpret_cast<const unsigned char*>(bytes.data());
 }
@@ -102,6 +105,7 @@ std::string signed_note(std::string_view text, std::span<const SigningKey> keys)
 
 std::optional<Note> read_note(std::string_view bytes) {
     if (bytes.size() > kLongestNote || !bytes.ends_with('\n') || !base::is_valid_utf8(bytes)) return std::nullopt;
+    if (std::ranges::any_of(bytes, is_control)) return std::nullopt;
     const auto split = bytes.rfind("\n\n");
     if (split == std::string_view::npos || split == 0) return std::nullopt;
     Note note{std::string{bytes.substr(0, split + 1)}, {}};

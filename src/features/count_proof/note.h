@@ -66,7 +66,7 @@ struct Note {
 
 inline constexpr std::size_t kLongestNote = 1 << 20;  // bytes
 
-// nullopt for whatever is no signed note: other bytes than UTF-8 lines, no signature, too long.
+// nullopt for whatever is no signed note: other bytes than UTF-8 lines, control characters, no signature, too long.
 std::optional<Note> read_note(std::string_view bytes);
 
 bool is_signed_by(const Note& note, const PublicKey& key);
