@@ -1,6 +1,7 @@
 #include "ports/page.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ports {
 namespace {
@@ -16,6 +17,29 @@ bool is_at(std::string_view path, std::string_view entry) {
     return path == entry || (path.starts_with(entry) && path.substr(entry.size()).starts_with('/'));
 }
 
+// Empty for the overview, which stands above all headings.
+std::string heading(i18n::Translator t, StaffGroup group) {
+    switch (group) {
+        case StaffGroup::overview:
+            break;
+        case StaffGroup::publish:
+            return t("Texts and pictures");
+        case StaffGroup::signatures:
+            return t("Petitions and voices");
+        case StaffGroup::politicians:
+            return t("Politicians and the press");
+        case StaffGroup::meetings:
+            return t("Presentations and events");
+        case StaffGroup::mail:
+            return t("People and mail");
+        case StaffGroup::figures:
+            return t("Jobs and budgets");
+        case StaffGroup::settings:
+            return t("Team and settings");
+    }
+    return {};
+}
+
 std::string other_path_of(const PageWords& words, std::string_view path) {
     if (words.other_path == kNoOtherLanguage) return {};
     return words.other_path.empty() ? in_other_language(path) : words.other_path;
@@ -24,7 +48,8 @@ std::string other_path_of(const PageWords& words, std::string_view path) {
 }  // namespace
 
 void PageFrames::add_staff_entry(StaffEntry entry) {
-    const auto behind = std::ranges::upper_bound(staff_entries_, entry.order, {}, &StaffEntry::order);
+    const auto place = [](const StaffEntry& each) { return std::pair{each.group, each.order}; };
+    const auto behind = std::ranges::upper_bound(staff_entries_, place(entry), {}, place);
     staff_entries_.insert(behind, std::move(entry));
 }
 
@@ -95,7 +120,8 @@ html::PageFrame PageFrames::staff_frame(const http::Request& request, PageWords 
         frame.navigation.push_back({.label = t(entry.label),
                                     .url = url,
                                     .current = current_if(is_home ? url == frame.path : is_at(frame.path, url)),
-                                    .icon = entry.icon});
+                                    .icon = entry.icon,
+                                    .heading = heading(t, entry.group)});
     }
     return frame;
 }

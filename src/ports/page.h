@@ -51,11 +51,15 @@ struct MenuEntry {
     std::string path;
 };
 
-// A link of the staff menu. may_see is asked with the signed-in principal's request.
+// The headings of the staff menu, in the order in which they stand there.
+enum class StaffGroup { overview, publish, signatures, politicians, meetings, mail, figures, settings };
+
+// A link of the staff menu, within its group by order. may_see is asked with the signed-in principal's request.
 struct StaffEntry {
     base::Message label;
     std::string path;  // without the language: "staff/petitions"
     std::string icon;
+    StaffGroup group = StaffGroup::overview;
     int order = 100;
     std::function<bool(const http::Request&)> may_see{};  // absent: all staff
 };
@@ -88,7 +92,7 @@ public:
     // The frame of a public page. Its main part is still to be filled in.
     html::PageFrame frame(const http::Request& request, PageWords words) const;
 
-    // The frame of a staff page: the staff menu with those entries that this person may see.
+    // The frame of a staff page: the staff menu with those entries that this person may see, under their headings.
     html::PageFrame staff_frame(const http::Request& request, PageWords words) const;
 
     // How many pages of text have room in the menu at the top, beside the site's own entries.

@@ -170,8 +170,8 @@ TEST(PageFrames, KnowsBothAddressesOfAPage) {
 TEST(PageFrames, ShowStaffTheirBarAndOnlyWhatTheyMaySee) {
     PageFrames frames{settings()};
     frames.add_staff_entry(
-        {base::message("Staff"), "staff/accounts", "users", 50, [](const http::Request&) { return false; }});
-    frames.add_staff_entry({base::message("Hub"), "staff/hub", "home", 10});
+        {.label = base::message("Staff"), .path = "staff/accounts", .may_see = [](const auto&) { return false; }});
+    frames.add_staff_entry({base::message("Hub"), "staff/hub", "home", StaffGroup::publish});
     auto request = http::testing::get("/fr/staff/hub/canada");
     request.staff = std::make_shared<auth::Principal>(auth::Principal{
         auth::StaffId{1}, "Amélie Roy", *base::EmailAddress::parse("amelie@example.org"), {}, auth::SessionId{1}});

@@ -40,7 +40,7 @@ std::optional<Identity> id_in(const http::Request& request, std::string_view fie
 std::vector<staff_pages::HomeLink> links_of(const html::PageFrame& frame) {
     std::vector<staff_pages::HomeLink> links;
     for (const auto& entry : frame.navigation)
-        if (entry.url != frame.path) links.push_back({entry.label, entry.url});
+        if (entry.url != frame.path) links.push_back({entry.heading, entry.label, entry.url});
     return links;
 }
 

@@ -193,11 +193,13 @@ void add_staff_entries(ports::PageFrames& frames) {
     frames.add_staff_entry({.label = base::message("Team"),
                             .path = "staff/team",
                             .icon = "users",
+                            .group = ports::StaffGroup::settings,
                             .order = 800,
                             .may_see = [](const auto& request) { return may(request, Permission::manage_staff); }});
     frames.add_staff_entry({.label = base::message("Audit log"),
                             .path = "staff/audit",
                             .icon = "history",
+                            .group = ports::StaffGroup::settings,
                             .order = 900,
                             .may_see = [](const auto& request) { return may(request, Permission::read_audit); }});
 }

@@ -1,6 +1,7 @@
 #include "features/accounts/staff_pages.h"
 
 #include <algorithm>
+#include <span>
 
 #include "features/accounts/pages.h"
 #include "features/accounts/parts_pages.h"
@@ -64,13 +65,24 @@ html::SafeHtml figure_list(const std::vector<ports::HomeFigure>& figures) {
     return html::render<R"(<dl class="stats">{}</dl>)">(items);
 }
 
-html::SafeHtml link_list(const std::vector<HomeLink>& links) {
-    const auto items = [&](Out& out) {
-        for (const auto& link : links)
-            html::write<R"(<li><a class="more-link" href="{}">{} {}</a></li>)">(out, link.url, link.label,
-                                                                                html::icon("arrow-right"));
+void write_links(Out& out, std::span<const HomeLink> links) {
+    for (const auto& link : links)
+        html::write<R"(<li><a class="more-link" href="{}">{} {}</a></li>)">(out, link.url, link.label,
+                                                                            html::icon("arrow-right"));
+}
+
+html::SafeHtml link_groups(std::span<const HomeLink> links) {
+    const auto groups = [&](Out& out) {
+        while (!links.empty()) {
+            const auto& heading = links.front().heading;
+            const auto end = std::ranges::find_if(links, [&](const auto& link) { return link.heading != heading; });
+            const auto group = links.first(static_cast<std::size_t>(end - links.begin()));
+            html::write<R"(<div><h3 class="link-groups__heading">{}</h3><ul>{}</ul></div>)">(
+                out, heading, [&](Out& items) { write_links(items, group); });
+            links = links.subspan(group.size());
+        }
     };
-    return html::render<R"(<ul class="link-grid">{}</ul>)">(items);
+    return html::render<R"(<div class="link-groups">{}</div>)">(groups);
 }
 
 }  // namespace
@@ -80,7 +92,7 @@ html::SafeHtml home(i18n::Translator t, const Home& view) {
         ports::staff_head(
             t, {t("Hello {name}", {{"name", view.name}}), t("How it goes, what waits, and where to go next.")}),
         figure_list(view.news.figures), ports::panel({t("What waits")}, task_list(t, view.news.tasks)),
-        ports::panel({t("Where to go")}, link_list(view.links)));
+        ports::panel({t("Where to go")}, link_groups(view.links)));
 }
 
 // Own account ------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ std::string role_word(i18n::Translator t, auth::Role role);  // "Editor"
 
 // What waits, how it goes, and where to go.
 struct HomeLink {
-    std::string label, url;
+    std::string heading, label, url;  // links of one heading follow each other
 };
 struct Home {
     std::string name;

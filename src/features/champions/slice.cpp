@@ -195,6 +195,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Champions"),
             .path = "staff/champions",
             .icon = "presentation",
+            .group = ports::StaffGroup::meetings,
             .order = 26,
             .may_see = may_see};
 }

@@ -188,6 +188,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Comments"),
             .path = "staff/comments",
             .icon = "quote",
+            .group = ports::StaffGroup::signatures,
             .order = 22,
             .may_see = may_moderate};
 }

@@ -119,6 +119,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Dossiers"),
             .path = "staff/dossiers",
             .icon = "file-text",
+            .group = ports::StaffGroup::politicians,
             .order = 27,
             .may_see = may_read};
 }

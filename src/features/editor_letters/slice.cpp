@@ -177,6 +177,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Letters to the editor"),
             .path = "staff/editor-letters",
             .icon = "newspaper",
+            .group = ports::StaffGroup::politicians,
             .order = 29,
             .may_see = may_edit};
 }

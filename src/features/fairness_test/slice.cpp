@@ -109,6 +109,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Fairness Test"),
             .path = "staff/fairness-test",
             .icon = "bar-chart",
+            .group = ports::StaffGroup::figures,
             .order = 45,
             .may_see = may_edit};
 }

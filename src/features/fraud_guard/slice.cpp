@@ -50,6 +50,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Fraud guard"),
             .path = "staff/fraud",
             .icon = "shield",
+            .group = ports::StaffGroup::signatures,
             .order = 25,
             .may_see = may_moderate};
 }

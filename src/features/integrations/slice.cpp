@@ -26,9 +26,13 @@ ports::CountListener count_listener() {
     };
 }
 
-ports::StaffEntry keys_entry() { return {base::message("API keys"), "staff/keys", "key", 810, may_manage}; }
+ports::StaffEntry keys_entry() {
+    return {base::message("API keys"), "staff/keys", "key", ports::StaffGroup::settings, 810, may_manage};
+}
 
-ports::StaffEntry webhooks_entry() { return {base::message("Webhooks"), "staff/webhooks", "share", 820, may_manage}; }
+ports::StaffEntry webhooks_entry() {
+    return {base::message("Webhooks"), "staff/webhooks", "share", ports::StaffGroup::settings, 820, may_manage};
+}
 
 ports::HomeNews home_news(db::Read& read, const http::Request& request) {
     ports::HomeNews news;

@@ -112,6 +112,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Prepared cuts"),
             .path = "staff/jobs-lost",
             .icon = "calculator",
+            .group = ports::StaffGroup::figures,
             .order = 30,
             .may_see = may_edit};
 }

@@ -83,6 +83,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Letters"),
             .path = "staff/letters",
             .icon = "send",
+            .group = ports::StaffGroup::politicians,
             .order = 33,
             .may_see = [](const http::Request& request) {
                 return request.staff != nullptr && auth::may(*request.staff, Permission::edit_content);

@@ -21,7 +21,12 @@ void Slice::stop() {
 }
 
 ports::StaffEntry staff_entry() {
-    return {base::message("Returned mail"), "staff/returns", "inbox", 34, [](const http::Request& request) {
+    return {base::message("Returned mail"),
+            "staff/returns",
+            "inbox",
+            ports::StaffGroup::mail,
+            34,
+            [](const http::Request& request) {
                 return request.staff != nullptr && auth::may(*request.staff, auth::Permission::read_people, {});
             }};
 }

@@ -85,6 +85,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Email list"),
             .path = "staff/mailing-list",
             .icon = "mail",
+            .group = ports::StaffGroup::mail,
             .order = 30,
             .may_see = may_read_people};
 }

@@ -55,8 +55,12 @@ void Slice::add_jobs(jobs::Handlers& handlers, db::Database& database) const {
 }
 
 ports::StaffEntry staff_entry() {
-    return {
-        .label = base::message("Mailings"), .path = "staff/mailings", .icon = "mail", .order = 30, .may_see = may_edit};
+    return {.label = base::message("Mailings"),
+            .path = "staff/mailings",
+            .icon = "mail",
+            .group = ports::StaffGroup::mail,
+            .order = 30,
+            .may_see = may_edit};
 }
 
 ports::PictureUses picture_uses() {

@@ -228,6 +228,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Words That Work"),
             .path = "staff/words",
             .icon = "megaphone",
+            .group = ports::StaffGroup::publish,
             .order = 32,
             .may_see = [](const http::Request& request) {
                 return request.staff != nullptr && auth::may(*request.staff, Permission::edit_content);

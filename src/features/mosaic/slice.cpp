@@ -32,7 +32,9 @@ ports::BlockKind Slice::block() const {
             }};
 }
 
-ports::StaffEntry staff_entry() { return {base::message("Mosaic"), "staff/mosaic", "image", 19, may_edit}; }
+ports::StaffEntry staff_entry() {
+    return {base::message("Mosaic"), "staff/mosaic", "image", ports::StaffGroup::signatures, 19, may_edit};
+}
 
 ports::ActionProvider actions() {
     return [](db::Read& read, base::Locale locale) {

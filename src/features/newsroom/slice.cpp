@@ -150,8 +150,12 @@ std::vector<ports::Finding> stray_findings(db::Read& read) {
 }  // namespace
 
 ports::StaffEntry staff_entry() {
-    return {
-        .label = base::message("News"), .path = "staff/news", .icon = "newspaper", .order = 15, .may_see = may_edit};
+    return {.label = base::message("News"),
+            .path = "staff/news",
+            .icon = "newspaper",
+            .group = ports::StaffGroup::publish,
+            .order = 15,
+            .may_see = may_edit};
 }
 
 ports::DocumentKind document_kind() { return {std::string{kDocumentKind}, base::message("News")}; }

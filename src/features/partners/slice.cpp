@@ -90,6 +90,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Partners"),
             .path = "staff/partners",
             .icon = "users",
+            .group = ports::StaffGroup::settings,
             .order = 800,
             .may_see = may_manage};
 }

@@ -127,8 +127,12 @@ http::WriteResult ReviewHandlers::decide(const ReviewForm& form, db::Write& writ
 }
 
 ports::StaffEntry review_entry() {
-    return {
-        .label = base::message("Review"), .path = "staff/review", .icon = "flag", .order = 21, .may_see = may_moderate};
+    return {.label = base::message("Review"),
+            .path = "staff/review",
+            .icon = "flag",
+            .group = ports::StaffGroup::signatures,
+            .order = 21,
+            .may_see = may_moderate};
 }
 
 }  // namespace petitions

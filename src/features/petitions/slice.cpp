@@ -177,6 +177,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Petitions"),
             .path = "staff/petitions",
             .icon = "signature",
+            .group = ports::StaffGroup::signatures,
             .order = 20,
             .may_see = may_edit};
 }

@@ -65,6 +65,8 @@ ports::PictureLibrary library(files::FileStore& files) {
             .remove = store::remove};
 }
 
-ports::StaffEntry staff_entry() { return {base::message("Pictures"), "staff/pictures", "image", 17, may_edit}; }
+ports::StaffEntry staff_entry() {
+    return {base::message("Pictures"), "staff/pictures", "image", ports::StaffGroup::publish, 17, may_edit};
+}
 
 }  // namespace pictures

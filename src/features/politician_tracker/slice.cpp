@@ -30,6 +30,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Politicians"),
             .path = "staff/politicians",
             .icon = "landmark",
+            .group = ports::StaffGroup::politicians,
             .order = 25,
             .may_see = may_publish};
 }

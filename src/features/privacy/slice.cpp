@@ -41,6 +41,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Privacy"),
             .path = "staff/privacy",
             .icon = "shield",
+            .group = ports::StaffGroup::settings,
             .order = 90,
             .may_see = may_manage};
 }

@@ -113,6 +113,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Representatives"),
             .path = "staff/representatives",
             .icon = "map-pin",
+            .group = ports::StaffGroup::politicians,
             .order = 26,
             .may_see = may_publish};
 }

@@ -79,9 +79,9 @@ std::vector<ports::SearchDocument> all_documents(db::Read& read) {
 std::string campaign_name(base::Locale locale) { return i18n::Translator{locale}(base::message("All Together Now")); }
 
 std::vector<ports::StaffEntry> staff_entries() {
-    return {{base::message("Campaign hubs"), "staff/hubs", "megaphone", 10, may_edit},
-            {base::message("Pages"), "staff/pages", "file-text", 15, may_edit},
-            {base::message("Levels"), "staff/levels", "map-pin", 80, may_keep_levels}};
+    return {{base::message("Campaign hubs"), "staff/hubs", "megaphone", ports::StaffGroup::publish, 10, may_edit},
+            {base::message("Pages"), "staff/pages", "file-text", ports::StaffGroup::publish, 15, may_edit},
+            {base::message("Levels"), "staff/levels", "map-pin", ports::StaffGroup::settings, 80, may_keep_levels}};
 }
 
 std::vector<ports::MenuEntry> footer_entries() { return {entry(base::message("Across the country"), "levels")}; }

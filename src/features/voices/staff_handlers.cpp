@@ -231,6 +231,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Photo wall"),
             .path = "staff/voices",
             .icon = "camera",
+            .group = ports::StaffGroup::signatures,
             .order = 23,
             .may_see = may_moderate};
 }

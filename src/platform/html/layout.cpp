@@ -1,6 +1,7 @@
 #include "platform/html/layout.h"
 
 #include <algorithm>
+#include <span>
 
 #include "platform/html/assets.h"
 #include "platform/html/escape.h"
@@ -278,13 +279,36 @@ void write_staff_link(Out& out, const NavigationLink& link) {
         });
 }
 
+using Links = std::span<const NavigationLink>;
+
+// Folded away unless the page that is shown is one of them.
+void write_staff_group(Out& out, Links links) {
+    const bool holds_page = std::ranges::any_of(links, [](const auto& link) { return link.current == Current::page; });
+    write<
+        R"(<li class="staff-nav__item"><details class="staff-nav__group"{}><summary class="staff-nav__heading">{}{}</summary><ul class="staff-nav__links">{}</ul></details></li>)">(
+        out, attribute_if(holds_page, "open"), links.front().heading, icon("chevron-down"), [&](Out& items) {
+            for (const auto& link : links) write_staff_link(items, link);
+        });
+}
+
+void write_staff_groups(Out& out, Links links) {
+    while (!links.empty()) {
+        const auto& heading = links.front().heading;
+        const auto end = std::ranges::find_if(links, [&](const auto& link) { return link.heading != heading; });
+        const auto group = links.first(static_cast<std::size_t>(end - links.begin()));
+        if (heading.empty())
+            for (const auto& link : group) write_staff_link(out, link);
+        else
+            write_staff_group(out, group);
+        links = links.subspan(group.size());
+    }
+}
+
 void write_staff_navigation(Out& out, const PageFrame& frame) {
     if (frame.navigation.empty()) return;
     const auto& t = frame.translator;
     write<R"(<nav class="staff-nav" aria-label="{}"><ul class="staff-nav__list">{}</ul></nav>)">(
-        out, t("Staff menu"), [&](Out& items) {
-            for (const auto& link : frame.navigation) write_staff_link(items, link);
-        });
+        out, t("Staff menu"), [&](Out& items) { write_staff_groups(items, frame.navigation); });
 }
 
 void write_staff_body(Out& out, const PageFrame& frame) {

@@ -23,8 +23,9 @@ struct NavigationLink {
     std::string label;
     std::string url;
     Current current = Current::no;
-    std::string icon{};   // staff pages only
-    std::string count{};  // staff pages only: how many wait there, already written as a number
+    std::string icon{};     // staff pages only
+    std::string count{};    // staff pages only: how many wait there, already written as a number
+    std::string heading{};  // staff pages only: links of one heading follow each other; those without one stand alone
 };
 
 enum class Tone { success, warning, error, information };

@@ -28,6 +28,13 @@ bool holds(const html::SafeHtml& markup, std::string_view part) {
     return markup.view().find(part) != std::string_view::npos;
 }
 
+int count_of(const html::SafeHtml& markup, std::string_view part) {
+    int count = 0;
+    for (auto at = markup.view().find(part); at != std::string_view::npos; at = markup.view().find(part, at + 1))
+        ++count;
+    return count;
+}
+
 TEST(PageFrame, EverythingASearchEngineAsks) {
     const auto document = html::page(campaign_page(base::Locale::english));
     EXPECT_TRUE(document.view().starts_with(R"(<!doctype html><html lang="en"><head><meta charset="utf-8">)"));
@@ -69,6 +76,23 @@ TEST(PageFrame, StaffPagesAreNotIndexed) {
     EXPECT_TRUE(holds(document, R"(<nav class="staff-nav" aria-label="Staff menu">)"));
     EXPECT_TRUE(holds(document, R"(<form class="staff-header__form" method="post" action="/out">)"));
     EXPECT_FALSE(holds(document, "og:title"));
+}
+
+// Amélie reads her mailings: their group is open, the others wait folded, and what has no heading stands alone.
+TEST(PageFrame, TheStaffMenuIsFoldedByHeadings) {
+    auto frame = campaign_page(base::Locale::english);
+    frame.audience = html::Audience::staff;
+    frame.navigation = {{.label = "Overview", .url = "/en/staff"},
+                        {.label = "News", .url = "/en/staff/news", .heading = "Texts"},
+                        {.label = "People", .url = "/en/staff/people", .heading = "Mail"},
+                        {.label = "Mailings", .url = "/en/m", .current = html::Current::page, .heading = "Mail"}};
+    const auto document = html::page(frame);
+    EXPECT_EQ(count_of(document, "<details class=\"staff-nav__group\">"), 1);
+    EXPECT_EQ(count_of(document, "<details class=\"staff-nav__group\" open>"), 1);
+    EXPECT_EQ(count_of(document, "staff-nav__link\""), 4);
+    const std::string_view text = document.view();
+    EXPECT_LT(text.find("/en/staff\""), text.find("<details class=\"staff-nav__group"));
+    EXPECT_LT(text.find(" open>"), text.find("/en/staff/people"));
 }
 
 TEST(PageFrame, NothingNeedsInlineScriptOrStyle) {
