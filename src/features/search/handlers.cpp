@@ -267,7 +267,7 @@ std::vector<ports::ApiOperation> api_operations() {
                         "page, the best first. Nothing is recorded.",
          .query =
              {{.name = "q", .description = "what is looked for: 200 characters, 12 words", .example = "water"},
-              optional("kind", "only these pages: petitions, news, pages, budgets, cuts"),
+              optional("kind", "only pages of this kind, as results name it: news, petitions, pages, words, voices"),
               optional("section", "only this section of the news"),
               optional("level", "only this level's"),
               {.name = "year",

@@ -193,7 +193,8 @@ void write_advice(Out& out, const Translator& t) {
         out, t("Accents, capital letters and endings do not matter: “impot” finds “l’impôt”, “nurse” finds “nurses”."),
         t("Words in quotation marks stand side by side: “public services”."),
         t("A minus leaves a word out: water -bottled."),
-        t("We look in petitions, news, pages, budgets and prepared cuts, in your language first."));
+        t("We look in everything that is public here, such as news, petitions, pages, message guides and voices, in "
+          "your language first."));
 }
 
 void write_empty(Out& out, const Translator& t) {
