@@ -160,12 +160,17 @@ await tell({
             data.setData("text/html", `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head><body>
 <!--StartFragment--><h1 style="mso-style-name:x">Title</h1><p class=MsoNormal><b style="mso-bidi-font-weight:normal">Bold</b> and
 <i>soft</i><o:p>&nbsp;</o:p> <a href="https://example.org/">link</a> <a href="javascript:alert(1)">trap</a></p>
-<ul><li>one</li><li>two</li></ul><script>alert(2)</script><!--EndFragment--></body></html>`);
+<p class=MsoListParagraph style='text-indent:-.25in;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>one</p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>two<span class=MsoCommentReference>[JT1]</span></p>
+<table><tr><td>Lima</td><td>43</td></tr></table>
+<p>« Jamais&nbsp;! », dit-elle &nbsp;à <span style="font-weight:700">tous</span><del> les patrons</del>.</p>
+<div style='mso-element:comment-list'><p class=MsoCommentText>Not for readers</p></div><script>alert(2)</script><!--EndFragment--></body></html>`);
             data.setData("text/plain", "unused");
             document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
         });
         assert.equal(await amelie.locator("#body_en").inputValue(),
-            "## Title\n\n**Bold** and *soft* [link](https://example.org/) trap\n\n- one\n- two");
+            "## Title\n\n**Bold** and *soft* [link](https://example.org/) trap\n\n- one\n- two\n\nLima 43\n\n" +
+            "« Jamais\u00a0! », dit-elle à **tous**.");
         await amelie.locator("#body_fr").fill("gras");
         await amelie.locator("#body_fr").selectText();
         await amelie.getByRole("button", { name: "Bold" }).nth(1).click();
