@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const kStartLimit = 60_000; // milliseconds; a sanitized build on a busy machine takes some
+const kStartLimit = 240_000; // milliseconds; a sanitized build on a busy machine takes some
 const kMostOutput = 256 * 1024 * 1024; // bytes that a command may print
 const kSignatures = 4_812; // enough for figures of four digits, and quick
 
@@ -24,11 +24,9 @@ export async function startProgram({ signatures = kSignatures, sets = [], host =
     const data = ["--data", join(folder, "data")];
     const run = runner(folder);
     try {
-        const prepared = process.env.ALLTOGETHER_DEMO;
-        if (prepared && existsSync(join(prepared, "password")) && signatures === kSignatures)
-            cpSync(prepared, folder, { recursive: true });
-        else
-            seedDemo(folder, signatures);
+        const prepared = preparedDemo(signatures);
+        if (prepared) cpSync(prepared, folder, { recursive: true });
+        else seedDemo(folder, signatures);
         const staffPassword = readFileSync(join(folder, "password"), "utf8");
         const server = await serve(folder, data, { sets, host });
         // A statement on the running program's database, to make what is old: nothing waits for days here.
@@ -40,14 +38,36 @@ export async function startProgram({ signatures = kSignatures, sets = [], host =
     }
 }
 
-// Fills FOLDER/data with the demo and made-up signatures, and keeps the password of its staff beside it. The journeys of
-// one run share one: ALLTOGETHER_DEMO names it, and each goes on in a copy.
-export function seedDemo(folder, signatures = kSignatures) {
+// Fills FOLDER/data with the demo and made-up signatures, and keeps the password of its staff beside it.
+function seedDemo(folder, signatures) {
     mkdirSync(folder, { recursive: true });
-    const run = runner(folder);
-    const password = run("seed", "demo").match(/password (\S+)/)[1];
-    if (signatures > 0) run("seed", "load", "--petition", "equality-pledge", "--signatures", String(signatures));
+    const password = runner(folder)("seed", "demo").match(/password (\S+)/)[1];
     writeFileSync(join(folder, "password"), password);
+    addSignatures(folder, signatures);
+}
+
+function addSignatures(folder, signatures) {
+    if (signatures === 0) return;
+    runner(folder)("seed", "load", "--petition", "equality-pledge", "--signatures", String(signatures));
+}
+
+// Makes the two demos that the journeys of one run begin with: FOLDER, and beside it one that nobody has signed.
+// ALLTOGETHER_DEMO names FOLDER; each journey goes on in a copy.
+export function prepareDemos(folder) {
+    for (const old of [folder, unsigned(folder)]) rmSync(old, { recursive: true, force: true });
+    seedDemo(unsigned(folder), 0);
+    cpSync(unsigned(folder), folder, { recursive: true });
+    addSignatures(folder, kSignatures);
+}
+
+const unsigned = (folder) => `${folder}_unsigned`;
+
+// Where the demo with so many signatures stands already; undefined when it does not.
+function preparedDemo(signatures) {
+    const folder = process.env.ALLTOGETHER_DEMO;
+    if (!folder || ![0, kSignatures].includes(signatures)) return undefined;
+    const prepared = signatures === 0 ? unsigned(folder) : folder;
+    return existsSync(join(prepared, "password")) ? prepared : undefined;
 }
 
 // Runs a command of the program on FOLDER/data and gives what it prints.

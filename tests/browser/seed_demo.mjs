@@ -1,7 +1,4 @@
-// seed_demo.mjs - `node tests/browser/seed_demo.mjs FOLDER`: the demo that the journeys of one run begin with, made anew.
-import { rmSync } from "node:fs";
-import { seedDemo } from "./program.mjs";
+// seed_demo.mjs - `node tests/browser/seed_demo.mjs FOLDER`: the demos that the journeys of one run begin with, made anew.
+import { prepareDemos } from "./program.mjs";
 
-const folder = process.argv[2];
-rmSync(folder, { recursive: true, force: true });
-seedDemo(folder);
+prepareDemos(process.argv[2]);
