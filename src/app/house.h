@@ -38,6 +38,7 @@
 #include "ports/person_actions.h"
 #include "ports/person_data.h"
 #include "ports/person_facts.h"
+#include "ports/person_merges.h"
 #include "ports/petition_sections.h"
 #include "ports/petitions.h"
 #include "ports/pictures.h"
@@ -124,6 +125,7 @@ public:
     ports::Materials materials{};     // of whichever slice keeps some
     ports::LoadLadder load_ladder{};  // outlives the server, which moves it
     ports::PersonActions person_actions{};
+    ports::PersonMerges person_merges{};
     ports::Audience audience{};
     ports::Mailings mailings{};
     ports::MessageGuides message_guides{};

@@ -1,5 +1,6 @@
 // app/plug_segments.cpp - rules that say whom a mail goes to, and what people did.
 #include "app/plugs.h"
+#include "features/segments/jobs.h"
 #include "features/segments/slice.h"
 
 namespace app {
@@ -44,6 +45,8 @@ void plug_in_segments(House& house) {
     house.audience = slice.audience();
     house.person_actions.add(signed_kind(house.petitions));
     house.person_actions.add_listener(segments::action_listener());
+    house.person_merges.add_listener(segments::merge_listener());
+    segments::add_jobs(house.jobs, house.database);
     house.count_changes.add(signed_actions(house.person_actions));
     house.person_data.add(segments::person_data());
     house.frames.add_staff_entry(segments::staff_entry());

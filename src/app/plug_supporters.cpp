@@ -8,8 +8,8 @@
 namespace app {
 
 void plug_in_supporters(House& house) {
-    const auto& slice = house.keep<supporters::Slice>(
-        supporters::Services{house.secret, house.frames, house.facts, house.person_data, &house.representatives});
+    const auto& slice = house.keep<supporters::Slice>(supporters::Services{
+        house.secret, house.frames, house.facts, house.person_data, house.person_merges, &house.representatives});
     slice.add_routes(house.router);
     house.frames.add_staff_entry(supporters::staff_entry());
     auto& uploads = house.keep<files::FolderStore>(people_files(house.settings));

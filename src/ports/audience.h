@@ -64,6 +64,8 @@ struct Audience {
     std::function<bool(db::Read&, const AudienceQuestion&, people::PersonId)> holds;
     std::function<std::vector<SegmentSummary>(db::Read&, base::Locale)> segments;
     std::function<std::optional<SegmentSummary>(db::Read&, SegmentId, base::Locale)> segment;
+    // Another segment with the rules of this one as they are now. It is offered to nobody, so that nobody changes it.
+    std::function<std::optional<SegmentId>(db::Write&, SegmentId)> freeze;
 };
 
 }  // namespace ports

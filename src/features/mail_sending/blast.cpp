@@ -43,8 +43,8 @@ std::map<base::Instant, Provinces> local_starts(const Plan& plan, base::Instant 
 
 }  // namespace
 
-ports::AudienceQuestion question_of(const Plan& plan, base::Instant now) {
-    return {.segment = plan.segment, .topic = plan.topic, .levels = {plan.level}, .now = now};
+ports::AudienceQuestion question_of(const Blast& blast, base::Instant now) {
+    return {.segment = blast.segment(), .topic = blast.plan.topic, .levels = {blast.plan.level}, .now = now};
 }
 
 Stage stage_of(const Blast& blast, base::Instant first_wave_at, base::Instant now) {

@@ -43,13 +43,11 @@ struct Plan {
     LocalTimes local_times = LocalTimes::site;
 };
 
-// Whom it is for at this time: of the level's own people, or everybody where that is the nation.
-ports::AudienceQuestion question_of(const Plan& plan, base::Instant now);
-
 struct Blast {
     BlastId id{0};
     Plan plan;
     std::optional<MailingEditionId> edition{};
+    std::optional<SegmentId> frozen_segment{};  // the rules of the plan's segment as they were when it was confirmed
     std::optional<int> winner{};
     std::string planned_by, confirmed_by;
     base::Instant planned_at{};
@@ -58,10 +56,15 @@ struct Blast {
     base::Instant undo_until{};
     std::optional<base::Instant> paused_at{}, stopped_at{}, finished_at{};
 
+    // Whose rules decide: nullopt for everybody.
+    std::optional<SegmentId> segment() const { return frozen_segment ? frozen_segment : plan.segment; }
     // Whether a part of the audience waits for the wording that did best.
     bool holds_back() const { return plan.variants > 1 && plan.tested_per_thousand < 1'000; }
     bool waits_for_winner() const { return holds_back() && !winner; }
 };
+
+// Whom it is for at this time: of the level's own people, or everybody where that is the nation.
+ports::AudienceQuestion question_of(const Blast& blast, base::Instant now);
 
 // waiting: confirmed; the undo window is open, or its time has not come.
 enum class Stage : unsigned char { planned, waiting, running, paused, stopped, finished };

@@ -22,6 +22,7 @@ Blast read_blast(const db::Row& row) {
                      .time_zone = row.as<std::string>(12),
                      .local_times = row.as<LocalTimes>(13)},
             .edition = row.as<std::optional<MailingEditionId>>(2),
+            .frozen_segment = row.as<std::optional<SegmentId>>(23),
             .winner = row.as<std::optional<int>>(9),
             .planned_by = row.as<std::string>(14),
             .confirmed_by = row.as<std::string>(16),
@@ -37,7 +38,7 @@ Blast read_blast(const db::Row& row) {
 #define BLAST_COLUMNS                                                                                               \
     "select id, mailing_id, edition_id, name, level_id, segment_id, topic, variants, tested_per_thousand, winner, " \
     "per_hour, begins_at, time_zone, local_times, planned_by, planned_at, confirmed_by, confirmed_at, counted, "    \
-    "undo_until, paused_at, stopped_at, finished_at from mail_blast "
+    "undo_until, paused_at, stopped_at, finished_at, frozen_segment_id from mail_blast "
 
 const db::Query<Blast(BlastId)> kFind{BLAST_COLUMNS "where id = $1", read_blast};
 const db::Query<Blast(BlastId, std::int64_t)> kNewest{BLAST_COLUMNS "where id < $1 order by id desc limit $2",
@@ -55,12 +56,15 @@ const db::Command<void(BlastId, MailingId, std::string_view, base::LevelId, std:
         R"(insert into mail_blast (id, mailing_id, name, level_id, segment_id, topic, variants, tested_per_thousand,
                                    per_hour, begins_at, time_zone, local_times, planned_by, planned_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))"};
-const db::Command<void(BlastId, MailingEditionId, std::string_view, base::Instant, std::int64_t, base::Instant)>
+const db::Command<void(BlastId, MailingEditionId, std::string_view, base::Instant, std::int64_t, base::Instant,
+                       std::optional<SegmentId>)>
     kConfirm{
-        R"(update mail_blast set edition_id = $2, confirmed_by = $3, confirmed_at = $4, counted = $5, undo_until = $6
+        R"(update mail_blast set edition_id = $2, confirmed_by = $3, confirmed_at = $4, counted = $5, undo_until = $6,
+                                 frozen_segment_id = $7
            where id = $1 and confirmed_at is null)"};
 const db::Command<void(BlastId, base::Instant)> kTakeBack{
-    R"(update mail_blast set confirmed_at = null, confirmed_by = '', edition_id = null, paused_at = null
+    R"(update mail_blast set confirmed_at = null, confirmed_by = '', edition_id = null, paused_at = null,
+                             frozen_segment_id = null
        where id = $1 and confirmed_at is not null and undo_until > $2 and stopped_at is null
          and not exists (select 1 from mail_tally where blast_id = $1))"};
 const db::Command<void(BlastId)> kForgetWaves{"delete from mail_wave where blast_id = $1"};
@@ -140,7 +144,7 @@ std::vector<Blast> unfinished(db::Read& read) { return read.all(kUnfinished); }
 
 Changed confirm(db::Write& write, BlastId id, const Confirmation& confirmation) {
     if (write.run(kConfirm, id, confirmation.edition, confirmation.by, write.now(), confirmation.counted,
-                  confirmation.undo_until) == 0)
+                  confirmation.undo_until, confirmation.segment) == 0)
         return Changed::no;
     insert_waves(write, id, confirmation.waves);
     return Changed::yes;

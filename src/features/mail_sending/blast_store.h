@@ -25,6 +25,7 @@ struct Confirmation {
     std::int64_t counted;
     base::Instant undo_until;
     std::vector<Wave> waves;
+    std::optional<SegmentId> segment{};  // that nobody changes any more
 };
 // no: it was confirmed before.
 Changed confirm(db::Write& write, BlastId id, const Confirmation& confirmation);

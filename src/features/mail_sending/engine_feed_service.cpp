@@ -121,7 +121,7 @@ std::int64_t Engine::room(const Blast& blast, base::Instant now) {
 Engine::Taken Engine::look(const Blast& blast, const store::ActiveWave& wave, std::int64_t limit, base::Instant now) {
     return services_.database.read([&](db::Read& read) {
         Taken taken{.last = wave.behind, .words = words(read, blast.edition.value_or(MailingEditionId{0}))};
-        const ports::AudienceQuestion question = question_of(blast.plan, now);
+        const ports::AudienceQuestion question = question_of(blast, now);
         // Where many are passed over, a page is longer than the block.
         const bool passes_over = wave.wave.provinces != Provinces{} || wave.wave.part != Part::everybody;
         const auto length = passes_over ? kMostOfAPage : limit;

@@ -14,7 +14,14 @@ using auth::Permission;
 
 constexpr std::int64_t kListed = 50, kSampled = 5;
 constexpr std::int64_t kMostPerHour = 10'000'000;
-constexpr auth::Purpose kShownCount{"mail_sending.shown_count"};
+constexpr auth::Purpose kShownCount{"mail_sending.shown_count"}, kShownRules{"mail_sending.shown_rules"};
+
+// FNV-1a: whether the rules are still those that were shown. 0 stands for everybody.
+std::int64_t fingerprint(std::string_view rules) {
+    std::uint64_t hash = 14695981039346656037U;
+    for (const char c : rules) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+    return static_cast<std::int64_t>(hash);
+}
 
 BlastId id_of(const http::Request& request) {
     return base::id_from<BlastId>(request.parameters.view("blast")).value_or(BlastId{0});
@@ -171,9 +178,7 @@ http::Response Handlers::show_again(const http::Request& request, const base::Pr
         return http::not_found();
     const i18n::Translator t{request.locale};
     const Plan& plan = standing->blast.plan;
-    const auto segment = plan.segment && services_.audience.segment
-                             ? services_.audience.segment(read, *plan.segment, request.locale)
-                             : std::nullopt;
+    const auto segment = segment_of(read, standing->blast, request.locale);
     const auto state = problems.empty() ? html::FormState::fine : html::FormState::has_problems;
     return ports::respond(
         services_.frames.staff_frame(request, {.title = plan.name, .form_state = state}),
@@ -194,7 +199,7 @@ std::optional<pages::Confirm> Handlers::confirm_part(const http::Request& reques
                                                      db::Read& read) const {
     if (!services_.audience.count || !services_.mailings.find) return std::nullopt;
     const auto mailing = services_.mailings.find(read, blast.plan.mailing);
-    const auto question = question_of(blast.plan, request.received_at);
+    const auto question = question_of(blast, request.received_at);
     pages::Confirm confirm{.reach = {},
                            .typed_number = false,
                            .proof = {},
@@ -208,7 +213,9 @@ std::optional<pages::Confirm> Handlers::confirm_part(const http::Request& reques
         blast.plan.segment ? services_.audience.count(read, {.levels = {blast.plan.level}, .now = request.received_at})
                            : confirm.reach.counted;
     confirm.typed_number = needs_number(blast.plan, confirm.reach, services_.config.mail.typed_number_percent);
-    confirm.proof = services_.tokens.make(kShownCount, confirm.reach.counted * 2 + (confirm.typed_number ? 1 : 0));
+    const auto segment = segment_of(read, blast, request.locale);
+    confirm.proof = services_.tokens.make(kShownCount, confirm.reach.counted * 2 + (confirm.typed_number ? 1 : 0)) +
+                    services_.tokens.make(kShownRules, segment ? fingerprint(segment->rules) : 0);
     const bool shows_people = ports::may(read, *request.staff, Permission::read_people, blast.plan.level);
     for (const auto& person : services_.audience.page(read, question, {.limit = kSampled}))
         confirm.sample.push_back({shows_people ? person.name.given + ' ' + person.name.family : std::string{},
@@ -223,9 +230,12 @@ std::shared_ptr<http::EventChannel> Handlers::events(const http::Request& reques
 }
 
 base::Result<Confirming, base::Problems> Handlers::read_confirming(const http::Request& request) const {
-    const auto proof = services_.tokens.read(kShownCount, request.form.view("proof"));
-    if (!proof) return base::Problems{{"", base::message("Please look at who gets it first.")}};
-    const Confirming form{ports::acting(request), id_of(request), *proof / 2};
+    const auto shown = request.form.view("proof");
+    const auto half = shown.size() / 2;  // two tokens, of one length
+    const auto proof = services_.tokens.read(kShownCount, shown.substr(0, half));
+    const auto rules = services_.tokens.read(kShownRules, shown.substr(half));
+    if (!proof || !rules) return base::Problems{{"", base::message("Please look at who gets it first.")}};
+    const Confirming form{ports::acting(request), id_of(request), *proof / 2, *rules};
     const bool needs_number = *proof % 2 == 1;
     if (needs_number && typed_number(base::collapse_spaces(request.form.text("number"))) != form.counted)
         return base::Problems{{"number", base::message("Please type the number exactly as it stands above.")}};
@@ -238,6 +248,17 @@ std::optional<Blast> Handlers::find_allowed(db::Read& read, const ports::Acting&
     return blast;
 }
 
+std::optional<ports::SegmentSummary> Handlers::segment_of(db::Read& read, const Blast& blast,
+                                                          base::Locale locale) const {
+    if (!blast.segment() || !services_.audience.segment) return std::nullopt;
+    return services_.audience.segment(read, *blast.segment(), locale);
+}
+
+std::optional<SegmentId> Handlers::frozen_segment(db::Write& write, const Plan& plan) const {
+    if (!plan.segment || !services_.audience.freeze) return std::nullopt;
+    return services_.audience.freeze(write, *plan.segment);
+}
+
 http::WriteResult Handlers::confirm(const Confirming& form, db::Write& write) const {
     const auto blast = find_allowed(write, form.acting, form.blast);
     if (!blast) return http::not_found();
@@ -247,6 +268,10 @@ http::WriteResult Handlers::confirm(const Confirming& form, db::Write& write) co
     for (const base::Message& why : mailing->unready) problems.push_back({"", why});
     if (!problems.empty()) return problems;
     if (blast->confirmed_at) return too_late();
+    const auto segment = segment_of(write, *blast, form.acting.locale);
+    if (form.rules != (segment ? fingerprint(segment->rules) : 0))
+        return base::Problems{
+            {"", base::message("The segment was changed meanwhile. Please look at who gets it now.")}};
     const auto undo_until = write.now() + base::minutes(services_.config.mail.undo_minutes);
     const auto part = blast->holds_back() ? Part::tested : Part::everybody;
     const auto edition = services_.mailings.freeze(write, blast->plan.mailing);
@@ -254,7 +279,8 @@ http::WriteResult Handlers::confirm(const Confirming& form, db::Write& write) co
                                            .by = form.acting.staff.name,
                                            .counted = form.counted,
                                            .undo_until = undo_until,
-                                           .waves = waves_of(blast->plan, {.earliest = undo_until, .part = part})};
+                                           .waves = waves_of(blast->plan, {.earliest = undo_until, .part = part}),
+                                           .segment = frozen_segment(write, blast->plan)};
     if (store::confirm(write, blast->id, confirmation) == store::Changed::no) return too_late();
     record(write, form.acting, *blast, "mail_sending.confirm", {{"recipients", "", std::to_string(form.counted)}});
     return http::see_other(pages::path_of(form.acting.locale, blast->id));

@@ -24,6 +24,7 @@ struct Confirming {
     ports::Acting acting;
     BlastId blast;
     std::int64_t counted;
+    std::int64_t rules;  // fingerprint of the segment's rules in words; 0: everybody
 };
 
 // A press on a button of one blast; variant: of the wording that the rest gets.
@@ -69,6 +70,10 @@ private:
     http::Response new_page(const http::Request& request, const pages::PlanForm& typed, const base::Problems& problems,
                             db::Read& read) const;
     std::optional<pages::Confirm> confirm_part(const http::Request& request, const Blast& blast, db::Read& read) const;
+    // The segment whose rules decide, in words; nullopt: everybody.
+    std::optional<ports::SegmentSummary> segment_of(db::Read& read, const Blast& blast, base::Locale locale) const;
+    // A copy of the plan's segment that nobody changes.
+    std::optional<SegmentId> frozen_segment(db::Write& write, const Plan& plan) const;
     std::optional<Blast> find_allowed(db::Read& read, const ports::Acting& acting, BlastId id) const;
 
     const Services& services_;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "features/mail_sending/slice.h"
+#include "people/merging.h"
 #include "platform/auth/audit.h"
 #include "platform/http/testing.h"
 #include "tests/support/databases.h"
@@ -120,6 +121,35 @@ TEST_P(PlanningAMail, it_can_be_taken_back_and_sent_again) {
     EXPECT_EQ(audited, 7u);
 }
 
+TEST_P(PlanningAMail, a_change_of_the_segment_changes_nobodys_mail) {
+    std::string rules = "In Ontario";
+    std::vector<std::optional<SegmentId>> asked;
+    list.audience.segment = [&](db::Read&, SegmentId id, base::Locale) {
+        return std::optional{ports::SegmentSummary{id, "Ours", id == SegmentId{7} ? rules : "In Ontario"}};
+    };
+    list.audience.count = [&](db::Read&, const ports::AudienceQuestion& question) {
+        asked.push_back(question.segment);
+        return std::int64_t{question.segment ? 3 : 12};
+    };
+    list.audience.freeze = [](db::Write&, SegmentId) { return std::optional{SegmentId{70}}; };
+    ASSERT_TRUE(plan({kMailing, {"segment", "7"}, {"when", "now"}, {"time_zone", "America/Toronto"}}));
+    const auto sees_then = [&](const std::string& meanwhile) {
+        const auto shown = page("/en/staff/sending/1");
+        const auto at = shown.find("name=\"proof\" value=\"") + 20;
+        const auto form = handlers.read_confirming(
+            by_amelie(http::testing::post("/en/staff/sending/1/confirmation", {{"blast", std::to_string(only().value)}},
+                                          {{"proof", shown.substr(at, shown.find('"', at) - at)}, {"number", ""}})));
+        rules = meanwhile;
+        return database->write([&](db::Write& write) { return handlers.confirm(*form, write); });
+    };
+    EXPECT_FALSE(sees_then("Everybody in Canada")) << "that is not what she saw";
+    EXPECT_TRUE(sees_then("Everybody in Canada")) << "she looked again";
+    const auto kept = [&] { return database->read([&](db::Read& read) { return *store::find(read, only()); }); };
+    EXPECT_EQ(question_of(kept(), db::now()).segment, SegmentId{70});
+    EXPECT_TRUE(press(&Handlers::take_back));
+    EXPECT_EQ(question_of(kept(), db::now()).segment, SegmentId{7});
+}
+
 TEST_P(PlanningAMail, what_is_wrong_is_said_at_once) {
     const auto refused = plan({kMailing, {"when", "later"}, {"begins_at", "2026-02-31T09:00"}, {"time_zone", "Mars"}});
     ASSERT_FALSE(refused);
@@ -157,12 +187,23 @@ TEST_P(PlanningAMail, who_got_it_is_found_by_address_and_page_by_page) {
     EXPECT_EQ(shown("?after=" + std::to_string(copies[10].id.value)).find("p1@example.org"), std::string::npos);
     EXPECT_NE(shown("?show=held_back").find("p3@example.org"), std::string::npos);
     EXPECT_EQ(shown("?show=refused").find("p3@example.org"), std::string::npos);
+    const auto rows_of = [](std::string_view html) {
+        std::size_t rows = 0;
+        for (auto at = html.find("Retenu"); at != html.npos; at = html.find("Retenu", at + 1)) ++rows;
+        return rows;
+    };
     const auto request = by_amelie(
         http::testing::get("/fr/staff/sending/people/1", {{"person", std::to_string(copies[3].person.value)}}));
     const auto of_person =
         body(database->read([&](db::Read& read) { return people_handlers.of_person(request, read); }));
     EXPECT_NE(of_person.find("Bulletin"), std::string::npos);
     EXPECT_NE(of_person.find("Retenu"), std::string::npos);
+    database->write(
+        [&](db::Write& write) { ASSERT_TRUE(people::merge(write, {copies[4].person, copies[3].person, "Rosa"})); });
+    const auto merged = by_amelie(
+        http::testing::get("/fr/staff/sending/people/1", {{"person", std::to_string(copies[4].person.value)}}));
+    const auto both = body(database->read([&](db::Read& read) { return people_handlers.of_person(merged, read); }));
+    EXPECT_EQ(rows_of(both), rows_of(of_person) + 1) << "what both records got";
     auto of_a_local = request;
     of_a_local.staff =
         std::make_shared<const auth::Principal>(auth::Principal{auth::StaffId{2},

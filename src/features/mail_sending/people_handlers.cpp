@@ -1,5 +1,8 @@
 #include "features/mail_sending/people_handlers.h"
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
 #include <map>
 
 #include <fmt/format.h>
@@ -7,6 +10,7 @@
 #include "base/text.h"
 #include "base/whole_number.h"
 #include "people/address_hash.h"
+#include "people/merging.h"
 #include "people/store.h"
 #include "platform/auth/audit.h"
 
@@ -69,6 +73,16 @@ std::int64_t number_in(const http::Form& form, const char* field, base::Problems
     return number.value_or(0);
 }
 
+// A page of a person's copies, also of those that came before records of theirs were merged; newest first.
+std::vector<store::Copy> of_selves(db::Read& read, people::PersonId person, std::optional<SentMailId> before) {
+    std::vector<store::Copy> all;
+    for (const auto self : people::selves(read, person))
+        std::ranges::move(store::of_person(read, self, before, kPage), std::back_inserter(all));
+    std::ranges::sort(all, std::ranges::greater{}, [](const store::Copy& copy) { return copy.id.value; });
+    if (std::ssize(all) > kPage) all.erase(all.begin() + kPage, all.end());
+    return all;
+}
+
 std::string text_of(std::int64_t number) { return std::to_string(number); }
 
 }  // namespace
@@ -90,7 +104,9 @@ http::Response PeopleHandlers::recipients(const http::Request& request, db::Read
         if (static_cast<std::int64_t>(found.size()) == kPage) view.further = found.back().id;
     } else if (const auto address = base::EmailAddress::parse(view.address)) {
         const auto person = people::find_person_by_address(read, people::address_hash(services_.secret, *address));
-        if (person) found = store::of_person_in_blast(read, blast->id, person->id);
+        if (person)
+            for (const auto self : people::selves(read, person->id))
+                std::ranges::move(store::of_person_in_blast(read, blast->id, self), std::back_inserter(found));
     }
     for (const store::Copy& copy : found) view.rows.push_back(person_row(read, t, copy));
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Who got it")}),
@@ -104,7 +120,7 @@ http::Response PeopleHandlers::of_person(const http::Request& request, db::Read&
     const i18n::Translator t{request.locale};
     const auto name = full_name(t, person);
     pages::OfPerson view{.name = name, .person_path = {}, .rows = {}, .older = {}, .person = *id};
-    const auto found = store::of_person(read, *id, base::id_from<SentMailId>(request.query.view("before")), kPage);
+    const auto found = of_selves(read, *id, base::id_from<SentMailId>(request.query.view("before")));
     for (const store::Copy& copy : found) view.rows.push_back(mail_row(read, t, copy));
     if (static_cast<std::int64_t>(found.size()) == kPage) view.older = found.back().id;
     return ports::respond(services_.frames.staff_frame(request, {.title = t("Mails to {name}", {{"name", name}})}),

@@ -1,11 +1,13 @@
 #include "features/mail_sending/slice.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include "features/mail_sending/tally_store.h"
+#include "people/merging.h"
 #include "people/store.h"
 
 namespace mail_sending {
@@ -35,8 +37,12 @@ std::string_view name_of(CopyState state) {
 }
 
 std::vector<store::Copy> copies_of(db::Read& read, ports::PersonKey key, std::int64_t limit) {
+    std::vector<store::Copy> copies;
     const auto person = people::find_person_by_address(read, key.address_hash);
-    return person ? store::of_person(read, person->id, std::nullopt, limit) : std::vector<store::Copy>{};
+    if (!person || person->address_hash != key.address_hash) return copies;  // once, not for each of their addresses
+    for (const auto self : people::selves(read, person->id))
+        std::ranges::move(store::of_person(read, self, std::nullopt, limit), std::back_inserter(copies));
+    return copies;
 }
 
 std::string blast_name(db::Read& read, const store::Copy& copy) {
@@ -110,7 +116,8 @@ ports::PersonDataHolder person_data() {
     return {"mail_sending", export_person, [](db::Write& write, ports::PersonKey key) {
                 store::forget_singles_of(write, key.address_hash);
                 const auto person = people::find_person_by_address(write, key.address_hash);
-                if (person) store::forget_words_about(write, person->id);
+                if (!person) return;
+                for (const auto self : people::selves(write, person->id)) store::forget_words_about(write, self);
             }};
 }
 

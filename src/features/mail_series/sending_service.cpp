@@ -4,6 +4,7 @@
 #include <map>
 
 #include "features/mail_series/store.h"
+#include "people/merging.h"
 #include "people/store.h"
 
 namespace mail_series {
@@ -31,6 +32,7 @@ public:
         if (series == nullptr) return;
         if (member.next_step >= std::ssize(series->plan.steps))
             return store::end(write_, member, Ended::through);  // the series became shorter
+        if (is_there_twice(member)) return store::end(write_, member, Ended::through);
         const auto verdict = judge(situation(series->plan, member));
         switch (verdict.act) {
             case Verdict::Act::end:
@@ -52,10 +54,17 @@ private:
         return found->second ? &*found->second : nullptr;
     }
 
+    // Merged into somebody who came in as well, and gets the mails.
+    bool is_there_twice(const Member& member) {
+        const auto person = people::living(write_, member.person);
+        return person != member.person && store::is_member(write_, member.series, person);
+    }
+
     Situation situation(const Plan& plan, const Member& member) {
-        Situation situation{.standing = people::find_standing(write_, member.person), .topic = plan.topic, .now = now_};
-        if (plan.exit_segment) situation.meets_exit_rule = is_in(*plan.exit_segment, member.person);
-        if (plan.segment) situation.is_in_segment = is_in(*plan.segment, member.person);
+        const auto person = people::living(write_, member.person);
+        Situation situation{.standing = people::find_standing(write_, person), .topic = plan.topic, .now = now_};
+        if (plan.exit_segment) situation.meets_exit_rule = is_in(*plan.exit_segment, person);
+        if (plan.segment) situation.is_in_segment = is_in(*plan.segment, person);
         return situation;
     }
 
@@ -65,7 +74,7 @@ private:
 
     void order(const Series& series, const Member& member) {
         const Step& step = series.plan.steps[static_cast<std::size_t>(member.next_step)];
-        const auto person = people::find_person(write_, member.person);
+        const auto person = people::find_person(write_, people::living(write_, member.person));
         if (!person || person->email.empty() || !step.edition) return;
         services_.sending.send_single(
             write_, {*step.edition, ports::Variant{0}, audience_member(*person), ports::MailSending::Kind::series});

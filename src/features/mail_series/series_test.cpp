@@ -5,6 +5,7 @@
 #include "features/mail_series/sending_service.h"
 #include "features/mail_series/slice.h"
 #include "features/mail_series/store.h"
+#include "people/merging.h"
 #include "people/store.h"
 #include "tests/support/databases.h"
 
@@ -177,6 +178,29 @@ TEST_P(SeriesOfMails, NobodyComesInAndNothingLeavesWhileItIsOff) {
     database->write([&](db::Write& write) { store::switch_on(write, id); });
     send_due(services, kMonday, 10);
     EXPECT_EQ(sent, Sent{"Noor 111"});
+}
+
+TEST_P(SeriesOfMails, WhoWasMergedGoesOnAndNeverTwice) {
+    switched_on();
+    const auto noor = join(1, "Noor"), at_work = join(2, "Noor");
+    const auto twice = join(3, "Maya"), too = join(4, "Maya");
+    for (const std::int64_t hash : {2, 3, 4}) signs(hash);
+    database->write([&](db::Write& write) {
+        ASSERT_TRUE(people::merge(write, {noor, at_work, "Rosa"}));
+        ASSERT_TRUE(people::merge(write, {twice, too, "Rosa"}));
+    });
+    signs(1, kMonday + base::hours(1));
+    send_due(services, kMonday, 10);
+    std::ranges::sort(sent);
+    EXPECT_EQ(sent, (Sent{"Maya 111", "Noor 111"}));
+    send_due(services, kMonday + base::days(3), 10);
+    EXPECT_EQ(sent.size(), 4U);
+    const auto membership = [&](people::PersonId id) {
+        return database->read([&](db::Read& read) { return store::memberships(read, id).size(); });
+    };
+    EXPECT_EQ(membership(noor), 0U) << "she is in under her other number";
+    database->write([](db::Write& write) { person_data().erase(write, ports::PersonKey{1}); });
+    EXPECT_EQ(membership(at_work), 0U);
 }
 
 TEST_P(SeriesOfMails, AMailThatCannotBeOrderedIsNotLost) {

@@ -1,10 +1,14 @@
 #include "features/mail_series/slice.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <boost/json.hpp>
 
 #include "features/mail_series/pages.h"
 #include "features/mail_series/sending_service.h"
 #include "features/mail_series/store.h"
+#include "people/merging.h"
 #include "people/store.h"
 #include "platform/auth/principal.h"
 #include "platform/i18n/translator.h"
@@ -16,8 +20,12 @@ constexpr std::int64_t kAtOnce = 500;
 constexpr int kRounds = 40;  // of one minute's job; the rest waits for the next
 
 std::vector<store::Membership> memberships_of(db::Read& read, ports::PersonKey key) {
+    std::vector<store::Membership> memberships;
     const auto person = people::find_person_by_address(read, key.address_hash);
-    return person ? store::memberships(read, person->id) : std::vector<store::Membership>{};
+    if (!person || person->address_hash != key.address_hash) return memberships;  // once, not for each address
+    for (const auto self : people::selves(read, person->id))
+        std::ranges::move(store::memberships(read, self), std::back_inserter(memberships));
+    return memberships;
 }
 
 std::string export_json(db::Read& read, ports::PersonKey key) {
@@ -30,7 +38,9 @@ std::string export_json(db::Read& read, ports::PersonKey key) {
 }
 
 void erase(db::Write& write, ports::PersonKey key) {
-    if (const auto person = people::find_person_by_address(write, key.address_hash)) store::forget(write, person->id);
+    const auto person = people::find_person_by_address(write, key.address_hash);
+    if (!person) return;
+    for (const auto self : people::selves(write, person->id)) store::forget(write, self);
 }
 
 }  // namespace

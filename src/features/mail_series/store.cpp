@@ -1,5 +1,6 @@
 #include "features/mail_series/store.h"
 
+#include "people/merging.h"
 #include "people/store.h"
 
 namespace mail_series::store {
@@ -62,6 +63,14 @@ const db::Command<void(std::string_view, std::int64_t, people::PersonId, base::I
        from mail_series s join mail_series_step f on f.series_id = s.id and f.position = 0
        where s.trigger_kind = $1 and s.trigger_about = $2 and s.switched_on_at is not null
        on conflict (series_id, person_id) do nothing)"};
+
+// Who came in just now, of series in which they are under another number since they were merged.
+const db::Command<void(people::PersonId, base::Instant, people::PersonId)> kLeaveToOther{
+    R"(delete from mail_series_member where person_id = $1 and entered_at = $2 and next_step = 0
+       and series_id in (select series_id from mail_series_member where person_id = $3))"};
+const db::Query<std::int64_t(SeriesId, people::PersonId)> kIsMember{
+    "select 1 from mail_series_member where series_id = $1 and person_id = $2",
+    db::columns<std::int64_t, std::int64_t>};
 
 const db::Query<DueMember(base::Instant, std::int64_t)> kDue{
     R"(select m.series_id, m.person_id, m.entered_at, m.next_step, m.due_at
@@ -143,7 +152,10 @@ void set_edition(db::Write& write, SeriesId id, int position, ports::MailingEdit
 
 void enter(db::Write& write, const ports::PersonAction& action) {
     const auto person = people::find_person_by_address(write, action.address_hash);
-    if (person) write.run(kEnter, action.kind, action.about, person->id, action.at);
+    if (!person) return;
+    write.run(kEnter, action.kind, action.about, person->id, action.at);
+    for (const auto self : people::selves(write, person->id))
+        if (self != person->id) write.run(kLeaveToOther, person->id, action.at, self);
 }
 
 std::vector<DueMember> due(db::Read& read, base::Instant now, std::int64_t limit) { return read.all(kDue, now, limit); }
@@ -157,6 +169,10 @@ void wait_until(db::Write& write, const Member& member, base::Instant due_at) {
 }
 
 void end(db::Write& write, const Member& member, Ended ended) { write.run(kEnd, member.series, member.person, ended); }
+
+bool is_member(db::Read& read, SeriesId series, people::PersonId person) {
+    return read.one(kIsMember, series, person).has_value();
+}
 
 std::map<Ended, std::int64_t> counts(db::Read& read, SeriesId id) {
     std::map<Ended, std::int64_t> all;

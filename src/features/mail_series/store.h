@@ -34,6 +34,9 @@ void go_on(db::Write& write, const Member& member, base::Instant due_at);
 void wait_until(db::Write& write, const Member& member, base::Instant due_at);
 void end(db::Write& write, const Member& member, Ended ended);
 
+// Whether they ever came in.
+bool is_member(db::Read& read, SeriesId series, people::PersonId person);
+
 std::map<Ended, std::int64_t> counts(db::Read& read, SeriesId id);
 
 struct Membership {

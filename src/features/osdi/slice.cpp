@@ -6,6 +6,7 @@
 #include "features/osdi/hal_api.h"
 #include "features/osdi/records_api.h"
 #include "features/osdi/store.h"
+#include "people/merging.h"
 #include "people/store.h"
 #include "platform/auth/principal.h"
 
@@ -14,21 +15,24 @@ namespace {
 
 constexpr auto kKept = base::days(7);
 
-std::optional<store::Record> record_of(db::Read& read, ports::PersonKey key) {
-    const auto person = people::find_person_by_address(read, key.address_hash);
-    if (!person) return std::nullopt;
-    return store::Record{store::RecordKind::person, person->id.value};
+// Of the person, and of whoever was merged into them.
+std::vector<store::Record> records_of(db::Read& read, ports::PersonKey key) {
+    std::vector<store::Record> records;
+    if (const auto person = people::find_person_by_address(read, key.address_hash))
+        for (const auto self : people::selves(read, person->id))
+            records.push_back({store::RecordKind::person, self.value});
+    return records;
 }
 
 std::string export_person(db::Read& read, ports::PersonKey key) {
     boost::json::array identifiers;
-    if (const auto record = record_of(read, key))
-        for (const auto& identifier : store::identifiers_of(read, *record)) identifiers.emplace_back(identifier);
+    for (const auto& record : records_of(read, key))
+        for (const auto& identifier : store::identifiers_of(read, record)) identifiers.emplace_back(identifier);
     return boost::json::serialize(identifiers);
 }
 
 void erase_person(db::Write& write, ports::PersonKey key) {
-    if (const auto record = record_of(write, key)) store::forget_identifiers(write, *record);
+    for (const auto& record : records_of(write, key)) store::forget_identifiers(write, record);
 }
 
 bool may_manage(const http::Request& request) {

@@ -5,8 +5,11 @@
 #include <gtest/gtest.h>
 
 #include "features/segments/audience_service.h"
+#include "features/segments/jobs.h"
+#include "features/segments/slice.h"
 #include "features/segments/store.h"
 #include "people/level.h"
+#include "people/merging.h"
 #include "people/store.h"
 #include "people/tags.h"
 #include "tests/support/databases.h"
@@ -144,7 +147,7 @@ TEST_P(Audience, WhatTheyDid) {
     did(1, 7, 5);
     did(2, 7, 50);
     did(2, 8, 2);
-    did(99, 7, 1);  // nobody has this address
+    did(99, 7, 1);  // nobody has this address yet
     const auto within = [](Did which, std::optional<int> days) {
         return Rules{.actions = {{which, std::string{kSigned}, 7, days}}};
     };
@@ -156,6 +159,72 @@ TEST_P(Audience, WhatTheyDid) {
     EXPECT_EQ(names({.quiet_for_days = 4}), (Names{"1", "3", "4"}));
     took_back(1, 7);
     EXPECT_EQ(names(within(Did::yes, {})), Names{"2"});
+}
+
+TEST_P(Audience, WhatSomebodyDidBeforeWeKnewThemIsTheirs) {
+    const Rules signers{.actions = {{Did::yes, std::string{kSigned}, 7, {}}}};
+    for (const std::int64_t hash : {1, 2, 3, 4}) did(hash, 7, 5);
+    took_back(4, 7);
+    for (const std::int64_t hash : {1, 2, 3, 4}) join({hash, "K1A 0B1"});
+    EXPECT_EQ(names(signers), Names{}) << "nothing was told since they came";
+    did(1, 8, 1);  // as joining the list does
+    EXPECT_EQ(names(signers), Names{"1"});
+    adopt_newcomers(*database, db::now());
+    EXPECT_EQ(names(signers), (Names{"1", "2", "3"}));
+    EXPECT_EQ(names({.active_within_days = 10}), (Names{"1", "2", "3"}));
+    did(5, 7, 5);
+    join({5, "K1A 0B1"});
+    did(6, 7, 5);
+    database->write([](db::Write& write) { person_data().erase(write, {6}); });
+    join({6, "K1A 0B1"});
+    adopt_everybody(*database);
+    EXPECT_EQ(names(signers), (Names{"1", "2", "3", "5"})) << "who was erased did nothing";
+}
+
+TEST_P(Audience, TwoRecordsOfOnePersonDidWhatBothDid) {
+    const Rules signed_seven{.actions = {{Did::yes, std::string{kSigned}, 7, {}}}};
+    const Rules signed_eight{.actions = {{Did::yes, std::string{kSigned}, 8, {}}}};
+    const Rules not_seven{.actions = {{Did::no, std::string{kSigned}, 7, 30}}};
+    const auto kept = join({1, "K1A 0B1"}), merged = join({2, "K1A 0B1"});
+    did(1, 7, 50);
+    did(2, 7, 5);
+    did(2, 8, 5);
+    did(2, 9, 5);
+    const auto listener = merge_listener();
+    const auto merge = database->write([&](db::Write& write) {
+        const auto id = people::merge(write, {kept, merged, "Rosa"});
+        listener.joined(write, {*id, kept, merged});
+        return *id;
+    });
+    EXPECT_EQ(names({}), Names{"1"});
+    EXPECT_EQ(names(signed_eight), Names{"1"});
+    EXPECT_EQ(names(not_seven), Names{}) << "signed five days ago, under the other address";
+    EXPECT_EQ(names({.quiet_for_days = 30}), Names{});
+    took_back(2, 9);
+    database->write([&](db::Write& write) {
+        EXPECT_TRUE(people::undo_merge(write, merge, "Rosa"));
+        listener.parted(write, {merge, kept, merged});
+    });
+    EXPECT_EQ(names(signed_seven), (Names{"1", "2"}));
+    EXPECT_EQ(names(signed_eight), Names{"2"});
+    EXPECT_EQ(names(not_seven), Names{"1"});
+    EXPECT_EQ(names({.quiet_for_days = 30}), Names{"1"});
+    EXPECT_EQ(names({.actions = {{Did::yes, std::string{kSigned}, 9, {}}}}), Names{}) << "taken back meanwhile";
+}
+
+TEST_P(Audience, AFrozenSegmentStaysAsItWas) {
+    const auto at = [&](auto act) { return database->write(act); };
+    const std::string by = "Amélie";
+    const NamedRules ontario{"Ours", {.provinces = {Province::on}}}, all{"Ours", {}};
+    const auto id = at([&](db::Write& write) { return store::insert_segment(write, {ontario, by}); });
+    const auto frozen = at([&](db::Write& write) { return store::freeze_segment(write, id); });
+    ASSERT_TRUE(frozen);
+    at([&](db::Write& write) { store::change_segment(write, id, {all, by}); });
+    database->read([&](db::Read& read) {
+        EXPECT_EQ(store::find_segment(read, *frozen)->rules, ontario.rules);
+        EXPECT_EQ(store::segments(read).size(), 1U) << "it is offered to nobody";
+    });
+    EXPECT_FALSE(at([&](db::Write& write) { return store::freeze_segment(write, SegmentId{4}); }));
 }
 
 TEST_P(Audience, Tags) {

@@ -5,6 +5,7 @@
 #include "features/segments/audience_service.h"
 #include "features/segments/store.h"
 #include "features/segments/words.h"
+#include "people/merging.h"
 #include "people/store.h"
 #include "platform/auth/principal.h"
 
@@ -26,15 +27,17 @@ ports::SegmentSummary summary_of(const Segment& segment, const Names& known, bas
 std::string export_json(db::Read& read, ports::PersonKey key) {
     boost::json::array actions;
     const auto person = people::find_person_by_address(read, key.address_hash);
-    if (person)
+    if (person && person->address_hash == key.address_hash)  // once, not for each of their addresses
         for (const auto& action : store::actions_of(read, person->id))
             actions.push_back({{"action", action.subject}, {"at", i18n::machine_time(action.at)}});
     return boost::json::serialize(actions);
 }
 
 void erase(db::Write& write, ports::PersonKey key) {
-    if (const auto person = people::find_person_by_address(write, key.address_hash))
-        store::forget_person(write, person->id);
+    store::forget_address(write, key.address_hash);
+    const auto person = people::find_person_by_address(write, key.address_hash);
+    if (!person) return;
+    for (const auto self : people::selves(write, person->id)) store::forget_person(write, self);
 }
 
 }  // namespace
@@ -69,10 +72,13 @@ ports::Audience Slice::audience() const {
                 const auto segment = store::find_segment(read, id);
                 if (!segment) return std::nullopt;
                 return summary_of(*segment, names(read, actions, locale), locale);
-            }};
+            },
+            .freeze = store::freeze_segment};
 }
 
 ports::ActionListener action_listener() { return store::keep_actions; }
+
+ports::MergeListener merge_listener() { return {.joined = store::join_actions, .parted = store::part_actions}; }
 
 ports::PersonDataHolder person_data() { return {.slice = "segments", .export_json = export_json, .erase = erase}; }
 

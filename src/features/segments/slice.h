@@ -6,6 +6,7 @@
 #include "ports/page.h"
 #include "ports/person_actions.h"
 #include "ports/person_data.h"
+#include "ports/person_merges.h"
 
 namespace segments {
 
@@ -27,6 +28,9 @@ private:
 
 // Keeps what people did.
 ports::ActionListener action_listener();
+
+// Of two records that are one person, the kept one did what both did.
+ports::MergeListener merge_listener();
 
 ports::PersonDataHolder person_data();
 

@@ -11,6 +11,7 @@
 #include "people/person.h"
 #include "platform/db/transaction.h"
 #include "ports/person_actions.h"
+#include "ports/person_merges.h"
 
 namespace segments::store {
 
@@ -24,14 +25,29 @@ struct Keeping {
 SegmentId insert_segment(db::Write& write, const Keeping& keeping);
 void change_segment(db::Write& write, SegmentId id, const Keeping& keeping);
 void retire_segment(db::Write& write, SegmentId id);
+// A copy that is retired from the beginning: what was confirmed with these rules keeps them.
+std::optional<SegmentId> freeze_segment(db::Write& write, SegmentId id);
 
 // The fingerprint of what was done: FNV-1a of the kind, a colon and the number. Never changes.
 std::int64_t subject_of(std::string_view kind, std::int64_t about);
 
-// Keeps the last time, or forgets it; an address that no person has is passed over.
+// Keeps the last time, or forgets it. Under an address that no person has it waits until somebody has it.
 void keep_actions(db::Write& write, std::span<const ports::PersonAction> actions);
-// Of an erased person.
+// What was done under an address before a person had it becomes theirs.
+struct EarlyAddress {
+    std::int64_t address_hash;
+    people::PersonId person;
+};
+void adopt(db::Write& write, const EarlyAddress& early);
+// Addresses of which something waits, though a person has them: of people who came since then, and of all.
+std::vector<EarlyAddress> newcomers(db::Read& read, base::Instant since, std::int64_t limit);
+std::vector<EarlyAddress> known_by_now(db::Read& read, std::int64_t limit);
+// The kept one did what the merged one did; parted, each did their own again.
+void join_actions(db::Write& write, const ports::PersonMerge& merge);
+void part_actions(db::Write& write, const ports::PersonMerge& merge);
+// Of an erased person, and of an address of theirs.
 void forget_person(db::Write& write, people::PersonId person);
+void forget_address(db::Write& write, std::int64_t address_hash);
 struct KeptAction {
     std::int64_t subject;
     base::Instant at;

@@ -30,6 +30,12 @@ protected:
         data.add({.slice = "test",
                   .export_json = [](db::Read&, ports::PersonKey) { return std::string{"[]"}; },
                   .erase = [this](db::Write&, ports::PersonKey key) { forgotten.push_back(key.address_hash); }});
+        const auto note = [this](std::string what) {
+            return [this, what](db::Write&, const ports::PersonMerge& merge) {
+                told.push_back(what + std::to_string(merge.kept.value) + " " + std::to_string(merge.merged.value));
+            };
+        };
+        merges.add_listener({.joined = note("joined "), .parted = note("parted ")});
     }
 
     PersonId ensure(std::string_view email, const people::PersonName& name, const people::TypedAddress& address) {
@@ -85,7 +91,9 @@ protected:
     ports::PersonData data;
     std::vector<std::int64_t> forgotten;
     ports::Representatives representatives;
-    Services services{secret, frames, facts, data, &representatives};
+    std::vector<std::string> told;
+    ports::PersonMerges merges;
+    Services services{secret, frames, facts, data, merges, &representatives};
     ListHandlers list{services};
     PersonHandlers person{services};
 };
@@ -189,6 +197,12 @@ TEST_P(StaffAndPeople, OmarIsMergedTaggedAndErased) {
     EXPECT_TRUE(holds(page(old), "omar@new.example"));
     EXPECT_TRUE(holds(page(old), "Steward"));
     EXPECT_TRUE(holds(page(old), "Undo the merge"));
+    const auto name = [&](PersonId id) { return std::to_string(id.value); };
+    EXPECT_EQ(told, std::vector{"joined " + name(old) + " " + name(young)});
+    const auto merge = database->read([&](db::Read& read) { return people::merges_of(read, old).front().id; });
+    EXPECT_EQ(press(&PersonHandlers::undo_merge, about(old, {{"merge", std::to_string(merge.value)}}))->status, 303);
+    EXPECT_EQ(told.back(), "parted " + name(old) + " " + name(young));
+    EXPECT_EQ(press(&PersonHandlers::merge, about(old, {{"with", std::to_string(young.value)}}))->status, 303);
     EXPECT_FALSE(press(&PersonHandlers::erase, about(old, {})));
     EXPECT_EQ(press(&PersonHandlers::erase, about(old, {{"confirm", "1"}}))->status, 303);
     EXPECT_EQ(forgotten.size(), 2u) << "both addresses, in every slice";

@@ -60,9 +60,11 @@ http::WriteResult PersonHandlers::merge(const PersonAct& act, db::Write& write) 
     const auto id = base::id_from<people::PersonId>(act.form.view("with"));
     if (!person) return http::not_found();
     const auto other = id ? find_allowed(write, act.acting.staff, {*id, kChange}) : std::nullopt;
-    if (!other || !people::merge(write, {person->id, other->id, act.acting.staff.name}))
+    const auto merged = other ? people::merge(write, {person->id, other->id, act.acting.staff.name}) : std::nullopt;
+    if (!merged)
         return base::Problems{{"", base::message("These two cannot be merged: one of them is gone, or was merged "
                                                  "meanwhile.")}};
+    services_.merges.tell_joined(write, {*merged, person->id, other->id});
     record(write, act.acting, *person, "supporters.merge", {{"person", "", std::to_string(other->id.value)}});
     return http::see_other(person_pages::path(act.acting.locale, person->id));
 }
@@ -75,6 +77,7 @@ http::WriteResult PersonHandlers::undo_merge(const PersonAct& act, db::Write& wr
     if (!people::undo_merge(write, *id, act.acting.staff.name))
         return base::Problems{{"", base::message("This merge cannot be undone any more: it is undone already, one of "
                                                  "the two was erased, or an address is somebody else's now.")}};
+    services_.merges.tell_parted(write, {*id, merge->kept, merge->merged});
     record(write, act.acting, *person, "supporters.undo_merge", {{"person", std::to_string(merge->merged.value), ""}});
     return http::see_other(person_pages::path(act.acting.locale, person->id));
 }

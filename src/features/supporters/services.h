@@ -4,6 +4,7 @@
 #include "ports/page.h"
 #include "ports/person_data.h"
 #include "ports/person_facts.h"
+#include "ports/person_merges.h"
 #include "ports/representatives.h"
 
 namespace supporters {
@@ -13,6 +14,7 @@ struct Services {
     const ports::PageFrames& frames;
     const ports::PersonFacts& facts;
     const ports::PersonData& data;
+    const ports::PersonMerges& merges;
     const ports::Representatives* representatives = nullptr;  // may be absent, and its members empty
 };
 
