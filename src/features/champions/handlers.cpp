@@ -208,8 +208,10 @@ http::Response Handlers::api_slots(const http::Request& request, db::Read& read)
     const auto until = request.query.has("until") ? instant_in(request, "until") : *from + base::days(28);
     if (!until || *until <= *from || *until - *from > base::days(92))
         return bad_query(request, "until", base::message("The stretch ends at most 92 days after it begins."));
-    const auto format = request.query.view("format") == "online" ? ports::PresentationFormat::online
-                                                                 : ports::PresentationFormat::in_person;
+    const auto asked = request.query.view("format");
+    if (!asked.empty() && asked != "online" && asked != "in_person")
+        return bad_query(request, "format", base::message("Choose in_person or online."));
+    const auto format = asked == "online" ? ports::PresentationFormat::online : ports::PresentationFormat::in_person;
     const auto slots = slots_of(read, services_.bookings, std::span{&*champion, 1},
                                 {.champions = {champion->id},
                                  .within = {*from, *until},

@@ -165,13 +165,15 @@ TEST_P(Champions, TheDemoHasADozenInBothLanguagesAndTheApiGivesThem) {
     const auto json = boost::json::parse(text(slots));
     EXPECT_EQ(json.at("time_zone"), "America/St_Johns");
     EXPECT_FALSE(json.at("starts").as_array().empty());
-    EXPECT_EQ(database
-                  ->read([&](db::Read& read) {
-                      return handlers.api_slots(
-                          now(get("/api/v1/champions/x/slots?minutes=1", {{"slug", "wade-penney"}})), read);
-                  })
-                  .status,
-              422);
+    for (const std::string wrong : {"minutes=1", "format=by-pigeon", "from=yesterday"})
+        EXPECT_EQ(database
+                      ->read([&](db::Read& read) {
+                          return handlers.api_slots(
+                              now(get("/api/v1/champions/x/slots?" + wrong, {{"slug", "wade-penney"}})), read);
+                      })
+                      .status,
+                  422)
+            << wrong;
     const auto documents =
         database->read([](db::Read& read) { return champions::search_documents()(read, {.limit = 100}); });
     EXPECT_EQ(documents.size(), 2U + 2U * 10U);
