@@ -27,7 +27,7 @@ void write_row(Out& out, const Translator& t, const Row& row) {
 <tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{} {}</td><td data-label="{}">{}</td><td data-label="{}">{}</td></tr>)">(
         out, mailing_path(t.locale(), mailing.id), mailing.plan.name, t("Stage"), ports::badge(stage), t("Languages"),
         language_badge(t, base::Locale::english, row.has_english),
-        language_badge(t, base::Locale::french, row.has_french), t("Changed"),
+        language_badge(t, base::Locale::french, row.has_french), t("Last change"),
         t.date(row.sent_at.value_or(mailing.changed_at), i18n::DateStyle::short_form), t("Changed by"),
         mailing.changed_by);
 }
@@ -262,7 +262,7 @@ SafeHtml list(const Translator& t, const List& list) {
 <div class="table-scroll" role="region" aria-labelledby="list" tabindex="0"><table class="table table--cards">
 <caption class="table__caption visually-hidden" id="list">{}</caption>
 <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
-        out, t("Mailings"), t("Name"), t("Stage"), t("Languages"), t("Changed"), t("Changed by"));
+        out, t("Mailings"), t("Name"), t("Stage"), t("Languages"), t("Last change"), t("Changed by"));
     for (const Row& row : list.rows) write_row(out, t, row);
     html::write<"</tbody></table></div>">(out);
     if (!list.older_path.empty())

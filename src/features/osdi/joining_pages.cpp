@@ -19,7 +19,7 @@ std::string words_of(const Translator& t, store::Joining joining) {
 void write_rule(Out& out, const Translator& t, const people::Level& level, const store::JoiningRule& rule) {
     html::write<R"(<tr><th scope="row">{}</th><td data-label="{}">{}</td><td data-label="{}">{}</td>
 <td data-label="{}">{}<br>{}</td></tr>)">(out, level.name(t.locale()), t("How people join"), words_of(t, rule.joining),
-                                          t("What they agree to"), rule.words(t.locale()), t("Changed"),
+                                          t("What they agree to"), rule.words(t.locale()), t("Last change"),
                                           t.date(rule.changed_at), rule.changed_by);
 }
 
@@ -32,7 +32,7 @@ html::SafeHtml table(const Translator& t, const JoiningView& view) {
 <table class="table table--cards"><caption class="table__caption visually-hidden" id="rules">{}</caption>
 <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>
 <tbody>{}</tbody></table></div>)">(t("Consents of partners"), t("Level"), t("How people join"), t("What they agree to"),
-                                   t("Changed"), rows);
+                                   t("Last change"), rows);
 }
 
 html::SafeHtml fields_of(const html::Fields& fields, const Translator& t, const JoiningView& view) {

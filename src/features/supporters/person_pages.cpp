@@ -102,7 +102,7 @@ private:
             write_fact(out, t_("Federal riding"), page_.riding);
             write_fact(out, t_("Level"), page_.level.empty() ? t_("The nation") : page_.level);
             write_fact(out, t_("First seen"), t_.date_time(p.first_seen_at));
-            write_fact(out, t_("Changed"), t_.date_time(p.changed_at));
+            write_fact(out, t_("Last change"), t_.date_time(p.changed_at));
         };
         out_.append(ports::panel({t_("Record")}, html::render<R"(<dl class="facts">{}</dl>)">(facts)));
     }
