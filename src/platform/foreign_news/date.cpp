@@ -251,7 +251,11 @@ FoundDate named_date(std::string_view text) {
 
 std::optional<int> year_heading(std::string_view text) {
     const auto fold = folded(text.substr(0, 60));
-    const auto tokens = date_tokens(fold.text, 8);
+    auto tokens = date_tokens(fold.text, 8);
+    // "2013 (12)": how many there are.
+    if (tokens.size() >= 4 && tokens[tokens.size() - 3].is("(") && tokens[tokens.size() - 2].is_number() &&
+        tokens.back().is(")"))
+        tokens.resize(tokens.size() - 3);
     const bool is_year = tokens.size() == 1 && tokens[0].is_number() && tokens[0].text.size() == 4;
     if (is_year) {
         int year = 0;

@@ -66,7 +66,7 @@ std::optional<FoundDate> dateline_date(std::string_view text);
 // 20130312 or as seconds since 1970. Always answers; unknown_form for what is no date.
 FoundDate named_date(std::string_view text);
 
-// A heading that only says of which year, or month and year, what follows is: "2013", "March 2013".
+// A heading that only says of which year, or month and year, what follows is: "2013", "March 2013 (12)".
 std::optional<int> year_heading(std::string_view text);
 
 // month and day_of_month of a date without a year, in this year; nullopt when it does not have that day.

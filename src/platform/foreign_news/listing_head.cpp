@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestTitleLine = 90;  // bytes of a line of plain text that can be a title
 constexpr std::size_t kLongestTitle = 200;
-constexpr std::size_t kMostLinesAbove = 4;
+constexpr std::size_t kMostLinesAbove = 4;  // that could be titles; more of them are a menu
 
 // The parts of "International Solidarity | National Union": the page's first.
 std::vector<std::string> parts_of(std::string_view title) {
@@ -88,6 +88,12 @@ bool reads_like_sentence(std::string_view text) {
     return words >= 7 && 2 * small > words;
 }
 
+// "Home About us Contact": links that stood below each other.
+bool is_menu(std::string_view text) {
+    const auto words = essence(text);
+    return words.starts_with("home") || words.starts_with("accueil");
+}
+
 // The nearest short line that is no sentence, with only longer paragraphs behind it. Where it reads like one after all,
 // a line of two words or more above it; but not where so many stand there that they are a menu.
 std::optional<std::size_t> line_before(const Document& document, std::size_t end) {
@@ -98,7 +104,7 @@ std::optional<std::size_t> line_before(const Document& document, std::size_t end
     if (!reads_like_sentence(document.blocks[lines.front()].text) || lines.size() > kMostLinesAbove) return lines[0];
     const auto better = std::ranges::find_if(lines, [&](std::size_t at) {
         const auto& text = document.blocks[at].text;
-        return text.contains(' ') && !reads_like_sentence(text);
+        return text.contains(' ') && !reads_like_sentence(text) && !is_menu(text);
     });
     return better == lines.end() ? lines[0] : *better;
 }

@@ -66,11 +66,25 @@ private:
     // Whether each date stands below its text: without boxes, with text above the first and none below the last.
     bool are_dates_below() const {
         if (boxes_.size() < 2 || std::ranges::any_of(boxes_, &Box::has_text)) return false;
-        if (!closes_list(boxes_.back())) return false;
+        if (!closes_list(boxes_.back()) || have_words_on_next_line()) return false;
         for (std::size_t i = 1; i < boxes_.size(); ++i)
             if (plain_lines(boxes_[i - 1].date + 1, boxes_[i].date) == 0) return false;
         const auto first = boxes_.front().date;
         return first > 0 && is_news(document_.blocks[first - 1]);
+    }
+
+    // Whether empty lines part the dates from what stands above them, but not from what stands below.
+    bool have_words_on_next_line() const {
+        std::size_t below = 0;
+        for (const auto& box : boxes_) {
+            const auto line = document_.blocks[box.date].line;
+            const bool is_on_next =
+                box.date + 1 < document_.blocks.size() && document_.blocks[box.date + 1].line == line + 1;
+            const bool is_behind_last = box.date > 0 && document_.blocks[box.date - 1].line + 1 >= line;
+            if (is_behind_last) return false;
+            below += is_on_next ? 1 : 0;
+        }
+        return below > 0;
     }
 
     // No text, and no "Read more" of one, between this date and a rule, a heading or the end.

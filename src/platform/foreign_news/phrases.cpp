@@ -5,6 +5,7 @@
 #include <span>
 
 #include "base/text.h"
+#include "platform/foreign_news/date.h"
 #include "platform/foreign_news/fold.h"
 #include "platform/foreign_news/phrase_lists.h"
 #include "platform/foreign_news/sentences.h"
@@ -83,7 +84,7 @@ bool take_read_more_off(std::string& text) {
 
 bool is_pager(std::string_view text) {
     const bool is_sentence = text.ends_with('.') && !text.ends_with("..");
-    if (text.size() > 160 || is_sentence) return false;
+    if (text.size() > 160 || is_sentence || year_heading(text)) return false;
     const auto words = words_of(text);
     if (has(kPager, words)) return true;
     // "1 2 3 4 next last", "page 2 of 5"
