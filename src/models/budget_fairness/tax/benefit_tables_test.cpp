@@ -1,4 +1,6 @@
 // Benefits as governments publish them: tables of amounts by income, and the incomes from which nothing is paid.
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 #include "models/budget_fairness/rules/law_book.h"
@@ -46,6 +48,18 @@ TEST(BenefitTables, goods_and_services_tax_credit_of_singles) {
     };
     for (const auto& row : kOf2020) expect(row, day(2020, 12));
     for (const auto& row : kOf2022) expect(row, day(2022, 12));
+}
+
+// The most of a month for a child, cut to the cent as it is paid: from July of 2022, 2023, 2024 and 2025. A family with
+// two children and 40,000 dollars in 2025, by hand: 3,454 less 8 % of what exceeds 26,364.
+TEST(BenefitTables, ontario_child_benefit) {
+    const std::pair<int, double> months[] = {{2022, 125.75}, {2023, 133.91}, {2024, 140.00}, {2025, 143.91}};
+    const auto year_of = [](int year, std::size_t children, double income) {
+        return paid(BenefitId::child_benefit, Jurisdiction::ontario, day(year, 12), with_children(children), income);
+    };
+    for (const auto& [year, most] : months)
+        EXPECT_NEAR(std::floor(year_of(year, 1, 20'000) / 12 * 100 + 1e-6) / 100, most, 1e-9) << year;
+    EXPECT_NEAR(year_of(2025, 2, 40'000), 3'454 - 0.08 * (40'000 - 26'364), kCent);
 }
 
 // The same source: base year 2020, nothing is left of it from these incomes.
