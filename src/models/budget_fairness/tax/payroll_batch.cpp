@@ -19,6 +19,7 @@ constexpr std::int64_t kMonthsOfYear = 12;
 constexpr std::array<std::string_view, 5> kAnswers{"cpp", "cpp2", "ei", "federal_tax", "provincial_tax"};
 constexpr std::string_view kParentalAnswer = "qpip";
 constexpr std::array<std::string_view, 4> kNeeded{"edition", "province", "pay_periods", "gross_pay"};
+constexpr std::string_view kPensionableMonths = "pensionable_months";
 
 struct Amount {
     std::string_view column;
@@ -56,17 +57,31 @@ std::string quoted(std::string_view text) {
     return "\"" + shown + (text.size() > kLongest ? "...\"" : "\"");
 }
 
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view kBlanks = " \t";
+    const auto first = text.find_first_not_of(kBlanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+std::string with_capitals(std::string_view text) {
+    std::string capitals{text};
+    for (char& c : capitals)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return capitals;
+}
+
 // A line of the file, its fields by the names of the header; what is wrong with it goes to `faults`.
 class Line {
 public:
     Line(const std::vector<std::string>& header, const statistics::CsvReader& reader, std::vector<BatchFault>& faults)
         : header_(header), reader_(reader), faults_(faults) {}
 
-    // "" where there is no such column.
+    // Without the blanks around it; "" where there is no such column.
     std::string_view operator[](std::string_view column) const {
         const auto found = std::ranges::find(header_, column);
-        return found == header_.end() ? std::string_view{}
-                                      : reader_.fields()[static_cast<std::size_t>(found - header_.begin())];
+        if (found == header_.end()) return {};
+        return trimmed(reader_.fields()[static_cast<std::size_t>(found - header_.begin())]);
     }
 
     void refuse(std::string_view column, std::string_view why) {
@@ -82,17 +97,21 @@ public:
         return std::nullopt;
     }
 
+    // Also where another program wrote "26.0".
     std::int64_t whole(std::string_view column, std::int64_t least, std::int64_t most) {
-        const auto value = statistics::integer_of((*this)[column]);
-        if (value && *value >= least && *value <= most) return *value;
+        const auto value = statistics::number_of((*this)[column]);
+        const bool is_within = value && *value >= static_cast<double>(least) && *value <= static_cast<double>(most);
+        if (is_within && *value == std::floor(*value)) return static_cast<std::int64_t>(*value);
         refuse(column, " is no whole number between " + std::to_string(least) + " and " + std::to_string(most));
         return most;
     }
 
     bool flag(std::string_view column) {
-        const auto text = (*this)[column];
-        if (text == "1" || text == "true" || text == "yes") return true;
-        if (!text.empty() && text != "0" && text != "false" && text != "no") refuse(column, " is neither 0 nor 1");
+        constexpr std::string_view kYes[] = {"1", "1.0", "TRUE", "YES"};
+        constexpr std::string_view kNo[] = {"", "0", "0.0", "FALSE", "NO"};
+        const auto text = with_capitals((*this)[column]);
+        if (std::ranges::find(kYes, text) != std::end(kYes)) return true;
+        if (std::ranges::find(kNo, text) == std::end(kNo)) refuse(column, " is neither 0 nor 1");
         return false;
     }
 
@@ -107,7 +126,7 @@ class Tables {
 public:
     // nullptr and a fault where there are none.
     const PayrollRules* find(Line& line) {
-        const auto province = find_jurisdiction(line["province"]);
+        const auto province = find_jurisdiction(with_capitals(line["province"]));
         if (!province || *province == Jurisdiction::canada) {
             line.refuse("province", " is no province or territory");
             return nullptr;
@@ -138,8 +157,8 @@ PayPeriod read_pay(Line& line) {
     for (const auto& claim : kClaims)
         if (!line[claim.column].empty()) pay.*claim.member = line.dollars(claim.column);
     for (const auto& flag : kFlags) pay.*flag.member = line.flag(flag.column);
-    if (!line["pensionable_months"].empty())
-        pay.pensionable_months = static_cast<int>(line.whole("pensionable_months", 0, kMonthsOfYear));
+    if (!line[kPensionableMonths].empty())
+        pay.pensionable_months = static_cast<int>(line.whole(kPensionableMonths, 0, kMonthsOfYear));
     return pay;
 }
 
@@ -159,6 +178,13 @@ void append_money(std::string& out, base::Money money) {
     out += ',' + std::to_string(cents / 100) + '.' + rest.substr(1);
 }
 
+// Of two columns that pass through nobody asks which one is meant; of two that are read, somebody would.
+void refuse_twins(const std::vector<std::string>& header, std::string_view column, std::vector<BatchFault>& faults) {
+    const bool is_read_already = std::ranges::any_of(faults, [&](const auto& fault) { return fault.column == column; });
+    if (!is_read_already && std::ranges::count(header, column) > 1)
+        faults.push_back({1, std::string{column}, "two columns have this name"});
+}
+
 // The header: what must be there, and nothing that would be written twice.
 bool is_sound(const std::vector<std::string>& header, std::vector<BatchFault>& faults) {
     const auto has = [&](std::string_view column) { return std::ranges::find(header, column) != header.end(); };
@@ -166,8 +192,11 @@ bool is_sound(const std::vector<std::string>& header, std::vector<BatchFault>& f
         if (!has(column)) faults.push_back({1, std::string{column}, "this column is missing"});
     for (const auto column : kAnswers)
         if (has(column)) faults.push_back({1, std::string{column}, "this column is written, so it must not be there"});
-    for (std::size_t i = 0; i < header.size() && faults.size() < kMostBatchFaults; ++i)
-        if (std::ranges::count(header, header[i]) > 1) faults.push_back({1, header[i], "two columns have this name"});
+    for (const auto column : kNeeded) refuse_twins(header, column, faults);
+    for (const auto& amount : kAmounts) refuse_twins(header, amount.column, faults);
+    for (const auto& claim : kClaims) refuse_twins(header, claim.column, faults);
+    for (const auto& flag : kFlags) refuse_twins(header, flag.column, faults);
+    refuse_twins(header, kPensionableMonths, faults);
     return faults.empty();
 }
 
@@ -179,7 +208,7 @@ public:
 
     std::vector<BatchFault> run() {
         if (reader_.next()) {
-            header_.assign(reader_.fields().begin(), reader_.fields().end());
+            for (const auto& name : reader_.fields()) header_.emplace_back(trimmed(name));
             if (is_sound(header_, faults_)) run_lines();
         } else if (!reader_.error()) {
             faults_.push_back({1, "", "the file is empty"});

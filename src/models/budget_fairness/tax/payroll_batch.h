@@ -31,11 +31,14 @@ inline constexpr std::size_t kMostBatchFaults = 20;
 //   taxable_benefits_cash, rrsp, union_dues                              dollars in this pay; empty is 0
 //   federal_claim, provincial_claim                                      dollars a year; empty: the basic amount
 //   ytd_pensionable, ytd_cpp, ytd_cpp2, ytd_ei, ytd_qpip                 dollars so far; empty is 0
-//   cpp_exempt, cpp2_exempt, ei_exempt                                   1, true or yes; 0, false, no or empty
+//   cpp_exempt, cpp2_exempt, ei_exempt                                   1, true or yes; 0, false, no or empty; as
+//   other
+//                                                                        programs write them: "1.0", "True"
 //   pensionable_months                                                   0 to 12; empty is 12
-// Amounts are rounded to whole cents; those below 0 or above ten millions are refused. Goes on after a fault to find
-// more, but writes nothing from then on; at most kMostBatchFaults are found. Without faults the answer is empty.
-// What `source` and `write` throw comes out.
+// Blanks around names and fields do not count, nor does whether a province stands in small letters. Two columns of one
+// name are refused where they would be read. Amounts are rounded to whole cents; those below 0 or above ten millions
+// are refused. Goes on after a fault to find more, but writes nothing from then on; at most kMostBatchFaults are found.
+// Without faults the answer is empty. What `source` and `write` throw comes out.
 std::vector<BatchFault> run_payroll(statistics::ByteSource source, const std::function<void(std::string_view)>& write);
 
 }  // namespace budget_fairness

@@ -152,6 +152,28 @@ TEST(PayrollBatch, passes_other_columns_through_as_they_are) {
                               "\"Dupont, \"\"Rosa\"\"\",2026/jan,ON,26,2307.69,129.30,0.00,37.62,205.32,114.68\n");
 }
 
+// What a spreadsheet or a data frame makes of the same line.
+TEST(PayrollBatch, reads_what_other_programs_write) {
+    const auto plain =
+        run("edition,province,pay_periods,gross_pay,ei_exempt,pensionable_months\n"
+            "2026/jan,ON,26,2307.69,1,10\n");
+    const auto other =
+        run("note, gross_pay ,pensionable_months,ei_exempt,province,pay_periods,edition,note,\r\n"
+            "a,2307.69,10.0,True, on ,26.0,2026/jan,b,\r\n");
+    ASSERT_TRUE(plain.faults.empty() && other.faults.empty());
+    const auto answers = [](const std::string& output) { return output.substr(output.size() - 30); };
+    EXPECT_EQ(answers(other.output), answers(plain.output));
+    EXPECT_TRUE(other.output.starts_with("note, gross_pay ,pensionable_months,")) << other.output;
+    for (const std::string_view months : {"9.5", "13", "1e9", "nan"})
+        EXPECT_EQ(run("edition,province,pay_periods,gross_pay,pensionable_months\n2026/jan,ON,26,1," +
+                      std::string{months} + "\n")
+                      .faults.size(),
+                  1U)
+            << months;
+    EXPECT_EQ(text_of(run("edition,province,pay_periods,gross_pay,gross_pay\n").faults.at(0)),
+              "line 1, gross_pay: two columns have this name");
+}
+
 TEST(PayrollBatch, adds_the_parental_premium_where_the_header_asks_for_it) {
     const auto ran = run("edition,province,pay_periods,gross_pay,ytd_qpip\n2026/jan,QC,26,2307.69,0\n");
     ASSERT_TRUE(ran.faults.empty());
