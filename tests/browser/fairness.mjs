@@ -66,6 +66,22 @@ await tell({
         assert.equal(await ben.locator("#top").inputValue(), "a lot");
     },
 
+    async "Noor's slip is marked while she types, and another government has other controls"({ visitors }) {
+        const noor = await visitors.open();
+        await noor.goto(`${kTest}/yours?place=ON`);
+        await noor.locator("#top").fill("x");
+        await noor.locator("#top-error").waitFor();
+        assert.equal(await noor.locator("#top").getAttribute("aria-invalid"), "true");
+        await noor.locator("#top").fill("1");
+        await noor.locator("#top-error").waitFor({ state: "detached" });
+        assert.equal(await noor.locator("#health").count(), 1);
+        await noor.locator("#place").focus();
+        await noor.locator("#place").selectOption("NT");
+        await noor.locator("#health").waitFor({ state: "detached" });
+        assert.ok(await hasFocus(noor.locator("#place")));
+        assert.equal(await noor.locator("#top").inputValue(), "1");
+    },
+
     async "Amélie enters a measure in fields; Odile's words, saved meanwhile, are shown to her and not lost"({ visitors, program }) {
         const amelie = await visitors.open();
         await signInStaff(amelie, program);
@@ -80,7 +96,7 @@ await tell({
         await amelie.waitForURL("**/staff/fairness-test/clinics-first");
         const odile = await amelie.context().newPage();
         await odile.goto("/en/staff/fairness-test/clinics-first");
-        const spare = odile.locator("details[open]").first();
+        const spare = odile.locator("main details[open]").first();
         await spare.getByLabel("What changes (English)").fill("More clinics");
         await spare.getByLabel("What changes (Français)").fill("Plus de cliniques");
         await spare.getByLabel("Or a public service").selectOption("health");

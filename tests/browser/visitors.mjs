@@ -45,12 +45,14 @@ export class Visitors {
         return this.#complaints;
     }
 
-    // The browser calls a page that was refused (404, 409, 410, 422) an error too; the story itself decides about those.
+    // The browser calls a page that was refused (404, 409, 410, 422) an error too, and what a script
+    // sent and was refused (422); the story itself decides about those.
     #listen(page) {
         const refused = new Set();
         const pageOf = (address) => address.split("#")[0];
         page.on("response", (response) => {
-            if (response.request().isNavigationRequest() && [404, 409, 410, 422].includes(response.status())) refused.add(pageOf(response.url()));
+            const allowed = response.request().isNavigationRequest() ? [404, 409, 410, 422] : response.request().resourceType() === "fetch" ? [422] : [];
+            if (allowed.includes(response.status())) refused.add(pageOf(response.url()));
         });
         page.on("console", (message) => {
             const isRefusal = message.text().startsWith("Failed to load resource") && refused.has(pageOf(message.location().url));

@@ -31,7 +31,7 @@ class Workbench {
     }
 
     start(): void {
-        for (const lever of this.#form.querySelectorAll("[data-fairness-lever]")) tieSlider(lever);
+        tieSliders(this.#form);
         this.#form.addEventListener("input", () => this.#changed());
         this.#form.addEventListener("submit", (event) => {
             event.preventDefault();
@@ -93,15 +93,56 @@ class Workbench {
         enableCopying();
         enablePrinting();
         enableSharing();
+        this.#showFields(page);
         const status = document.querySelector("[data-fairness-status]");
-        const words = document.querySelector('[data-fairness-part="verdict"] .fair-verdict__sentence');
+        const words = page.querySelector(".field__error") ?? document.querySelector(".fair-verdict__sentence");
         if (status && words) status.textContent = words.textContent;
+    }
+
+    // Which fields there are for this government, and what is wrong with them. Nobody's control is taken from their
+    // hand: a field that stays is only marked.
+    #showFields(page: Document): void {
+        if (!page.querySelector("[data-error-summary]")) this.#form.querySelector("[data-error-summary]")?.remove();
+        const fresh = page.querySelector(".fair-form__levers");
+        const old = this.#form.querySelector(".fair-form__levers");
+        if (!fresh || !old) return;
+        if (namesIn(fresh) !== namesIn(old)) {
+            old.replaceWith(document.adoptNode(fresh));
+            tieSliders(this.#form);
+            return;
+        }
+        for (const field of fresh.querySelectorAll<HTMLElement>(".field")) markField(this.#form, field);
     }
 }
 
 async function fetchPage(address: string, signal: AbortSignal): Promise<Document> {
     const answer = await fetch(address, { signal, headers: { Accept: "text/html" } });
     return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+function namesIn(levers: Element): string {
+    return Array.from(levers.querySelectorAll<HTMLInputElement>("input[name]"), (input) => input.name).join();
+}
+
+// Says of the field of the same name in the form what the server says of this one.
+function markField(form: HTMLFormElement, said: HTMLElement): void {
+    const name = said.querySelector<HTMLInputElement>("input[name]")?.name ?? "";
+    const input = form.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+    const field = input?.closest(".field");
+    if (!input || !field) return;
+    field.className = said.className;
+    field.querySelector(".field__error")?.remove();
+    const error = said.querySelector(".field__error");
+    if (error) input.before(document.adoptNode(error));
+    for (const attribute of ["aria-invalid", "aria-describedby"]) {
+        const value = said.querySelector("input[name]")?.getAttribute(attribute);
+        if (value) input.setAttribute(attribute, value);
+        else input.removeAttribute(attribute);
+    }
+}
+
+function tieSliders(form: HTMLFormElement): void {
+    for (const lever of form.querySelectorAll("[data-fairness-lever]")) tieSlider(lever);
 }
 
 // The number and the slider beside it say the same.

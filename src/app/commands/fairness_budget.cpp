@@ -1,6 +1,7 @@
 // alltogether fairness BUDGET.toml [--json]
 #include "app/commands/fairness_budget.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -52,6 +53,27 @@ void print_text(const fairness_test::TestAnswer& answer, const i18n::Translator&
     for (const auto& finding : answer.result.findings)
         std::cout << fmt::format("  {:<24} {:<24} {}\n", words::rating(t, finding.rating),
                                  finding.criterion.title.english, words::finding(t, answer, finding));
+    if (!answer.incomes.effects || answer.incomes.effects->costly_raises.empty()) return;
+    std::cout << "\nA raise can leave a family with less:\n";
+    for (const auto& raise : answer.incomes.effects->costly_raises)
+        std::cout << "  " << words::costly_raise(t, raise) << '\n';
+}
+
+// Which measures the law cannot take, by their place in the file.
+void print_refused(const BudgetOptions& options, const fairness_test::TestAnswer& answer) {
+    const auto& refused = answer.incomes.refused_parameters;
+    const auto& measures = answer.budget.measures;
+    const bool is_unknown = answer.incomes.missing == fairness_test::IncomesMissing::measure_unknown;
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        const auto* law = std::get_if<budget_fairness::ParameterMeasure>(&measures[i].what);
+        if (law == nullptr || std::ranges::find(refused, law->parameter) == refused.end()) continue;
+        std::cerr << fmt::format("alltogether: {}: measure.{}: ", options.budget, i + 1)
+                  << (is_unknown ? fmt::format("the law of {} has no {}", answer.budget.year, law->parameter)
+                                 : fmt::format("{} cannot become this: rates and shares lie between 0 and 1, other "
+                                               "numbers are not below 0, and steps rise",
+                                               law->parameter))
+                  << '\n';
+    }
 }
 
 ExitCode test_budget(const BudgetOptions& options) {
@@ -64,13 +86,12 @@ ExitCode test_budget(const BudgetOptions& options) {
     const auto answer = fairness_test::examine(
         {budget, rubric}, {[&](const fairness_test::IncomeQuestion& question) { return simulations.ask(question); }});
     const i18n::Translator t{base::Locale::english};
-    for (const std::string& name : answer.incomes.unknown_parameters)
-        std::cerr << fmt::format("alltogether: {}: the law of {} has no {}\n", options.budget, budget.year, name);
+    print_refused(options, answer);
     if (options.report == Report::json)
         std::cout << fairness_test::figures_json(answer, t, "") << '\n';
     else
         print_text(answer, t);
-    return answer.incomes.unknown_parameters.empty() ? ExitCode::done : ExitCode::failed;
+    return answer.incomes.refused_parameters.empty() ? ExitCode::done : ExitCode::failed;
 }
 
 }  // namespace

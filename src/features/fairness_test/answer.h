@@ -10,6 +10,7 @@
 #include "models/budget_fairness/budget/service_effects.h"
 #include "models/budget_fairness/engine/result.h"
 #include "models/budget_fairness/rubric/judging.h"
+#include "models/budget_fairness/tax/marginal_rate.h"
 #include "models/jobs_lost/standing_figures.h"
 
 namespace fairness_test {
@@ -29,23 +30,25 @@ struct IncomeEffects {
     int year = 0;   // of the law
     int since = 0;  // of a record: the year whose law of the province it is compared with; else 0
     std::vector<std::string> not_compared{};  // of a record: parts of the law that one of the years does not know
+    std::vector<budget_fairness::CostlyRaise> costly_raises{};  // of measures: raises that cost more than under the law
 };
 
 // Why incomes are not in an answer.
 enum class IncomesMissing : unsigned char {
-    no,               // they are
-    record,           // a record whose laws nobody compares
-    earlier_law,      // of a record: the law of its first year is not known here
-    law_unknown,      // the law of that year is not known here
-    measure_unknown,  // the budget names a parameter that the law does not have, or makes it unsound
-    no_model,         // nobody calculates here
+    no,                 // they are
+    record,             // a record whose laws nobody compares
+    earlier_law,        // of a record: the law of its first year is not known here
+    law_unknown,        // the law of that year is not known here
+    measure_unknown,    // the budget names a parameter that the law does not have
+    measure_senseless,  // it sets one to what cannot be: a rate above 1, steps out of order
+    no_model,           // nobody calculates here
 };
 
 struct IncomeAnswer {
     std::optional<IncomeEffects> effects{};
     std::vector<ServiceByDecile> services{};  // what the change in services is worth; also of records
     IncomesMissing missing = IncomesMissing::no_model;
-    std::vector<std::string> unknown_parameters{};
+    std::vector<std::string> refused_parameters{};  // unknown or senseless, as `missing` says
 };
 
 // What the model of incomes is asked: the budget, and its change in services.

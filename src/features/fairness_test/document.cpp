@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "features/fairness_test/toml_table.h"
+#include "models/budget_fairness/budget/service_effects.h"
 
 namespace fairness_test {
 namespace {
@@ -107,6 +108,19 @@ void read_kind(TomlTable& table, Budget& budget) {
     if (table.has("measure")) table.refuse("measure", base::message("A record has no measures: it is what was spent."));
 }
 
+// A service cannot lose more than is spent on it, all measures together.
+void refuse_impossible_cuts(const Budget& budget, std::vector<TomlTable>& measures) {
+    const auto& record = budget_fairness::SpendingRecord::shipped();
+    const auto is_unread = [](const TomlTable& measure) { return measure.is_refused("million_dollars"); };
+    if (std::ranges::any_of(measures, is_unread)) return;
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        const auto* spending = std::get_if<SpendingMeasure>(&budget.measures[i].what);
+        if (spending != nullptr && spending->million_dollars < 0 && takes_too_much(budget, spending->service, record))
+            measures[i].refuse("million_dollars",
+                               base::message("This takes more from the service than is spent on it."));
+    }
+}
+
 Budget read_budget_table(TomlTable& table) {
     Budget budget{.slug = small_name(table, "slug", '-')};
     read_kind(table, budget);
@@ -115,8 +129,9 @@ Budget read_budget_table(TomlTable& table) {
     budget.title = table.words("title", kTitle);
     budget.summary = table.words("summary", kLead);
     budget.sources = table.addresses("sources");
-    for (TomlTable& each : table.tables("measure", budget_fairness::kMostMeasures))
-        budget.measures.push_back(read_measure(each));
+    auto measures = table.tables("measure", budget_fairness::kMostMeasures);
+    for (TomlTable& each : measures) budget.measures.push_back(read_measure(each));
+    if (place) refuse_impossible_cuts(budget, measures);
     for (TomlTable& each : table.tables("answer", kMostAnswers)) budget.judgements.push_back(read_answer(each));
     table.finish();
     return budget;

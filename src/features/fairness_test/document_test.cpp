@@ -93,6 +93,12 @@ TEST(BudgetFile, hostile_numbers_are_refused) {
     EXPECT_EQ(problems_of(with("2025", "9223372036854775807")).size(), 1U);
 }
 
+TEST(BudgetFile, no_service_loses_more_than_is_spent_on_it) {
+    EXPECT_EQ(problems_of(with("-12.5", "-90000")),
+              std::vector<std::string>{
+                  "line 20: measure.2.million_dollars: This takes more from the service than is spent on it."});
+}
+
 TEST(BudgetFile, broken_toml_is_named_by_its_line) {
     const auto found = problems_of("slug = \"a\"\nkind = \n");
     ASSERT_EQ(found.size(), 1U);

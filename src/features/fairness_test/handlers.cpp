@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "features/fairness_test/address_handlers.h"
 #include "features/fairness_test/catalogue.h"
 #include "features/fairness_test/figures_file.h"
 #include "features/fairness_test/method_pages.h"
@@ -21,20 +22,12 @@ using budget_fairness::BudgetKind;
 using budget_fairness::Rubric;
 using i18n::Translator;
 
-constexpr std::string_view kOwn = "yours";
 constexpr std::size_t kBudgetsOnAPage = 24;  // each is put to the test for the list
 
 // Of the pages of this site, but that other sites may put it into a frame.
 constexpr std::string_view kEmbedPolicy =
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors *; "
     "form-action 'self'";
-
-OwnForm own_form(const http::Fields& query) {
-    OwnForm form{.place = query.text("place")};
-    for (std::size_t i = 0; i < kLevers; ++i) form.values[i] = query.text(kind_of(static_cast<Lever>(i)).name);
-    if (form.place.empty()) form.place = "ON";
-    return form;
-}
 
 std::vector<Lever> levers_of(budget_fairness::Jurisdiction place) {
     std::vector<Lever> levers;
@@ -44,11 +37,6 @@ std::vector<Lever> levers_of(budget_fairness::Jurisdiction place) {
         if (law != nullptr && has_lever(lever, *law, place)) levers.push_back(lever);
     }
     return levers;
-}
-
-// Who asks gets the sample's answer at once; the page leads on to the whole population.
-Depth depth_of(const http::Request& request) {
-    return request.query.text("depth") == "full" ? Depth::full : Depth::quick;
 }
 
 // A stored text that can no longer be read counts as not there; `alltogether check` names it.
@@ -63,25 +51,10 @@ std::string edit_path(db::Read& read, const std::string& slug) {
     return store::find_budget(read, slug) ? "staff/fairness-test/" + slug : "staff/fairness-test/new?from=" + slug;
 }
 
-std::string query_suffix(const http::Request& request) {
-    return request.query_string.empty() ? std::string{} : "?" + request.query_string;
-}
-
-pages::Addresses addresses_of(const TestAnswer& answer, const http::Request& request, std::string_view public_url) {
-    std::string query;
-    if (answer.budget.slug == kOwn) {
-        if (const auto own = read_own(own_form(request.query))) query = "?" + query_of(*own);
-    } else if (answer.budget.kind == BudgetKind::record) {
-        query = fmt::format("?since={}&prices={}", answer.budget.first_year, name_of(answer.prices));
-    }
-    const bool is_whole = changes_law(answer.budget) && answer.incomes.effects && !answer.is_sample();
-    if (is_whole) query += query.empty() ? "?depth=full" : "&depth=full";  // so that it gives the same answer again
-    const std::string path = pages::budget_path(request.locale, answer.budget.slug);
-    return {.link = fmt::format("{}{}{}", public_url, path, query),
-            .page = path + query,
-            .csv = path + "/figures.csv" + query,
-            .json = fmt::format("/api/v1/fairness-test/{}{}", answer.budget.slug, query),
-            .embed = fmt::format("{}{}/embed{}", public_url, path, query)};
+// The version of the rules that holds now, where the answer goes by another one.
+std::optional<int> newer_rules(const TestAnswer& answer, db::Read& read) {
+    const int now = current_rubric(read)->version;
+    return now == answer.rubric->version ? std::nullopt : std::optional{now};
 }
 
 // The first open action of another kind.
@@ -112,6 +85,14 @@ std::shared_ptr<const Rubric> current_rubric(db::Read& read) {
     if (!stored) return shipped_rubric();
     auto rubric = read_rubric(stored->document);
     return rubric ? std::make_shared<const Rubric>(*std::move(rubric)) : shipped_rubric();
+}
+
+std::shared_ptr<const Rubric> asked_rubric(db::Read& read, std::optional<int> version) {
+    if (!version) return current_rubric(read);
+    const auto stored = store::declared_rubric(read, *version);
+    if (!stored) return shipped_rubric()->version == *version ? shipped_rubric() : current_rubric(read);
+    auto rubric = read_rubric(stored->document);
+    return rubric ? std::make_shared<const Rubric>(*std::move(rubric)) : current_rubric(read);
 }
 
 std::optional<Budget> public_budget(db::Read& read, std::string_view slug) {
@@ -180,8 +161,8 @@ http::Response Handlers::landing(const http::Request& request, db::Read& read) c
 TestAnswer Handlers::judged(const Budget& budget, db::Read& read, const http::Request& request) const {
     const Baseline baseline = read_baseline(request.query.text("since"), request.query.text("prices"));
     const Budget compared = with_baseline(budget, baseline);
-    return examine({compared, current_rubric(read), baseline.prices.value_or(budget_fairness::Prices::government),
-                    depth_of(request)},
+    return examine({compared, asked_rubric(read, rules_version(request)),
+                    baseline.prices.value_or(budget_fairness::Prices::government), depth_of(request)},
                    services_.models());
 }
 
@@ -203,7 +184,8 @@ http::Response Handlers::result_page(const http::Request& request, db::Read& rea
                            .addresses = addresses_of(answer, request, services_.frames.public_url()),
                            .baselines = other_baselines(answer, services_.models()),
                            .provinces = judged_records(read, request.locale),
-                           .next = next_actions(services_.actions, read, request.locale)};
+                           .next = next_actions(services_.actions, read, request.locale),
+                           .newer_rules = newer_rules(answer, read)};
     auto frame = services_.frames.frame(
         request, {.title = answer.budget.title.in(request.locale),
                   .description = words::verdict_sentence(t, answer) + " " + words::points(t, answer),
@@ -229,7 +211,8 @@ http::Response Handlers::own(const http::Request& request, db::Read& read) const
         result.emplace(
             pages::ResultPage{.answer = *found.answer,
                               .addresses = addresses_of(*found.answer, request, services_.frames.public_url()),
-                              .next = next_actions(services_.actions, read, request.locale)});
+                              .next = next_actions(services_.actions, read, request.locale),
+                              .newer_rules = newer_rules(*found.answer, read)});
         page.result = &*result;
     }
     auto frame = services_.frames.frame(

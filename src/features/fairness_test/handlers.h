@@ -22,7 +22,7 @@ public:
     // GET /{locale}/fairness-test?behind=our-proposal
     http::Response landing(const http::Request& request, db::Read& read) const;
 
-    // GET /{locale}/fairness-test/{slug}?since=2015&prices=consumer
+    // GET /{locale}/fairness-test/{slug}?since=2015&prices=consumer&rules=1
     http::Response show(const http::Request& request, db::Read& read) const;
 
     // GET /{locale}/fairness-test/yours: the form, and the answer to the budget in the address. 422 with every problem.
@@ -55,6 +55,9 @@ private:
 
 // The rubric that counts now: the newest declared one, else the program's.
 std::shared_ptr<const budget_fairness::Rubric> current_rubric(db::Read& read);
+
+// The declared rubric of that version; the current one where none is asked for, or there is no such one.
+std::shared_ptr<const budget_fairness::Rubric> asked_rubric(db::Read& read, std::optional<int> version);
 
 // The budget under this address that the public may see: of the database, else of the program.
 std::optional<budget_fairness::Budget> public_budget(db::Read& read, std::string_view slug);

@@ -2,6 +2,7 @@
 // worth.
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include <fmt/format.h>
 
@@ -27,7 +28,7 @@ void write_incomes_missing(Out& out, const Translator& t, const TestAnswer& answ
     html::write<
         R"(<div class="notice notice--information">{}<div class="notice__body"><h3 class="notice__title">{}</h3><p>{}</p>)">(
         out, html::icon("info"), t("Not in this answer: who pays and who gains"), words);
-    for (const std::string& name : answer.incomes.unknown_parameters) html::write<"<p><code>{}</code></p>">(out, name);
+    for (const std::string& name : answer.incomes.refused_parameters) html::write<"<p><code>{}</code></p>">(out, name);
     html::write<"</div></div>">(out);
 }
 
@@ -128,6 +129,18 @@ void write_compared_law(Out& out, const Translator& t, const IncomeEffects& effe
     html::write<"</ul>">(out);
 }
 
+// Raises that leave a family with less, which they did not before.
+void write_costly_raises(Out& out, const Translator& t, const IncomeEffects& effects) {
+    if (effects.costly_raises.empty()) return;
+    constexpr std::size_t kShown = 6;
+    html::write<
+        R"(<div class="notice notice--warning">{}<div class="notice__body"><h3 class="notice__title">{}</h3><ul>)">(
+        out, html::icon("warning"), t("With this budget a raise can leave a family with less"));
+    for (const auto& raise : effects.costly_raises | std::views::take(kShown))
+        html::write<"<li>{}</li>">(out, words::costly_raise(t, raise));
+    html::write<"</ul></div></div>">(out);
+}
+
 void write_sample_note(Out& out, const Translator& t, const ResultPage& page) {
     const auto& result = *page.answer.incomes.effects->result;
     const auto count = static_cast<std::int64_t>(result.adults);
@@ -163,6 +176,7 @@ void write_incomes(Out& out, const Translator& t, const ResultPage& page) {
                                        .beneath = decile_table(t, result)}));
         write_before_after(out, t, result);
         write_groups(out, t, result);
+        write_costly_raises(out, t, *answer.incomes.effects);
         write_compared_law(out, t, *answer.incomes.effects);
         write_sample_note(out, t, page);
     }

@@ -77,6 +77,19 @@ boost::json::object distribution_json(const budget_fairness::Distribution& found
             {"poverty_at_baseline_line", found.poverty_at_baseline_line.headcount}};
 }
 
+constexpr std::array<std::string_view, budget_fairness::kCommonFamilies> kCommonNames{"single", "single_parent",
+                                                                                      "couple_with_children"};
+
+boost::json::array costly_raises_json(const IncomeEffects& effects) {
+    boost::json::array raises;
+    for (const auto& [family, loss] : effects.costly_raises)
+        raises.push_back({{"family", kCommonNames[static_cast<std::size_t>(family)]},
+                          {"from", loss.from},
+                          {"until", loss.until},
+                          {"highest_rate", loss.highest}});
+    return raises;
+}
+
 }  // namespace
 
 boost::json::value incomes_json(const TestAnswer& answer) {
@@ -98,6 +111,7 @@ boost::json::value incomes_json(const TestAnswer& answer) {
         {"not_compared", std::move(not_compared)},
         {"adults", result.adults},
         {"revenue_gained", result.revenue_gained()},
+        {"costly_raises", costly_raises_json(effects)},
         {"groups", std::move(groups)},
         {"inequality", boost::json::object{{"baseline", distribution_json(result.baseline)},
                                            {"reform", distribution_json(result.reform)}}}};

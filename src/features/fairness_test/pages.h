@@ -37,8 +37,9 @@ html::SafeHtml landing(const i18n::Translator& t, const Landing& page);
 
 // The addresses of one answer.
 struct Addresses {
-    std::string link;  // absolute; gives this answer again
-    std::string page;  // the same as a path
+    std::string link;   // absolute; gives this answer again
+    std::string page;   // as a path, by the rules that were asked for
+    std::string today;  // the same by the rules that hold now
     std::string csv, json, embed;
 };
 
@@ -54,6 +55,7 @@ struct ResultPage {
     std::vector<OtherBaseline> baselines{};  // of a record
     std::vector<Listed> provinces{};         // for the map
     std::vector<ports::Action> next{};
+    std::optional<int> newer_rules{};  // the version that holds now, where the answer goes by another one
 };
 html::SafeHtml result(const i18n::Translator& t, const ResultPage& page);
 

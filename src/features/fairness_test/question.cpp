@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "models/budget_fairness/budget/service_effects.h"
 #include "models/statistics/csv_table.h"
 
 namespace fairness_test {
@@ -68,9 +69,10 @@ std::optional<double> number_in(std::string_view typed) {
     return statistics::number_of(text);
 }
 
+// Without an exponent: "300000", not "3e+05".
 std::string digits(double value) {
-    char text[40];
-    return {text, std::to_chars(text, text + sizeof text, value).ptr};
+    char text[400];
+    return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr};
 }
 
 std::size_t top_bracket(const RuleSet& law, Jurisdiction place) {
@@ -112,14 +114,22 @@ void add_rates(Budget& budget, const OwnBudget& own, const Law& law) {
     }
 }
 
+// Income above `from` bears the highest rate and so many points more. A step that the law has above `from` begins there
+// instead, and the ones above that step have the same rate.
 void add_bracket(Budget& budget, const OwnBudget& own, const Law& law) {
     const double points = own.at(Lever::bracket_rate) / 100;
+    const double from = own.at(Lever::bracket_from);
+    if (points == 0 || from <= 0) return;
+    const auto& brackets = law.tax().brackets;
     const std::size_t last = top_bracket(law.rules, law.place);
-    if (points == 0 || own.at(Lever::bracket_from) <= 0 || last + 1 >= budget_fairness::kMostSteps) return;
-    const double rate = law.tax().brackets.rate[last] + own.at(Lever::top_rate) / 100 + points;
+    const double rate = brackets.rate[last] + own.at(Lever::top_rate) / 100 + points;
+    std::size_t step = 0;
+    while (step <= last && brackets.above[step] < from) ++step;
+    if (step == budget_fairness::kMostSteps) return;
     add(budget, {"A new step", "Un nouveau palier"},
-        {law.name(fmt::format("brackets.{}.above", last + 1)), Change::set, own.at(Lever::bracket_from)});
-    add(budget, {"Its rate", "Son taux"}, {law.name(fmt::format("brackets.{}.rate", last + 1)), Change::set, rate});
+        {law.name(fmt::format("brackets.{}.above", step)), Change::set, from});
+    for (std::size_t above = step; above <= std::max(step, last); ++above)
+        add(budget, {"Its rate", "Son taux"}, {law.name(fmt::format("brackets.{}.rate", above)), Change::set, rate});
 }
 
 // The benefit that families with children get from this government.
@@ -146,24 +156,34 @@ void add_benefit(Budget& budget, const OwnBudget& own, const Law& law) {
         {benefit + ".young_child", Change::scale, factor});
 }
 
+struct ServiceLine {
+    Lever lever;
+    Service service;
+    std::string_view english, french;
+};
+constexpr ServiceLine kServiceLines[] = {{Lever::health, Service::health, "Health", "Santé"},
+                                         {Lever::education, Service::education, "Education", "Éducation"},
+                                         {Lever::social, Service::social, "Social services", "Services sociaux"}};
+
 void add_services(Budget& budget, const OwnBudget& own) {
-    struct Line {
-        Lever lever;
-        Service service;
-        Words title;
-    };
-    const Line lines[] = {{Lever::health, Service::health, {"Health", "Santé"}},
-                          {Lever::education, Service::education, {"Education", "Éducation"}},
-                          {Lever::social, Service::social, {"Social services", "Services sociaux"}}};
-    for (const Line& line : lines)
+    for (const ServiceLine& line : kServiceLines)
         if (own.at(line.lever) != 0)
-            budget.measures.push_back({line.title, "", SpendingMeasure{line.service, own.at(line.lever)}});
+            budget.measures.push_back({{std::string{line.english}, std::string{line.french}},
+                                       "",
+                                       SpendingMeasure{line.service, own.at(line.lever)}});
 }
 
 base::Problems problems_of(const OwnBudget& own) {
+    base::Problems problems;
     if (own.at(Lever::bracket_rate) > 0 && own.at(Lever::bracket_from) < 100'000)
-        return {{"from", base::message("A new step begins at 100,000 dollars or more.")}};
-    return {};
+        problems.push_back({"from", base::message("A new step begins at 100,000 dollars or more.")});
+    Budget services{.jurisdiction = own.place};
+    add_services(services, own);
+    for (const ServiceLine& line : kServiceLines)
+        if (takes_too_much(services, line.service, budget_fairness::SpendingRecord::shipped()))
+            problems.push_back({std::string{kind_of(line.lever).name},
+                                base::message("This takes more from the service than is spent on it.")});
+    return problems;
 }
 
 // "2008–2023", as titles of records have it.

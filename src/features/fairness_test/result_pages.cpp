@@ -39,9 +39,21 @@ void write_finding(Out& out, const Translator& t, const TestAnswer& answer, cons
     html::write<"</div></details></li>">(out);
 }
 
-void write_findings(Out& out, const Translator& t, const TestAnswer& answer) {
+// A link made under other rules says so, and leads to the ones that hold now.
+void write_newer_rules(Out& out, const Translator& t, const ResultPage& page) {
+    if (!page.newer_rules) return;
+    html::write<R"(<p class="fair-note">{} <a href="{}">{}</a></p>)">(
+        out,
+        t("This goes by version {version} of the rules. Today version {today} holds.",
+          {{"version", page.answer.rubric->version}, {"today", *page.newer_rules}}),
+        page.addresses.today, t("Judge it by today’s rules"));
+}
+
+void write_findings(Out& out, const Translator& t, const ResultPage& page) {
+    const TestAnswer& answer = page.answer;
     html::write<R"(<section class="section" aria-labelledby="criteria"><div class="frame">)">(out);
     write_heading(out, "criteria", t("Question by question"));
+    write_newer_rules(out, t, page);
     html::write<R"(<ol class="fair-findings">)">(out);
     for (const auto& finding : answer.result.findings) write_finding(out, t, answer, finding);
     html::write<R"(</ol><p><a class="more-link" href="{}/rubric">{} {}</a></p></div></section>)">(
@@ -69,7 +81,7 @@ void write_hero(Out& out, const Translator& t, const ResultPage& page) {
 html::SafeHtml details_part(const Translator& t, const ResultPage& page) {
     Out out;
     write_balance(out, t, page.answer);
-    write_findings(out, t, page.answer);
+    write_findings(out, t, page);
     write_incomes(out, t, page);
     write_services(out, t, page.answer);
     write_services_by_decile(out, t, page.answer);

@@ -19,7 +19,8 @@ using budget_fairness::RulesByPlace;
 using budget_fairness::Simulation;
 
 constexpr budget_fairness::Threads kOneCore{1};
-constexpr std::size_t kRemembered = 256;  // answers of a sample
+constexpr std::size_t kRemembered = 256;                  // answers of a sample
+constexpr Jurisdiction kTypical = Jurisdiction::ontario;  // whose families stand for all where federal law changes
 
 // The law of a year in all places; null where it is not known. Read once a year asked for.
 std::shared_ptr<const RulesByPlace> rules_of(int year) {
@@ -55,8 +56,10 @@ IncomeAnswer apply(const Budget& budget, RulesByPlace& rules) {
     for (const Jurisdiction place : places_of(budget.jurisdiction)) {
         auto unknown = apply_measures(budget, rules.at(place));
         if (!unknown.empty())
-            return {.missing = IncomesMissing::measure_unknown, .unknown_parameters = std::move(unknown)};
-        if (!is_sound(rules.at(place))) return {.missing = IncomesMissing::measure_unknown};
+            return {.missing = IncomesMissing::measure_unknown, .refused_parameters = std::move(unknown)};
+        auto senseless = senseless_parameters(budget, rules.at(place));
+        if (!senseless.empty())
+            return {.missing = IncomesMissing::measure_senseless, .refused_parameters = std::move(senseless)};
     }
     return {.missing = IncomesMissing::no};
 }
@@ -89,7 +92,7 @@ bool asks_families(const Budget& budget) {
 const budget_fairness::RuleSet* Simulations::law(Jurisdiction place, int year) {
     const auto rules = rules_of(year);
     if (!rules) return nullptr;
-    return &rules->at(place == Jurisdiction::canada ? Jurisdiction::ontario : place);
+    return &rules->at(place == Jurisdiction::canada ? kTypical : place);
 }
 
 std::vector<budget_fairness::Fit> Simulations::fits() {
@@ -116,8 +119,11 @@ IncomeAnswer Simulations::answer(const IncomeQuestion& question) {
     auto reform = std::make_unique<RulesByPlace>(*rules);
     IncomeAnswer answer = apply(budget, *reform);
     answer.services = services_by_decile(key, question);
-    if (answer.missing == IncomesMissing::no)
-        answer.effects = IncomeEffects{.result = calculate(key, *reform, question.depth), .year = budget.year};
+    if (answer.missing != IncomesMissing::no) return answer;
+    const Jurisdiction typical = budget.jurisdiction == Jurisdiction::canada ? kTypical : budget.jurisdiction;
+    answer.effects = IncomeEffects{.result = calculate(key, *reform, question.depth),
+                                   .year = budget.year,
+                                   .costly_raises = costly_raises(rules->at(typical), reform->at(typical))};
     return answer;
 }
 
@@ -155,8 +161,8 @@ std::vector<ServiceByDecile> Simulations::services_by_decile(const Key& key, con
 
 budget_fairness::Answer Simulations::calculate(const Key& key, const RulesByPlace& reform, Depth depth) {
     if (depth == Depth::full) return whole_bench(key)->laboratory->full(reform);
+    // Also where the whole population has been asked the same: an address without depth=full gives one answer, always.
     const auto at_hand = bench(key);
-    if (at_hand->laboratory) return at_hand->laboratory->quick(reform);
     return at_hand->answers->ask(fingerprint(reform), [&] { return sample_answer(*at_hand->sample, reform); });
 }
 

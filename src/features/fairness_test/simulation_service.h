@@ -46,7 +46,7 @@ private:
     // The families of one place under the law of one year.
     struct Bench {
         std::shared_ptr<const budget_fairness::Simulation> sample;
-        std::shared_ptr<budget_fairness::SharedAnswers> answers;  // of the sample, until there is a laboratory
+        std::shared_ptr<budget_fairness::SharedAnswers> answers;  // of the sample
         std::vector<budget_fairness::ServiceValue> services;      // of a billion dollars each, by the sample
         std::unique_ptr<budget_fairness::Laboratory> laboratory;  // null until the whole population is there
     };
@@ -67,8 +67,6 @@ private:
     std::mutex making_whole_;  // likewise
     std::vector<budget_fairness::Fit> fits_{};
     std::map<Key, std::shared_ptr<Bench>> benches_{};
-    std::map<Key, budget_fairness::Answer>
-        records_{};  // by the sample; a page asks for several, all the same each time
     Populations samples_{};
     Populations wholes_{};
     ComputePool pool_;  // last: its threads end before what they work on

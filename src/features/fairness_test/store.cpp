@@ -23,6 +23,12 @@ const db::Query<StoredRubric()> kDeclared{R"sql(
 )sql",
                                           kReadRubric};
 
+const db::Query<StoredRubric(int)> kDeclaredVersion{R"sql(
+    select id, version, document, written_at, written_by, declared_at from fairness_rubric
+    where declared_at is not null and version = $1
+)sql",
+                                                    kReadRubric};
+
 const db::Command<void(RubricId, int, std::string_view, base::Instant, std::string_view)> kInsertRubric{R"sql(
     insert into fairness_rubric (id, version, document, written_at, written_by) values ($1, $2, $3, $4, $5)
     on conflict (version) do nothing
@@ -115,6 +121,8 @@ const db::Command<void(BudgetId, base::Instant, std::string_view)> kWithdraw{
 std::vector<StoredRubric> rubrics(db::Read& read) { return read.all(kRubrics); }
 
 std::optional<StoredRubric> declared_rubric(db::Read& read) { return read.one(kDeclared); }
+
+std::optional<StoredRubric> declared_rubric(db::Read& read, int version) { return read.one(kDeclaredVersion, version); }
 
 Saved save_rubric(db::Write& write, const RubricDraft& draft) {
     const auto inserted =

@@ -13,6 +13,7 @@ namespace fairness_test::store {
 std::vector<StoredRubric> rubrics(db::Read& read);
 // The newest that is declared.
 std::optional<StoredRubric> declared_rubric(db::Read& read);
+std::optional<StoredRubric> declared_rubric(db::Read& read, int version);
 
 // A rubric's text as staff save it.
 struct RubricDraft {

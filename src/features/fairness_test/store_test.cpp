@@ -120,6 +120,25 @@ TEST_P(FairnessStore, visitors_see_a_list_without_drafts_and_what_was_withdrawn)
     EXPECT_EQ(database->read(named), std::vector<std::string>{"shown"});
 }
 
+// Léa shared a verdict of the first rules; the campaign declares others, and her link goes by the ones she saw.
+TEST_P(FairnessStore, a_link_names_the_rules_it_was_made_under) {
+    auto second = *shipped_rubric();
+    second.version = 2;
+    second.pass_mark = 90;
+    database->write([&](db::Write& write) {
+        store::save_rubric(write, {2, write_rubric(second), "Odile"});
+        const auto draft = store::rubrics(write).front();
+        EXPECT_EQ(asked_rubric(write, 2)->version, 1);
+        store::declare_rubric(write, draft.id, "Odile");
+    });
+    database->read([](db::Read& read) {
+        EXPECT_EQ(asked_rubric(read, 1)->pass_mark, 60);
+        EXPECT_EQ(asked_rubric(read, 2)->pass_mark, 90);
+        EXPECT_EQ(asked_rubric(read, std::nullopt)->version, 2);
+        EXPECT_EQ(asked_rubric(read, 7)->version, 2);
+    });
+}
+
 TEST_P(FairnessStore, a_budget_under_a_provinces_address_takes_its_place) {
     auto budget = *database->read([](db::Read& read) { return public_budget(read, "ontario"); });
     budget.judgements = {{.criterion = "transparency",

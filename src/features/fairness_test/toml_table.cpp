@@ -1,5 +1,6 @@
 #include "features/fairness_test/toml_table.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/text.h"
@@ -37,6 +38,10 @@ std::string TomlTable::place_of(std::string_view key) const {
 void TomlTable::refuse(std::string_view key, base::Message message) {
     const toml::node* node = table_.get(key);
     problems_.push_back({line_of(node == nullptr ? table_ : *node), place_of(key), message});
+}
+
+bool TomlTable::is_refused(std::string_view key) const {
+    return std::ranges::find(problems_, place_of(key), &DocumentProblem::place) != problems_.end();
 }
 
 const toml::node* TomlTable::take(std::string_view key, Need need) {

@@ -46,6 +46,8 @@ public:
 
     // Notes a problem with this key, or with the table where the key is not there.
     void refuse(std::string_view key, base::Message message);
+    // Whether this key has a problem already.
+    bool is_refused(std::string_view key) const;
 
 private:
     const toml::node* take(std::string_view key, Need need);

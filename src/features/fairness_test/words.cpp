@@ -42,19 +42,26 @@ std::string index_figure(const Translator& t, FigureId figure, double change) {
                       : t("Kakwani index {change} lower: less progressive", {{"change", amount}});
 }
 
+// French has one point up to 1.99.
 std::string points_figure(const Translator& t, FigureId figure, double change) {
+    const auto whole = static_cast<std::int64_t>(std::abs(change));
     const std::string amount = t.number(std::abs(change), {2});
     if (figure == FigureId::bottom40_less_top1)
-        return change > 0 ? t("{points} percentage points in favour of the poorest 40%", {{"points", amount}})
-                          : t("{points} percentage points in favour of the richest 1%", {{"points", amount}});
-    return change > 0 ? t("{points} percentage points in favour of women", {{"points", amount}})
-                      : t("{points} percentage points in favour of men", {{"points", amount}});
+        return change > 0
+                   ? t.plural("{points} percentage points in favour of the poorest 40%",
+                              "{points} percentage points in favour of the poorest 40%", whole, {{"points", amount}})
+                   : t.plural("{points} percentage points in favour of the richest 1%",
+                              "{points} percentage points in favour of the richest 1%", whole, {{"points", amount}});
+    return change > 0 ? t.plural("{points} percentage points in favour of women",
+                                 "{points} percentage points in favour of women", whole, {{"points", amount}})
+                      : t.plural("{points} percentage points in favour of men",
+                                 "{points} percentage points in favour of men", whole, {{"points", amount}});
 }
 
 std::string jobs_figure(const Translator& t, double jobs) {
-    const std::string amount = t.number(std::abs(jobs), {0});
-    return jobs > 0 ? t("{jobs} more jobs per 100,000 people", {{"jobs", amount}})
-                    : t("{jobs} fewer jobs per 100,000 people", {{"jobs", amount}});
+    const auto whole = static_cast<std::int64_t>(std::round(std::abs(jobs)));
+    return jobs > 0 ? t.plural("{count} more job per 100,000 people", "{count} more jobs per 100,000 people", whole)
+                    : t.plural("{count} fewer job per 100,000 people", "{count} fewer jobs per 100,000 people", whole);
 }
 
 std::string unknown_finding(const Translator& t, const TestAnswer& answer, const budget_fairness::Finding& finding) {
@@ -173,10 +180,38 @@ std::string incomes_missing(const Translator& t, const TestAnswer& answer) {
             return t("The tax law of that year is not in the program.");
         case IncomesMissing::measure_unknown:
             return t("A measure names something that the tax law of that year does not have.");
+        case IncomesMissing::measure_senseless:
+            return t(
+                "The measures make a law that cannot be: a rate below 0 or above 100%, an amount below 0, or a step of "
+                "income that does not begin above the one before it.");
         case IncomesMissing::no_model:
             return t("Incomes have not been calculated.");
     }
     return {};
+}
+
+namespace {
+
+std::string family(const Translator& t, budget_fairness::CommonFamily kind) {
+    switch (kind) {
+        case budget_fairness::CommonFamily::single:
+            return t("Someone who lives alone");
+        case budget_fairness::CommonFamily::single_parent:
+            return t("A single parent of two");
+        case budget_fairness::CommonFamily::couple_with_children:
+            return t("A couple with two children and one income");
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string costly_raise(const Translator& t, const budget_fairness::CostlyRaise& raise) {
+    return t("{family}: of a raise between {from} and {until} of earnings, up to {percent} is taken.",
+             {{"family", family(t, raise.family)},
+              {"from", dollars(t, raise.loss.from)},
+              {"until", dollars(t, raise.loss.until)},
+              {"percent", t.percent(raise.loss.highest, {1})}});
 }
 
 std::string dollars(const Translator& t, double dollars) {

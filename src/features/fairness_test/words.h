@@ -36,6 +36,9 @@ std::string finding(const i18n::Translator& t, const TestAnswer& answer, const b
 // Why incomes are not part of this answer; "" where they are.
 std::string incomes_missing(const i18n::Translator& t, const TestAnswer& answer);
 
+// "Someone who lives alone: of a raise between $220,000 and $1,000,000 of earnings, up to 123.4% is taken."
+std::string costly_raise(const i18n::Translator& t, const budget_fairness::CostlyRaise& raise);
+
 // "$4,699"
 std::string dollars(const i18n::Translator& t, double dollars);
 // Dollars with their sign: "+$120", "−$45"; a change of nothing is "$0".

@@ -12,7 +12,9 @@ namespace budget_fairness {
 // this law does not have; the others are applied.
 std::vector<std::string> apply_measures(const Budget& budget, RuleSet& rules);
 
-// Whether a law can be calculated with: rates between 0 and 1, steps that rise, no negative basic amount.
-bool is_sound(const RuleSet& rules);
+// The parameters of its measures that leave this law, to which they were applied, without sense: a rate or share that
+// is below 0 or above 1, any other number below 0, a step that does not begin above the one before it. Each once, in
+// the order of the measures.
+std::vector<std::string> senseless_parameters(const Budget& budget, const RuleSet& rules);
 
 }  // namespace budget_fairness

@@ -48,6 +48,11 @@ std::vector<ServiceEffect> service_effects(const Budget& budget, const SpendingR
     return effects;
 }
 
+bool takes_too_much(const Budget& budget, Service service, const SpendingRecord& record) {
+    const auto million = record.spending(budget.jurisdiction, service, spending_year(budget, record));
+    return million && *million + spending_change(budget, service) < 0;
+}
+
 Figures spending_figures(const Budget& budget, const SpendingRecord& record, Prices prices) {
     Figures figures;
     for (const ServiceEffect& effect : service_effects(budget, record, prices))

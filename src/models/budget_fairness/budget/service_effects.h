@@ -28,4 +28,7 @@ int spending_year(const Budget& budget, const SpendingRecord& record);
 // change of the published Gini index of the province. Taxes, groups of people and jobs come from their own models.
 Figures spending_figures(const Budget& budget, const SpendingRecord& record, Prices prices);
 
+// Whether the budget takes more from the service than is spent on it; false where spending is not known.
+bool takes_too_much(const Budget& budget, Service service, const SpendingRecord& record);
+
 }  // namespace budget_fairness

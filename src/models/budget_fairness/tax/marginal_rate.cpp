@@ -10,19 +10,66 @@ double marginal_rate(const Family& family, const RuleSet& rules, double step) {
     return 1 - (assess(more, rules).disposable_income - assess(family, rules).disposable_income) / step;
 }
 
+namespace {
+
+constexpr double kTolerance = 1e-9;
+
+// Adds a step of earnings that costs; one that continues the last stretch makes that longer.
+void add_step(std::vector<Loss>& found, const Loss& step) {
+    if (found.empty() || found.back().until < step.from) found.push_back({.from = step.from});
+    found.back().until = step.until;
+    found.back().highest = std::max(found.back().highest, step.highest);
+}
+
+}  // namespace
+
 std::vector<Loss> losses(const Family& family, const RuleSet& rules, const Stretch& stretch) {
-    constexpr double kTolerance = 1e-9;
     std::vector<Loss> found;
     auto at = family;
     const auto steps = static_cast<int>(stretch.until / stretch.step);
     for (int i = 0; i < steps; ++i) {
-        at.head.employment_income = i * stretch.step;
+        const double from = i * stretch.step;
+        at.head.employment_income = from;
         const double rate = marginal_rate(at, rules, stretch.step);
-        if (rate <= 1 + kTolerance) continue;
-        const double from = at.head.employment_income;
-        if (found.empty() || found.back().until < from) found.push_back({.from = from});
-        found.back().until = from + stretch.step;
-        found.back().highest = std::max(found.back().highest, rate);
+        if (rate > 1 + kTolerance) add_step(found, {from, from + stretch.step, rate});
+    }
+    return found;
+}
+
+Family common_family(CommonFamily kind) {
+    Family family;
+    if (kind != CommonFamily::single) family.child_ages = {4, 9};
+    if (kind == CommonFamily::couple_with_children) family.spouse = Person{};
+    return family;
+}
+
+namespace {
+
+// Fine where benefits shrink, coarse where nothing but the rates of tax is left.
+constexpr double kFineUntil = 150'000, kFine = 250;
+constexpr double kUntil = 1'000'000, kCoarse = 10'000;
+
+std::vector<Loss> new_losses(Family family, const RuleSet& law, const RuleSet& reform) {
+    constexpr double kMoreThanBefore = 1e-6;
+    std::vector<Loss> found;
+    double step = kFine;
+    for (double from = 0; from < kUntil; from += step) {
+        if (from >= kFineUntil) step = kCoarse;
+        family.head.employment_income = from;
+        const double rate = marginal_rate(family, reform, step);
+        if (rate > 1 + kTolerance && rate > marginal_rate(family, law, step) + kMoreThanBefore)
+            add_step(found, {from, from + step, rate});
+    }
+    return found;
+}
+
+}  // namespace
+
+std::vector<CostlyRaise> costly_raises(const RuleSet& law, const RuleSet& reform) {
+    std::vector<CostlyRaise> found;
+    for (std::size_t i = 0; i < kCommonFamilies; ++i) {
+        const auto kind = static_cast<CommonFamily>(i);
+        for (const Loss& loss : new_losses(common_family(kind), law, reform)) found.push_back({kind, loss});
     }
     return found;
 }

@@ -25,4 +25,18 @@ struct Stretch {
 // All of them, lowest first; what the head of `family` earns is replaced.
 std::vector<Loss> losses(const Family& family, const RuleSet& rules, const Stretch& stretch);
 
+// Families of whom there are many: what is looked for in one law is looked for with them.
+enum class CommonFamily : unsigned char { single, single_parent, couple_with_children };
+inline constexpr std::size_t kCommonFamilies = 3;
+Family common_family(CommonFamily kind);  // children of 4 and 9; of two adults one earns
+
+struct CostlyRaise {
+    CommonFamily family = CommonFamily::single;
+    Loss loss;
+};
+
+// The losses of common families under `reform`, up to a million dollars of earnings, where it takes more of the raise
+// than `law` does. Two laws of one place.
+std::vector<CostlyRaise> costly_raises(const RuleSet& law, const RuleSet& reform);
+
 }  // namespace budget_fairness
