@@ -45,11 +45,11 @@ void write_tabs(Out& out, const Translator& t, const List& page) {
     std::int64_t all = 0;
     for (const auto& each : page.counts) all += each.champions;
     html::write<
-        R"(<nav class="tabs" aria-label="{}"><ul class="tabs__list"><li><a class="tabs__link" href="{}"{}>{} <span class="number">{}</span></a></li>)">(
+        R"(<nav class="tabs" aria-label="{}"><ul class="tabs__list"><li><a class="tabs__link" href="{}"{}>{} {}</a></li>)">(
         out, t("By state"), list_path(t.locale()), html::attribute_if(!page.state, "aria-current", "page"), t("All"),
         t.number(all));
     for (const auto& each : page.counts)
-        html::write<R"(<li><a class="tabs__link" href="{}?state={}"{}>{} <span class="number">{}</span></a></li>)">(
+        html::write<R"(<li><a class="tabs__link" href="{}?state={}"{}>{} {}</a></li>)">(
             out, list_path(t.locale()), name_of(each.state),
             html::attribute_if(page.state == each.state, "aria-current", "page"), t(label_of(each.state)),
             t.number(each.champions));

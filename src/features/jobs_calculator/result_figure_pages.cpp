@@ -121,7 +121,7 @@ SafeHtml industry_table(const Translator& t, const Answer& answer) {
         .id = "industries-table",
         .summary = t("All industries as a table"),
         .caption = t("Jobs lost by industry"),
-        .columns = {t("Industry"), t("In the service itself"), t("Suppliers"), t("Spending of pay"), t("All")},
+        .columns = {t("Industry"), t("In the service itself"), t("Suppliers"), t("Spending of pay"), t("Total")},
         .rows = {}};
     for (const auto& loss : answer.estimate.by_industry)
         table.rows.push_back({words::industry_of_code(t, loss), small(t, loss.jobs.direct),
