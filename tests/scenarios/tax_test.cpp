@@ -56,6 +56,8 @@ TEST(Tax, tells_noor_what_she_pays) {
     EXPECT_DOUBLE_EQ(answer.at("provincial_tax").to_number<double>(), 3035.33);
     EXPECT_TRUE(answer.at("benefits").as_object().contains("total"));
     EXPECT_FALSE(answer.contains("working"));
+    // Of 100 dollars more: 5.95 and 1.64 of contributions; 20.5 and 9.15 % of 99, less 14.5 and 5.05 % of 6.59.
+    EXPECT_NEAR(answer.at("marginal_rate").to_number<double>(), 0.3566, 0.0001);
 }
 
 TEST(Tax, shows_benefits_working_and_what_it_does_not_know) {
@@ -73,6 +75,19 @@ TEST(Tax, shows_benefits_working_and_what_it_does_not_know) {
     EXPECT_NE(words.output.find("Income Tax Act, s. 120(2)"), std::string::npos);
 }
 
+// Her husband draws a pension and earns nothing: saying so is saying that there is a husband.
+TEST(Tax, knows_a_spouse_by_whatever_is_said_of_one) {
+    const auto answer_to = [](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"tax", "--jurisdiction", "on", "--year", "2025", "--json"});
+        const auto ended = run(arguments);
+        EXPECT_EQ(ended.exit_code, 0) << ended.errors;
+        return boost::json::parse(ended.output).as_object();
+    };
+    const auto by_income = answer_to({"--spouse-income", "0", "--spouse-pension-income", "20000"});
+    EXPECT_EQ(by_income, answer_to({"--spouse-pension-income", "20000"}));
+    EXPECT_DOUBLE_EQ(by_income.at("net_income").to_number<double>(), 20'000);
+}
+
 TEST(Tax, refuses_what_it_cannot_know) {
     const auto year = run({"tax", "--jurisdiction", "ON", "--year", "2030", "--employment-income", "1", "--json"});
     EXPECT_EQ(year.exit_code, 1);
@@ -81,6 +96,10 @@ TEST(Tax, refuses_what_it_cannot_know) {
     EXPECT_EQ(run({"tax", "--jurisdiction", "ON"}).exit_code, 2);
     EXPECT_EQ(run({"tax", "--jurisdiction", "ON", "--year", "2025", "--employment-income", "-5"}).exit_code, 2);
     EXPECT_EQ(run({"tax", "--jurisdiction", "ON", "--year", "2025", "--children", "three"}).exit_code, 2);
+    EXPECT_EQ(run({"tax", "--jurisdiction", "ON", "--year", "2025", "--other-income", "nan"}).exit_code, 2);
+    EXPECT_EQ(
+        run({"tax", "--jurisdiction", "ON", "--year", "2025", "--children", "3", "--disabled-children", "2"}).exit_code,
+        2);
     EXPECT_EQ(run({"tax", "payroll"}).exit_code, 2);
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/command.h"
 #include "app/commands/fairness_budget.h"
+#include "app/commands/place_option.h"
 #include "models/budget_fairness/engine/alignment.h"
 #include "models/budget_fairness/engine/simulation.h"
 #include "models/budget_fairness/population/microdata.h"
@@ -56,11 +57,11 @@ std::string json_of(const fair::EffectiveRate& rate) {
         rate.federal_tax, rate.provincial_tax, rate.contributions);
 }
 
-void print_json(const PopulationOptions& options, const fair::Population& population,
+void print_json(fair::Jurisdiction place, const fair::Population& population,
                 const std::vector<fair::EffectiveRate>& rates) {
     std::cout << fmt::format(
-        "{{\"jurisdiction\": \"{}\", \"year\": {}, \"population\": {}, \"records\": {}, \"groups\": [",
-        options.jurisdiction, population.year, json_text(population.origin), population.adults());
+        "{{\"jurisdiction\": \"{}\", \"year\": {}, \"population\": {}, \"records\": {}, \"groups\": [", code(place),
+        population.year, json_text(population.origin), population.adults());
     for (std::size_t i = 0; i < rates.size(); ++i) std::cout << (i == 0 ? "\n  " : ",\n  ") << json_of(rates[i]);
     std::cout << "]}\n";
 }
@@ -75,14 +76,14 @@ void print_text(const fair::Population& population, const std::vector<fair::Effe
 }
 
 ExitCode show_population(const PopulationOptions& options) {
-    const auto place = fair::find_jurisdiction(options.jurisdiction);
+    const auto place = place_of(options.jurisdiction);
     if (!place) throw runtime::ConfigFault{"--jurisdiction: CA, or two letters of a province or territory, such as ON"};
     const auto rules = rules_for(options.recipe.year);
     const auto population =
         options.microdata.empty() ? fair::population_under(rules, options.recipe) : read_population(options);
     const auto rates = fair::effective_rates(population, rules, *place);
     if (options.report == Report::json)
-        print_json(options, population, rates);
+        print_json(*place, population, rates);
     else
         print_text(population, rates);
     return ExitCode::done;

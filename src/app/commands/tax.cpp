@@ -1,7 +1,6 @@
-// alltogether tax, alltogether tax payroll
+// alltogether tax
+#include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -10,9 +9,12 @@
 #include <fmt/format.h>
 
 #include "app/command.h"
+#include "app/commands/place_option.h"
+#include "app/commands/tax_payroll.h"
 #include "models/budget_fairness/rules/law_book.h"
 #include "models/budget_fairness/tax/assessment.h"
-#include "models/budget_fairness/tax/payroll_batch.h"
+#include "models/budget_fairness/tax/marginal_rate.h"
+#include "models/statistics/csv_table.h"
 
 namespace app {
 namespace {
@@ -24,7 +26,7 @@ struct TaxOptions {
     int year = 0;
     fair::Person head;
     fair::Person spouse;
-    double spouse_income = -1;  // below 0: no spouse
+    std::vector<const CLI::Option*> of_spouse;  // whoever gives one of these has a spouse
     std::vector<int> children;
     int disabled_children = 0;
     double taxable_spending_share = 0;
@@ -32,21 +34,8 @@ struct TaxOptions {
     Report report = Report::text;
 };
 
-struct PayrollOptions {
-    std::string batch;
-    std::string out;
-};
-
-// What became of the payroll when it was asked for; the program runs the word before it afterwards.
-using PayrollOutcome = std::shared_ptr<std::optional<ExitCode>>;
-
-// ---- alltogether tax
-
 fair::RuleSet rules_for(const TaxOptions& options) {
-    auto letters = options.jurisdiction;
-    for (char& letter : letters)
-        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
-    const auto place = fair::find_jurisdiction(letters);
+    const auto place = place_of(options.jurisdiction);
     if (!place || *place == fair::Jurisdiction::canada)
         throw runtime::ConfigFault{"--jurisdiction: two letters of a province or territory, such as ON"};
     if (options.year == 0) throw runtime::ConfigFault{"--year is needed"};
@@ -60,13 +49,15 @@ fair::RuleSet rules_for(const TaxOptions& options) {
 }
 
 fair::Family family_of(const TaxOptions& options) {
+    if (options.disabled_children > std::ssize(options.children))
+        throw runtime::ConfigFault{"--disabled-children: so many of the --children, not more"};
     fair::Family family{.head = options.head,
                         .child_ages = options.children,
                         .disabled_children = options.disabled_children,
                         .taxable_spending_share = options.taxable_spending_share};
-    if (options.spouse_income < 0) return family;
-    family.spouse = options.spouse;
-    family.spouse->employment_income = options.spouse_income;
+    const bool has_spouse =
+        std::ranges::any_of(options.of_spouse, [](const CLI::Option* option) { return option->count() > 0; });
+    if (has_spouse) family.spouse = options.spouse;
     return family;
 }
 
@@ -108,16 +99,24 @@ std::string json_of_working(const std::vector<fair::Step>& steps) {
     return "[" + json + "]";
 }
 
-void print_json(const TaxOptions& options, const fair::Assessment& result, const fair::RuleSet& rules) {
+// One family, one year, and what became of it.
+struct Answer {
+    fair::Assessment result;
+    double marginal_rate;  // of kRaise
+};
+constexpr double kRaise = 100;  // dollars of earnings
+
+void print_json(const TaxOptions& options, const Answer& answer, const fair::RuleSet& rules) {
+    const auto& result = answer.result;
     const auto paid = result.contributions();
     std::cout << fmt::format(
         "{{\"jurisdiction\": \"{}\", \"year\": {}, \"federal_tax\": {}, \"provincial_tax\": {}, \"cpp\": {}, "
         "\"cpp2\": {}, \"ei\": {}, \"qpip\": {}, \"net_income\": {}, \"benefits\": {}, \"disposable_income\": {}, "
-        "\"sales_tax\": {}, \"not_covered\": {}",
+        "\"marginal_rate\": {:.4f}, \"sales_tax\": {}, \"not_covered\": {}",
         fair::code(rules.jurisdiction), options.year, dollars(result.federal_tax()), dollars(result.provincial_tax()),
         dollars(paid.pension), dollars(paid.pension_second), dollars(paid.insurance), dollars(paid.parental),
         dollars(result.family_net_income), json_of_benefits(result), dollars(result.disposable_income),
-        dollars(result.sales_tax), json_of_gaps(result));
+        answer.marginal_rate + 0.0, dollars(result.sales_tax), json_of_gaps(result));
     if (options.shows_working) std::cout << ", \"working\": " << json_of_working(fair::working(result, rules));
     std::cout << "}\n";
 }
@@ -126,7 +125,8 @@ void print_line(std::string_view what, double amount) {
     if (cents(amount) != 0) std::cout << fmt::format("{:<44}{:>14}\n", what, dollars(amount));
 }
 
-void print_text(const TaxOptions& options, const fair::Assessment& result, const fair::RuleSet& rules) {
+void print_text(const TaxOptions& options, const Answer& answer, const fair::RuleSet& rules) {
+    const auto& result = answer.result;
     const auto paid = result.contributions();
     print_line("Federal tax", result.federal_tax());
     print_line("Provincial tax", result.provincial_tax());
@@ -141,6 +141,8 @@ void print_text(const TaxOptions& options, const fair::Assessment& result, const
     print_line("Disability supplement of the workers benefit", result.disability_supplement);
     print_line("Disposable income", result.disposable_income);
     print_line("Sales tax in spending", result.sales_tax);
+    print_line("Taken of the next 100 dollars of earnings", kRaise * answer.marginal_rate);
+    if (answer.marginal_rate > 1) std::cout << "A raise of 100 dollars leaves this family with less.\n";
     if (options.shows_working) {
         std::cout << "\nWorking\n";
         for (const auto& step : fair::working(result, rules))
@@ -154,89 +156,50 @@ void print_text(const TaxOptions& options, const fair::Assessment& result, const
 
 ExitCode assess_tax(const TaxOptions& options) {
     const auto rules = rules_for(options);
-    const auto result = fair::assess(family_of(options), rules);
+    const auto family = family_of(options);
+    const Answer answer{fair::assess(family, rules), fair::marginal_rate(family, rules, kRaise)};
     if (options.report == Report::json)
-        print_json(options, result, rules);
+        print_json(options, answer, rules);
     else
-        print_text(options, result, rules);
+        print_text(options, answer, rules);
     return ExitCode::done;
-}
-
-// ---- alltogether tax payroll
-
-statistics::ByteSource source_of(std::ifstream& file) {
-    return [&file](std::span<char> buffer) {
-        file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        return static_cast<std::size_t>(file.gcount());
-    };
-}
-
-std::vector<fair::BatchFault> read_batch(const std::string& path, const std::function<void(std::string_view)>& write) {
-    std::ifstream file{path, std::ios::binary};
-    if (!file) throw std::runtime_error{path + " cannot be read"};
-    return fair::run_payroll(source_of(file), write);
-}
-
-// The finished file takes its name only when all of it is there.
-void write_file(const PayrollOptions& options) {
-    const std::string unfinished = options.out + ".part";
-    std::ofstream file{unfinished, std::ios::binary | std::ios::trunc};
-    read_batch(options.batch, [&file](std::string_view part) { file << part; });
-    file.close();
-    if (!file) {
-        std::filesystem::remove(unfinished);
-        throw std::runtime_error{options.out + " cannot be written"};
-    }
-    std::filesystem::rename(unfinished, options.out);
-}
-
-// Looks at the whole file first, so that a fault on its last line costs no half-written answer.
-ExitCode run_batch(const PayrollOptions& options) {
-    const auto faults = read_batch(options.batch, [](std::string_view) {});
-    for (const auto& fault : faults) std::cerr << options.batch << ": " << fair::text_of(fault) << '\n';
-    if (!faults.empty()) return ExitCode::failed;
-    if (options.out.empty())
-        read_batch(options.batch, [](std::string_view part) { std::cout << part; });
-    else
-        write_file(options);
-    return ExitCode::done;
-}
-
-void add_payroll(Commands& commands, CLI::App& group, const PayrollOutcome& outcome) {
-    auto options = std::make_shared<PayrollOptions>();
-    auto& command = commands.add_to(
-        group, "payroll",
-        "Deductions from every pay of a CSV file by the official formulas (T4127): adds the columns cpp, cpp2, ei, "
-        "federal_tax, provincial_tax",
-        [options, outcome] {
-            *outcome = ExitCode::failed;
-            *outcome = run_batch(*options);
-            return **outcome;
-        });
-    command
-        .add_option("--batch", options->batch,
-                    "Pays, one a line; columns by name: edition, province, pay_periods, "
-                    "gross_pay, and more (docs/methods/tax_rules.md)")
-        ->type_name("IN.csv")
-        ->required();
-    command.add_option("--out", options->out, "Where to write; standard output otherwise")->type_name("FILE");
 }
 
 constexpr double kMostDollars = 1e9;
 
-void add_amount(CLI::App& command, const std::string& name, double& amount, const std::string& description) {
-    command.add_option(name, amount, description)->type_name("DOLLARS")->check(CLI::Range(0.0, kMostDollars));
+// Between 0 and `most`. What is no number at all is neither below nor above anything: CLI::Range lets "nan" pass.
+CLI::Validator amount_up_to(double most) {
+    return {[most](const std::string& text) {
+                const auto value = statistics::number_of(text);
+                return value && *value >= 0 && *value <= most
+                           ? std::string{}
+                           : fmt::format("{} is no number between 0 and {:.0f}", text, most);
+            },
+            fmt::format("0 to {:.0f}", most)};
+}
+
+CLI::Option* add_amount(CLI::App& command, const std::string& name, double& amount, const std::string& description) {
+    return command.add_option(name, amount, description)->type_name("DOLLARS")->check(amount_up_to(kMostDollars));
+}
+
+void add_spouse_amounts(CLI::App& command, TaxOptions& options) {
+    auto& spouse = options.spouse;
+    options.of_spouse = {
+        add_amount(command, "--spouse-income", spouse.employment_income,
+                   "Wages and salary of the spouse; 0 where none. Whoever gives an option of a spouse has one"),
+        add_amount(command, "--spouse-pension-income", spouse.pension_income, "Private pension of the spouse"),
+        add_amount(command, "--spouse-other-income", spouse.other_income, "Other taxable income of the spouse")};
 }
 
 void add_ages(CLI::App& command, TaxOptions& options) {
     const auto add_age = [&command](const std::string& name, int& age, const std::string& description) {
-        command.add_option(name, age, description)
+        return command.add_option(name, age, description)
             ->type_name("YEARS")
             ->check(CLI::Range(0, 130))
             ->capture_default_str();
     };
     add_age("--age", options.head.age, "Age on the last day of the year");
-    add_age("--spouse-age", options.spouse.age, "Age of the spouse");
+    options.of_spouse.push_back(add_age("--spouse-age", options.spouse.age, "Age of the spouse"));
     command.add_option("--children", options.children, "Ages of the children: 3,8")
         ->type_name("AGES")
         ->delimiter(',')
@@ -244,13 +207,14 @@ void add_ages(CLI::App& command, TaxOptions& options) {
     command.add_option("--disabled-children", options.disabled_children, "How many of them are disabled")
         ->check(CLI::Range(0, 24));
     command.add_flag("--disabled", options.head.is_disabled, "Eligible for the disability tax credit");
-    command.add_flag("--spouse-disabled", options.spouse.is_disabled, "The spouse is");
+    options.of_spouse.push_back(command.add_flag("--spouse-disabled", options.spouse.is_disabled, "The spouse is"));
     const auto add_residence = [&command](const std::string& name, int& years, const std::string& description) {
-        command.add_option(name, years, description)->type_name("YEARS")->check(CLI::Range(0, 110));
+        return command.add_option(name, years, description)->type_name("YEARS")->check(CLI::Range(0, 110));
     };
     add_residence("--residence-years", options.head.residence_years,
                   "Years in Canada since age 18, for Old Age Security");
-    add_residence("--spouse-residence-years", options.spouse.residence_years, "The same of the spouse");
+    options.of_spouse.push_back(
+        add_residence("--spouse-residence-years", options.spouse.residence_years, "The same of the spouse"));
 }
 
 }  // namespace
@@ -267,14 +231,12 @@ void add_tax(Commands& commands) {
     add_amount(command, "--pension-income", options->head.pension_income, "Private pension");
     add_amount(command, "--other-income", options->head.other_income, "All other taxable income");
     add_amount(command, "--deductions", options->head.deductions, "Registered savings, union dues and the like");
-    add_amount(command, "--spouse-income", options->spouse_income, "Wages and salary of the spouse; 0 where none");
-    add_amount(command, "--spouse-pension-income", options->spouse.pension_income, "Private pension of the spouse");
-    add_amount(command, "--spouse-other-income", options->spouse.other_income, "Other taxable income of the spouse");
+    add_spouse_amounts(command, *options);
     add_ages(command, *options);
     command
         .add_option("--taxable-spending-share", options->taxable_spending_share,
                     "Share of disposable income that is spent on things with sales tax")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(amount_up_to(1));
     command.add_flag("--working", options->shows_working, "Every step, with its reference");
     add_report_option(command, options->report);
     add_payroll(commands, command, outcome);

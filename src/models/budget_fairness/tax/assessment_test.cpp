@@ -267,8 +267,8 @@ TEST(Assessment, pays_quebecs_credits) {
                 0.01);
 }
 
-// A single parent of two who earns 45,000, by hand: the tax of some 900 dollars is far below twice 294 + 2 * 544; what is
-// left is the health premium of 450.
+// A single parent of two who earns 45,000, by hand: the tax of some 900 dollars is far below twice 294 + 2 * 544; what
+// is left is the health premium of 450.
 TEST(Assessment, takes_ontarios_tax_off_parents_of_low_income) {
     const auto rules = rules_of(Jurisdiction::ontario, 2025);
     EXPECT_NEAR(assess({.head = {.employment_income = 45'000}, .child_ages = {3, 8}}, rules).provincial_tax(), 450,
