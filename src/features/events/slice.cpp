@@ -180,6 +180,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Events"),
             .path = "staff/events",
             .icon = "calendar",
+            .group = ports::StaffGroup::meetings,
             .order = 27,
             .may_see = [](const http::Request& request) {
                 return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);

@@ -189,6 +189,7 @@ ports::StaffEntry staff_entry() {
     return {.label = base::message("Presentations"),
             .path = "staff/presentations",
             .icon = "presentation",
+            .group = ports::StaffGroup::meetings,
             .order = 26,
             .may_see = may_moderate};
 }
