@@ -5,8 +5,10 @@
   check_catalogues.py --update [ROOT]   refreshes the catalogues: new texts come in empty, unused ones go
 
 Texts are what xgettext finds as t("..."), plural("...", "...") and message("...") below src/. A language may
-have several files (locale/fr/*.po); --update folds them into alltogether.po. A translation must keep {placeholders} of its text (one plural form may do without the number), and French keeps its spaces: a narrow no-break
-space before ; ! ? and a no-break space before : and inside « ».
+have several files (locale/fr/*.po); --update folds them into alltogether.po. A text has one translation in a language: two
+files that say it differently would mislead one of their readers. A translation must keep {placeholders} of its text (one
+plural form may do without the number), and French keeps its spaces: a narrow no-break space before ; ! ? and a no-break
+space before : and inside « ».
 """
 import argparse
 import re
@@ -100,6 +102,15 @@ def merged_catalogue(language: Path, template: Path, folder: Path) -> Path:
     return merged
 
 
+def said_in_two_ways(language: Path) -> list[str]:
+    ways: dict[str, dict[tuple[str, ...], str]] = {}
+    for path in sorted(language.glob("*.po")):
+        for entry in read_catalogue(path):
+            ways.setdefault(entry.texts[0], {}).setdefault(tuple(entry.translations), path.name)
+    return [f"locale/{language.name}: {text!r} is translated in two ways, in {' and in '.join(said.values())}"
+            for text, said in ways.items() if len(said) > 1]
+
+
 def languages(root: Path) -> list[Path]:
     return sorted({path.parent for path in root.glob("locale/*/*.po")})
 
@@ -110,6 +121,7 @@ def findings(root: Path) -> list[str]:
         template = Path(folder, "texts.pot")
         extract(root, template)
         for language in languages(root):
+            found += said_in_two_ways(language)
             for entry in read_catalogue(merged_catalogue(language, template, Path(folder))):
                 found += [f"locale/{language.name}: {entry.texts[0]!r} {fault}" for fault in faults_of(entry, language.name)]
     return found

@@ -54,6 +54,16 @@ class Catalogues(unittest.TestCase):
         self.write({text: french for text, french in GOOD.items() if text != "Sign now"})
         self.assert_one_fault("is not translated")
 
+    def test_a_text_that_two_files_translate_in_two_ways_is_found(self) -> None:
+        self.write(GOOD)
+        self.write({"Sign now": "Signez"}, plural="", name="petitions.po")
+        self.assert_one_fault("is translated in two ways, in alltogether.po and in petitions.po")
+
+    def test_a_text_that_two_files_translate_alike_passes(self) -> None:
+        self.write(GOOD)
+        self.write({"Sign now": "Signer maintenant"}, plural="", name="petitions.po")
+        self.assertEqual(findings(self.root), [])
+
     def test_a_fuzzy_translation_is_found(self) -> None:
         self.write(GOOD, "#, fuzzy\n" + PLURAL)
         self.assert_one_fault("is fuzzy")

@@ -244,9 +244,9 @@ base::Message label_of(Audience audience) {
         case Audience::students:
             return base::message("Students");
         case Audience::other:
-            return base::message("Somebody else");
+            return base::message("Other people");
     }
-    return base::message("Somebody else");
+    return base::message("Other people");
 }
 
 const i18n::TimeZone& usual_zone(people::Province province) {

@@ -97,7 +97,7 @@ SafeHtml request_facts(const Translator& t, const Show& view) {
                          {t("Where"), place_words(t, wish)},
                          {t("Language"), language_words(t, wish.language)},
                          {t("Champion"), view.champion},
-                         {t("Asked for"), view.wanted},
+                         {t("Champion asked for"), view.wanted},
                          {t("Level"), view.level},
                          {t("What people need to take part"), wish.accessibility, presentation.locale},
                          {t("They wrote"), wish.words, presentation.locale},
