@@ -120,10 +120,9 @@ IncomeAnswer Simulations::answer(const IncomeQuestion& question) {
     IncomeAnswer answer = apply(budget, *reform);
     answer.services = services_by_decile(key, question);
     if (answer.missing != IncomesMissing::no) return answer;
+    answer.effects = IncomeEffects{.result = calculate(key, *reform, question.depth), .year = budget.year};
     const Jurisdiction typical = budget.jurisdiction == Jurisdiction::canada ? kTypical : budget.jurisdiction;
-    answer.effects = IncomeEffects{.result = calculate(key, *reform, question.depth),
-                                   .year = budget.year,
-                                   .costly_raises = costly_raises(rules->at(typical), reform->at(typical))};
+    if (changes_law(budget)) answer.effects->costly_raises = costly_raises(rules->at(typical), reform->at(typical));
     return answer;
 }
 
