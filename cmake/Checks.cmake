@@ -38,7 +38,7 @@ if(TARGET alltogether)
         ENVIRONMENT "ALLTOGETHER=$<TARGET_FILE:alltogether>")
 endif()
 foreach(story every_page supporters staff newsroom jobs integrity comments voices mosaic endorsements delivery count_proof fraud_guard passkeys
-        integrations email_list mailings sending whole_list partners pictures_library fairness news_reading presentations message_guides representatives letters editor_letters dossiers search champions)
+        integrations people email_list mailings sending whole_list partners pictures_library fairness news_reading presentations message_guides representatives letters editor_letters dossiers search champions)
     if(TARGET alltogether AND EXISTS ${CMAKE_SOURCE_DIR}/tests/browser/${story}.mjs)
         add_test(NAME "journeys: ${story}" COMMAND node tests/browser/${story}.mjs WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
         set_tests_properties("journeys: ${story}" PROPERTIES

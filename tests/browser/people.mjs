@@ -40,7 +40,7 @@ async function bringIn(visitors, program, { say, viewport }) {
     await staff.locator("main form button[type=submit]").click();
     await staff.getByText("Action Network").waitFor();
     await picture(staff, `import_columns_${say.locale}`);
-    await staff.getByLabel(say.agreed).check();
+    await staff.getByLabel(say.agreed, { exact: true }).check();
     await staff.getByRole("button", { name: say.attempt }).click();
     await staff.locator("[data-error-summary]").waitFor();
     await staff.getByLabel(say.words).fill("Yes, write to me about the campaign.");
