@@ -1,5 +1,5 @@
-// features/dossiers/handlers_season_test.h - what tests of this slice begin with: two representatives and a vacant seat, one
-// campaign of letters, a letter of Maya's, and the slices beside this one as they would answer.
+// features/dossiers/handlers_season_test.h - what tests of this slice begin with: two representatives and a vacant
+// seat, one campaign of letters, a letter of Maya's, and the slices beside this one as they would answer.
 #pragma once
 #include <algorithm>
 #include <string>

@@ -5,8 +5,8 @@
 
 #include "features/dossiers/dossier_csv.h"
 #include "features/dossiers/dossier_pdf.h"
-#include "features/dossiers/overview_service.h"
 #include "features/dossiers/handlers_season_test.h"
+#include "features/dossiers/overview_service.h"
 
 namespace dossiers {
 namespace {

@@ -108,8 +108,9 @@ SafeHtml own(const Translator& t, const Own& own) {
                is_of_guardian(own) ? t("Withdraw it, and remove everything") : t("Withdraw and remove everything"),
                html::ButtonKind::danger});
     write<R"(<p class="form__note">{}</p>)">(
-        out, t("Photo, message, name and addresses go at once and for good. That something was withdrawn stays known, "
-               "without anything about you."));
+        out,
+        t("Photo, message, name and the addresses kept with them go at once and for good. That something was withdrawn "
+          "stays known, without anything about you."));
     if (!is_of_guardian(own)) write_another(out, t, own);
     write<"</article>">(out);
     return std::move(out).finish();
