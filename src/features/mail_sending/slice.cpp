@@ -140,7 +140,12 @@ ports::FactProvider person_facts() {
 }
 
 ports::StaffEntry staff_entry() {
-    return {base::message("Sending"), "staff/sending", "send", 32, [](const http::Request& request) {
+    return {base::message("Sending"),
+            "staff/sending",
+            "send",
+            ports::StaffGroup::mail,
+            32,
+            [](const http::Request& request) {
                 return request.staff != nullptr && auth::may(*request.staff, auth::Permission::publish);
             }};
 }

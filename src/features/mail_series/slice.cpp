@@ -75,7 +75,12 @@ ports::FactProvider person_facts() {
 ports::PersonDataHolder person_data() { return {.slice = "mail_series", .export_json = export_json, .erase = erase}; }
 
 ports::StaffEntry staff_entry() {
-    return {base::message("Series of mails"), "staff/series", "mail", 33, [](const http::Request& request) {
+    return {base::message("Series of mails"),
+            "staff/series",
+            "mail",
+            ports::StaffGroup::mail,
+            33,
+            [](const http::Request& request) {
                 return request.staff != nullptr && auth::may(*request.staff, auth::Permission::read_people, {}) &&
                        auth::may(*request.staff, auth::Permission::publish, {});
             }};

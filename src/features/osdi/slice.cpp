@@ -73,7 +73,12 @@ void Slice::add_jobs(jobs::Handlers& handlers) const {
 }
 
 ports::StaffEntry staff_entry() {
-    return {base::message("Consents of partners"), "staff/partner-consents", "shield", 815, may_manage};
+    return {base::message("Consents of partners"),
+            "staff/partner-consents",
+            "shield",
+            ports::StaffGroup::settings,
+            815,
+            may_manage};
 }
 
 ports::PersonDataHolder person_data() { return {"osdi", export_person, erase_person}; }

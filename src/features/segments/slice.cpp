@@ -91,7 +91,12 @@ void seed_demo(db::Write& write) {
 }
 
 ports::StaffEntry staff_entry() {
-    return {base::message("Segments"), "staff/segments", "users", 29, [](const http::Request& request) {
+    return {base::message("Segments"),
+            "staff/segments",
+            "users",
+            ports::StaffGroup::mail,
+            29,
+            [](const http::Request& request) {
                 return request.staff != nullptr && auth::may(*request.staff, auth::Permission::read_people);
             }};
 }
