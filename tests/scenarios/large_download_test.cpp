@@ -26,8 +26,6 @@ constexpr std::int64_t kSignatures = 200'000;
 constexpr std::int64_t kLeastFile = 26'000'000;   // bytes
 constexpr std::int64_t kWarm = 5'000'000;         // bytes, after which every buffer and cache has been used
 constexpr std::int64_t kMostGrowth = 18'000'000;  // from then on: well under the file, which would stand there whole
-constexpr auto kRest = std::chrono::seconds{4};
-constexpr std::int64_t kStirring = 2'000'000;  // bytes: a server that grows by less during kRest is at rest
 constexpr auto kProgram = BINARY_DIR "/alltogether";
 constexpr auto kPetition = "/en/staff/petitions/equality-pledge";
 
@@ -46,17 +44,16 @@ std::int64_t memory_of(pid_t process) {
     return 0;
 }
 
-// A server that has just started takes all signatures into the proof of the count and the search: tens of megabytes
-// that have nothing to do with downloads, within a minute or two.
-void let_it_come_to_rest(pid_t process) {
-    constexpr int kMostLooks = 60;
-    auto before = memory_of(process);
+// Whether the server has signed a head over all signatures that it found. It does so at the first full minute, and
+// takes tens of megabytes for it, which have nothing to do with downloads; afterwards it is at rest.
+bool waited_for_the_first_head(test_support::HttpClient& reader) {
+    constexpr auto kPause = std::chrono::seconds{1};
+    constexpr int kMostLooks = 200;
     for (int i = 0; i < kMostLooks; ++i) {
-        std::this_thread::sleep_for(kRest);
-        const auto now = memory_of(process);
-        if (now - before < kStirring) return;
-        before = now;
+        if (reader.get("/api/v1/count-proof/head").status == 200) return true;
+        std::this_thread::sleep_for(kPause);
     }
+    return false;
 }
 
 struct Download {
@@ -122,7 +119,7 @@ TEST(LargeDownload, is_made_while_it_is_sent_and_leaves_the_memory_as_it_was) {
     ASSERT_EQ(signed_in.status, 303);
     ASSERT_EQ(amelie.post(std::string{kPetition} + "/exports", {}).status, 303);
 
-    let_it_come_to_rest(server.id());
+    ASSERT_TRUE(waited_for_the_first_head(amelie));
     const auto cookie = signed_in.header("set-cookie");
     const auto counted = count_download({port, server.id(), cookie.substr(0, cookie.find(';'))});
     EXPECT_GT(counted.addresses, kSignatures);
