@@ -4,7 +4,6 @@
 #
 # Usage: bench/availability.sh [ARGUMENTS OF GOOGLE BENCHMARK]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 echo '```'
 build/release/bench_availability_bench --benchmark_counters_tabular=false "$@" 2>/dev/null

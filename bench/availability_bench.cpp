@@ -13,6 +13,7 @@
 
 #include "base/text.h"
 #include "features/champions/handlers.h"
+#include "features/champions/history_store.h"
 #include "features/champions/hours_store.h"
 #include "features/champions/slots_service.h"
 #include "features/champions/store.h"

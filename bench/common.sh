@@ -1,12 +1,14 @@
 # bench/common.sh - what the measuring scripts share. Source it: it goes to the project's root, takes a working folder
-# on a real disk and cleans up behind itself.
+# on a real disk and cleans up behind itself. Answers --help, and ends where nothing is built to measure with.
 # shellcheck shell=bash
 source "$(dirname "${BASH_SOURCE[0]}")/../tools/common.sh"
+help_asked "$@"
 
 program=${ALLTOGETHER_PROGRAM:-build/release/alltogether}
 generator=build/release/bench_load_generator
 petition=equality-pledge
 trusted='limits.trusted_networks=["127.0.0.0/8"]'
+[[ -x $program && -x $generator ]] || { echo "not built; 'bin/bench FIGURES...' builds and measures" >&2 && exit 2; }
 postgres_programs=/usr/lib/postgresql/15/bin
 
 # Prepared databases are kept here while bench/run goes from script to script; a script alone makes its own folder.

@@ -4,7 +4,6 @@
 #
 # Usage: bench/connections.sh [--idle N] [--slow N] [--seconds S]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 idle=10000 slow=500 seconds=10
 while [[ $# -gt 0 ]]; do

@@ -4,7 +4,6 @@
 #
 # Usage: bench/count_proof.sh [--entries N] [--receipts N] [--databases "sqlite postgres"]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 entries=10000000 receipts=10000 databases="sqlite postgres"
 while (($# > 0)); do
     case $1 in

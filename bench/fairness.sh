@@ -5,7 +5,6 @@
 #
 # Usage: bench/fairness.sh [ARGUMENTS OF GOOGLE BENCHMARK]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 # Memory in a process of its own: the bandwidth's arrays are larger than a population.
 measured=${ALLTOGETHER_FAIRNESS_BENCH:-build/release/bench_fairness_bench}

@@ -7,7 +7,6 @@
 #
 # Usage: bench/guard_cost.sh [--rows N] [--seconds S] [--connections N] [--turns N]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 rows=200000 seconds=15 connections=64 turns=3
 while [[ $# -gt 0 ]]; do

@@ -3,7 +3,6 @@
 #
 # Usage: bench/idle.sh [--rows N] [--runs N]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 rows=1000000 runs=5
 while [[ $# -gt 0 ]]; do

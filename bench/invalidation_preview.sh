@@ -4,7 +4,6 @@
 #
 # Usage: bench/invalidation_preview.sh [--rows N] [--rate N] [--databases "sqlite postgres"]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 rows=10000000 rate=5000 databases="sqlite postgres"
 while [[ $# -gt 0 ]]; do

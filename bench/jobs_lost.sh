@@ -4,7 +4,6 @@
 #
 # Usage: bench/jobs_lost.sh [ARGUMENTS OF GOOGLE BENCHMARK]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 echo '```'
 build/release/bench_jobs_lost_bench --benchmark_counters_tabular=false "$@" 2>/dev/null

@@ -6,7 +6,6 @@
 # Usage: bench/letters.sh [--letters N] [--offices N] [--office N] [--connections N] [--runs N] [--speed PROGRAM]
 # --office: the most that one office gets in an hour.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 letters=10000 offices=338 office=3600 connections=3 runs=3 speed=build/release/bench_letters_speed
 while [[ $# -gt 0 ]]; do

@@ -5,7 +5,6 @@
 #
 # Usage: bench/likeness.sh [--letters N] [--questions N] [--program PATH]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 letters=100000 questions=1000 program=build/release/bench_likeness_speed
 while (($# > 0)); do
     case $1 in

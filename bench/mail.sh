@@ -7,7 +7,6 @@
 # Usage: bench/mail.sh [--people N] [--connections N] [--runs N] [--most N] [--speed PROGRAM]
 # --most: recipients of the memory run; 0: none.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 people=100000 connections=8 runs=3 most=1000000 speed=build/release/bench_mail_speed
 while [[ $# -gt 0 ]]; do

@@ -20,7 +20,7 @@ const mailings::Facts kFacts{
     .archive_path = "/fr/mails/17",
     .actions = {{"pledge", {.title = "Engagement", .path = "/fr/petitions/pledge", .figure = "48 213"}}}};
 
-mailings::MailWords words() { return mailings::demo_mails("pledge")[0].variants[0].french; }
+mailings::MailWords words() { return mailings::demo_mails({"pledge"})[0].variants[0].french; }
 
 mailings::LaidOut laid_out() { return mailings::lay_out(i18n::Translator{base::Locale::french}, words(), kFacts); }
 

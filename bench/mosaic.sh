@@ -5,7 +5,6 @@
 # Usage: bench/mosaic.sh [--photos N] [--changes N] [--keep FILE.jpg] [--program PATH]
 #   --keep  where the mosaic goes, to look at
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 photos=10000 changes=50 keep="" program=build/release/bench_mosaic_speed
 while (($# > 0)); do
     case $1 in

@@ -7,7 +7,6 @@
 #
 # Usage: bench/news.sh [--rows N] [--seconds S] [--runs N]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 rows=100000 seconds=5 runs=5
 while [[ $# -gt 0 ]]; do

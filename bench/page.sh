@@ -5,7 +5,6 @@
 #
 # Usage: bench/page.sh [--rows N] [--seconds S] [--runs N]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 rows=1000000 seconds=5 runs=5
 while [[ $# -gt 0 ]]; do

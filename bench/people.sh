@@ -5,7 +5,6 @@
 # Usage: bench/people.sh [--people N] [--requests N] [--databases "sqlite postgres"] [--filler PATH]
 # For figures: --people 10000000. Ten million take about 12 GB of disk for each database.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 people=20000 requests=200 databases="sqlite postgres" filler=build/release/bench_people_speed
 while (($# > 0)); do
     case $1 in

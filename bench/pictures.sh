@@ -5,7 +5,6 @@
 #
 # Usage: bench/pictures.sh [--photos N] [--runs N] [--program PATH]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 photos=12 runs=3 program=build/release/bench_pictures_speed
 while [[ $# -gt 0 ]]; do

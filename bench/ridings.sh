@@ -5,7 +5,6 @@
 #
 # Usage: bench/ridings.sh [--codes N] [--program PATH]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 codes=850000 program=build/release/bench_ridings_speed
 while (($# > 0)); do
     case $1 in

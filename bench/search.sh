@@ -6,7 +6,6 @@
 #
 # Usage: bench/search.sh [--documents N] [--questions N] [--program PATH]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 documents=100000 questions=2000 program=build/release/bench_search_speed
 while (($# > 0)); do
     case $1 in

@@ -3,7 +3,6 @@
 #
 # Usage: bench/seed_load.sh [--rows N] [--databases "sqlite postgres"]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 rows=1000000 databases="sqlite postgres"
 while [[ $# -gt 0 ]]; do

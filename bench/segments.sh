@@ -4,7 +4,6 @@
 #
 # Usage: bench/segments.sh [--people N] [--databases "sqlite postgres"] [--program PATH]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 people=1000000 databases="sqlite postgres" program=build/release/bench_segments_speed
 while (($# > 0)); do
     case $1 in

@@ -4,7 +4,6 @@
 #
 # Usage: bench/signons.sh [--rows N] [--seconds S] [--databases "sqlite postgres"] [--connections "64 512"] [--runs N]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 rows=1000000 seconds=20 databases="sqlite postgres" connections="64 512" runs=1
 while [[ $# -gt 0 ]]; do

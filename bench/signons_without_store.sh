@@ -4,7 +4,6 @@
 #
 # Usage: bench/signons_without_store.sh [--seconds S] [--connections "64 512"]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 
 seconds=10 connections="64 512"
 while [[ $# -gt 0 ]]; do

@@ -5,7 +5,6 @@
 #
 # Usage: bench/voices.sh [--voices N] [--pages N] [--program PATH]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-help_asked "$@"
 voices=100000 pages=400 program=build/release/bench_voices_speed
 while (($# > 0)); do
     case $1 in
