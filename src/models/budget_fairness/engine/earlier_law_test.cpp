@@ -30,14 +30,17 @@ TEST(EarlierLaw, is_in_dollars_of_the_later_year) {
     EXPECT_EQ(made.rules.benefit(BenefitId::canada_child_benefit), later.benefit(BenefitId::canada_child_benefit));
 }
 
-// The reduction for low incomes of 2019, and that for workers of 2023, are not in these rules.
+// The reduction for low incomes of 2019 is not in these rules; that for workers is: up to 850 dollars then, 875 from
+// 2022.
 TEST(EarlierLaw, leaves_out_what_one_of_the_years_does_not_know) {
     const auto later = rules_of(Jurisdiction::ontario, 2023), earlier = rules_of(Jurisdiction::ontario, 2019);
     const auto made = earlier_law(later, earlier, 1.15);
     EXPECT_TRUE(names(made, "ON.reduction"));
-    EXPECT_TRUE(names(made, "ON.reduction.workers"));
+    EXPECT_FALSE(names(made, "ON.reduction.workers"));
     EXPECT_FALSE(names(made, "ON.brackets"));
-    EXPECT_EQ(made.rules.provincial.reduction, later.provincial.reduction);
+    EXPECT_EQ(made.rules.provincial.reduction.doubled, later.provincial.reduction.doubled);
+    EXPECT_NEAR(made.rules.provincial.reduction.work_most, 850 * 1.15, 0.005);
+    EXPECT_EQ(later.provincial.reduction.work_most, 875);
     EXPECT_EQ(made.rules.benefit(BenefitId::sales_tax_credit), later.benefit(BenefitId::sales_tax_credit));
 }
 

@@ -113,9 +113,11 @@ HWY_INLINE V paid(const PreparedBenefit& benefit, const Needs& of_family, const 
     V earned = full_amount<kHasSpouse>(law, needs, children, counts.at(benefit.young));
     if (law.work_rate > 0) earned = hn::Min(earned, grown<kHasSpouse>(law, needs, has_children));
     V amount = after_shrinking<kHasSpouse>(law, needs, children, earned);
-    if (law.part_above < kNever)
-        amount =
-            hn::IfThenElse(hn::Gt(needs.net_income, all(law.part_above)), hn::Mul(amount, all(law.part_share)), amount);
+    if (law.part_above < kNever) {
+        const V spared = hn::Min(amount, all(law.part_spares_first * law.child[0]));
+        const V part = hn::MulAdd(all(law.part_share), hn::Sub(amount, spared), spared);
+        amount = hn::IfThenElse(hn::Gt(needs.net_income, all(law.part_above)), part, amount);
+    }
     if (law.gone_above < kNever) amount = hn::IfThenZeroElse(hn::Gt(needs.net_income, all(law.gone_above)), amount);
     if (law.children_only > 0) return when(has_children, amount);
     if constexpr (kHasSpouse) return amount;

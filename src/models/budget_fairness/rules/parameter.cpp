@@ -129,6 +129,7 @@ constexpr Member<BenefitRules> kBenefit[] = {{"head", &BenefitRules::head},
                                              {"boost_families", &BenefitRules::boost_families},
                                              {"part_above", &BenefitRules::part_above},
                                              {"part_share", &BenefitRules::part_share},
+                                             {"part_spares_first", &BenefitRules::part_spares_first},
                                              {"gone_above", &BenefitRules::gone_above}};
 
 constexpr Member<DisabilitySupplementRules> kDisability[] = {{"most", &DisabilitySupplementRules::most},

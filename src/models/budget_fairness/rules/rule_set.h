@@ -229,7 +229,8 @@ struct BenefitRules {
     Shrink second;
     double part_above = kNever;  // family income: above it this share is paid ...
     double part_share = 0.5;
-    double gone_above = kNever;  // ... and above this nothing
+    double part_spares_first = 0;  // ... 1: but the first child's amount whole
+    double gone_above = kNever;    // ... and above this nothing
     bool operator==(const BenefitRules&) const = default;
 };
 

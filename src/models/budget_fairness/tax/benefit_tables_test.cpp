@@ -1,5 +1,6 @@
 // Benefits as governments publish them: tables of amounts by income, and the incomes from which nothing is paid.
 #include <cmath>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -99,21 +100,41 @@ TEST(BenefitTables, child_benefit_before_it_shrinks) {
 }
 
 // Government of British Columbia, news of July 2023 and 2024: a family of four may have 893.50; nothing is left of a
-// single person's credit at 61,465 and of that of a parent of two at 89,270; the family benefit with its bonus.
+// single person's credit at 61,465 and of that of a parent of two at 89,270; in 2024 504 alone, until 66,271, and of a
+// family of four until 107,688; the family benefit with its bonus.
 TEST(BenefitTables, british_columbia) {
-    const auto climate = [](const Family& family, double income) {
-        return paid(BenefitId::climate_credit, Jurisdiction::british_columbia, day(2023, 12), family, income);
+    const auto climate = [](int year, const Family& family, double income) {
+        return paid(BenefitId::climate_credit, Jurisdiction::british_columbia, day(year, 12), family, income);
     };
-    EXPECT_NEAR(climate(couple_with(2), 0), 893.50, kCent);
-    EXPECT_LT(climate({}, 61'465), kCent);
-    EXPECT_LT(climate(with_children(2), 89'270), kCent);
-    EXPECT_GT(climate(with_children(2), 89'200), 1);
+    EXPECT_NEAR(climate(2023, couple_with(2), 0), 893.50, kCent);
+    EXPECT_LT(climate(2023, {}, 61'465), kCent);
+    EXPECT_LT(climate(2023, with_children(2), 89'270), kCent);
+    EXPECT_GT(climate(2023, with_children(2), 89'200), 1);
+    EXPECT_NEAR(climate(2024, {}, 0), 504, kCent);
+    EXPECT_LT(climate(2024, {}, 66'271), kCent);
+    EXPECT_GT(climate(2024, {}, 66'200), 1);
+    EXPECT_LT(climate(2024, couple_with(2), 107'688), kCent);
+    EXPECT_GT(climate(2024, couple_with(2), 107'600), 1);
     const auto child = [](const Family& family, double income) {
         return paid(BenefitId::child_benefit, Jurisdiction::british_columbia, day(2024, 12), family, income);
     };
     EXPECT_NEAR(child(couple_with(3), 35'902), 2'188 + 1'375 + 1'125, kCent);
     EXPECT_NEAR(child(couple_with(2), 114'887), 969 + 937, kCent);
     EXPECT_LT(child(couple_with(1), 139'200), kCent);
+}
+
+// Government of Nova Scotia, rates as of July 2023: 1,525 a child below 26,000; until 33,999 the first child as much,
+// each further one half. In that July the first child had got 250 more, a further one from 26,000 on 125 more.
+TEST(BenefitTables, nova_scotia_child_benefit) {
+    const auto child = [](int year, std::size_t children, double income) {
+        return paid(BenefitId::child_benefit, Jurisdiction::nova_scotia, day(year, 12), with_children(children),
+                    income);
+    };
+    EXPECT_NEAR(child(2023, 3, 25'999), 3 * 1'525, kCent);
+    EXPECT_NEAR(child(2023, 1, 33'999), 1'525, kCent);
+    EXPECT_NEAR(child(2024, 3, 30'000), 1'525 + 2 * 762.50, kCent);
+    EXPECT_NEAR(child(2022, 2, 30'000), 1'525 - 250 + 762.50 - 125, kCent);
+    EXPECT_EQ(child(2023, 1, 34'001), 0);
 }
 
 // Canada Revenue Agency, province of Prince Edward Island, July 2025: 30 dollars a month a child, 20 from 45,000 to
@@ -152,6 +173,28 @@ TEST(BenefitTables, work_premium) {
     EXPECT_NEAR(premium(2024, couple_with(2), 19'092), 3'873.00, 0.02);
     EXPECT_NEAR(premium(2025, {}, 12'620), 1'185.52, 0.02);
     EXPECT_NEAR(premium(2025, couple_with(1), 19'534), 3'983.50, 0.02);
+}
+
+// Gazette officielle du Québec (2023) 155 G.O. 1, 795: thresholds of 2024; those of 2025 where the work premium ends,
+// by s. 1029.8.61.22 of the Taxation Act. Retraite Québec, 2025: 3,006 to 1,196 a child, 1,055 to 421 more for one
+// parent.
+TEST(BenefitTables, quebec_family_allowance) {
+    const auto allowance = [](int year, const Family& family, double income) {
+        return paid(BenefitId::family_allowance, Jurisdiction::quebec, day(year, 12), family, income);
+    };
+    for (const auto& [year, alone, couple] : {std::tuple{2024, 42'136, 57'822}, {2025, 43'280, 59'369}}) {
+        const auto most = [&](const Family& family) { return allowance(year, family, 0); };
+        EXPECT_NEAR(allowance(year, with_children(1), alone + 1'000), most(with_children(1)) - 40, kCent) << year;
+        EXPECT_NEAR(allowance(year, couple_with(2), couple + 1'000), most(couple_with(2)) - 40, kCent) << year;
+        const auto premium = [&](const Family& family, double income) {
+            return paid(BenefitId::work_premium, Jurisdiction::quebec, day(year, 12), family, income);
+        };
+        EXPECT_NEAR(premium(with_children(1), alone - 10), 1, 0.02) << year;
+        EXPECT_NEAR(premium(couple_with(1), couple - 10), 1, 0.02) << year;
+    }
+    EXPECT_NEAR(allowance(2025, with_children(2), 0), 2 * 3'006 + 1'055, kCent);
+    EXPECT_NEAR(allowance(2025, with_children(2), 1e6), 2 * 1'196 + 421, kCent);
+    EXPECT_NEAR(allowance(2024, couple_with(1), 0), 2'782 * 1.0508, 0.5);
 }
 
 }  // namespace

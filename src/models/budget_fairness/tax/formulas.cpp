@@ -208,7 +208,9 @@ double benefit_paid(const BenefitRules& rules, const Family& family, const Benef
     const double after_first = std::max(kept, earned - rate(rules.first, shape) * first_part);
     const double paid = std::max(0.0, after_first - rate(rules.second, shape) * above(income, second_from));
     if (income > rules.gone_above) return 0;
-    return income > rules.part_above ? rules.part_share * paid : paid;
+    if (income <= rules.part_above) return paid;
+    const double spared = std::min(paid, rules.part_spares_first * rules.child[0]);
+    return spared + rules.part_share * (paid - spared);
 }
 
 double disability_supplement(const Family& family, const BenefitBasis& basis, const DisabilitySupplementRules& rules) {

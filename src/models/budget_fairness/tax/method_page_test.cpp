@@ -133,12 +133,15 @@ std::string annual_reference() {
     const auto table = table_of(text);
     Agreement by_law, by_guide;
     for (const auto& row : table.rows()) compare_annual(row, by_law, by_guide);
-    by_law.others = " all others: the guide rounds its constants to the dollar, the law does not; see the next line";
+    by_law.others =
+        " all others: the guide rounds its constants to the dollar, the law does not, and it has no credit of Ontario "
+        "for "
+        "low-income workers, which is claimed on the return; see the next line";
     if (!by_guide.others.empty())
         by_guide.others =
             " one cent apart, because the guide rounds the shrinking basic amount to the cent:" + by_guide.others;
     return line_of("Employment income over a whole year, 5 figures a case, as the law has it", by_law) +
-           line_of("The same with the guide's rounded constants", by_guide);
+           line_of("The same with the guide's rounded constants, and without that credit", by_guide);
 }
 
 Agreement benefit_agreement() {
