@@ -25,6 +25,10 @@ struct Participant {
     std::string name;
 };
 
+// Whether what the calendars of invited people send back to the organiser is read (answer.h). Unread: none is asked
+// for.
+enum class Answers : unsigned char { unread, read };
+
 // A reminder that the reader's calendar gives, so long before the start.
 struct Alarm {
     base::Duration before;
@@ -44,6 +48,7 @@ struct Event {
     std::string url{};                       // https://...
     std::optional<Participant> organiser{};  // whoever invites, or publishes it
     std::vector<Participant> attendees{};
+    Answers answers = Answers::unread;
     std::vector<Alarm> alarms{};
     base::Instant changed_at;  // of the event: DTSTAMP and LAST-MODIFIED, so that equal events are equal bytes
 };

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "base/text.h"
+#include "platform/calendars/answer.h"
 #include "platform/i18n/local_time.h"
 
 namespace calendars {
@@ -89,9 +90,13 @@ TEST(WrittenCalendar, KeepsToTheFormAndIsTheSameEachTime) {
         begin = end + 2;
     }
     for (const char* line :
-         {"METHOD:REQUEST\r\n", "SEQUENCE:2\r\n", "DTSTART;TZID=America/St_Johns:20261029T183000\r\n",
+         {"METHOD:REQUEST\r\n", "SEQUENCE:2\r\n", "DTSTART;TZID=America/St_Johns:20261029T183000\r\n", "RSVP=FALSE",
           "TRIGGER:-P1D\r\n", "DTSTAMP:20261001T120000Z\r\n", "TZOFFSETTO:-0330\r\n"})
         EXPECT_NE(text.find(line), std::string::npos) << line << text;
+    auto answered = talk();
+    answered.answers = Answers::read;
+    EXPECT_NE(write({Method::request, "", base::Locale::french, {answered}}).find("RSVP=TRUE"), std::string::npos)
+        << "an answer is asked for where it is read";
 }
 
 TEST(WrittenCalendar, TwoOtherProgramsReadTheSameTimesInEveryZone) {
@@ -158,6 +163,42 @@ TEST(ReadCalendar, FollowsRepetitionsAcrossTheChangeOfTheClocks) {
               (std::vector<std::string>{"2026-10-18T13:00/2026-10-18T14:00", "2026-11-01T14:00/2026-11-01T15:00",
                                         "2026-11-10T00:00/2026-11-10T01:00", "2026-11-15T14:00/2026-11-15T15:00"}));
     EXPECT_TRUE(calendar.problems.empty());
+}
+
+TEST(ReadCalendar, MovesAnOccurrenceWithAllThatFollow) {
+    // Thursdays at nine in Toronto, 13:00 UTC, for an hour. From October 22 on the choir meets on Fridays at seven in
+    // the evening for two hours: 23:00 UTC, and 00:00 behind the change of the clocks on November 1. From November 12
+    // on it meets no more, but once, on the 26th at noon.
+    const auto calendar = read_in_toronto(
+        "BEGIN:VEVENT\r\nUID:choir\r\nDTSTART;TZID=America/Toronto:20261008T090000\r\nDURATION:PT1H\r\n"
+        "RRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:choir\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/Toronto:20261022T090000\r\n"
+        "DTSTART;TZID=America/Toronto:20261023T190000\r\nDURATION:PT2H\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:choir\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/Toronto:20261112T090000\r\n"
+        "DTSTART;TZID=America/Toronto:20261112T090000\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:choir\r\nRECURRENCE-ID;TZID=America/Toronto:20261126T090000\r\n"
+        "DTSTART;TZID=America/Toronto:20261126T120000\r\nDURATION:PT1H\r\nEND:VEVENT\r\n");
+    EXPECT_EQ(in_utc(calendar.busy),
+              (std::vector<std::string>{"2026-10-08T13:00/2026-10-08T14:00", "2026-10-15T13:00/2026-10-15T14:00",
+                                        "2026-10-23T23:00/2026-10-24T01:00", "2026-10-30T23:00/2026-10-31T01:00",
+                                        "2026-11-07T00:00/2026-11-07T02:00", "2026-11-26T17:00/2026-11-26T18:00"}));
+    EXPECT_TRUE(calendar.problems.empty());
+}
+
+TEST(ReadCalendar, FindsWhatWasMovedIntoTheTimeThatIsRead) {
+    // Read from October 1 to December 31. A talk of September 24 by its rule is two weeks later since the one before
+    // it; one of January 7, 2027 is thirty days earlier, and longer.
+    const auto later = read_in_toronto(
+        "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=America/Regina:20260924T090000\r\nDURATION:PT1H\r\n"
+        "RRULE:FREQ=WEEKLY;INTERVAL=4;COUNT=1\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:1\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/Regina:20260827T090000\r\n"
+        "DTSTART;TZID=America/Regina:20260910T090000\r\nDURATION:PT1H\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:2\r\nDTSTART;TZID=America/Regina:20270107T090000\r\nDURATION:PT1H\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:2\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/Regina:20261210T090000\r\n"
+        "DTSTART;TZID=America/Regina:20261110T090000\r\nDURATION:PT3H\r\nEND:VEVENT\r\n");
+    EXPECT_EQ(in_utc(later.busy),
+              (std::vector<std::string>{"2026-10-08T15:00/2026-10-08T16:00", "2026-11-10T15:00/2026-11-10T18:00",
+                                        "2026-12-08T15:00/2026-12-08T18:00"}));
 }
 
 TEST(ReadCalendar, WholeDaysAreOfTheReaderAndAnEndInUtcIsOfItsOwnZone) {
@@ -257,6 +298,40 @@ TEST(ReadCalendar, SaysWhatIsWrongAndDoesNotGetStuck) {
         many += "BEGIN:VEVENT\r\nUID:" + std::to_string(i) + "\r\nDTSTART:19700101T000000Z\r\nDURATION:PT1H\r\n" +
                 "RRULE:FREQ=DAILY;INTERVAL=1000;COUNT=100\r\nEND:VEVENT\r\n";
     EXPECT_EQ(only(read_in_toronto(many)), (ReadProblem{Kind::bad_event, 12}));
+}
+
+TEST(ReadAnswer, TellsWhatAnInvitedPersonSays) {
+    const auto answer_of = [](std::string_view lines) {
+        return read_answer("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n" + std::string{lines} +
+                           "END:VCALENDAR\r\n");
+    };
+    // As Google's and Microsoft's calendars write them.
+    const auto yes = answer_of(
+        "METHOD:REPLY\r\nBEGIN:VEVENT\r\nDTSTART:20261029T210000Z\r\nUID:presentation-7@campaign.example\r\n"
+        "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=Maya;X-NUM-GUESTS=0:mailto:maya@examp\r\n"
+        " le.org\r\nSEQUENCE:2\r\nEND:VEVENT\r\n");
+    ASSERT_TRUE(yes);
+    EXPECT_EQ(yes->says, Says::yes);
+    EXPECT_EQ(yes->sequence, 2);
+    const auto no = answer_of(
+        "METHOD:REPLY\r\nBEGIN:VTIMEZONE\r\nTZID:Eastern Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T020000\r\n"
+        "TZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\n"
+        "ATTENDEE;PARTSTAT=DECLINED;CN=Maya:mailto:maya@example.org\r\nUID:7\r\nEND:VEVENT\r\n");
+    ASSERT_TRUE(no);
+    EXPECT_EQ(no->says, Says::no);
+    EXPECT_EQ(no->sequence, std::nullopt);
+    EXPECT_EQ(answer_of("METHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:7\r\nATTENDEE;PARTSTAT=TENTATIVE:mailto:m@example.org\r\n"
+                        "END:VEVENT\r\n")
+                  ->says,
+              Says::perhaps);
+    // Nobody answers by a proposal of another time, without saying what, or with what is no calendar.
+    EXPECT_FALSE(
+        answer_of("METHOD:COUNTER\r\nBEGIN:VEVENT\r\nUID:7\r\nATTENDEE;PARTSTAT=DECLINED:mailto:m@example.org\r\n"
+                  "END:VEVENT\r\n"));
+    EXPECT_FALSE(answer_of("METHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:7\r\nATTENDEE:mailto:m@example.org\r\nEND:VEVENT\r\n"));
+    EXPECT_FALSE(answer_of("METHOD:REPLY\r\n"));
+    EXPECT_FALSE(read_answer("METHOD:REPLY"));
+    EXPECT_FALSE(read_answer(std::string(kMostBytes + 1, 'x')));
 }
 
 }  // namespace

@@ -53,6 +53,13 @@ icaltimetype wall_time(base::Instant at, const ForeignTime& like) {
     return time;
 }
 
+// The same with its hours also of a whole day.
+icaltimetype clock_time(base::Instant at, const ForeignTime& like) {
+    auto time = wall_time(at, like);
+    time.is_date = 0;
+    return time;
+}
+
 // The rule ends with the window, also where it counts: without an end some rules are searched for hundreds of years. An
 // end in UTC becomes what the wall shows then, because that is what libical compares it with.
 icalrecurrencetype ended(icalrecurrencetype rule, const ForeignTime& start, base::Instant until) {
@@ -134,6 +141,18 @@ std::optional<base::Instant> instant_of(const ForeignTime& foreign) {
     const i18n::LocalTime later{time.year, time.month, time.day, std::min(hour + 1, 23), minute};
     const auto at = i18n::instant_of(later, foreign.zone);
     return at ? std::optional{*at + base::seconds(second)} : std::nullopt;
+}
+
+std::int64_t seconds_on_the_wall(const ForeignTime& from, base::Instant until) {
+    const auto first = instant_of(from);
+    if (!first) return 0;
+    return icaltime_as_timet(clock_time(until, from)) - icaltime_as_timet(clock_time(*first, from));
+}
+
+std::optional<base::Instant> later_on_the_wall(const ForeignTime& like, base::Instant at, std::int64_t seconds) {
+    auto wall = clock_time(at, like);
+    icaltime_adjust(&wall, 0, 0, 0, static_cast<int>(seconds));
+    return instant_of({wall, like.zone});
 }
 
 std::int64_t cost_of(const Repeating& repeating, base::Instant until) {

@@ -23,6 +23,12 @@ struct ForeignTime {
 // has.
 std::optional<base::Instant> instant_of(const ForeignTime& time);
 
+// From one time to the other on the clock of the wall of the first one's zone, in seconds.
+std::int64_t seconds_on_the_wall(const ForeignTime& from, base::Instant until);
+// So much later on the clock of the wall of that zone: an evening stays an evening across a change of the clocks.
+// nullopt for times that no calendar has.
+std::optional<base::Instant> later_on_the_wall(const ForeignTime& like, base::Instant at, std::int64_t seconds);
+
 // Occurrences of `start` by all its RRULE and RDATE, itself first, that begin in the window; those that EXDATE leaves
 // out, one by one or a whole day, are not among them. nullopt for a rule that is not followed: one that repeats more
 // often than daily.

@@ -3,23 +3,19 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <memory>
-#include <mutex>
-#include <set>
 #include <utility>
 
 #include <libical/ical.h>
 
-#include "base/text.h"
 #include "platform/calendars/calendar.h"
 #include "platform/calendars/foreign_zone.h"
+#include "platform/calendars/moved.h"
 #include "platform/calendars/occurrences.h"
+#include "platform/calendars/parsed.h"
 
 namespace calendars {
 namespace {
 
-// An event in a calendar, with an alarm in it, in a stream: more is an attack on whoever walks down.
-constexpr int kDeepest = 8;
 constexpr std::size_t kMostZones = 50;            // looked up
 constexpr std::size_t kMostRepeating = 1'000;     // events with rules
 constexpr std::size_t kMostOccurrences = 90'000;  // looked at, of one rule
@@ -27,41 +23,7 @@ constexpr std::int64_t kMostLooks = 1'000'000;    // at times of repeating event
 constexpr std::chrono::seconds kLongest{3};       // libical looks for a day that never comes for up to a second
 constexpr auto kLongestEvent = base::days(366);
 
-struct ComponentEnd {
-    void operator()(icalcomponent* component) const { icalcomponent_free(component); }
-};
-using Component = std::unique_ptr<icalcomponent, ComponentEnd>;
-
 using Kind = ReadProblem::Kind;
-
-// Long lines are folded: a line end and a blank stand in their midst (RFC 5545, 3.1).
-std::string unfolded(std::string_view text) {
-    std::string whole;
-    whole.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool is_end = text[i] == '\n' || text[i] == '\r';
-        if (is_end && text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-        if (is_end && i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\t'))
-            ++i;
-        else
-            whole += is_end ? '\n' : text[i];
-    }
-    return whole;
-}
-
-// Whether BEGINs and ENDs keep to a depth that is safe to walk. Whatever begins like BEGIN counts.
-bool is_shallow(std::string_view folded) {
-    const std::string whole = unfolded(folded);
-    int depth = 0;
-    for (std::string_view text = whole; !text.empty();) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const auto line = text.substr(std::min(text.find_first_not_of(" \t"), end), end);
-        if (base::equals_ignoring_ascii_case(line.substr(0, 5), "BEGIN") && ++depth > kDeepest) return false;
-        if (base::equals_ignoring_ascii_case(line.substr(0, 4), "END:")) depth = std::max(0, depth - 1);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return true;
-}
 
 class Reading {
 public:
@@ -113,10 +75,40 @@ private:
         walk(component, ICAL_VEVENT_COMPONENT, [this](icalcomponent* event) {
             auto* recurrence = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
             const char* uid = icalcomponent_get_uid(event);
-            if (recurrence == nullptr || uid == nullptr) return;
-            if (const auto at = instant_of(time_of(recurrence, icalproperty_get_recurrenceid(recurrence))))
-                moved_[uid].insert(*at);
+            if (recurrence == nullptr || uid == nullptr || *uid == '\0') return;
+            const auto replaced = time_of(recurrence, icalproperty_get_recurrenceid(recurrence));
+            const auto at = instant_of(replaced);
+            if (!at) return;
+            moved_.add(uid, *at);
+            if (is_onward(recurrence)) note_onward({uid, event, replaced});
         });
+    }
+
+    static bool is_onward(icalproperty* recurrence) {
+        auto* range = icalproperty_get_first_parameter(recurrence, ICAL_RANGE_PARAMETER);
+        return range != nullptr && icalparameter_get_range(range) == ICAL_RANGE_THISANDFUTURE;
+    }
+
+    // An event in place of all occurrences from one on.
+    struct Replacement {
+        const char* uid;
+        icalcomponent* event;
+        const ForeignTime& occurrence;
+    };
+    void note_onward(const Replacement& by) {
+        const auto occurrence = instant_of(by.occurrence);
+        if (takes_no_time(by.event)) return moved_.add_onward(by.uid, *occurrence, {});
+        const auto start = start_of(by.event);
+        const auto begin = start ? instant_of(*start) : std::nullopt;
+        if (!begin || *begin - *occurrence > kLongestEvent || *occurrence - *begin > kLongestEvent) return;
+        if (const auto length = length_of(by.event, *start, *begin))
+            moved_.add_onward(by.uid, *occurrence, {seconds_on_the_wall(by.occurrence, *begin), length});
+    }
+
+    std::optional<ForeignTime> start_of(icalcomponent* event) {
+        auto* property = icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY);
+        if (property == nullptr) return std::nullopt;
+        return time_of(property, icalproperty_get_dtstart(property));
     }
 
     void take_in(icalcomponent* component) {
@@ -166,27 +158,28 @@ private:
 
     void take_event(icalcomponent* event) {
         if (takes_no_time(event)) return;
-        auto* property = icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY);
-        if (property == nullptr) return bad_event();
-        const auto start = time_of(property, icalproperty_get_dtstart(property));
-        const auto begin = instant_of(start);
-        const auto length = begin ? length_of(event, start, *begin) : std::nullopt;
+        const auto start = start_of(event);
+        const auto begin = start ? instant_of(*start) : std::nullopt;
+        const auto length = begin ? length_of(event, *start, *begin) : std::nullopt;
         if (!length) return bad_event();
-        const bool repeats = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY) != nullptr;
-        if (repeats && !may_follow({event, start, date_})) return bad_event();
-        const auto starts =
-            occurrences({event, start, date_}, {window_.from - *length, window_.until, kMostOccurrences});
-        if (!starts) return bad_event();
         const bool is_moved = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY) != nullptr;
-        const char* uid = icalcomponent_get_uid(event);
-        const auto elsewhere = is_moved || uid == nullptr ? moved_.end() : moved_.find(uid);
+        const char* named = icalcomponent_get_uid(event);
+        const std::string_view uid = is_moved || named == nullptr ? "" : named;
+        // Those that are moved into the window lie outside of it by their rule.
+        const auto reach = moved_.reach(uid);
+        const auto from = window_.from - *length - reach, until = window_.until + reach;
+        const bool repeats = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY) != nullptr;
+        if (repeats && !may_follow({event, *start, date_}, until)) return bad_event();
+        const auto starts = occurrences({event, *start, date_}, {from, until, kMostOccurrences});
+        if (!starts) return bad_event();
         for (const auto at : *starts)
-            if (elsewhere == moved_.end() || !elsewhere->second.contains(at)) add({at, at + *length});
+            if (const auto place = moved_.place_of(uid, {*start, at, *length}))
+                add({place->begin, place->begin + place->length});
     }
 
     // Few ask for much: what a calendar of somebody's takes is far below each of these.
-    bool may_follow(const Repeating& repeating) {
-        looks_ += cost_of(repeating, window_.until);
+    bool may_follow(const Repeating& repeating, base::Instant until) {
+        looks_ += cost_of(repeating, until);
         return ++repeating_ <= kMostRepeating && looks_ <= kMostLooks &&
                std::chrono::steady_clock::now() - began_ < kLongest;
     }
@@ -227,20 +220,12 @@ private:
     };
     std::vector<Busy> found_;
     std::map<Kind, int> problems_;
-    std::map<std::string, std::set<base::Instant>, std::less<>> moved_;  // by uid
+    Moved moved_;
     std::map<std::string, std::optional<i18n::TimeZone>, std::less<>> zones_;
     std::size_t repeating_ = 0, defined_ = 0;
     std::int64_t looks_ = 0;
     const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
-
-Component parsed(std::string_view text) {
-    static std::once_flag once;
-    std::call_once(once, [] { icalerror_set_errors_are_fatal(0); });
-    std::string whole{text};
-    std::ranges::replace(whole, '\0', ' ');
-    return Component{icalparser_parse_string(whole.c_str())};
-}
 
 bool is_calendar(icalcomponent* component) {
     const auto kind = icalcomponent_isa(component);
@@ -252,7 +237,7 @@ bool is_calendar(icalcomponent* component) {
 
 BusyCalendar read(std::string_view text, const ReadWindow& window) {
     if (text.size() > kMostBytes) return {{}, {{Kind::too_large}}};
-    const auto calendar = is_shallow(text) ? parsed(text) : Component{};
+    const auto calendar = parsed(text);
     if (!calendar || !is_calendar(calendar.get())) return {{}, {{Kind::not_a_calendar}}};
     Reading reading{window};
     reading.read_all(calendar.get());

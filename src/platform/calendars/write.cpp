@@ -127,14 +127,15 @@ void add_organiser(icalcomponent* to, const Participant& organiser) {
     add(to, property);
 }
 
-void add_attendee(icalcomponent* to, const Participant& attendee, Method method) {
+void add_attendee(icalcomponent* to, const Participant& attendee, const Event& event, Method method) {
     icalproperty* property = icalproperty_new_attendee(("mailto:" + attendee.email.text()).c_str());
     if (const auto name = tidy_parameter(attendee.name); !name.empty())
         icalproperty_add_parameter(property, icalparameter_new_cn(name.c_str()));
     icalproperty_add_parameter(property, icalparameter_new_role(ICAL_ROLE_REQPARTICIPANT));
     if (method == Method::request) {
         icalproperty_add_parameter(property, icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION));
-        icalproperty_add_parameter(property, icalparameter_new_rsvp(ICAL_RSVP_TRUE));
+        const bool is_read = event.answers == Answers::read;
+        icalproperty_add_parameter(property, icalparameter_new_rsvp(is_read ? ICAL_RSVP_TRUE : ICAL_RSVP_FALSE));
     }
     add(to, property);
 }
@@ -217,7 +218,7 @@ icalcomponent* component_of(const Event& event, const Calendar& calendar, const 
     WrittenTimes{event, zones}.add_to(part);
     add_words(part, event, calendar.locale);
     if (event.organiser) add_organiser(part, *event.organiser);
-    for (const Participant& each : event.attendees) add_attendee(part, each, calendar.method);
+    for (const Participant& each : event.attendees) add_attendee(part, each, event, calendar.method);
     if (calendar.method != Method::cancel)
         for (const Alarm& each : event.alarms) add_alarm(part, each);
     return part;
