@@ -29,6 +29,9 @@ struct MailReplyListener {
     // In the transaction in which the mail is taken: when it throws, the other server is asked to try again. The same
     // mail may come twice.
     std::function<void(db::Write&, const MailReply&)> take;
+    // Whether the mail is for this one at all; any other is kept for staff to read, like every mail that no program
+    // understands. Without it all are.
+    std::function<bool(const MailReply&)> understands{};
 };
 
 class MailReplies {

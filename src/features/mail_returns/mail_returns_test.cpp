@@ -182,6 +182,22 @@ TEST_P(Returns, WhatAnOfficeWritesBackIsHandedToWhoeverListens) {
     EXPECT_TRUE(counts().empty()) << "it is no mail of the list that came back";
 }
 
+TEST_P(Returns, WhatAListenerDoesNotUnderstandIsKeptForPeople) {
+    std::vector<std::string> heard;
+    replies.add({'h', "presentations.host_answers",
+                 [&](db::Write&, const ports::MailReply& reply) { heard.push_back(reply.reply.subject); },
+                 [](const ports::MailReply& reply) { return reply.reply.subject == "Declined"; }});
+    const auto to = "h-" + tokens.make("presentations.host_answers", 7) + "@returns.example.org";
+    for (const auto* subject : {"Declined", "A question"})
+        take(services, {.sender = "ruth@example.org",
+                        .recipients = {to},
+                        .text = "From: ruth@example.org\r\nSubject: " + std::string{subject} + "\r\n\r\nHello\r\n"});
+    EXPECT_EQ(heard, std::vector<std::string>{"Declined"});
+    const auto mails = database->read([](db::Read& read) { return store::kept_mails(read, 10); });
+    ASSERT_EQ(mails.size(), 1U);
+    EXPECT_EQ(mails[0].subject, "A question");
+}
+
 TEST_P(Returns, AReplyThatCannotBeKeptIsAskedForAgain) {
     replies.add({'l', "letters.reply",
                  [](db::Write&, const ports::MailReply&) { throw std::runtime_error{"the disk is full"}; }});

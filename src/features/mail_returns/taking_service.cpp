@@ -58,8 +58,11 @@ struct Meant {
     std::string_view recipient, text;  // text: the whole mail
 };
 void take_one(const Services& services, const Meant& meant, db::Write& write) {
-    if (const auto other = listening_to(services, meant.recipient))
-        return other->listener.take(write, {other->about, meant.report, meant.reply});
+    if (const auto other = listening_to(services, meant.recipient)) {
+        const ports::MailReply reply{other->about, meant.report, meant.reply};
+        if (!other->listener.understands || other->listener.understands(reply))
+            return other->listener.take(write, reply);
+    }
     store::count_return(write, meant.report.kind);
     auto copy = copy_of(services, meant.recipient);
     const auto kind = noted(meant.report.kind);
