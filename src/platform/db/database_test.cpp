@@ -145,11 +145,19 @@ TEST_P(Library, AReaderCannotWriteEvenBehindTheBackOfTheTypes) {
 
 TEST_P(Library, EndsASearchThatWouldGoOnForEver) {
     const auto connection = db::connect(location, db::Access::read, {.statement = base::milliseconds(100)});
-    EXPECT_THROW(connection->query("with recursive n(i) as (select 1 union all select i + 1 from n) "
-                                   "select count(*) from n",
-                                   {}, [](const db::Row&) {}),
-                 db::Unavailable);
-    EXPECT_NO_THROW(connection->query("select count(*) from test_book", {}, [](const db::Row&) {}));
+    const auto is_ended = [&](const char* search) {
+        try {
+            connection->query(search, {}, [](const db::Row&) {});
+            return false;
+        } catch (const db::Unavailable&) {
+            return true;
+        }
+    };
+    EXPECT_TRUE(is_ended("with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"));
+    // The connection goes on; a busy machine may want more than the 100 ms for the shortest search too.
+    int tries = 20;
+    while (tries > 0 && is_ended("select count(*) from test_book")) --tries;
+    EXPECT_GT(tries, 0);
 }
 
 TEST_P(Library, TwentyClerksWriteAtOnceAndNothingIsLost) {

@@ -115,7 +115,7 @@ TEST_F(Town, GivesABranchThatLostItsLineANumberThatNobodyElseHas) {
     std::unique_ptr<db::Database> west;
     while (!west || number_of(*west) != 0) west = open_branch(location, 1);  // once the server has let go of it
     EXPECT_THROW(number_of(*east), db::Unavailable) << "the line is found dead";
-    EXPECT_EQ(number_of(*east), 1) << "and another one is opened";
+    EXPECT_GT(number_of(*east), 0) << "and another one is opened, while the first number is with the west";
 }
 
 TEST_F(Town, EndsAnEndlessSearchAndWaitsForNoOneForEver) {

@@ -96,7 +96,7 @@ struct Person final : Waiting {
 
 TEST(WaitingLine, HasAnEndAndAPatience) {
     std::atomic<bool> door = false;
-    WaitingLine line{{.length = 2, .patience = std::chrono::milliseconds{200}}};
+    WaitingLine line{{.length = 2, .patience = std::chrono::seconds{1}}};
     const auto ann = std::make_shared<Person>(door), bob = std::make_shared<Person>(door);
     EXPECT_TRUE(line.take(ann));
     EXPECT_TRUE(line.take(bob));

@@ -94,6 +94,7 @@ TEST(MadeDownload, StopsWhenItsVisitorHasGoneOrTakesNothing) {
     }
     Client sleeping{house.server->port(), kSmallWindow};
     sleeping.send(kAsk);
+    sleeping.read(Client::Expect::head_only);
     EXPECT_TRUE(wait_for([&] { return house.server->statistics().connections_open == 0; }));
     EXPECT_GE(house.server->statistics().timeouts, 1U);
     EXPECT_LT(house.lines_written, 800'000);

@@ -19,7 +19,7 @@ Networks networks(std::initializer_list<const char*> texts) {
 }
 
 OutgoingClient client_for_tests() {
-    return OutgoingClient{{.private_networks = networks({"127.0.0.0/8"}), .timeout = std::chrono::milliseconds{2'000}}};
+    return OutgoingClient{{.private_networks = networks({"127.0.0.0/8"}), .timeout = std::chrono::seconds{30}}};
 }
 
 TEST(OutgoingClient, PostsTheBodyWithItsHeadersAndBringsTheAnswer) {
