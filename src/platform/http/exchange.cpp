@@ -273,11 +273,14 @@ Exchange::Outcome Exchange::call_handler_without_database() {
 }
 
 Exchange::Outcome Exchange::parse_and_submit() {
-    if (read_form_body(request) == FormReading::malformed) {
+    // A machine that may post from anywhere means what the address says, whatever became of its body: nobody stays on a
+    // list because the mail program that asked for them wrote a wrong boundary.
+    const bool is_body_heeded = route->options.origin != OriginCheck::exempt;
+    if (read_form_body(request) == FormReading::malformed && is_body_heeded) {
         response = error(400);
         return Outcome::ready;
     }
-    if (!request.form.broken_fields.empty()) return refuse_later(problems_of(request.form));
+    if (is_body_heeded && !request.form.broken_fields.empty()) return refuse_later(problems_of(request.form));
     auto parsed = route->write->parse(request);
     if (!parsed) return refuse_later(parsed.error());
     call_ = *std::move(parsed);

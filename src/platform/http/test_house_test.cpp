@@ -118,6 +118,12 @@ Router House::make_router() {
         "/{locale}/crowd",
         {.parse = read_form, .apply_all = write_all, .respond = answer_one, .refuse = show_form_again},
         {.name = "house.crowd", .limit = LimitClass::sign_on});
+    router.post<GuestForm>("/{locale}/leaving/{name}",
+                           {.parse = [](const Request& request) -> base::Result<GuestForm, base::Problems> {
+                                return GuestForm{request.parameter("name"), request.locale};
+                            },
+                            .apply = write_guest},
+                           {.name = "house.leaving", .origin = OriginCheck::exempt});
     router.post<GuestForm>("/api/v1/guests", {.parse = read_form, .apply = write_guest}, {.name = "api.enter"});
     router.compute_post("/api/v1/keys",
                         [](const Request& request) { return text(request.staff ? request.staff->name : ""); },
