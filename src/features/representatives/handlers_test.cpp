@@ -141,6 +141,45 @@ TEST_P(Offices, TwoWhoChangeOneOfficeLoseNothing) {
     EXPECT_NE(shown.find("Kofi saved this on"), std::string::npos);
 }
 
+TEST_P(Offices, TwoWhoChangeOneSetOfRidingsLoseNothing) {
+    const SetHandlers sets{services};
+    const std::string shown = page([&](db::Read& read) {
+        return sets.list(by_staff(http::testing::get("/en/staff/representatives/sets?set=federal-2023")), read);
+    });
+    const std::string seen = hidden(shown, "seen");
+    const auto before = *database->read([](db::Read& read) { return store::find_set(read, "federal-2023"); });
+    const auto form = [&](const std::string& english, const std::string& french, const std::string& with) {
+        return by_staff(http::testing::post("/en/staff/representatives/sets", {},
+                                            {{"slug", "Federal-2023 "},
+                                             {"house", "federal"},
+                                             {"name_en", english},
+                                             {"name_fr", french},
+                                             {"boundary_set", before.boundary_set},
+                                             {"seen", with}}));
+    };
+    const auto keep_set = [&](const http::Request& request) -> http::WriteResult {
+        const auto read = sets.read_set(request);
+        if (!read) return read.error();
+        return database->write([&](db::Write& write) { return sets.keep(*read, write); });
+    };
+    ASSERT_TRUE(keep_set(form("Federal ridings of 2023", before.name_fr, seen)));
+    ASSERT_TRUE(keep_set(form(before.name_en, "Circonscriptions de 2023", seen)));
+    const auto now = *database->read([](db::Read& read) { return store::find_set(read, "federal-2023"); });
+    EXPECT_EQ(now.name_en, "Federal ridings of 2023") << "the second saw the old one and left it alone";
+    EXPECT_EQ(now.name_fr, "Circonscriptions de 2023");
+    const auto late = form("The federal map", before.name_fr, seen);
+    const auto refused = keep_set(late);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().at(0).field, "name_en");
+    const auto again = database->read([&](db::Read& read) { return sets.list_again(late, refused.error(), read); });
+    EXPECT_EQ(again.status, 409);
+    EXPECT_TRUE(again.body.view().contains("The federal map")) << "what was typed is kept";
+    EXPECT_TRUE(again.body.view().contains("Kofi saved this on"));
+    const auto unseen = keep_set(form("Another map", "Une autre carte", ""));
+    ASSERT_FALSE(unseen) << "whoever types the short name of one that is there has not seen it";
+    EXPECT_EQ(unseen.error().at(0).field, "slug");
+}
+
 TEST_P(Offices, ARidingHasOneMemberAtATime) {
     const auto refused = keep({RepresentativeId{0}, "Tom Bell", "", "", "", avalon});
     ASSERT_FALSE(refused);

@@ -239,4 +239,13 @@ base::Result<RidingSet, base::Problems> accept(const SetForm& form) {
     return set;
 }
 
+SetForm form_of(const RidingSet& set) {
+    return {.slug = set.slug,
+            .house = std::string{name_of(set.house)},
+            .province = set.province ? std::string{people::code(*set.province)} : std::string{},
+            .name_en = set.name_en,
+            .name_fr = set.name_fr,
+            .boundary_set = set.boundary_set};
+}
+
 }  // namespace representatives

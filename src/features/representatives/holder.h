@@ -92,6 +92,7 @@ struct SetForm {
     std::string slug, house, province, name_en, name_fr, boundary_set;
 };
 base::Result<RidingSet, base::Problems> accept(const SetForm& form);
+SetForm form_of(const RidingSet& set);
 
 // Everything wrong with a line of text of an office: too long, or a start that a spreadsheet takes for a formula.
 std::optional<base::Message> problem_of_text(std::string_view text);

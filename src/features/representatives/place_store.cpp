@@ -36,6 +36,9 @@ const db::Command<void(std::string, RidingHouse, std::optional<Province>, std::s
 const db::Command<void(std::string, std::string, std::string, std::string, base::Instant, std::string_view)> kUpdateSet{
     "update riding_set set name_en = $2, name_fr = $3, boundary_set = $4, recorded_at = $5, recorded_by = $6 "
     "where slug = $1"};
+const db::Query<ports::Saving(std::string_view)> kSetSaving{
+    "select recorded_by, recorded_at from riding_set where slug = $1",
+    db::columns<ports::Saving, std::string, base::Instant>};
 const db::Command<void(std::string_view, std::optional<base::Instant>)> kRetireSet{
     "update riding_set set retired_at = $2 where slug = $1"};
 
@@ -164,6 +167,10 @@ void offices_changed(db::Write& write) { write.run(kOfficesChanged); }
 std::vector<RidingSet> sets(db::Read& read) { return read.all(kSets); }
 
 std::optional<RidingSet> find_set(db::Read& read, std::string_view slug) { return read.one(kFindSet, slug); }
+
+std::optional<ports::Saving> last_saving_of_set(db::Read& read, std::string_view slug) {
+    return read.one(kSetSaving, slug);
+}
 
 Kept keep_set(db::Write& write, const RidingSet& set, std::string_view staff_name) {
     places_changed(write);

@@ -10,6 +10,7 @@
 #include "features/representatives/holder.h"
 #include "models/ridings/atlas.h"
 #include "platform/db/transaction.h"
+#include "ports/editing.h"
 
 namespace representatives::store {
 
@@ -26,6 +27,7 @@ void offices_changed(db::Write& write);
 // By house, province and slug.
 std::vector<RidingSet> sets(db::Read& read);
 std::optional<RidingSet> find_set(db::Read& read, std::string_view slug);
+std::optional<ports::Saving> last_saving_of_set(db::Read& read, std::string_view slug);
 enum class Kept : unsigned char { added, changed };
 // One of each slug: the house and province of one that is there stay.
 Kept keep_set(db::Write& write, const RidingSet& set, std::string_view staff_name);

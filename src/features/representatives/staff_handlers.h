@@ -53,7 +53,8 @@ private:
 
 struct KeepSet {
     ports::Acting acting;
-    RidingSet set;
+    SetForm typed;     // sound by itself, its short name as it is stored
+    std::string seen;  // what the form was shown with; empty: of no set
 };
 struct SetAct {
     ports::Acting acting;
@@ -64,7 +65,8 @@ class SetHandlers {
 public:
     explicit SetHandlers(const Services& services) : services_(services) {}
 
-    // GET, POST /{locale}/staff/representatives/sets: the fields of SetForm
+    // GET /{locale}/staff/representatives/sets?set=: with the form of that set, or of a new one
+    // POST to the same: the fields of SetForm, and seen (ports/editing.h)
     http::Response list(const http::Request& request, db::Read& read) const;
     base::Result<KeepSet, base::Problems> read_set(const http::Request& request) const;
     http::WriteResult keep(const KeepSet& form, db::Write& write) const;

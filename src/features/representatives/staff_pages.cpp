@@ -187,9 +187,9 @@ void write_set(Out& out, const Translator& t, const SetRow& row) {
     const std::string act =
         fmt::format("{}/{}/{}", sets_path(t.locale()), set.slug, set.retired_at ? "return" : "retirement");
     html::write<R"(
-<tr><th scope="row">{}<br><code>{}</code></th><td data-label="{}">{}{}{}</td><td data-label="{}" class="table__number">{}</td><td data-label="{}" class="table__number">{}</td><td>{}</td></tr>)">(
-        out, set.name(t.locale()), set.slug, t("Level"), t(label_of(set.house)), set.province ? " · " : "",
-        set.province ? t(people::name(*set.province)) : std::string{}, t("Ridings"),
+<tr><th scope="row"><a href="{}">{}</a><br><code>{}</code></th><td data-label="{}">{}{}{}</td><td data-label="{}" class="table__number">{}</td><td data-label="{}" class="table__number">{}</td><td>{}</td></tr>)">(
+        out, set_path(t.locale(), set.slug), set.name(t.locale()), set.slug, t("Level"), t(label_of(set.house)),
+        set.province ? " · " : "", set.province ? t(people::name(*set.province)) : std::string{}, t("Ridings"),
         t.number(static_cast<std::int64_t>(row.ridings)), t("Outlines"),
         t.number(static_cast<std::int64_t>(row.outlines)),
         ports::act(t, {.path = act, .label = set.retired_at ? t("Ask it again") : t("Ask it no longer")}));
@@ -198,23 +198,26 @@ void write_set(Out& out, const Translator& t, const SetRow& row) {
 SafeHtml set_form(const Translator& t, const SetList& list) {
     const html::Fields fields{t, list.problems};
     const SetForm& typed = list.typed;
+    const auto with_theirs = [&](const Line& of) {
+        return ports::with_theirs(t, line(fields, of), {of.name, list.conflicts});
+    };
     std::vector<html::Choice> houses;
     for (const auto house : {RidingHouse::federal, RidingHouse::provincial, RidingHouse::municipal})
         houses.push_back({std::string{representatives::name_of(house)}, t(label_of(house))});
-    return html::render<R"(<form class="form" method="post" action="{}" novalidate>{}{}{}{}{}</form>)">(
-        sets_path(t.locale()), fields.error_summary(),
-        html::field_pair(line(fields, {"name_en", t("Name in English"), typed.name_en, Required::yes}),
-                         line(fields, {"name_fr", t("Name in French"), typed.name_fr, Required::yes})),
+    return html::render<R"(<form class="form" id="set" method="post" action="{}" novalidate>{}{}{}{}{}{}{}</form>)">(
+        sets_path(t.locale()), fields.error_summary(), ports::conflict_notice(t, list.conflicts, list.saving),
+        html::hidden({ports::kSeenField, list.seen}),
+        html::field_pair(with_theirs({"name_en", t("Name in English"), typed.name_en, Required::yes}),
+                         with_theirs({"name_fr", t("Name in French"), typed.name_fr, Required::yes})),
         html::field_pair(fields.select({.name = "house", .label = t("Level"), .choices = houses, .value = typed.house}),
                          fields.select({.name = "province",
                                         .label = t("Province or territory"),
                                         .choices = province_choices_or(t, t("The whole country")),
                                         .value = typed.province,
                                         .required = Required::no})),
-        html::field_pair(line(fields, {"slug", t("Short name"), typed.slug, Required::yes,
-                                       t("Like federal-2023. A set that has it is changed.")}),
-                         line(fields, {"boundary_set", t("What Represent calls it"), typed.boundary_set, Required::no,
-                                       t("The last part of its address there: federal-electoral-districts.")})),
+        html::field_pair(line(fields, {"slug", t("Short name"), typed.slug, Required::yes, t("Like federal-2023.")}),
+                         with_theirs({"boundary_set", t("What Represent calls it"), typed.boundary_set, Required::no,
+                                      t("The last part of its address there: federal-electoral-districts.")})),
         fields.button({.label = t("Keep")}));
 }
 
@@ -288,6 +291,9 @@ std::string office_path(base::Locale locale, RepresentativeId id) {
     return fmt::format("{}/{}", offices_path(locale), id.value);
 }
 std::string sets_path(base::Locale locale) { return offices_path(locale) + "/sets"; }
+std::string set_path(base::Locale locale, std::string_view slug) {
+    return fmt::format("{}?set={}#set", sets_path(locale), slug);
+}
 std::string imports_path(base::Locale locale) { return offices_path(locale) + "/imports"; }
 std::string import_path(base::Locale locale, ImportId id) {
     return fmt::format("{}/{}", imports_path(locale), id.value);

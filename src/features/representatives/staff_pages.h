@@ -47,6 +47,9 @@ struct SetList {
     std::vector<SetRow> sets;
     SetForm typed{};
     base::Problems problems{};
+    std::string seen{};  // ports/editing.h; empty: the form is of a new set
+    ports::NamedTexts conflicts{};
+    ports::Saving saving{};
 };
 html::SafeHtml sets(const i18n::Translator& t, const SetList& list);
 
@@ -73,6 +76,7 @@ html::SafeHtml import(const i18n::Translator& t, const ImportPage& page);
 std::string offices_path(base::Locale locale);
 std::string office_path(base::Locale locale, RepresentativeId id);
 std::string sets_path(base::Locale locale);
+std::string set_path(base::Locale locale, std::string_view slug);
 std::string imports_path(base::Locale locale);
 std::string import_path(base::Locale locale, ImportId id);
 
