@@ -2,13 +2,14 @@
 #include "app/plugs.h"
 #include "features/message_guides/seed.h"
 #include "features/message_guides/slice.h"
+#include "features/search/index_service.h"
 
 namespace app {
 
 void plug_in_message_guides(House& house) {
     const auto& words = house.keep<message_guides::WordLists>(house.database);
-    const auto& slice = house.keep<message_guides::Slice>(
-        message_guides::Services{house.settings.config, house.secret, house.tokens, house.frames, words});
+    const auto& slice = house.keep<message_guides::Slice>(message_guides::Services{
+        house.settings.config, house.secret, house.tokens, house.frames, words, search::take_out});
     slice.add_routes(house.router);
     slice.add_mails(house.mails);
     house.message_guides = message_guides::port();

@@ -6,6 +6,7 @@
 #include "features/newsroom/import_slice.h"
 #include "features/newsroom/seed.h"
 #include "features/newsroom/slice.h"
+#include "features/search/index_service.h"
 #include "people/store.h"
 
 namespace app {
@@ -21,8 +22,8 @@ void seed(db::Database& database, const ports::Pictures& pictures, Scenario scen
 void plug_in_newsroom(House& house) {
     const auto zone = i18n::TimeZone::find(house.settings.config.site.time_zone).value_or(i18n::TimeZone::toronto());
     auto& files = *house.keep<Store>(document_files(house.settings));
-    const auto& slice = house.keep<newsroom::Slice>(
-        newsroom::Services{house.secret, house.frames, house.actions, house.pictures, house.documents, files, zone});
+    const auto& slice = house.keep<newsroom::Slice>(newsroom::Services{
+        house.secret, house.frames, house.actions, house.pictures, house.documents, files, zone, search::take_out});
     slice.add_routes(house.router);
     house.frames.add_staff_entry(newsroom::staff_entry());
     house.documents.add(newsroom::document_kind(), newsroom::search_documents());

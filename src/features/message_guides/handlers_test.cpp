@@ -127,7 +127,14 @@ protected:
         return made;
     }()};
     WordLists words{*database};
-    Services services{config, secret, tokens, frames, words};
+    std::vector<std::string> left_search;  // with the transaction that hides them
+    Services services{config,
+                      secret,
+                      tokens,
+                      frames,
+                      words,
+                      [this](db::Write&, const ports::DocumentName& name) {
+                          left_search.push_back(name.kind + " " + name.key); }};
     Handlers handlers{services};
     MemberHandlers members{services};
     ApiHandlers api{services};
@@ -153,8 +160,10 @@ TEST_P(Guides, NothingIsPublicBeforeASecondPersonApproves) {
     EXPECT_TRUE(body(page()).contains("I pay &lt;b&gt;too much&lt;/b&gt;")) << "markup is text";
     EXPECT_TRUE(database->read([](db::Read& read) { return approval_check().run(read); }).empty());
 
+    EXPECT_TRUE(left_search.empty());
     EXPECT_EQ(step(marc, &StaffHandlers::withdraw, "2").status, 303);
     EXPECT_EQ(page().status, 404);
+    EXPECT_EQ(left_search, std::vector<std::string>{"words tax-fairness/"});
 }
 
 TEST_P(Guides, NewWordsWaitWhileTheOldOnesStayPublic) {

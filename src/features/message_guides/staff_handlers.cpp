@@ -37,8 +37,13 @@ std::vector<std::string> themes_of(const std::vector<Guide>& guides) {
     return {themes.begin(), themes.end()};
 }
 
-void tell_search(db::Write& write, const Guide& guide) {
-    ports::document_changed(write, {.kind = "words", .key = guide.slug + "/"});
+ports::DocumentName document_of(const Guide& guide) { return {.kind = "words", .key = guide.slug + "/"}; }
+
+void tell_search(db::Write& write, const Guide& guide) { ports::document_changed(write, document_of(guide)); }
+
+// Nobody but members, or nobody at all, reads it any more.
+void leave_search(const Services& services, db::Write& write, const Guide& guide) {
+    if (services.take_out_of_search) services.take_out_of_search(write, document_of(guide));
 }
 
 http::Response to_guide(const ports::Acting& acting, const Guide& guide) {
@@ -185,6 +190,7 @@ http::WriteResult StaffHandlers::approve(const StepForm& form, db::Write& write)
     store::approve(write, {newest->id, form.acting.staff.name});
     store::set_stage(write, {guide->id, Stage::published, newest->id, form.acting.staff.name});
     record(write, form.acting, *guide, "message_guides.publish", {{"version", "", std::to_string(newest->number)}});
+    if (!may_read(newest->content, Reader::everybody)) leave_search(services_, write, *guide);
     tell_search(write, *guide);
     return to_guide(form.acting, *guide);
 }
@@ -195,6 +201,7 @@ http::WriteResult StaffHandlers::withdraw(const StepForm& form, db::Write& write
     if (guide->stage != Stage::published) return to_guide(form.acting, *guide);
     store::set_stage(write, {guide->id, Stage::withdrawn, guide->shown, form.acting.staff.name});
     record(write, form.acting, *guide, "message_guides.withdraw");
+    leave_search(services_, write, *guide);
     tell_search(write, *guide);
     return to_guide(form.acting, *guide);
 }

@@ -218,8 +218,10 @@ TEST_F(Review, a_document_is_the_staffs_until_its_item_is_public_and_is_always_s
     EXPECT_EQ(answer.headers.view("Content-Type"), "application/pdf");
     EXPECT_TRUE(answer.headers.view("Content-Disposition").starts_with("attachment"));
     EXPECT_TRUE(answer.headers.view("Content-Security-Policy").contains("sandbox"));
+    EXPECT_TRUE(left_search.empty());
     take(id, &StepHandlers::withdraw, "Devon");
     EXPECT_EQ(fetch(path).status, 404);
+    EXPECT_EQ(left_search, std::vector<std::string>{"news " + document_key(id)}) << "nobody finds it from here on";
 }
 
 TEST_F(Review, documents_and_files_that_nobody_has_any_more_go_after_a_week) {

@@ -123,7 +123,16 @@ protected:
     auth::Secret secret = auth::load_or_create_secret(*database);
     Shelf shelf;
     files::FolderStore files{shelf.folder};
-    Services services{secret, frames, actions, pictures, documents, files, i18n::TimeZone::toronto()};
+    std::vector<std::string> left_search;  // with the transaction that hides them
+    Services services{
+        secret,
+        frames,
+        actions,
+        pictures,
+        documents,
+        files,
+        i18n::TimeZone::toronto(),
+        [this](db::Write&, const ports::DocumentName& name) { left_search.push_back(name.kind + " " + name.key); }};
     ItemHandlers items{services};
     StepHandlers steps{services};
     SectionHandlers sections{services};

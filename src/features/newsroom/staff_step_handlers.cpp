@@ -188,6 +188,8 @@ http::WriteResult StepHandlers::withdraw(const ItemAct& act, db::Write& write) c
     if (!item) return http::forbidden();
     if (!is_allowed({item->stage, Stage::withdrawn})) return not_from_here();
     take_step(write, {act.item, Stage::withdrawn, act.note, {}}, {act.acting.staff.name, services_.zone});
+    if (services_.take_out_of_search)
+        services_.take_out_of_search(write, {std::string{kDocumentKind}, document_key(item->id)});
     record_step(write, act, *item, Stage::withdrawn);
     return http::see_other(steps_path(act.acting, act.item));
 }
