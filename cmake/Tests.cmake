@@ -1,4 +1,5 @@
-# Test programs: one for each folder that has *_test.cpp, then those of tests/. ctest runs and counts each test alone.
+# Test programs: one for each folder that has *_test.cpp, whose suites ctest runs and counts, each in a process of its own;
+# then those of tests/, which start the whole program and are run test by test.
 if(NOT BUILD_TESTING)
     return()
 endif()
@@ -35,9 +36,9 @@ if(ALLTOGETHER_UNITY)
         OPTIONS ${test_options} LINKS GTest::gtest)
 endif()
 
-# add_test_program(NAME SOURCES files... [LINKS targets...])
+# add_test_program(NAME [EACH_ALONE] SOURCES files... [LINKS targets...])
 function(add_test_program name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "EACH_ALONE" "" "SOURCES;LINKS")
     add_executable(${name} ${arg_SOURCES})
     target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})
     target_link_libraries(${name} PRIVATE ${arg_LINKS} GTest::gtest_main rapidcheck)
@@ -50,8 +51,18 @@ function(add_test_program name)
     endif()
     read_as_one(${name})
     set_property(GLOBAL APPEND PROPERTY test_programs ${name})
-    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 TEST_PREFIX "${name}: "
-        PROPERTIES TIMEOUT 300)
+    if(arg_EACH_ALONE)
+        gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 TEST_PREFIX "${name}: "
+            PROPERTIES TIMEOUT 300 COST 60)  # long ones begin early
+    else()
+        set(suites ${CMAKE_BINARY_DIR}/${name}_include.cmake)
+        file(CONFIGURE OUTPUT ${suites} CONTENT [[
+set(NAME @name@)
+set(PROGRAM @CMAKE_BINARY_DIR@/@name@)
+include(@CMAKE_SOURCE_DIR@/cmake/Suites.cmake)
+]] @ONLY)
+        set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${suites})
+    endif()
 endfunction()
 
 get_property(tested GLOBAL PROPERTY tested_folders)
@@ -67,7 +78,7 @@ endforeach()
 foreach(kind contracts scenarios crash)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS tests/${kind}/*.cpp)
     if(sources AND TARGET app)
-        add_test_program(${kind}_test SOURCES ${sources} LINKS app test_support)
+        add_test_program(${kind}_test EACH_ALONE SOURCES ${sources} LINKS app test_support)
     endif()
 endforeach()
 
