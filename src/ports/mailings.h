@@ -141,14 +141,23 @@ enum class ReturnKind : unsigned char {
     left = 5        // a mail to the unsubscribe address, or the one-click request of the mail program
 };
 
-// The part behind "b-" of the address to which a copy comes back: a token over its SentMailId.
+// The part behind "b-" of the address to which a copy comes back begins with a token over its SentMailId
+// (ports/return_address.h).
 inline constexpr auth::Purpose kReturnAddress{"mail_sending.return"};
+
+// Tells the addresses of one person apart without saying what they are: the low half of auth's keyed hash.
+struct AddressMark {
+    std::uint32_t value = 0;
+    bool operator==(const AddressMark&) const = default;
+};
+constexpr AddressMark mark_of(std::int64_t address_hash) { return {static_cast<std::uint32_t>(address_hash)}; }
 
 struct MailReturn {
     SentMailId mail;
     ReturnKind kind;
     std::string detail;  // the other server's words, at most 500 bytes
     base::Instant at;
+    std::optional<AddressMark> address{};  // the one that the copy went to; nullopt: not known, so the one in use
 };
 
 // Filled by the slice that sends: notes it on the copy, and suppresses the address where that is due (hard, complaint,

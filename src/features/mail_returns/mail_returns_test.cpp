@@ -8,6 +8,7 @@
 #include "features/mail_returns/slice.h"
 #include "features/mail_returns/store.h"
 #include "features/mail_returns/taking_service.h"
+#include "ports/return_address.h"
 #include "tests/support/databases.h"
 #include "tests/support/own_folder.h"
 #include "tests/support/port_talk.h"
@@ -61,16 +62,6 @@ constexpr std::string_view kBounce =
     "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n"
     "Diagnostic-Code: smtp; 550 5.1.1 no such user\r\n--b--\r\n";
 
-TEST_P(Returns, AnAddressThatDoesNotExistIsNotedOnItsCopy) {
-    take_one(std::string{kBounce});
-    ASSERT_EQ(noted.size(), 1U);
-    EXPECT_EQ(noted[0].mail, kCopy);
-    EXPECT_EQ(noted[0].kind, ports::ReturnKind::hard);
-    EXPECT_EQ(noted[0].detail, "550 5.1.1 no such user");
-    ASSERT_EQ(counts().size(), 1U);
-    EXPECT_EQ(counts()[0].kind, ReportKind::unknown_address);
-}
-
 // In the form of RFC 5965's examples: a provider tells that Maya called a mail spam, and hides her address.
 std::string complaint(std::string_view type, std::string_view return_address) {
     std::string text =
@@ -83,6 +74,37 @@ std::string complaint(std::string_view type, std::string_view return_address) {
         "Content-Type: message/rfc822\r\n\r\nFrom: <us@example.org>\r\n"
         "To: redacted@mail.example\r\nList-Unsubscribe: <mailto:");
     return text.append(return_address).append("?subject=unsubscribe>\r\nSubject: A bridge\r\n\r\nHello.\r\n--p--\r\n");
+}
+
+TEST_P(Returns, TheReturnAddressSaysToWhichOfHerAddressesTheCopyWent) {
+    const ports::ReturnedCopy to_work{kCopy, ports::AddressMark{0x1F3A90C2}};
+    const auto token = ports::return_token(tokens, to_work);
+    EXPECT_TRUE(token.ends_with("-1f3a90c2"));
+    const auto address = "b-" + token + "@returns.example.org";
+    EXPECT_TRUE(knows(services, address));
+    take(services, {.sender = "", .recipients = {address}, .text = std::string{kBounce}});
+    take(services,
+         {.sender = "", .recipients = {"complaints@returns.example.org"}, .text = complaint("abuse", address)});
+    ASSERT_EQ(noted.size(), 2U);
+    for (const auto& each : noted) {
+        EXPECT_EQ(each.mail, kCopy);
+        EXPECT_EQ(each.address, to_work.address);
+    }
+    for (const auto* tail : {"-", "-1", "-1f3a90c", "-1f3a90c2a", "-1f3a90cx", "-+f3a90c2", "-1f3a90c2-1f3a90c2"})
+        EXPECT_FALSE(
+            knows(services, "b-" + tokens.make(ports::kReturnAddress, kCopy.value) + tail + "@returns.example.org"))
+            << tail;
+}
+
+TEST_P(Returns, AnAddressThatDoesNotExistIsNotedOnItsCopy) {
+    take_one(std::string{kBounce});
+    ASSERT_EQ(noted.size(), 1U);
+    EXPECT_EQ(noted[0].mail, kCopy);
+    EXPECT_EQ(noted[0].kind, ports::ReturnKind::hard);
+    EXPECT_EQ(noted[0].detail, "550 5.1.1 no such user");
+    EXPECT_FALSE(noted[0].address) << "of a mail that said none";
+    ASSERT_EQ(counts().size(), 1U);
+    EXPECT_EQ(counts()[0].kind, ReportKind::unknown_address);
 }
 
 TEST_P(Returns, AComplaintByWayOfAProviderIsFoundByTheMailThatItHolds) {

@@ -9,18 +9,17 @@
 #include "features/mail_returns/returned.h"
 #include "features/mail_returns/store.h"
 #include "platform/http/forms.h"
+#include "ports/return_address.h"
 
 namespace mail_returns {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::optional<ports::SentMailId> copy_of(const Services& services, std::string_view recipient) {
+std::optional<ports::ReturnedCopy> copy_of(const Services& services, std::string_view recipient) {
     const auto address = own_address(recipient, services.config.mail.returns_domain);
     if (!address || address->prefix != kCopyPrefix) return std::nullopt;
-    const auto id = services.tokens.read(ports::kReturnAddress, address->token);
-    if (!id) return std::nullopt;
-    return ports::SentMailId{*id};
+    return ports::read_return_token(services.tokens, address->token);
 }
 
 // Somebody else who takes what comes to this address, and what it is about.
@@ -45,7 +44,7 @@ void leave(const Services& services, db::Write& write, ports::SentMailId copy) {
 }
 
 // The copy that a report is about which came to no return address: to complaints@, or by way of somebody else.
-std::optional<ports::SentMailId> copy_in(const Services& services, std::string_view text) {
+std::optional<ports::ReturnedCopy> copy_in(const Services& services, std::string_view text) {
     for (const auto address : copy_addresses_in(text, services.config.mail.returns_domain))
         if (const auto copy = copy_of(services, address)) return copy;
     return std::nullopt;
@@ -68,8 +67,8 @@ void take_one(const Services& services, const Meant& meant, db::Write& write) {
     const auto kind = noted(meant.report.kind);
     if (!copy && kind && kind != ports::ReturnKind::left) copy = copy_in(services, meant.text);
     if (copy && kind && services.note_return)
-        services.note_return(write, {*copy, *kind, meant.report.detail, write.now()});
-    if (copy && meant.report.kind == ReportKind::leaving) leave(services, write, *copy);
+        services.note_return(write, {copy->mail, *kind, meant.report.detail, write.now(), copy->address});
+    if (copy && meant.report.kind == ReportKind::leaving) leave(services, write, copy->mail);
     if (meant.report.kind == ReportKind::other)
         store::keep_mail(write, {meant.recipient, meant.report.subject, shown(meant.text)});
 }

@@ -6,8 +6,11 @@
 #include "features/mail_sending/outcome_service.h"
 #include "features/mail_sending/slice.h"
 #include "features/mail_sending/tally_store.h"
+#include "people/addresses.h"
 #include "people/mail_standing.h"
+#include "people/merging.h"
 #include "platform/mail/smtp_session.h"
+#include "ports/return_address.h"
 #include "tests/support/databases.h"
 #include "tests/support/list_mail.h"
 
@@ -67,7 +70,10 @@ TEST_P(SendingToTheList, everybody_gets_one_copy_in_their_language) {
     const auto sender = MailServer::field(mail, "X-Sender");
     const auto token = sender.substr(2, sender.find('@') - 2);
     EXPECT_TRUE(sender.starts_with("b-") && sender.ends_with("@returns.campaign.example")) << sender;
-    EXPECT_EQ(list.tokens.read(ports::kReturnAddress, token), copy->id.value);
+    const auto returned = ports::read_return_token(list.tokens, token);
+    ASSERT_TRUE(returned) << token;
+    EXPECT_EQ(returned->mail, copy->id);
+    EXPECT_EQ(returned->address, ports::mark_of(ListMail::hash_of("aimee@example.ca")));
     const auto unsubscribe = MailServer::field(mail, "List-Unsubscribe");
     EXPECT_NE(unsubscribe.find("<https://campaign.example/en/list/"), std::string::npos) << unsubscribe;
     EXPECT_NE(unsubscribe.find("<mailto:b-" + token + "@returns.campaign.example?subject=unsubscribe>"),
@@ -216,6 +222,28 @@ TEST_P(SendingToTheList, a_test_and_a_mail_of_a_series_leave_at_once) {
     });
     send_until([&] { return server.taken() == 2; });
     EXPECT_NE(server.mail_to("staff@example.org").find("Hello Ann"), std::string::npos);
+}
+
+// Ann uses another address by now, Ben was found to be Ann.
+TEST_P(SendingToTheList, a_bounce_counts_for_the_address_that_the_copy_went_to) {
+    const auto ann = list.join("ann@example.org"), ben = list.join("ben@example.org");
+    const auto blast = list.order();
+    send_until([&] { return is_finished(blast); });
+    const auto of_ann = copy_of(blast, "ann@example.org"), of_ben = copy_of(blast, "ben@example.org");
+    const auto old_hash = ListMail::hash_of("ann@example.org"), new_hash = ListMail::hash_of("ann@new.example");
+    const auto ben_hash = ListMail::hash_of("ben@example.org");
+    database->write([&](db::Write& write) {
+        people::add_address(write, {ann, new_hash, *base::EmailAddress::parse("ann@new.example")});
+        ASSERT_TRUE(people::use_address(write, {ann, new_hash}));
+        ASSERT_TRUE(people::merge(write, {.kept = ann, .merged = ben, .by = "Amélie"}));
+        note_return(write,
+                    {of_ann->id, ports::ReturnKind::hard, "no such user", write.now(), ports::mark_of(old_hash)});
+        note_return(write,
+                    {of_ben->id, ports::ReturnKind::hard, "no such user", write.now(), ports::mark_of(ben_hash)});
+        EXPECT_TRUE(people::find_suppression(write, old_hash));
+        EXPECT_TRUE(people::find_suppression(write, ben_hash));
+        EXPECT_FALSE(people::find_suppression(write, new_hash)) << "that one works";
+    });
 }
 
 TEST_P(SendingToTheList, what_comes_back_is_noted_once_and_a_complaint_is_heeded) {

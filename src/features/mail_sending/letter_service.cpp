@@ -4,6 +4,7 @@
 
 #include "platform/mail/mime.h"
 #include "platform/mail/sender.h"
+#include "ports/return_address.h"
 
 namespace mail_sending {
 namespace {
@@ -38,11 +39,11 @@ LetterWriter::LetterWriter(const Services& services)
     feedback_sender_ = feedback_part(std::string{from_en_.address.domain()});
 }
 
-std::optional<base::EmailAddress> LetterWriter::return_address(SentMailId id) const {
+std::optional<base::EmailAddress> LetterWriter::return_address(const Letter& letter) const {
     const auto& domain = services_.config.mail.returns_domain;
     if (domain.empty()) return std::nullopt;
-    return base::EmailAddress::parse(
-        fmt::format("b-{}@{}", services_.tokens.make(ports::kReturnAddress, id.value), domain));
+    const auto token = ports::return_token(services_.tokens, {letter.id, ports::mark_of(letter.person.address_hash)});
+    return base::EmailAddress::parse(fmt::format("b-{}@{}", token, domain));
 }
 
 mail::Envelope LetterWriter::envelope(const Letter& letter, base::Instant now) const {
@@ -56,7 +57,7 @@ mail::Envelope LetterWriter::envelope(const Letter& letter, base::Instant now) c
             .reply_to = own.reply_to ? mail::Mailbox{mail::Line(), *own.reply_to} : reply_to_,
             .date = now,
             .message_id = mail::Line(fmt::format("c{}@{}", letter.id.value, from.address.domain())),
-            .unsubscribe_mailbox = return_address(letter.id),
+            .unsubscribe_mailbox = return_address(letter),
             .feedback_id = mail::Line(fmt::format("{}:{}:{}", blast, letter.variant.number, feedback_sender_))};
 }
 

@@ -28,16 +28,16 @@ public:
     // configuration is none.
     explicit LetterWriter(const Services& services);
 
-    // From any thread. The envelope's sender is b-TOKEN@mail.returns_domain where that is set; the mail has
-    // List-Unsubscribe (the person's one-click address, and the same mailbox), and Feedback-ID "blast:variant:sender".
-    // std::runtime_error when the person's address is none.
+    // From any thread. The envelope's sender is b-TOKEN@mail.returns_domain where that is set, as
+    // ports/return_address.h says; the mail has List-Unsubscribe (the person's one-click address, and the same
+    // mailbox), and Feedback-ID "blast:variant:sender". std::runtime_error when the person's address is none.
     mail::Parcel write(const Letter& letter, base::Instant now) const;
 
     const mail::DkimSigner* signer() const { return signer_ ? &*signer_ : nullptr; }
 
 private:
     mail::Envelope envelope(const Letter& letter, base::Instant now) const;
-    std::optional<base::EmailAddress> return_address(SentMailId id) const;
+    std::optional<base::EmailAddress> return_address(const Letter& letter) const;
 
     const Services& services_;
     mail::Mailbox from_en_, from_fr_;

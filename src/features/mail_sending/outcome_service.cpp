@@ -6,8 +6,9 @@
 #include "base/text.h"
 #include "features/mail_sending/engine_service.h"
 #include "features/mail_sending/tally_store.h"
+#include "people/addresses.h"
 #include "people/mail_standing.h"
-#include "people/store.h"
+#include "people/merging.h"
 
 namespace mail_sending {
 namespace {
@@ -49,7 +50,8 @@ private:
     }
     void refuse(const Letter& letter, const mail::DeliveryResult& result) {
         settlement_.outcomes.push_back({letter.id, CopyState::refused, letter.attempts, now_});
-        settlement_.refusals.push_back({letter.id, kind_of({result.code, result.reason}), result.reason, now_});
+        settlement_.refusals.push_back({letter.id, kind_of({result.code, result.reason}), result.reason, now_,
+                                        ports::mark_of(letter.person.address_hash)});
         ++round(letter).refused;
         ++settlement_.refused;
         step(letter, &store::Tally::refused);
@@ -104,6 +106,16 @@ bool bounced_in_a_row(db::Read& read, people::PersonId person) {
     const auto newest = store::newest_returns(read, person, kSoftReturnsInARow);
     const auto is_soft = [](int kind) { return kind == static_cast<int>(ports::ReturnKind::soft); };
     return newest.size() == kSoftReturnsInARow && std::ranges::all_of(newest, is_soft);
+}
+
+// The address that the copy went to, of whoever goes on with it after a merge. nullopt: it is nobody's any more.
+std::optional<std::int64_t> address_of(db::Read& read, const store::Copy& copy, const ports::MailReturn& returned) {
+    const auto addresses = people::addresses_of(read, people::living(read, copy.person));
+    if (addresses.empty()) return std::nullopt;
+    if (!returned.address) return addresses.front().address_hash;
+    for (const auto& address : addresses)
+        if (ports::mark_of(address.address_hash) == *returned.address) return address.address_hash;
+    return std::nullopt;
 }
 
 people::SuppressionReason reason_for(db::Read& read, const ports::MailReturn& returned, people::PersonId person) {
@@ -170,11 +182,10 @@ void note_return(db::Write& write, const ports::MailReturn& returned) {
         ++(step.*field_of(kept.kind));
         store::add(write, *copy->blast, step);
     }
-    const auto person = people::find_person(write, copy->person);
-    if (!person) return;
+    const auto address = address_of(write, *copy, kept);
+    if (!address) return;
     const auto reason = reason_for(write, kept, copy->person);
-    if (reason != people::SuppressionReason::none)
-        people::suppress(write, {person->address_hash, reason, kept.detail, kept.at});
+    if (reason != people::SuppressionReason::none) people::suppress(write, {*address, reason, kept.detail, kept.at});
 }
 
 }  // namespace mail_sending

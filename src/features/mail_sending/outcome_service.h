@@ -34,8 +34,9 @@ void record(db::Write& write, const WorkBlock& block, const Settlement& settleme
 void record_decided(db::Database& database, const std::vector<store::Copy>& due,
                     const std::vector<store::Outcome>& decided);
 
-// ports::NoteReturn: marks the copy, steps its blast's tally, keeps the words, and suppresses the address where it does
-// not exist, where its owner complained, and where kSoftReturnsInARow copies in a row came back.
+// ports::NoteReturn: marks the copy, steps its blast's tally, keeps the words, and suppresses the address that the copy
+// went to, whichever the person uses by now, where it does not exist, where its owner complained, and where
+// kSoftReturnsInARow copies in a row came back.
 void note_return(db::Write& write, const ports::MailReturn& returned);
 
 }  // namespace mail_sending
