@@ -130,6 +130,20 @@ TEST(Assessment, takes_ontarios_credit_off_the_tax_of_low_paid_workers) {
     }
 }
 
+// Form NB428 of 2024, lines 77 to 86: 781 dollars for oneself and 781 for a spouse, less 3 % of what the family's
+// income exceeds 21,343; nothing is left at 47,376 alone and at 73,410 of two. Only one of them claims it.
+TEST(Assessment, takes_new_brunswicks_reduction_once_a_family) {
+    const auto rules = rules_of(Jurisdiction::new_brunswick, 2024).provincial.reduction;
+    const auto reduction = [&](ReductionBasis basis) {
+        basis.tax = 10'000;
+        return low_income_reduction(basis, rules);
+    };
+    EXPECT_NEAR(reduction({.family_income = 21'343}), 781, 0.005);
+    EXPECT_NEAR(reduction({.family_income = 47'376}), 0, 0.02);
+    EXPECT_NEAR(reduction({.family_income = 63'410, .has_spouse = true}), 0.03 * 10'000, 0.02);
+    EXPECT_EQ(reduction({.family_income = 30'000, .has_spouse = true, .claims_family = false}), 0);
+}
+
 TEST(Assessment, gives_quebec_its_abatement_and_its_own_tax) {
     const auto result = assess({.head = {.employment_income = 60'000}}, rules_of(Jurisdiction::quebec, 2025)).head;
     const double basic = result.federal.before_credits - result.federal.credits;

@@ -134,14 +134,14 @@ std::string annual_reference() {
     Agreement by_law, by_guide;
     for (const auto& row : table.rows()) compare_annual(row, by_law, by_guide);
     by_law.others =
-        " all others: the guide rounds its constants to the dollar, the law does not, and it has no credit of Ontario "
-        "for "
-        "low-income workers, which is claimed on the return; see the next line";
+        " all others: the guide rounds its constants to the dollar, the law does not; and it has neither Ontario's "
+        "credit for low-income workers nor New Brunswick's reduction, which are claimed on the return; see the next "
+        "line";
     if (!by_guide.others.empty())
         by_guide.others =
             " one cent apart, because the guide rounds the shrinking basic amount to the cent:" + by_guide.others;
     return line_of("Employment income over a whole year, 5 figures a case, as the law has it", by_law) +
-           line_of("The same with the guide's rounded constants, and without that credit", by_guide);
+           line_of("The same with the guide's rounded constants, and without these two", by_guide);
 }
 
 Agreement benefit_agreement() {

@@ -8,8 +8,8 @@ namespace budget_fairness::cases {
 
 // The guide T4127 works with tax = rate * income - constant, and prints the constants rounded to the dollar; the law
 // (and assess()) does not round them. These are the brackets that have the guide's constant at `income`: the first one
-// begins a little later or earlier. What is claimed on the return only, Ontario's credit for low-income workers, the
-// guide does not have.
+// begins a little later or earlier. What is claimed on the return only, Ontario's credit for low-income workers and the
+// reductions of families in New Brunswick and Nova Scotia, the guide does not have.
 inline Schedule with_rounded_constant(Schedule brackets, double income) {
     double exact = 0;
     for (std::size_t i = 1; i < brackets.count && income >= brackets.above[i]; ++i)
@@ -21,7 +21,9 @@ inline Schedule with_rounded_constant(Schedule brackets, double income) {
 inline RuleSet as_guide_rounds(RuleSet rules, double income) {
     rules.federal.brackets = with_rounded_constant(rules.federal.brackets, income);
     rules.provincial.brackets = with_rounded_constant(rules.provincial.brackets, income);
-    rules.provincial.reduction.work_most = 0;
+    auto& reduction = rules.provincial.reduction;
+    reduction.work_most = 0;
+    if (reduction.counts_family > 0) reduction = {};
     return rules;
 }
 
