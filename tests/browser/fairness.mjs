@@ -64,6 +64,10 @@ await tell({
         await ben.getByRole("button", { name: "Put it to the test" }).click();
         await ben.locator("[data-error-summary]").getByText("Please write a number.").waitFor();
         assert.equal(await ben.locator("#top").inputValue(), "a lot");
+        const figures = await ben.request.get(`${kTest}/yours/figures.csv?top=a+lot`);
+        assert.equal(figures.status(), 422);
+        assert.match(await figures.text(), /Please write a number/);
+        assert.equal((await ben.request.get(`${kTest}/yours/embed?top=a+lot`)).status(), 422);
     },
 
     async "Noor's slip is marked while she types, and another government has other controls"({ visitors }) {

@@ -2,6 +2,7 @@
 #include "app/commands/fairness_budget.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -28,7 +29,7 @@ struct BudgetOptions {
 // At most a byte more than what is read at all, so that a huge file costs nothing.
 std::string text_in(const std::string& path) {
     std::ifstream file{path, std::ios::binary};
-    if (!file) throw std::runtime_error{path + " cannot be read"};
+    if (!file || std::filesystem::is_directory(path)) throw std::runtime_error{path + " cannot be read"};
     std::string text(fairness_test::kLargestDocument + 1, '\0');
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(file.gcount()));

@@ -215,11 +215,12 @@ http::Response Handlers::own(const http::Request& request, db::Read& read) const
                               .newer_rules = newer_rules(*found.answer, read)});
         page.result = &*result;
     }
+    const auto path = pages::budget_path(request.locale, kOwn);
     auto frame = services_.frames.frame(
         request, {.title = t("Make your own budget"),
                   .description = t("Change a rate, a credit or a service, and see whether the budget passes."),
-                  .other_path = ports::in_other_language(request.path) + query_suffix(request),
-                  .picture_url = request.path + "/share-card.png" + query_suffix(request),
+                  .other_path = ports::in_other_language(path) + query_suffix(request),
+                  .picture_url = path + "/share-card.png" + query_suffix(request),
                   .form_state = page.problems.empty() ? html::FormState::fine : html::FormState::has_problems});
     return ports::respond(std::move(frame), pages::own(t, page), page.problems.empty() ? 200 : 422);
 }
@@ -239,6 +240,7 @@ http::Response Handlers::method(const http::Request& request, db::Read& read) co
 
 http::Response Handlers::figures(const http::Request& request, db::Read& read) const {
     const auto found = find(request, read);
+    if (!found.problems.empty()) return own(request, read);  // says what to put right, where it can be done
     if (!found.answer) return http::not_found();
     return http::download({found.answer->budget.slug + "-fairness-test.csv", "text/csv; charset=utf-8",
                            figures_csv(*found.answer, Translator{request.locale})});
@@ -246,7 +248,7 @@ http::Response Handlers::figures(const http::Request& request, db::Read& read) c
 
 http::Response Handlers::share_card(const http::Request& request, db::Read& read) const {
     const auto found = find(request, read);
-    if (!found.answer) return http::not_found();
+    if (!found.answer) return http::error(found.problems.empty() ? 404 : 422);
     const Translator t{request.locale};
     const html::ShareCard card{
         .headline = found.answer->budget.title.in(request.locale),
@@ -257,7 +259,7 @@ http::Response Handlers::share_card(const http::Request& request, db::Read& read
 
 http::Response Handlers::embed(const http::Request& request, db::Read& read) const {
     const auto found = find(request, read);
-    if (!found.answer) return http::not_found();
+    if (!found.answer) return http::error(found.problems.empty() ? 404 : 422);
     const auto addresses = addresses_of(*found.answer, request, services_.frames.public_url());
     const std::string campaign = services_.frames.campaign(request.locale);
     auto response = http::page(pages::embedded(Translator{request.locale}, {*found.answer, addresses, campaign}));

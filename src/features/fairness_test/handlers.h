@@ -32,7 +32,8 @@ public:
     http::Response rubric(const http::Request& request, db::Read& read) const;
     http::Response method(const http::Request& request, db::Read& read) const;
 
-    // GET .../{slug}/figures.csv, .../{slug}/share-card.png, .../{slug}/embed; {slug} may be "yours", with its query
+    // GET .../{slug}/figures.csv, .../{slug}/share-card.png, .../{slug}/embed; {slug} may be "yours", with its query:
+    // 422 where that cannot be read
     http::Response figures(const http::Request& request, db::Read& read) const;
     http::Response share_card(const http::Request& request, db::Read& read) const;
     http::Response embed(const http::Request& request, db::Read& read) const;

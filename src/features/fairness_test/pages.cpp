@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "base/day.h"
 #include "features/fairness_test/words.h"
 #include "platform/html/assets.h"
 #include "platform/html/charts_tiles.h"
 #include "platform/html/forms.h"
 #include "platform/html/frame_document.h"
+#include "ports/day_words.h"
 
 namespace fairness_test::pages {
 namespace {
@@ -131,17 +133,13 @@ void write_criterion_question(Out& out, const Translator& t, const budget_fairne
                             : t("Judged by a person, who links the evidence and signs the answer."));
 }
 
-std::string day(const Translator& t, std::chrono::year_month_day on) {
-    const auto days = std::chrono::sys_days{on}.time_since_epoch().count();
-    constexpr std::int64_t kNoonInToronto = 17LL * 3'600;  // so that the day is the same in every zone of the country
-    return t.date(base::Instant{(days * 86'400 + kNoonInToronto) * 1'000'000});
-}
-
 void write_changes(Out& out, const Translator& t, const budget_fairness::Rubric& rubric) {
     html::write<R"(<h2 class="section__title">{}</h2><ol class="fair-changes">)">(out, t("Versions"));
     for (const auto& change : rubric.changes)
         html::write<R"(<li><strong>{}</strong> {}</li>)">(
-            out, t("Version {version}, {date}:", {{"version", change.version}, {"date", day(t, change.on)}}),
+            out,
+            t("Version {version}, {date}:",
+              {{"version", change.version}, {"date", ports::day_in_words(t, base::Day{change.on})}}),
             change.what.in(t.locale()));
     html::write<"</ol>">(out);
 }

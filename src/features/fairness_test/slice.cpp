@@ -7,13 +7,10 @@
 #include "features/fairness_test/catalogue.h"
 #include "features/fairness_test/store.h"
 #include "platform/auth/principal.h"
+#include "ports/acting.h"
 
 namespace fairness_test {
 namespace {
-
-bool may_edit(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
-}
 
 // ---- Documents to search, and addresses. Their keys are "slug/en" and "slug/fr"; that of the test itself is "0/en".
 
@@ -111,7 +108,7 @@ ports::StaffEntry staff_entry() {
             .icon = "bar-chart",
             .group = ports::StaffGroup::figures,
             .order = 45,
-            .may_see = may_edit};
+            .may_see = ports::whoever_may(auth::Permission::edit_content)};
 }
 
 ports::DocumentProvider search_documents() { return documents; }

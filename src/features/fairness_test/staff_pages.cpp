@@ -9,6 +9,7 @@
 #include "features/fairness_test/staff_form_pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "ports/paging.h"
 #include "ports/staff_pages.h"
 
 namespace fairness_test::staff_pages {
@@ -161,10 +162,8 @@ html::SafeHtml list(const Translator& t, const BudgetList& list) {
     else
         write_table(out, t, list.budgets);
     if (!list.behind.empty())
-        html::write<
-            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}">{} {}</a></nav>)">(
-            out, t("Pages"), fmt::format("{}?behind={}", list_path(t.locale()), list.behind), t("Further budgets"),
-            html::icon("arrow-right"));
+        out.append(ports::next_page(
+            t, {fmt::format("{}?behind={}", list_path(t.locale()), list.behind), t("Further budgets")}));
     write_records(out, t);
     return std::move(out).finish();
 }
