@@ -38,6 +38,13 @@ TEST_P(ThePhotos, hostile_files_are_refused_with_a_clear_word_or_cleaned) {
     for (const auto* const name : {"bomb.png", "giant.jpg", "thread.png"})
         EXPECT_TRUE(said(name).contains("too many pixels")) << name;
     EXPECT_TRUE(said("animated.webp").contains("moves"));
+    auto nothing = form();
+    nothing.form.files.push_back({"photo", "IMG_4711.HEIC", "image/heic", ""});
+    const auto empty = sending.read_form(nothing);
+    ASSERT_FALSE(empty) << "nobody thinks that their photo is on its way";
+    EXPECT_EQ(empty.error().front().field, "photo");
+    nothing.form.files.front().name.clear();
+    EXPECT_TRUE(sending.read_form(nothing)) << "as browsers send a field in which nothing was chosen";
     EXPECT_EQ(kept(uploads), 0);
     const Voice polyglot = shown("photo_with_page_behind.jpg");
     for (const auto& path : paths(polyglot.id)) EXPECT_EQ(body(fetch(path)).find("<script>"), std::string::npos);

@@ -103,7 +103,7 @@ void add_alike(std::vector<Alike>& found, const Voice& voice, const Candidate& c
                                                           static_cast<std::uint64_t>(candidate.perceptual_hash));
     if (is_known || distance > imaging::kAlike) return;
     found.push_back({candidate.voice, candidate.state, reason_of(candidate.reason).value_or(Reason::none), distance,
-                     candidate.name, candidate.province});
+                     is_same, candidate.name, candidate.province});
 }
 
 }  // namespace
@@ -152,7 +152,8 @@ std::vector<Alike> alike(db::Read& read, const Voice& voice) {
                 add_alike(found, voice, each);
         }
     }
-    std::ranges::sort(found, {}, [](const Alike& each) { return std::tuple{each.distance, -each.voice.value}; });
+    std::ranges::sort(
+        found, {}, [](const Alike& each) { return std::tuple{!each.is_same_file, each.distance, -each.voice.value}; });
     if (found.size() > kMostAlike) found.erase(found.begin() + kMostAlike, found.end());
     return found;
 }

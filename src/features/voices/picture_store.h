@@ -33,7 +33,8 @@ struct Alike {
     VoiceId voice;
     State state;
     Reason reason;
-    int distance;  // 0 to 64 bits; 0 for the same file
+    int distance;       // 0 to 64 bits; 0 for the same file
+    bool is_same_file;  // byte for byte
     std::string name, province;
 };
 std::vector<Alike> alike(db::Read& read, const Voice& voice);

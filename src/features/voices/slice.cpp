@@ -39,30 +39,32 @@ std::optional<std::string> bytes_of(const files::FileStore& files, std::string_v
     return address ? files.read(*address) : std::nullopt;
 }
 
-// One page of a voice in the language that it is written in.
-ports::SearchDocument document_of(const ports::Voice& voice) {
-    const i18n::Translator t{voice.locale};
-    return {.key = fmt::format("{:020}/{}", voice.id.value, base::code(voice.locale)),
-            .locale = voice.locale,
-            .path = ports::voice_path(voice.id, voice.locale),
-            .other_path = ports::voice_path(voice.id, base::other(voice.locale)),
+// The page of a voice in this language. Its words are of the language that it is written in, and found by that alone.
+ports::SearchDocument document_of(const ports::Voice& voice, base::Locale locale) {
+    const i18n::Translator t{locale};
+    const std::string words = voice.locale == locale ? voice.message + "\n\n" + voice.alt + "\n" : "";
+    return {.key = fmt::format("{:020}/{}", voice.id.value, base::code(locale)),
+            .locale = locale,
+            .path = ports::voice_path(voice.id, locale),
+            .other_path = ports::voice_path(voice.id, base::other(locale)),
             .title = t("The voice of {name}", {{"name", voice.name}}),
-            .text = voice.message + "\n\n" + voice.alt + "\n" + voice.place,
+            .text = words + voice.place,
             .changed_at = voice.approved_at,
             .dated_at = voice.approved_at};
 }
 
-// `after` may be a key, or the beginning of one: "ID/" stands before the document of that very voice.
+// `after` may be a key, or the beginning of one: "ID/" stands before the documents of that very voice.
 std::vector<ports::SearchDocument> documents(db::Read& read, const ports::DocumentPage& page) {
     const std::string_view after{page.after};
     const auto number = after.substr(0, std::min(after.find('/'), after.size()));
     const VoiceId before{std::max<std::int64_t>(base::whole_number(number).value_or(0) - 1, 0)};
     std::vector<ports::SearchDocument> documents;
     for (const auto& voice :
-         store::shown_words(read, {.after = before, .limit = static_cast<std::int64_t>(page.limit) + 1})) {
-        auto document = document_of(voice);
-        if (document.key > page.after && documents.size() < page.limit) documents.push_back(std::move(document));
-    }
+         store::shown_words(read, {.after = before, .limit = static_cast<std::int64_t>(page.limit / 2) + 2}))
+        for (const auto locale : base::kLocales) {
+            auto document = document_of(voice, locale);
+            if (document.key > page.after && documents.size() < page.limit) documents.push_back(std::move(document));
+        }
     return documents;
 }
 

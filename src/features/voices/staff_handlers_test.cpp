@@ -48,6 +48,12 @@ TEST_P(TheWall, a_near_duplicate_is_met_wherever_its_hash_differs) {
     ASSERT_EQ(alike.size(), 1U);
     EXPECT_EQ(alike.front().voice, second.id);
     EXPECT_EQ(alike.front().distance, 5);
+    hang(third.id, kHash);  // sent on by another program: other bytes, the same picture
+    const auto again = database->read([&](db::Read& read) { return store::alike(read, now(first.id)); });
+    ASSERT_EQ(again.size(), 2U);
+    EXPECT_EQ(again.front().voice, third.id);
+    EXPECT_EQ(again.front().distance, 0);
+    EXPECT_FALSE(again.front().is_same_file) << "staff read whose it is";
 }
 
 // Ines has the queue open; before she saves, Maya sends another photo.

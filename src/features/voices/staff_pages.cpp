@@ -118,7 +118,7 @@ private:
             const std::string why = each.reason == Reason::none ? "" : t_(voices::label_of(each.reason));
             html::write<R"(<li>{} {} {} {}</li>)">(
                 out_, [&](Out& out) { write_small_photo(out, each.voice); },
-                each.distance == 0 ? t_("the same file") : each.name, ports::badge(badge_of(t_, each.state)), why);
+                each.is_same_file ? t_("the same file") : each.name, ports::badge(badge_of(t_, each.state)), why);
         }
         html::write<"</ul>">(out_);
     }

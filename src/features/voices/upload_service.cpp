@@ -1,5 +1,6 @@
 #include "features/voices/upload_service.h"
 
+#include <algorithm>
 #include <array>
 
 #include "platform/auth/keyed_hash.h"
@@ -29,9 +30,15 @@ base::Result<PictureCame, base::Problems> look_at_name(const Services& services,
         {std::string{kPhotoField}, base::message("The picture is not here any more. Please choose it once more.")}};
 }
 
+// Chosen, and nothing came: such as a photo that a phone keeps elsewhere and did not fetch.
+bool is_empty_file(const http::UploadedFile& file) {
+    return file.field == kPhotoField && !file.name.empty() && file.bytes.empty();
+}
+
 }  // namespace
 
 base::Result<PictureCame, base::Problems> look_at_picture(const Services& services, const http::Request& request) {
+    if (std::ranges::any_of(request.form.files, is_empty_file)) return photo_problem(PictureProblem::damaged);
     if (const auto* const file = request.form.file(kPhotoField)) return look_at_file(services, file->bytes);
     return look_at_name(services, request.form.view(kUploadField));
 }
