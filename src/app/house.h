@@ -28,6 +28,7 @@
 #include "ports/hub_blocks.h"
 #include "ports/letters.h"
 #include "ports/list_door.h"
+#include "ports/list_records.h"
 #include "ports/load_ladder.h"
 #include "ports/mail_replies.h"
 #include "ports/mailings.h"
@@ -108,6 +109,7 @@ public:
     ports::Signing signing{};
     ports::SignatureRecords signature_records{};
     ports::ListDoor list_door{};
+    ports::ListRecords list_records{};
     ports::CountProof count_proof{};
     ports::SignOnGuard sign_on_guard{};
     ports::Partners partners{};

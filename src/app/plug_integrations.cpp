@@ -19,8 +19,9 @@ void plug_in_integrations(House& house) {
     const auto& config = house.settings.config;
     auto& client = house.keep<http::OutgoingClient>(limits_of(config.webhooks));
     auto& random = house.keep<runtime::Random>(runtime::Random::system());
-    const auto& slice = house.keep<integrations::Slice>(integrations::Services{
-        config, house.frames, house.petitions, house.database, random, client, &house.signature_records});
+    const auto& slice = house.keep<integrations::Slice>(
+        integrations::Services{config, house.frames, house.petitions, house.database, random, client,
+                               &house.signature_records, &house.list_records, &house.list_door});
     slice.add_routes(house.router);
     slice.add_jobs(house.jobs);
     slice.add_mails(house.mails);

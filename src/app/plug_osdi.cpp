@@ -11,6 +11,7 @@ void plug_in_osdi(House& house) {
     slice.add_routes(house.router);
     slice.add_jobs(house.jobs);
     house.signature_records = slice.signature_records();
+    house.list_records = slice.list_records();
     house.api_error = osdi::api_error;
     house.frames.add_staff_entry(osdi::staff_entry());
     house.person_data.add(osdi::person_data());

@@ -1,9 +1,13 @@
 #include "people/mail_standing.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "people/addresses.h"
+#include "people/person_news.h"
 #include "people/store.h"
+#include "platform/jobs/jobs.h"
 #include "tests/support/databases.h"
 
 namespace people {
@@ -44,6 +48,42 @@ TEST_P(MailStandings, NoorJoinsLeavesAndComesBack) {
     EXPECT_FALSE(may_mail(person, kMonday));
     say(person, ConsentAct::given);
     EXPECT_TRUE(may_mail(person, kMonday + base::days(3650)));
+}
+
+TEST_P(MailStandings, WhoFollowsHearsOfEachStepInItsTransaction) {
+    const auto heard = [&] {
+        return database->write([](db::Write& write) {
+            std::vector<PersonStep> steps;
+            for (const auto& leased : jobs::take_due_jobs(write, {write.now() + base::minutes(1), 10})) {
+                const auto news = read_news(leased.job.payload).value();
+                EXPECT_EQ(payload_of(news), leased.job.payload);
+                steps.push_back(news.step);
+                jobs::finish(write, leased);
+            }
+            std::ranges::sort(steps);
+            return steps;
+        });
+    };
+    const auto person = noor();
+    say(person, ConsentAct::given);
+    EXPECT_TRUE(heard().empty()) << "nobody follows yet";
+    database->write([](db::Write& write) { follow_news(write, "test.news", Following::yes); });
+    say(person, ConsentAct::given);
+    say(person, ConsentAct::withdrawn);
+    say(person, ConsentAct::withdrawn);
+    say(person, ConsentAct::given, {.address_hash = 12, .on_behalf_of = "B", .purpose = ConsentPurpose::partner});
+    EXPECT_EQ(heard(), (std::vector{PersonStep::agreed_again, PersonStep::left}));
+    say(person, ConsentAct::given);
+    database->write([&](db::Write& write) { erase_person(write, person); });
+    EXPECT_EQ(heard(), (std::vector{PersonStep::joined, PersonStep::erased}));
+    database->write([&](db::Write& write) {
+        erase_person(write, person);
+        follow_news(write, "test.news", Following::no);
+        tell_news(write, {person, PersonStep::left, write.now()});
+    });
+    EXPECT_TRUE(heard().empty());
+    for (const auto* broken : {"", " ", "17", "17 joined", "17 gone 5", "x joined 5", "17 joined x", "0 joined 5"})
+        EXPECT_FALSE(read_news(broken)) << broken;
 }
 
 TEST_P(MailStandings, ImpliedConsentEndsByItself) {

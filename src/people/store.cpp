@@ -2,7 +2,9 @@
 
 #include "base/check.h"
 #include "people/addresses.h"
+#include "people/mail_standing.h"
 #include "people/mail_standing_changes.h"
+#include "people/person_news.h"
 #include "people/person_row.h"
 
 namespace people {
@@ -264,6 +266,22 @@ bool is_wish_for_mail(const Consent& consent) {
            consent.purpose == ConsentPurpose::mail && consent.person.has_value();
 }
 
+ConsentId append(db::Write& write, const Consent& consent) {
+    const auto wording = ensure_wording(write, consent.wording);
+    const auto id = write.new_id<ConsentId>();
+    write.run(kInsertConsent, id, consent.address_hash, consent.person, consent.act, consent.ground, wording,
+              consent.on_behalf_of, consent.source, consent.network, consent.at, consent.confirmed_at,
+              consent.expires_at, write.now(), consent.purpose);
+    if (is_wish_for_mail(consent)) use_address(write, {*consent.person, consent.address_hash});
+    follow_consent(write, consent);
+    return id;
+}
+
+bool is_on_list(db::Write& write, PersonId id) {
+    const auto standing = find_standing(write, id);
+    return standing && standing->allowed_until > write.now();
+}
+
 void erase_row(db::Write& write, PersonId id) {
     write.run(kErasePerson, id, write.now());
     write.run(kForgetNetworks, id);
@@ -313,17 +331,23 @@ std::optional<Person> find_person_by_address(db::Read& read, std::int64_t addres
 
 void erase_person(db::Write& write, PersonId id) {
     for (const PersonId merged : write.all(kMergedInto, id)) erase_person(write, merged);
+    const auto person = is_followed(write) ? find_person(write, id) : std::nullopt;
+    if (person && !person->erased_at) tell_news(write, {id, PersonStep::erased, write.now()});
     erase_row(write, id);
 }
 
+ConsentId record_consent_of_file(db::Write& write, const Consent& consent) { return append(write, consent); }
+
 ConsentId record_consent(db::Write& write, const Consent& consent) {
-    const auto wording = ensure_wording(write, consent.wording);
-    const auto id = write.new_id<ConsentId>();
-    write.run(kInsertConsent, id, consent.address_hash, consent.person, consent.act, consent.ground, wording,
-              consent.on_behalf_of, consent.source, consent.network, consent.at, consent.confirmed_at,
-              consent.expires_at, write.now(), consent.purpose);
-    if (is_wish_for_mail(consent)) use_address(write, {*consent.person, consent.address_hash});
-    follow_consent(write, consent);
+    if (!consent.person || consent.purpose != ConsentPurpose::mail || !is_followed(write))
+        return append(write, consent);
+    const bool was_on = is_on_list(write, *consent.person);
+    const auto id = append(write, consent);
+    const bool is_on = is_on_list(write, *consent.person);
+    if (is_on)
+        tell_news(write, {*consent.person, was_on ? PersonStep::agreed_again : PersonStep::joined, write.now()});
+    else if (was_on)
+        tell_news(write, {*consent.person, PersonStep::left, write.now()});
     return id;
 }
 

@@ -20,7 +20,7 @@ async function expectAccessible(page, what) {
     assert.deepEqual(found, [], what);
 }
 
-// Keeps every message; next(kind) waits for one of the kind, next() for any.
+// Keeps every message; next(kind) waits for one of the kind, nextWith(member) for one in Action Network's shape.
 async function startListener() {
     const got = [];
     let wake = () => {};
@@ -34,16 +34,18 @@ async function startListener() {
         });
     });
     await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+    async function first(isWanted) {
+        for (;;) {
+            const found = got.find(({ body }) => isWanted(JSON.parse(body)));
+            if (found) return found;
+            await new Promise((come) => { wake = come; });
+        }
+    }
     return {
         url: `http://127.0.0.1:${server.address().port}/hook`,
         got,
-        async next(kind) {
-            for (;;) {
-                const found = got.find(({ body }) => kind === undefined || JSON.parse(body).kind === kind);
-                if (found) return found;
-                await new Promise((come) => { wake = come; });
-            }
-        },
+        next: (kind) => first((message) => message.kind === kind),
+        nextWith: (member) => first((messages) => messages[0]?.[member] !== undefined),
         stop: () => server.close(),
     };
 }
@@ -119,11 +121,13 @@ const actionNetworkIn = (language) => async ({ visitors, program }) => {
         await amelie.locator("#name").fill("CRM");
         await amelie.locator("#url").fill(listener.url);
         await amelie.locator("input[name=shape][value=osdi_person]").check();
+        await amelie.locator("#joined").check();
         await amelie.locator("main form.form button[type=submit]").click();
         await amelie.locator("#secret").waitFor();
         const secret = await amelie.locator("#secret").textContent();
-        await signAndConfirm(await visitors.open(), person("Naomi", language === "en" ? "Stone" : "Lapierre"), { language });
-        const told = await listener.next();
+        const naomi = person("Naomi", language === "en" ? "Stone" : "Lapierre", { consent_mail: true });
+        await signAndConfirm(await visitors.open(), naomi, { language });
+        const told = await listener.nextWith("osdi:signature");
         assert.ok(isOurs(secret, told));
         const [message, ...others] = JSON.parse(told.body);
         assert.equal(others.length, 0);
@@ -132,6 +136,13 @@ const actionNetworkIn = (language) => async ({ visitors, program }) => {
         assert.match(signature.person.email_addresses[0].address, /@/);
         assert.match(signature._links["osdi:petition"].href, /\/api\/v2\/petitions\/equality-pledge$/);
         assert.equal(message.idempotency_key, told.headers["webhook-id"]);
+
+        const joined = await listener.nextWith("action_network:action");
+        assert.ok(isOurs(secret, joined));
+        const { person: reader, _links } = JSON.parse(joined.body)[0]["action_network:action"];
+        assert.equal(reader.email_addresses[0].address, naomi.email);
+        assert.equal(reader.email_addresses[0].status, "subscribed");
+        assert.equal(_links["osdi:person"].href, signature._links["osdi:person"].href);
     } finally {
         listener.stop();
     }
@@ -161,7 +172,7 @@ const keyIn = (language) => async ({ visitors, program }) => {
 await tell({
     "Amélie's webhook hears of a test and of a signature, and can check that it is us": webhookIn("en"),
     "The same in French": webhookIn("fr"),
-    "A program written for Action Network's webhooks hears of a signature with its person": actionNetworkIn("en"),
+    "A program written for Action Network's webhooks hears of a signature with its person, and that they joined the list": actionNetworkIn("en"),
     "The same in French, for Action Network's webhooks": actionNetworkIn("fr"),
     "A key opens the API until it is revoked": keyIn("en"),
     "The same in French, for keys": keyIn("fr"),

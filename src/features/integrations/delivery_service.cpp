@@ -17,27 +17,32 @@ struct Task {
 };
 
 std::string slug_of(const Services& services, db::Read& read, const Event& event) {
-    if (event.kind == EventKind::test) return "";
+    if (event.kind == EventKind::test || event.is_of_list()) return "";
     const auto petition = services.petitions.find_by_id(read, event.petition, base::Locale::english);
     return petition ? petition->slug : "";
 }
 
-// The members of a message about one signature; nullopt: it is no longer there to be told of.
+// The members of a message about one signature, or a step on the list; nullopt: it is no longer there to be told of.
 std::optional<std::string> members_of(const Services& services, db::Read& read, const Webhook& webhook,
                                       const Event& event) {
     if (event.kind == EventKind::test) return osdi_test_members(webhook.shape, event.happened_at);
-    if (services.signatures == nullptr || !services.signatures->members) return std::nullopt;
     const auto shown = webhook.shape == Shape::osdi_person ? ports::SignerShown::whole : ports::SignerShown::links;
+    if (const auto step = step_of(event.kind)) {
+        if (services.list_records == nullptr || !services.list_records->members) return std::nullopt;
+        return services.list_records->members(read, {event.person, *step, event.happened_at, event.sign_up}, shown);
+    }
+    if (services.signatures == nullptr || !services.signatures->members) return std::nullopt;
     return services.signatures->members(read, event.signature, shown);
 }
 
 // In the shape of the webhook. Where that changed since, what happened before is told in the one that fits it.
 std::optional<std::string> message_of(const Services& services, db::Read& read, const Webhook& webhook,
                                       const Delivery& delivery) {
-    const bool is_own = delivery.event.kind == EventKind::test ? webhook.shape == Shape::own
-                                                               : delivery.event.signature == ports::SignatureId{0};
-    if (is_own) return body_of(delivery.event, slug_of(services, read, delivery.event));
-    const auto members = members_of(services, read, webhook, delivery.event);
+    const Event& event = delivery.event;
+    const bool is_of_both = event.kind == EventKind::test || event.is_of_list();
+    const bool is_own = is_of_both ? webhook.shape == Shape::own : event.signature == ports::SignatureId{0};
+    if (is_own) return body_of(event, slug_of(services, read, event));
+    const auto members = members_of(services, read, webhook, event);
     return members ? std::optional{osdi_body(*members, delivery.id)} : std::nullopt;
 }
 

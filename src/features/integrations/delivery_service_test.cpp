@@ -1,6 +1,7 @@
 // Stories of deliveries: real requests to a real server of this machine, on both databases.
 #include "features/integrations/delivery_service.h"
 
+#include <algorithm>
 #include <atomic>
 
 #include <fmt/format.h>
@@ -8,8 +9,10 @@
 
 #include "features/integrations/jobs.h"
 #include "features/integrations/mails.h"
+#include "features/integrations/news_service.h"
 #include "features/integrations/slice.h"
 #include "features/integrations/webhook_store.h"
+#include "people/store.h"
 #include "platform/http/testing.h"
 #include "platform/jobs/runner.h"
 #include "platform/mail/outbox.h"
@@ -61,6 +64,53 @@ protected:
                                shown == ports::SignerShown::whole ? R"(,"person":{"given_name":"Maya"})" : "");
         };
     }
+    // The webhook hears of the list from now on; what the slice of the API would say of a step, while it is so.
+    void follow_the_list(Shape shape) {
+        EventKinds kinds;
+        for (const EventKind kind : {EventKind::joined, EventKind::left, EventKind::submitted, EventKind::erased})
+            kinds.add(kind);
+        kinds.bits &= kinds_in(shape).bits;
+        database->write(
+            [&](db::Write& write) { store::change_webhook(write, now(), {"CRM", server.url("/hook"), kinds, shape}); });
+        list_records.members = [](db::Read& read, const ports::ListNews& news,
+                                  ports::SignerShown) -> std::optional<std::string> {
+            const bool is_erased = people::find_person(read, news.person)->erased_at.has_value();
+            if (is_erased != (news.step == ports::ListStep::erased)) return std::nullopt;
+            return fmt::format(R"("{}":{{"sign_up":{}}})", name_of(kind_of(news.step)), news.sign_up.value);
+        };
+        list.sign_ups_of = [this](db::Read&, std::int64_t address_hash) {
+            return address_hash == 12 ? sign_ups : std::vector<ports::ListSignUp>{};
+        };
+    }
+    people::PersonId maya() {
+        return database->write([](db::Write& write) {
+            return people::ensure_person(write, {.address_hash = 12,
+                                                 .email = *base::EmailAddress::parse("maya@example.org"),
+                                                 .name = {"Maya", "Trent"},
+                                                 .locale = base::Locale::english,
+                                                 .address = {}});
+        });
+    }
+    static people::Consent said(people::PersonId person, people::ConsentAct act, base::Instant at) {
+        return {.act = act,
+                .address_hash = 12,
+                .person = person,
+                .wording = {"test.mail", base::Locale::english, "Yes, write to me."},
+                .on_behalf_of = "Us",
+                .source = {},
+                .network = {},
+                .at = at,
+                .confirmed_at = std::nullopt,
+                .expires_at = std::nullopt};
+    }
+    void say(people::PersonId person, people::ConsentAct act) {
+        database->write([&](db::Write& write) { people::record_consent(write, said(person, act, write.now())); });
+    }
+    std::size_t times_told(std::string_view kind) {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(server.requests(), [&](const auto& got) { return got.body.contains(kind); }));
+    }
+
     static http::OutgoingLimits limits() {
         return {.private_networks = {http::Network::parse("127.0.0.0/8").value()},
                 .timeout = std::chrono::milliseconds{1'000}};
@@ -104,9 +154,12 @@ protected:
     ports::PetitionReader petitions;
     http::OutgoingClient client{limits()};
     ports::SignatureRecords records;
+    ports::ListRecords list_records;
+    ports::ListDoor list;
+    std::vector<ports::ListSignUp> sign_ups;
     bool is_erased = false;
-    Slice slice{{config, frames, petitions, *database, random, client, &records}};
-    Services services{config, frames, petitions, *database, random, client, &records};
+    Slice slice{{config, frames, petitions, *database, random, client, &records, &list_records, &list}};
+    Services services{config, frames, petitions, *database, random, client, &records, &list_records, &list};
     jobs::Handlers handlers;
     runtime::Metrics metrics;
     const WebhookSecret secret{std::string(32, 'k')};
@@ -168,6 +221,95 @@ TEST_P(Deliveries, WhoWasErasedMeanwhileIsToldToNobody) {
     database->write([&](db::Write& write) { store::insert_test(write, webhook); });
     work();
     EXPECT_TRUE(server.requests().at(0).body.contains("test@example.org"));
+}
+
+TEST_P(Deliveries, MayaJoinsTheListByAFormLeavesItAndOurOwnShapeNamesHerNowhere) {
+    follow_the_list(Shape::own);
+    const auto person = maya();
+    sign_ups = {{.id = ports::ListSignUpId{7},
+                 .form = "picket-line",
+                 .address_hash = 12,
+                 .email = "maya@example.org",
+                 .source = {},
+                 .name = {},
+                 .postal_code = {},
+                 .locale = base::Locale::english,
+                 .asked_at = clock.load(),
+                 .confirmed_at = clock.load()}};
+    say(person, people::ConsentAct::given);
+    EXPECT_TRUE(server.requests().empty()) << "nothing leaves with the transaction";
+    work();
+    EXPECT_EQ(times_told(R"("kind":"list.joined","at":"2027-01-15T08:00:00.000Z","how_many":1})"), 1u);
+    EXPECT_EQ(
+        times_told(R"("kind":"form.submitted","at":"2027-01-15T08:00:00.000Z","form":"picket-line","how_many":1})"),
+        1u);
+    EXPECT_EQ(
+        server.requests()[0].header("webhook-signature"),
+        signature_of(secret, {DeliveryId{std::stoll(std::string{server.requests()[0].header("webhook-id")}.substr(4))},
+                              clock.load(), server.requests()[0].body}));
+    pass(base::minutes(1));
+    say(person, people::ConsentAct::given);
+    pass(base::minutes(1));
+    say(person, people::ConsentAct::withdrawn);
+    say(person, people::ConsentAct::withdrawn);
+    work();
+    EXPECT_EQ(times_told("list.joined"), 1u) << "she was on the list already";
+    EXPECT_EQ(times_told("list.left"), 1u) << "and left it once";
+    EXPECT_EQ(server.requests().size(), 3u);
+    EXPECT_EQ(times_told("maya"), 0u);
+}
+
+TEST_P(Deliveries, WhoIsErasedIsToldOfByTheirNumberAndWhatWaitedIsDropped) {
+    follow_the_list(Shape::osdi_person);
+    server.answer_with({.status = 500});
+    const auto person = maya();
+    say(person, people::ConsentAct::given);
+    work();
+    EXPECT_EQ(times_told(R"([{"list.joined":{"sign_up":0},"idempotency_key":"msg_)"), 1u);
+    database->write([&](db::Write& write) {
+        people::erase_person(write, person);
+        people::erase_person(write, person);
+    });
+    server.answer_with({.status = 200});
+    pass(base::seconds(31));
+    work();
+    EXPECT_EQ(times_told("list.joined"), 1u) << "it is not tried again";
+    EXPECT_EQ(times_told("person.erased"), 1u);
+    EXPECT_EQ(log().size(), 1u);
+}
+
+TEST_P(Deliveries, AStepOnTheListIsToldOnceHoweverOftenItsJobRunsAndOnlyIfItHappened) {
+    follow_the_list(Shape::osdi_links);
+    const auto person = maya();
+    EXPECT_THROW(database->write([&](db::Write& write) {
+        people::record_consent(write, said(person, people::ConsentAct::given, write.now()));
+        throw std::runtime_error("the commit fails");
+    }),
+                 std::runtime_error);
+    work();
+    EXPECT_TRUE(log().empty());
+    const people::PersonNews joined{person, people::PersonStep::joined, clock.load()};
+    take_news(services, joined);
+    take_news(services, joined);
+    EXPECT_EQ(log().size(), 1u);
+    database->write([&](db::Write& write) {
+        people::record_consent_of_file(write, said(person, people::ConsentAct::given, write.now()));
+    });
+    work();
+    EXPECT_EQ(log().size(), 1u) << "rows of a file are not told";
+}
+
+TEST_P(Deliveries, NobodyFollowsPeopleWhileNoActiveWebhookWantsTo) {
+    const auto follows = [&] { return database->read(people::is_followed); };
+    EXPECT_FALSE(follows()) << "it hears of signatures";
+    follow_the_list(Shape::own);
+    EXPECT_TRUE(follows());
+    database->write([&](db::Write& write) { store::disable(write, webhook, DisabledWhy::by_staff); });
+    EXPECT_FALSE(follows());
+    database->write([&](db::Write& write) { store::enable(write, webhook); });
+    EXPECT_TRUE(follows());
+    database->write([&](db::Write& write) { store::remove_webhook(write, webhook); });
+    EXPECT_FALSE(follows());
 }
 
 TEST_P(Deliveries, WhatIsRolledBackOrNotWantedIsNotTold) {

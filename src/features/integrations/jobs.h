@@ -1,4 +1,4 @@
-// features/integrations/jobs.h - deliveries to webhooks, and the sweep of the night.
+// features/integrations/jobs.h - deliveries to webhooks, news of people for them, and the sweep of the night.
 #pragma once
 #include "features/integrations/services.h"
 #include "platform/jobs/jobs.h"
@@ -6,6 +6,7 @@
 namespace integrations {
 
 inline constexpr auto kDeliverJob = "integrations.deliver";  // payload: a delivery's number
+inline constexpr auto kNewsJob = "integrations.news";        // payload: as people/person_news.h says
 inline constexpr auto kSweepJob = "integrations.sweep";
 
 // The services outlive the handlers.

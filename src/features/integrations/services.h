@@ -5,6 +5,8 @@
 #include "platform/http/rate_limit.h"
 #include "platform/runtime/config.h"
 #include "platform/runtime/random.h"
+#include "ports/list_door.h"
+#include "ports/list_records.h"
 #include "ports/page.h"
 #include "ports/petitions.h"
 #include "ports/signature_records.h"
@@ -18,7 +20,9 @@ struct Services {
     db::Database& database;
     runtime::Random& random;
     const http::OutgoingClient& client;
-    const ports::SignatureRecords* signatures = nullptr;  // may be absent, and its member empty
+    const ports::SignatureRecords* signatures = nullptr;  // these three may be absent, and their members empty
+    const ports::ListRecords* list_records = nullptr;
+    const ports::ListDoor* list = nullptr;
 };
 
 }  // namespace integrations

@@ -21,8 +21,8 @@ void Slice::add_mails(mail::Renderers& renderers) const { integrations::add_mail
 
 ports::CountListener count_listener() {
     return [](db::Write& write, std::span<const ports::CountChange> changes) {
-        const auto counts = events_of(changes), signatures = signatures_of(changes);
-        store::record_events(write, {counts, signatures});
+        store::record_events(write, events_of(changes));
+        store::record_events(write, signatures_of(changes));
     };
 }
 

@@ -66,6 +66,14 @@ std::string_view name_of(EventKind kind) {
             return "signature.invalidated";
         case EventKind::restored:
             return "signature.restored";
+        case EventKind::joined:
+            return "list.joined";
+        case EventKind::left:
+            return "list.left";
+        case EventKind::submitted:
+            return "form.submitted";
+        case EventKind::erased:
+            return "person.erased";
     }
     return "";
 }
@@ -82,6 +90,41 @@ EventKind kind_of(ports::CountStep step) {
             return EventKind::restored;
     }
     return EventKind::test;
+}
+
+EventKind kind_of(ports::ListStep step) {
+    switch (step) {
+        case ports::ListStep::joined:
+            return EventKind::joined;
+        case ports::ListStep::left:
+            return EventKind::left;
+        case ports::ListStep::submitted:
+            return EventKind::submitted;
+        case ports::ListStep::erased:
+            return EventKind::erased;
+    }
+    return EventKind::test;
+}
+
+std::optional<ports::ListStep> step_of(EventKind kind) {
+    using ports::ListStep;
+    for (const auto step : {ListStep::joined, ListStep::left, ListStep::submitted, ListStep::erased})
+        if (kind_of(step) == kind) return step;
+    return std::nullopt;
+}
+
+bool EventKinds::has_any_of_people() const {
+    return std::ranges::any_of(kEventKinds, [&](EventKind kind) { return has(kind) && step_of(kind); });
+}
+
+EventKinds kinds_in(Shape shape) {
+    EventKinds kinds;
+    for (const EventKind kind : kEventKinds) {
+        const bool is_own = shape == Shape::own;
+        const bool is_told = is_own ? kind != EventKind::erased : kind == EventKind::confirmed || step_of(kind);
+        if (is_told) kinds.add(kind);
+    }
+    return kinds;
 }
 
 std::string_view name_of(Shape shape) {
@@ -120,10 +163,21 @@ std::vector<Event> signatures_of(std::span<const ports::CountChange> changes) {
     return events;
 }
 
+Event list_event(const ports::ListNews& news) {
+    return {.id = EventId{0},
+            .kind = kind_of(news.step),
+            .petition = ports::PetitionId{0},
+            .signer_class = ports::SignerClass::individual,
+            .how_many = 1,
+            .happened_at = news.at,
+            .person = news.person,
+            .sign_up = news.sign_up};
+}
+
 base::Result<WebhookForm, base::Problems> read_webhook(const WebhookForm& typed, PlainHttp plain) {
     base::Problems problems;
     WebhookForm form{base::collapse_spaces(typed.name), typed.url, typed.kinds, typed.shape};
-    if (form.shape != Shape::own) form.kinds = {static_cast<std::int64_t>(EventKind::confirmed)};
+    form.kinds.bits &= kinds_in(form.shape).bits;
     if (form.name.empty()) problems.push_back({"name", base::message("Please give a name.")});
     if (base::count_characters(form.name) > kLongestName)
         problems.push_back({"name", base::message("This name is too long: at most 100 characters.")});
@@ -141,6 +195,11 @@ std::string body_of(const Event& event, std::string_view petition_slug) {
                              {"kind", name_of(event.kind)},
                              {"at", machine_time(event.happened_at)}};
     if (event.kind == EventKind::test) return boost::json::serialize(body);
+    if (event.is_of_list()) {
+        if (event.kind == EventKind::submitted) body["form"] = event.form;
+        body["how_many"] = event.how_many;
+        return boost::json::serialize(body);
+    }
     // As texts: numbers of this size lose digits in JavaScript.
     body["petition"] = {{"id", std::to_string(event.petition.value)}, {"slug", petition_slug}};
     body["signer_class"] = ports::name_of(event.signer_class);

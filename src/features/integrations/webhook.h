@@ -16,6 +16,7 @@
 #include "base/result.h"
 #include "platform/auth/principal.h"
 #include "ports/count_changes.h"
+#include "ports/list_records.h"
 #include "ports/petition_terms.h"
 
 namespace integrations {
@@ -24,20 +25,34 @@ using WebhookId = base::Id<struct WebhookTag>;
 using EventId = base::Id<struct WebhookEventTag>;
 using DeliveryId = base::Id<struct WebhookDeliveryTag>;
 
-// Stored as these numbers, which add up to a set. test: only ever sent by the button.
-enum class EventKind : unsigned char { test = 0, confirmed = 1, withdrawn = 2, invalidated = 4, restored = 8 };
+// Stored as these numbers, which add up to a set. test: only ever sent by the button. The first four are of signatures,
+// the others of the email list.
+enum class EventKind : unsigned char {
+    test = 0,
+    confirmed = 1,
+    withdrawn = 2,
+    invalidated = 4,
+    restored = 8,
+    joined = 16,
+    left = 32,
+    submitted = 64,
+    erased = 128
+};
 inline constexpr std::array kEventKinds{EventKind::confirmed, EventKind::withdrawn, EventKind::invalidated,
-                                        EventKind::restored};
+                                        EventKind::restored,  EventKind::joined,    EventKind::left,
+                                        EventKind::submitted, EventKind::erased};
 
-// "signature.confirmed", ...; "test".
+// "signature.confirmed", "list.joined", "list.left", "form.submitted", "person.erased", ...; "test".
 std::string_view name_of(EventKind kind);
 EventKind kind_of(ports::CountStep step);
+EventKind kind_of(ports::ListStep step);
 
 // Which kinds an address wants to hear of.
 struct EventKinds {
     std::int64_t bits = 0;
     bool has(EventKind kind) const { return (bits & static_cast<std::int64_t>(kind)) != 0; }
     void add(EventKind kind) { bits |= static_cast<std::int64_t>(kind); }
+    bool has_any_of_people() const;
     bool operator==(const EventKinds&) const = default;
 };
 
@@ -49,11 +64,14 @@ struct WebhookSecret {
 std::string text_of(const WebhookSecret& secret);
 
 // In which shape an address is told. Stored as these numbers. own: counts, which name nobody. The others are Action
-// Network's, one message for each confirmed signature of an individual: its person behind a link, or in the message.
+// Network's, one message for each confirmed signature of an individual and each step of a person on the list: the
+// person behind a link, or in the message.
 enum class Shape : unsigned char { own = 0, osdi_links = 1, osdi_person = 2 };
 inline constexpr std::array kShapes{Shape::own, Shape::osdi_links, Shape::osdi_person};
 std::string_view name_of(Shape shape);  // "own", "osdi_links", "osdi_person"
 std::optional<Shape> shape_of(std::string_view name);
+// What can be told in this shape. Our own has no erasures, which would have to say whose.
+EventKinds kinds_in(Shape shape);
 
 enum class DisabledWhy : unsigned char { by_staff = 1, failing = 2, gone = 3 };
 
@@ -80,12 +98,21 @@ struct Event {
     std::int64_t how_many;
     base::Instant happened_at;
     ports::SignatureId signature{0};  // of one signature alone; 0: says how many
+    people::PersonId person{0};       // whose step on the list it is; 0: of signatures
+    ports::ListSignUpId sign_up{0};   // with which a form was filled in
+    std::string form{};               // its slug
+
+    bool is_of_list() const { return person != people::PersonId{0}; }
 };
 
 // The steps of one transaction put together: one event for each petition, class and kind, in the order of their first.
 std::vector<Event> events_of(std::span<const ports::CountChange> changes);
 // One for each individual who was confirmed, with their signature.
 std::vector<Event> signatures_of(std::span<const ports::CountChange> changes);
+
+// A step of a person, as it is told in every shape. The petition and the class say nothing.
+Event list_event(const ports::ListNews& news);
+std::optional<ports::ListStep> step_of(EventKind kind);  // nullopt: none of the list
 
 // Stored as these numbers.
 enum class DeliveryState : unsigned char { waiting = 0, delivered = 1, given_up = 2 };
@@ -110,7 +137,7 @@ struct WebhookForm {
     EventKinds kinds;
     Shape shape = Shape::own;
 };
-// Other shapes than our own are told of confirmed signatures, and of nothing else. Plain HTTP is refused, unless
+// Ticks for what the shape does not tell are passed over; one at least must be left. Plain HTTP is refused, unless
 // private networks are configured.
 enum class PlainHttp : unsigned char { refused, allowed };
 base::Result<WebhookForm, base::Problems> read_webhook(const WebhookForm& typed, PlainHttp plain);
@@ -120,6 +147,7 @@ base::Result<WebhookForm, base::Problems> read_webhook(const WebhookForm& typed,
 
 // The JSON that is sent: {"id":"evt_7","kind":"signature.confirmed","at":"2026-11-22T12:00:00.000Z",
 // "petition":{"id":"5","slug":"equality-pledge"},"signer_class":"individual","how_many":3}. A test has no petition.
+// What happened on the list has none either: {"id":..., "kind":"form.submitted","at":...,"form":"news","how_many":1}.
 std::string body_of(const Event& event, std::string_view petition_slug);
 
 // The same in Action Network's shape: [{"osdi:signature": {...}, "action_network:sponsor": {...}, "idempotency_key":

@@ -68,7 +68,8 @@ http::Response WebhookHandlers::show_new_again(const http::Request& request, con
     const i18n::Translator t{request.locale};
     auto typed = form_of(request.form);
     if (problems.empty())
-        for (const EventKind kind : kEventKinds) typed.kinds.add(kind);
+        for (const EventKind kind : kEventKinds)
+            if (!step_of(kind)) typed.kinds.add(kind);
     auto frame = services_.frames.staff_frame(request, {.title = t("New webhook"),
                                                         .path = pages::staff_path(request.locale, "webhooks/new"),
                                                         .form_state = state_of(problems)});

@@ -41,7 +41,8 @@ public:
     explicit WebhookHandlers(const Services& services) : services_(services) {}
 
     // GET /{locale}/staff/webhooks; GET /{locale}/staff/webhooks/new; POST /{locale}/staff/webhooks: name, url, and a
-    // tick for each kind: confirmed, withdrawn, invalidated, restored; shape: own, osdi_links, osdi_person
+    // tick for each kind: confirmed, withdrawn, invalidated, restored, joined, left, submitted, erased; shape: own,
+    // osdi_links, osdi_person
     http::Response list(const http::Request& request, db::Read& read) const;
     http::Response show_new(const http::Request& request, db::Read& read) const;
     http::Response show_new_again(const http::Request& request, const base::Problems& problems, db::Read& read) const;

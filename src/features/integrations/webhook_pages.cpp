@@ -34,8 +34,31 @@ std::string words_of(i18n::Translator t, EventKind kind) {
             return t("A signature was taken out of the count");
         case EventKind::restored:
             return t("A signature that was taken out counts again");
+        case EventKind::joined:
+            return t("Somebody joined the email list");
+        case EventKind::left:
+            return t("Somebody left the email list");
+        case EventKind::submitted:
+            return t("A form of the email list was filled in and confirmed");
+        case EventKind::erased:
+            return t("Somebody was erased");
     }
     return "";
+}
+
+std::string hint_of(i18n::Translator t, EventKind kind) {
+    switch (kind) {
+        case EventKind::joined:
+            return t("By whatever way, but an imported file.");
+        case EventKind::left:
+            return t("A program that writes to them too must stop now.");
+        case EventKind::submitted:
+            return t("Also by who is on the list already.");
+        case EventKind::erased:
+            return t("Only in Action Network’s shape: the number of the person, so that the program forgets them too.");
+        default:
+            return "";
+    }
 }
 
 html::SafeHtml state_badge(i18n::Translator t, const Webhook& webhook) {
@@ -74,21 +97,21 @@ html::SafeHtml how_to_check(i18n::Translator t) {
         t("Compare it with the signature, in constant time. Refuse a time that is more than five minutes off."),
         t("Keep the id: a message may come twice, and then has the same one. Answer with 200 within ten seconds."),
         kCheckInPython,
-        t("Messages in our own shape name nobody who signed: they say how many, under which petition, of which "
-          "class."));
+        t("Messages in our own shape name nobody: they say what happened, how often, and under which petition or by "
+          "which form."));
 }
 
 std::string words_of(i18n::Translator t, Shape shape) {
     switch (shape) {
         case Shape::own:
-            return t("Our own: how many, under which petition. Names nobody.");
+            return t("Our own: what happened, and how often. Names nobody.");
         case Shape::osdi_links:
             return t(
-                "Action Network’s, one message for each confirmed signature, with a link to the person. Reading it "
-                "needs an API key.");
+                "Action Network’s, one message for each person, with a link to them. Reading it needs an API key.");
         case Shape::osdi_person:
             return t(
-                "Action Network’s, with the name, the address and the mail address of whoever signed. Only for "
+                "Action Network’s, with the name, the address and the mail address of whoever signed or joined. Only "
+                "for "
                 "programs that work for you, under an agreement.");
     }
     return "";
@@ -106,11 +129,12 @@ html::SafeHtml kinds_of(i18n::Translator t, const html::Fields& fields, const We
         for (const EventKind kind : kEventKinds)
             out.append(fields.checkbox({.name = std::string{field_of(kind)},
                                         .label = words_of(t, kind),
-                                        .checked = typed.kinds.has(kind) ? html::Checked::yes : html::Checked::no}));
+                                        .checked = typed.kinds.has(kind) ? html::Checked::yes : html::Checked::no,
+                                        .hint = hint_of(t, kind)}));
     };
     return html::render<
         R"(<fieldset class="field"><legend class="field__label">{}</legend><p class="field__hint">{}</p>{}</fieldset>)">(
-        t("What it is told"), t("In Action Network’s shape: confirmed signatures alone."), boxes);
+        t("What it is told"), t("In Action Network’s shape: confirmed signatures and the email list."), boxes);
 }
 
 std::string words_of(i18n::Translator t, Unheard why) {
@@ -247,13 +271,15 @@ std::string_view field_of(EventKind kind) { return name_of(kind).substr(name_of(
 html::SafeHtml webhook_list(i18n::Translator t, const std::vector<Webhook>& webhooks) {
     const auto make = ports::button_link({staff_path(t.locale(), "webhooks/new"), t("New webhook"), "plus", "primary"});
     const auto head = ports::staff_head(
-        t, {t("Webhooks"), t("Addresses of other programs that are told at once when a count moves."), make});
+        t,
+        {t("Webhooks"),
+         t("Addresses of other programs that are told at once when a count moves or the email list changes."), make});
     if (webhooks.empty())
         return html::render<"{}{}">(
             head,
             ports::empty_state({"share", t("No webhook yet"),
                                 t("Name the address of a program, your website or a chat room for instance, and it "
-                                  "hears of every signature that counts.")}));
+                                  "hears of every signature that counts, or of who joins the email list.")}));
     const auto rows = [&](Out& out) {
         for (const auto& webhook : webhooks)
             html::write<R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}"><code>{}</code></td>

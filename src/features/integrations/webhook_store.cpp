@@ -1,9 +1,11 @@
 #include "features/integrations/webhook_store.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "base/text.h"
 #include "features/integrations/jobs.h"
+#include "people/person_news.h"
 #include "platform/jobs/jobs.h"
 
 namespace integrations::store {
@@ -63,10 +65,13 @@ const db::Command<void(WebhookId)> kRemoveDeliveries{"delete from webhook_delive
 const db::Command<void(WebhookId)> kRemoveWebhook{"delete from webhook where id = $1"};
 
 const db::Command<void(EventId, EventKind, ports::PetitionId, ports::SignerClass, std::int64_t, base::Instant,
-                       ports::SignatureId)>
+                       ports::SignatureId, people::PersonId, ports::ListSignUpId, std::string)>
     kInsertEvent{
-        "insert into webhook_event (id, kind, petition_id, signer_class, how_many, happened_at, signature_id) "
-        "values ($1, $2, $3, $4, $5, $6, $7)"};
+        "insert into webhook_event (id, kind, petition_id, signer_class, how_many, happened_at, signature_id, "
+        "person_id, sign_up_id, form) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+const db::Query<std::int64_t(people::PersonId, EventKind, base::Instant)> kIsTold{
+    "select 1 from webhook_event where person_id = $1 and kind = $2 and happened_at = $3 and person_id <> 0",
+    db::columns<std::int64_t, std::int64_t>};
 const db::Command<void(DeliveryId, WebhookId, EventId, base::Instant)> kInsertDelivery{
     "insert into webhook_delivery (id, webhook_id, event_id, state, attempts, created_at, last_words) "
     "values ($1, $2, $3, 0, 0, $4, '')"};
@@ -76,7 +81,8 @@ Delivery delivery_of(const db::Row& row) {
         .id = row.as<DeliveryId>(0),
         .webhook = row.as<WebhookId>(1),
         .event = {row.as<EventId>(2), row.as<EventKind>(3), row.as<ports::PetitionId>(4), row.as<ports::SignerClass>(5),
-                  row.as<std::int64_t>(6), row.as<base::Instant>(7), row.as<ports::SignatureId>(15)},
+                  row.as<std::int64_t>(6), row.as<base::Instant>(7), row.as<ports::SignatureId>(15),
+                  row.as<people::PersonId>(16), row.as<ports::ListSignUpId>(17), row.as<std::string>(18)},
         .state = row.as<DeliveryState>(8),
         .attempts = row.as<std::int64_t>(9),
         .created_at = row.as<base::Instant>(10),
@@ -88,13 +94,14 @@ Delivery delivery_of(const db::Row& row) {
 
 const db::Query<Delivery(DeliveryId)> kDelivery{
     "select d.id, webhook_id, event_id, kind, petition_id, signer_class, how_many, happened_at, state, attempts, "
-    "created_at, last_at, last_status, last_words, took_ms, signature_id from webhook_delivery d "
-    "join webhook_event e on e.id = d.event_id where d.id = $1",
+    "created_at, last_at, last_status, last_words, took_ms, signature_id, person_id, sign_up_id, form "
+    "from webhook_delivery d join webhook_event e on e.id = d.event_id where d.id = $1",
     delivery_of};
 const db::Query<Delivery(WebhookId, std::int64_t, std::int64_t)> kDeliveries{
     "select d.id, webhook_id, event_id, kind, petition_id, signer_class, how_many, happened_at, state, attempts, "
-    "created_at, last_at, last_status, last_words, took_ms, signature_id from webhook_delivery d "
-    "join webhook_event e on e.id = d.event_id where webhook_id = $1 and d.id < $2 order by d.id desc limit $3",
+    "created_at, last_at, last_status, last_words, took_ms, signature_id, person_id, sign_up_id, form "
+    "from webhook_delivery d join webhook_event e on e.id = d.event_id where webhook_id = $1 and d.id < $2 order by "
+    "d.id desc limit $3",
     delivery_of};
 const db::Query<std::int64_t(WebhookId)> kCountWaiting{
     "select count(*) from webhook_delivery where webhook_id = $1 and state = 0",
@@ -131,8 +138,23 @@ DeliveryId insert_delivery(db::Write& tx, WebhookId webhook, EventId event) {
 EventId insert_event(db::Write& tx, const Event& event) {
     const auto id = tx.new_id<EventId>();
     tx.run(kInsertEvent, id, event.kind, event.petition, event.signer_class, event.how_many, event.happened_at,
-           event.signature);
+           event.signature, event.person, event.sign_up, event.form);
     return id;
+}
+
+// People are followed while an active address wants to hear of them.
+void follow_people(db::Write& tx) {
+    const auto listeners = tx.all(kListeners);
+    const bool is_wanted =
+        std::ranges::any_of(listeners, [](const Listener& listener) { return listener.kinds.has_any_of_people(); });
+    people::follow_news(tx, kNewsJob, is_wanted ? people::Following::yes : people::Following::no);
+}
+
+// Of signatures, our own shape tells counts and the others single ones.
+bool wants(const Listener& listener, const Event& event) {
+    const bool is_count = event.signature == ports::SignatureId{0};
+    const bool is_its_shape = event.is_of_list() || (listener.shape == Shape::own) == is_count;
+    return is_its_shape && listener.kinds.has(event.kind);
 }
 
 // A foreign server's words, as far as they are text.
@@ -151,11 +173,13 @@ WebhookId insert_webhook(db::Write& tx, const NewWebhook& webhook) {
     const auto id = tx.new_id<WebhookId>();
     tx.run(kInsertWebhook, id, webhook.form.name, webhook.form.url, db::Blob{webhook.secret.bytes},
            webhook.form.kinds.bits, webhook.by.email, webhook.locale, tx.now(), webhook.by.id, webhook.form.shape);
+    follow_people(tx);
     return id;
 }
 
 void change_webhook(db::Write& tx, const Webhook& webhook, const WebhookForm& form) {
     tx.run(kChange, webhook.id, form.name, form.url, form.kinds.bits, form.shape);
+    follow_people(tx);
     if (form.url == webhook.url) return;
     tx.run(kForgetFailures, webhook.id);
     if (webhook.is_active()) queue_waiting(tx, webhook.id);
@@ -165,31 +189,34 @@ void set_secret(db::Write& tx, WebhookId id, const WebhookSecret& secret) {
     tx.run(kSetSecret, id, db::Blob{secret.bytes});
 }
 
-void disable(db::Write& tx, WebhookId id, DisabledWhy why) { tx.run(kDisable, id, tx.now(), why); }
+void disable(db::Write& tx, WebhookId id, DisabledWhy why) {
+    tx.run(kDisable, id, tx.now(), why);
+    follow_people(tx);
+}
 
 void enable(db::Write& tx, WebhookId id) {
     tx.run(kEnable, id);
+    follow_people(tx);
     queue_waiting(tx, id);
 }
 
 void remove_webhook(db::Write& tx, WebhookId id) {
     tx.run(kRemoveDeliveries, id);
     tx.run(kRemoveWebhook, id);
+    follow_people(tx);
 }
 
-void record_events(db::Write& tx, const Happened& happened) {
+void record_events(db::Write& tx, std::span<const Event> events) {
     const auto listeners = tx.all(kListeners);
-    const auto tell = [&](const Event& event) {
+    for (const Event& event : events) {
+        if (event.is_of_list() && tx.one(kIsTold, event.person, event.kind, event.happened_at)) continue;
         std::optional<EventId> id;
         for (const Listener& listener : listeners) {
-            const bool is_its_shape = (listener.shape == Shape::own) == (event.signature == ports::SignatureId{0});
-            if (!is_its_shape || !listener.kinds.has(event.kind)) continue;
+            if (!wants(listener, event)) continue;
             if (!id) id = insert_event(tx, event);
             insert_delivery(tx, listener.id, *id);
         }
-    };
-    for (const Event& event : happened.counts) tell(event);
-    for (const Event& event : happened.signatures) tell(event);
+    }
 }
 
 DeliveryId insert_test(db::Write& tx, WebhookId id) {

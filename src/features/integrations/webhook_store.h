@@ -29,12 +29,9 @@ void enable(db::Write& tx, WebhookId id);
 // With its deliveries.
 void remove_webhook(db::Write& tx, WebhookId id);
 
-// What there is to tell of: counts for addresses in our own shape, single signatures for those in another.
-struct Happened {
-    std::span<const Event> counts, signatures;
-};
-// Writes the events and, for every active address that wants one, a delivery with its job, in this transaction.
-void record_events(db::Write& tx, const Happened& happened);
+// Writes the events and, for every active address that wants one, a delivery with its job, in this transaction. A step
+// on the list that was written before is not written again.
+void record_events(db::Write& tx, std::span<const Event> events);
 DeliveryId insert_test(db::Write& tx, WebhookId id);
 
 std::optional<Delivery> find_delivery(db::Read& read, DeliveryId id);

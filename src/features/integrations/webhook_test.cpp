@@ -47,10 +47,32 @@ TEST(WebhookBodies, InActionNetworksShapeAreAListWithAKey) {
               R"([{"osdi:signature":{"comments":""},"idempotency_key":"msg_7"}])");
     EXPECT_TRUE(osdi_test_members(Shape::osdi_person, kNoon).contains("test@example.org"));
     EXPECT_FALSE(osdi_test_members(Shape::osdi_links, kNoon).contains("test@example.org"));
-    const auto form = read_webhook({"CRM", "https://example.org/hook", {}, Shape::osdi_links}, PlainHttp::refused);
-    ASSERT_TRUE(form) << "no tick is needed";
-    EXPECT_TRUE(form->kinds.has(EventKind::confirmed));
-    EXPECT_FALSE(form->kinds.has(EventKind::withdrawn));
+}
+
+TEST(WebhookShapes, TellWhatTheyHaveWordsFor) {
+    EventKinds all;
+    for (const EventKind kind : kEventKinds) all.add(kind);
+    const auto read = [](EventKinds kinds, Shape shape) {
+        return read_webhook({"CRM", "https://example.org/hook", kinds, shape}, PlainHttp::refused);
+    };
+    EXPECT_EQ(read(all, Shape::own)->kinds.bits, all.bits - static_cast<std::int64_t>(EventKind::erased));
+    const auto osdi = read(all, Shape::osdi_links)->kinds;
+    EXPECT_FALSE(osdi.has(EventKind::withdrawn) || osdi.has(EventKind::invalidated) || osdi.has(EventKind::restored));
+    for (const EventKind kind :
+         {EventKind::confirmed, EventKind::joined, EventKind::left, EventKind::submitted, EventKind::erased})
+        EXPECT_TRUE(osdi.has(kind));
+    EventKinds only_erased;
+    only_erased.add(EventKind::erased);
+    EXPECT_EQ(read(only_erased, Shape::own).error().at(0).field, "confirmed") << "nothing would be left to tell";
+}
+
+TEST(WebhookBodies, OfTheListSayTheFormAndNoPetition) {
+    auto event = list_event({people::PersonId{17}, ports::ListStep::submitted, kNoon, ports::ListSignUpId{3}});
+    event.id = EventId{9};
+    event.form = "picket-line";
+    EXPECT_EQ(
+        body_of(event, ""),
+        R"({"id":"evt_9","kind":"form.submitted","at":"2026-11-22T12:00:00.000Z","form":"picket-line","how_many":1})");
 }
 
 TEST(Events, OfOneTransactionArePutTogetherByPetitionClassAndKind) {

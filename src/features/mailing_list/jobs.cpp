@@ -5,6 +5,7 @@
 #include "features/mailing_list/consent_store.h"
 #include "features/mailing_list/mail_limits_service.h"
 #include "features/mailing_list/sign_up_store.h"
+#include "people/person_news.h"
 
 namespace mailing_list {
 namespace {
@@ -18,8 +19,11 @@ std::int64_t note_all(db::Database& database, const std::vector<people::EndingCo
     for (std::size_t first = 0; first < ended.size(); first += kAtOnce)
         noted += database.write([&](db::Write& write) {
             std::int64_t here = 0;
-            for (std::size_t i = first; i < std::min(ended.size(), first + kAtOnce); ++i)
-                here += store::note_ended(write, ended[i]) ? 1 : 0;
+            for (std::size_t i = first; i < std::min(ended.size(), first + kAtOnce); ++i) {
+                if (!store::note_ended(write, ended[i])) continue;
+                people::tell_news(write, {ended[i].person, people::PersonStep::left, ended[i].ends_at});
+                ++here;
+            }
             return here;
         });
     return noted;

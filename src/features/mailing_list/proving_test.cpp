@@ -4,6 +4,8 @@
 #include "features/mailing_list/handlers_house_test.h"
 #include "features/mailing_list/jobs.h"
 #include "features/mailing_list/staff_handlers.h"
+#include "people/person_news.h"
+#include "platform/jobs/jobs.h"
 
 namespace mailing_list {
 namespace {
@@ -85,10 +87,15 @@ TEST_P(ProvingConsent, MailStopsWhenAnImpliedConsentEndsAndTheSweepNotesItOnce) 
     };
     EXPECT_EQ(latest().ended, 0);
     EXPECT_EQ(latest().ending, 1) << "staff are warned a month before";
+    database->write([](db::Write& write) { people::follow_news(write, "test.news", people::Following::yes); });
     sweep_consents(*database, db::now() + base::days(22));
     EXPECT_EQ(latest().ended, 1);
     sweep_consents(*database, db::now() + base::days(22));
     EXPECT_EQ(latest().ended, 0) << "noted once";
+    const auto told = database->write(
+        [](db::Write& write) { return jobs::take_due_jobs(write, {write.now() + base::minutes(1), 10}); });
+    ASSERT_EQ(told.size(), 1U) << "and told once to who follows the list";
+    EXPECT_EQ(people::read_news(told.at(0).job.payload)->step, people::PersonStep::left);
 }
 
 TEST(PaperConsents, NeedWordsAPlaceADayAndOfImpliedOnesAnEnd) {

@@ -10,7 +10,8 @@ class APartnersProgram : public OsdiHouse {};
 ALLTOGETHER_ON_BOTH_DATABASES(APartnersProgram);
 
 TEST_P(APartnersProgram, BringsMayaAndReadsHerBack) {
-    const auto answer = post("/api/v2/people", R"({"person":{"given_name":"Maya","family_name":"Trent",
+    const auto answer = post("/api/v2/people?background_request=true", R"({"person":{"given_name":"Maya",
+        "family_name":"Trent","honorific_prefix":"Dr.","birthdate":{"year":1970,"month":3,"day":11},
         "email_addresses":[{"address":"maya@example.org"}],"postal_addresses":[{"postal_code":"K1A 0B1"}],
         "custom_fields":{"union_local":"17"},"identifiers":["van:1"]},"add_tags":["Volunteer"]})");
     ASSERT_EQ(answer.status, 200) << answer.body.view();
@@ -252,6 +253,80 @@ TEST_P(APartnersProgram, HearsOfASignatureInTheShapeOfActionNetworksWebhooks) {
     EXPECT_EQ(told(ports::SignerShown::links)->find("Maya"), std::string::npos);
     signature.standing = ports::SignatureStanding::withdrawn;
     EXPECT_FALSE(told(ports::SignerShown::whole));
+}
+
+TEST_P(APartnersProgram, HearsWhoJoinedTheListLeftItOrWasErased) {
+    const auto path =
+        bring("maya@example.org", R"(,"given_name":"Maya","postal_addresses":[{"postal_code":"K1A 0B1"}])");
+    const auto maya = *person("maya@example.org");
+    const auto say = [&](people::ConsentAct act) {
+        database->write([&](db::Write& write) {
+            people::record_consent(write, {.act = act,
+                                           .address_hash = maya.address_hash,
+                                           .person = maya.id,
+                                           .wording = {"test.mail", base::Locale::english, "Yes, write to me."},
+                                           .on_behalf_of = "Us",
+                                           .source = {},
+                                           .network = {},
+                                           .at = write.now(),
+                                           .confirmed_at = std::nullopt,
+                                           .expires_at = std::nullopt});
+        });
+    };
+    list.sign_up = [&](db::Read&, ports::ListSignUpId id) {
+        return std::optional{ports::ListSignUp{.id = id,
+                                               .form = "picket-line",
+                                               .address_hash = maya.address_hash,
+                                               .email = "maya@example.org",
+                                               .source = "/en/join/picket-line",
+                                               .name = {"Maia", ""},
+                                               .postal_code = "K1A 0B1",
+                                               .locale = base::Locale::english,
+                                               .asked_at = base::Instant{1'795'372'200'000'000},
+                                               .confirmed_at = base::Instant{1'795'372'215'000'000}}};
+    };
+    list.form = [this](db::Read&, std::string_view slug, base::Locale) {
+        return std::optional{ports::ListFormFacts{.slug = std::string{slug}, .level = quebec, .title = "", .text = ""}};
+    };
+    const Slice slice{services};
+    const auto told = [&](ports::ListStep step, ports::SignerShown shown = ports::SignerShown::whole) {
+        const ports::ListNews news{maya.id, step, base::Instant{1'795'372'215'000'000}, ports::ListSignUpId{42}};
+        const auto members =
+            database->read([&](db::Read& read) { return slice.list_records().members(read, news, shown); });
+        return members ? json::parse("{" + *members + "}").as_object() : json::object{};
+    };
+    EXPECT_TRUE(told(ports::ListStep::joined).empty()) << "nobody says yet that she joined";
+    say(people::ConsentAct::given);
+    EXPECT_TRUE(told(ports::ListStep::left).empty());
+    const auto joined = told(ports::ListStep::joined);
+    const auto& action = joined.at("action_network:action").as_object();
+    EXPECT_EQ(action.at("modified_date"), "2026-11-22T18:30:15Z");
+    EXPECT_EQ(action.at("person").at("given_name"), "Maya");
+    EXPECT_EQ(action.at("person").at("postal_addresses").at(0).at("region"), "ON");
+    EXPECT_EQ(action.at("person").at("email_addresses").at(0).at("status"), "subscribed");
+    EXPECT_EQ(action.at("_links").at("osdi:person").at("href").as_string(), "https://campaign.example" + path);
+    EXPECT_EQ(joined.at("action_network:sponsor").at("title"), "on");
+    EXPECT_FALSE(json::serialize(told(ports::ListStep::joined, ports::SignerShown::links)).contains("Maya"));
+    const auto submitted = told(ports::ListStep::submitted);
+    const auto& submission = submitted.at("osdi:submission").as_object();
+    EXPECT_EQ(submission.at("identifiers").as_array()[0], "alltogether:42");
+    EXPECT_EQ(submission.at("person").at("given_name"), "Maia") << "as she wrote herself in the form";
+    EXPECT_EQ(submission.at("_links").at("osdi:form").at("href"), "https://campaign.example/api/v2/forms/picket-line");
+    EXPECT_EQ(submitted.at("action_network:sponsor").at("title"), "qc");
+    EXPECT_FALSE(json::serialize(told(ports::ListStep::submitted, ports::SignerShown::links)).contains("Maia"));
+    say(people::ConsentAct::withdrawn);
+    EXPECT_TRUE(told(ports::ListStep::joined).empty());
+    const auto left = told(ports::ListStep::left);
+    const auto& departure = left.at("alltogether:departure").as_object();
+    EXPECT_EQ(departure.at("person").as_object().size(), 1U) << "whom to leave alone, and nothing else";
+    EXPECT_EQ(departure.at("person").at("email_addresses").at(0).at("status"), "unsubscribed");
+    database->write([&](db::Write& write) { people::erase_person(write, maya.id); });
+    for (const auto step : {ports::ListStep::joined, ports::ListStep::left, ports::ListStep::submitted})
+        EXPECT_TRUE(told(step).empty());
+    const auto erasure = told(ports::ListStep::erased);
+    EXPECT_EQ(erasure.at("alltogether:erasure").at("identifiers").at(0).as_string(),
+              "alltogether:" + std::to_string(maya.id.value));
+    EXPECT_FALSE(json::serialize(erasure).contains("maya@"));
 }
 
 TEST_P(APartnersProgram, WalksThroughEverybody) {

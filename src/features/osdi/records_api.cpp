@@ -102,14 +102,18 @@ std::string tag_path(people::TagId tag) { return fmt::format("tags/{}", tag.valu
 std::string petition_path(std::string_view slug) { return fmt::format("petitions/{}", slug); }
 std::string form_path(std::string_view slug) { return fmt::format("forms/{}", slug); }
 
+json::object core_person_json(const Making& making, const Person& person) {
+    return {{"given_name", person.name.given},
+            {"family_name", person.name.family},
+            {"languages_spoken", json::array{json::value(base::code(person.locale))}},
+            {"postal_addresses", json::array{address_json(person)}},
+            {"email_addresses", emails_of(making, person)}};
+}
+
 json::object person_json(const Making& making, const Person& person) {
     auto resource = begun(making, {store::RecordKind::person, person.id.value});
     add_dates(resource, person.first_seen_at, person.changed_at);
-    resource["given_name"] = person.name.given;
-    resource["family_name"] = person.name.family;
-    resource["languages_spoken"] = json::array{json::value(base::code(person.locale))};
-    resource["postal_addresses"] = json::array{address_json(person)};
-    resource["email_addresses"] = emails_of(making, person);
+    for (auto& [name, value] : core_person_json(making, person)) resource[name] = value;
     auto fields = custom_fields_of(making, person.id);
     resource["phone_numbers"] = json::array{};
     if (const auto* phone = fields.if_contains(kPhoneField))
@@ -246,6 +250,12 @@ json::object tagging_json(const Making& making, const ShownTagging& tagging) {
     links["osdi:person"] = link(making.root.url(person_path(person)));
     resource["_links"] = std::move(links);
     return resource;
+}
+
+json::object sponsor_json(const Making& making, std::optional<base::LevelId> level) {
+    const auto found = level ? people::find_level(making.read, *level) : std::nullopt;
+    return {{"title", found ? found->name(making.locale) : making.services.frames.campaign(making.locale)},
+            {"url", fmt::format("{}/{}", making.services.frames.public_url(), base::code(making.locale))}};
 }
 
 json::object message_json(const Making& making, const ports::MailingWords& mailing) {

@@ -1,5 +1,6 @@
 // features/osdi/records_api.h - each record of ours as the resource that programs read.
 #pragma once
+#include <optional>
 #include <string>
 
 #include <boost/json.hpp>
@@ -27,6 +28,8 @@ std::string form_path(std::string_view slug);
 // Whole, for keys that may read people; else its identifier and links alone.
 json::object person_json(const Making& making, const people::Person& person);
 json::object bare_person_json(const Making& making, people::PersonId person);
+// Their name, language, place and addresses alone.
+json::object core_person_json(const Making& making, const people::Person& person);
 
 json::object petition_json(const Making& making, const ports::PetitionFacts& petition);
 json::object signature_json(const Making& making, const ports::WholeSignature& signature);
@@ -46,6 +49,9 @@ struct ShownTagging {
     people::TaggedPerson tagged;
 };
 json::object tagging_json(const Making& making, const ShownTagging& tagging);
+
+// Whose it is in a webhook's message: the level, or the campaign where it has none; and its page.
+json::object sponsor_json(const Making& making, std::optional<base::LevelId> level);
 
 json::object message_json(const Making& making, const ports::MailingWords& mailing);
 

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include "features/osdi/hal_api.h"
+#include "features/osdi/news_api.h"
 #include "features/osdi/records_api.h"
 #include "features/osdi/store.h"
 #include "people/merging.h"
-#include "people/store.h"
 #include "platform/auth/principal.h"
 
 namespace osdi {
@@ -39,14 +39,6 @@ bool may_manage(const http::Request& request) {
     return request.staff != nullptr && auth::may(*request.staff, auth::Permission::manage_settings);
 }
 
-// The level whose petition it is, and its page.
-boost::json::object sponsor_of(const Making& making, const ports::PetitionFacts& petition) {
-    const auto level = people::find_level(making.read, petition.level);
-    const auto& url = making.services.frames.public_url();
-    return {{"title", level ? level->name(making.locale) : making.services.frames.campaign(making.locale)},
-            {"url", fmt::format("{}/{}", url, base::code(making.locale))}};
-}
-
 }  // namespace
 
 ports::SignatureRecords Slice::signature_records() const {
@@ -62,7 +54,13 @@ ports::SignatureRecords Slice::signature_records() const {
         record["add_tags"] = boost::json::array{};
         if (shown == ports::SignerShown::whole) record["person"] = signer_json(making, *signature);
         return fmt::format(R"("osdi:signature":{},"action_network:sponsor":{})", boost::json::serialize(record),
-                           boost::json::serialize(sponsor_of(making, *petition)));
+                           boost::json::serialize(sponsor_json(making, petition->level)));
+    }};
+}
+
+ports::ListRecords Slice::list_records() const {
+    return {[this](db::Read& read, const ports::ListNews& news, ports::SignerShown shown) {
+        return members_of(services_, read, {news, shown});
     }};
 }
 

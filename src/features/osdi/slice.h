@@ -8,6 +8,7 @@
 #include "platform/http/server.h"
 #include "platform/jobs/jobs.h"
 #include "ports/api_operation.h"
+#include "ports/list_records.h"
 #include "ports/page.h"
 #include "ports/person_data.h"
 #include "ports/signature_records.h"
@@ -25,6 +26,8 @@ public:
     void add_jobs(jobs::Handlers& handlers) const;
     // Signatures in the shape of Action Network's webhooks.
     ports::SignatureRecords signature_records() const;
+    // Who joined the list, left it or was erased, likewise.
+    ports::ListRecords list_records() const;
 
 private:
     Services services_;

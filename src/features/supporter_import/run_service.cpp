@@ -8,6 +8,7 @@
 #include "people/address_hash.h"
 #include "people/addresses.h"
 #include "people/mail_standing.h"
+#include "people/person_news.h"
 #include "platform/i18n/translator.h"
 #include "ports/sender.h"
 
@@ -250,7 +251,7 @@ void RowKeeper::record_consent(db::Write& write, const PersonRow& row, people::P
     const bool is_given = change == MailChange::given;
     const bool is_implied = is_given && plan.ground == Ground::implied;
     const i18n::Translator t{plan.locale};
-    people::record_consent(
+    people::record_consent_of_file(
         write, {.act = is_given ? people::ConsentAct::given : people::ConsentAct::withdrawn,
                 .ground = is_implied ? people::ConsentGround::implied : people::ConsentGround::express,
                 .address_hash = people::address_hash(tools_.secret, *row.email),
