@@ -8,6 +8,7 @@
 #include "features/osdi/records_api.h"
 #include "features/osdi/store.h"
 #include "people/merging.h"
+#include "people/store.h"
 #include "platform/auth/principal.h"
 
 namespace osdi {
