@@ -7,8 +7,8 @@ import { tell } from "./tell.mjs";
 import { kDesk, kPhone } from "./visitors.mjs";
 
 const kWords = {
-    en: { code: "Your postal code", find: "Find them", mine: "This is mine", vacant: "Nobody holds this seat", foreign: "another country", none: "no such postal code", harbour: "Ward 1, Harbour" },
-    fr: { code: "Votre code postal", find: "Trouver", mine: "C’est la mienne", vacant: "Personne n’occupe ce siège", foreign: "autre pays", none: "n’existe pas", harbour: "Quartier 1, Port" },
+    en: { code: "Your postal code", find: "Find them", mine: "This is mine", vacant: "Nobody holds this seat", foreign: "another country", none: "no such postal code", harbour: "Ward 1, Harbour", asOf: "November 2, 2026" },
+    fr: { code: "Votre code postal", find: "Trouver", mine: "C’est la mienne", vacant: "Personne n’occupe ce siège", foreign: "autre pays", none: "n’existe pas", harbour: "Quartier 1, Port", asOf: "2 novembre 2026" },
 };
 
 // Names of representatives in the house whose section has this id.
@@ -33,7 +33,7 @@ await tell({
             await page.getByRole("link", { name: "Harold Pike" }).click();
             await page.locator("h1", { hasText: "Harold Pike" }).waitFor();
             await page.locator('a[href="mailto:harold.pike@parl.example.org"]').first().waitFor();
-            await page.getByText("2026-11-02").first().waitFor();
+            await page.getByText(kWords[language].asOf).first().waitFor();
         }
     },
     "a code that spans two ridings asks which, and the answer holds": async ({ visitors }) => {

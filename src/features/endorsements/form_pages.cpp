@@ -189,7 +189,7 @@ html::SafeHtml form(const Translator& t, const Form& form) {
     const html::Fields fields{t, form.problems};
     Out out;
     html::write<R"(
-<article class="frame frame--narrow section"><header class="page-head"><p><a href="/{}/petitions/{}">{}</a></p>
+<article class="frame frame--narrow section"><header class="page-head"><p class="page-head__eyebrow"><a href="/{}/petitions/{}">{}</a></p>
 <h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header>
 <form class="form" method="post" action="{}" novalidate>{})">(
         out, base::code(t.locale()), form.petition.slug, form.petition.title, form_title(t, form.signer_class),

@@ -4,6 +4,7 @@
 
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "ports/day_words.h"
 
 namespace representatives::pages {
 namespace {
@@ -55,7 +56,7 @@ void write_ways(Out& out, const Translator& t, const ports::Representative& of) 
 
 void write_source(Out& out, const Translator& t, const ports::Representative& of) {
     html::write<R"(<p class="representative__source">{}</p>)">(
-        out, t("Source: {source}, as of {day}.", {{"source", of.source}, {"day", of.as_of}}));
+        out, t("Source: {source}, as of {day}.", {{"source", of.source}, {"day", ports::day_in_words(t, of.as_of)}}));
 }
 
 void write_card(Out& out, const Translator& t, const ports::Representative& of) {
