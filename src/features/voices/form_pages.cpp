@@ -135,7 +135,7 @@ SafeHtml form(const Translator& t, const Form& form) {
     const html::Fields fields{t, form.problems};
     Out out;
     write<R"(
-<article class="frame frame--narrow section"><header class="page-head"><p><a href="{}">{}</a></p>
+<article class="frame frame--narrow section"><header class="page-head"><p class="page-head__eyebrow"><a href="{}">{}</a></p>
 <h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header>
 <form class="form voice-form" method="post" action="{}" enctype="multipart/form-data" novalidate>{})">(
         out, wall_path(t.locale()), t("The photo wall"), t("Add your voice"),
