@@ -7,7 +7,7 @@
 namespace app {
 namespace {
 
-// The order is that of pages and seeds: who signs in, what the site is, what it offers.
+// The order is that of pages and seeds: who signs in, what the site is, what it offers; mails speak of all of it.
 constexpr std::array kPlugs{
     plug_in_system,
     plug_in_accounts,
@@ -33,13 +33,13 @@ constexpr std::array kPlugs{
     plug_in_mailing_list,
     plug_in_champions,
     plug_in_privacy,
+    plug_in_osdi,
+    plug_in_presentations,
+    plug_in_events,
     plug_in_mailings,
     plug_in_mail_sending,
     plug_in_mail_returns,
     plug_in_mail_series,
-    plug_in_osdi,
-    plug_in_presentations,
-    plug_in_events,
     plug_in_newsroom,
     plug_in_message_guides,
     plug_in_editor_letters,

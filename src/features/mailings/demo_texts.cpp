@@ -19,7 +19,12 @@ MailWords words_of(std::string subject, std::string preheader, std::string body)
     return {std::move(subject), std::move(preheader), unwrapped(std::move(body)), "", 0};
 }
 
-std::string week_english(std::string_view key) {
+// A card of the event, after the words that lead to it; nothing where there is none.
+std::string invitation(std::string_view words, const DemoSubjects& subjects) {
+    return subjects.event ? fmt::format("{}\n\n{{{{event: {}}}}}\n\n", words, subjects.event->value) : std::string{};
+}
+
+std::string week_english(const DemoSubjects& subjects) {
     return fmt::format(R"(Dear {{{{given_name|friend}}}},
 
 A year ago, a care aide in Larch River counted how many hours of her week went to work that two people used to do. It was
@@ -36,17 +41,17 @@ like her.
 - On Thursday we hand the first book of names to the committee on public services.
 - From Friday on, the count of each riding stands on its own page.
 
-{{{{quotation: Nobody asked me for a speech. They asked me for a number, and I had one. | Josée Haché | Care aide, Larch River}}}}
+{1}{{{{quotation: Nobody asked me for a speech. They asked me for a number, and I had one. | Josée Haché | Care aide, Larch River}}}}
 
 If you have signed already: thank you. Send this mail to one person who has not.
 
 In solidarity,\
 Noor Haddad\
 All Together Now)",
-                       key);
+                       subjects.action, invitation("No time on Tuesday? There is another evening:", subjects));
 }
 
-std::string week_french(std::string_view key) {
+std::string week_french(const DemoSubjects& subjects) {
     return fmt::format(R"(Bonjour {{{{given_name|à vous}}}},
 
 Il y a un an, une préposée aux soins de Larch River a compté les heures de sa semaine passées à faire le travail que deux
@@ -64,14 +69,14 @@ elle.
 - Jeudi, nous remettons le premier livre de noms au comité des services publics.
 - Dès vendredi, le compte de chaque circonscription aura sa propre page.
 
-{{{{quotation: Personne ne m’a demandé de discours. On m’a demandé un nombre, et j’en avais un. | Josée Haché | Préposée aux soins, Larch River}}}}
+{1}{{{{quotation: Personne ne m’a demandé de discours. On m’a demandé un nombre, et j’en avais un. | Josée Haché | Préposée aux soins, Larch River}}}}
 
-Vous avez déjà signé ? Merci. Transmettez ce courriel à une personne qui ne l’a pas fait.
+Vous avez déjà signé ? Merci. Transmettez ce courriel à une personne qui ne l’a pas fait.
 
 Solidairement,\
 Noor Haddad\
 Tous ensemble)",
-                       key);
+                       subjects.action, invitation("Pas libre mardi ? Il y a une autre soirée :", subjects));
 }
 
 std::string numbers_english(std::string_view key) {
@@ -112,21 +117,22 @@ Tous ensemble)",
 
 }  // namespace
 
-std::vector<DemoMail> demo_mails(std::string_view key) {
-    const auto week_en = week_english(key), week_fr = week_french(key);
-    return {{"Larch River, novembre",
-             {{words_of("Eleven hours, and a vote on Tuesday",
-                        "What Josée counted, and where to be on Tuesday evening.", week_en),
-               words_of("Onze heures, et un vote mardi", "Ce que Josée a compté, et où être mardi soir.", week_fr)},
-              {words_of("{{given_name|Friend}}, the gallery holds sixty",
-                        "Larch River votes on Tuesday. Bring somebody.", week_en),
-               words_of("{{given_name|Bonjour}}, la galerie compte soixante places",
-                        "Larch River vote mardi. Amenez quelqu’un.", week_fr)}}},
-            {"Info-emplois",
-             {{words_of("A figure for the kitchen table",
-                        "What one lost job takes with it, with all the working shown.", numbers_english(key)),
-               words_of("Un chiffre à partager à table", "Ce qu’un emploi perdu emporte avec lui, calcul à l’appui.",
-                        numbers_french(key))}}}};
+std::vector<DemoMail> demo_mails(const DemoSubjects& subjects) {
+    const auto week_en = week_english(subjects), week_fr = week_french(subjects);
+    return {
+        {"Larch River, novembre",
+         {{words_of("Eleven hours, and a vote on Tuesday", "What Josée counted, and where to be on Tuesday evening.",
+                    week_en),
+           words_of("Onze heures, et un vote mardi", "Ce que Josée a compté, et où être mardi soir.", week_fr)},
+          {words_of("{{given_name|Friend}}, the gallery holds sixty", "Larch River votes on Tuesday. Bring somebody.",
+                    week_en),
+           words_of("{{given_name|Bonjour}}, la galerie compte soixante places",
+                    "Larch River vote mardi. Amenez quelqu’un.", week_fr)}}},
+        {"Info-emplois",
+         {{words_of("A figure for the kitchen table", "What one lost job takes with it, with all the working shown.",
+                    numbers_english(subjects.action)),
+           words_of("Un chiffre à partager à table", "Ce qu’un emploi perdu emporte avec lui, calcul à l’appui.",
+                    numbers_french(subjects.action))}}}};
 }
 
 }  // namespace mailings

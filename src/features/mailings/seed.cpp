@@ -16,6 +16,12 @@ Mailing written(db::Write& write, const DemoMail& demo, const MailingPlan& plan)
     return mailing;
 }
 
+std::optional<ports::EventId> next_event(const Services& services, db::Read& read) {
+    if (services.events == nullptr || !services.events->upcoming) return std::nullopt;
+    const auto next = services.events->upcoming(read, base::Locale::english, 1);
+    return next.empty() ? std::nullopt : std::optional{next.front().id};
+}
+
 }  // namespace
 
 void seed_demo(db::Database& database, const Services& services, std::string_view key) {
@@ -24,7 +30,7 @@ void seed_demo(db::Database& database, const Services& services, std::string_vie
         const auto* const national = levels.national();
         if (national == nullptr || !store::page(write, {.before = {}, .limit = 1}).empty()) return;
         const auto level = national->id;
-        const auto demos = demo_mails(key);
+        const auto demos = demo_mails({key, next_event(services, write)});
         written(write, demos[0],
                 {.name = demos[0].name,
                  .level = level,

@@ -6,7 +6,8 @@
 
 namespace mailings {
 
-// Changes nothing where there are mailings, or no level. `key`: of the action that they speak of.
+// Changes nothing where there are mailings, or no level. `key`: of the action that they speak of; one also invites to
+// the next event, where there is one by then.
 void seed_demo(db::Database& database, const Services& services, std::string_view key);
 
 }  // namespace mailings
