@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     };
     if (const auto date = foreign_news::standing_date(text)) CHECK(is_sound(*date));
     if (const auto edge = foreign_news::edge_date(text)) CHECK(is_sound(edge->date) && !edge->rest.empty());
-    if (const auto date = foreign_news::dateline_date(text)) CHECK(is_sound(*date));
+    if (const auto line = foreign_news::dateline_in(text)) CHECK(is_sound(line->date));
     CHECK(is_sound(foreign_news::named_date(text)));
     static_cast<void>(foreign_news::year_heading(text));
     return 0;

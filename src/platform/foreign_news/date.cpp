@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestDateLine = 200;  // bytes
 constexpr std::size_t kMostTokens = 60;
+constexpr std::size_t kLongestDateAtEnd = 100;  // bytes, of a text that is longer than kMostTokens
 
 using Tokens = std::vector<DateToken>;
 
@@ -105,27 +106,32 @@ bool is_trail(const Tokens& tokens, std::size_t at) {
     return true;
 }
 
-std::string trimmed(std::string_view text) {
+// What stands between a date and the words behind it, taken off their beginning.
+std::string without_marks_in_front(std::string_view text) {
     static constexpr std::string_view kMarks = " \t\n:|-,;";
     auto tidy = base::collapse_spaces(text);
-    const auto strip_front = [&](std::string_view piece) {
+    const auto strip = [&tidy](std::string_view piece) {
         if (!tidy.starts_with(piece)) return false;
         tidy.erase(0, piece.size());
         return true;
     };
-    const auto strip_back = [&](std::string_view piece) {
+    bool changed = true;
+    while (changed && !tidy.empty()) {
+        changed = strip("–") || strip("—") || strip("•") || strip("·");
+        if (!changed && kMarks.contains(tidy.front())) changed = strip(std::string(1, tidy.front()));
+    }
+    return tidy;
+}
+
+// The same at their end, in front of a date. A comma stays: the words may be cut behind it.
+std::string without_marks_behind(std::string_view text) {
+    auto tidy = base::collapse_spaces(text);
+    const auto strip = [&tidy](std::string_view piece) {
         if (!tidy.ends_with(piece)) return false;
         tidy.resize(tidy.size() - piece.size());
         return true;
     };
-    bool changed = true;
-    while (changed && !tidy.empty()) {
-        changed = strip_front("–") || strip_front("—") || strip_front("•") || strip_front("·") || strip_back("–") ||
-                  strip_back("—") || strip_back("•") || strip_back("·");
-        if (!changed && kMarks.contains(tidy.front())) changed = strip_front(std::string(1, tidy.front()));
-        if (!changed && !tidy.empty() && kMarks.contains(tidy.back()))
-            changed = strip_back(std::string(1, tidy.back()));
-    }
+    while (strip("–") || strip("—") || strip("•") || strip("·") || strip(" ") || strip("|") || strip("-")) continue;
     return tidy;
 }
 
@@ -133,6 +139,17 @@ std::string trimmed(std::string_view text) {
 bool is_parting(const DateToken& token) {
     if (token.is("-") || token.is(".")) return token.is("-");
     return token.is(":") || token.is("|") || token.is(")") || token.is("]") || token.is("\x01");
+}
+
+// Where the mark behind "- 14:30 -" or "- 14:30:" stands; `at` where no time of day does, as in "- 14 nurses strike".
+std::size_t skip_time_of_day(const Tokens& tokens, std::size_t at) {
+    auto end = skip_time(tokens, at);
+    if (end > at && tokens[end - 1].is(":")) --end;
+    if (end <= at + 1 || end >= tokens.size() || !is_parting(tokens[end])) return at;
+    const auto begin = tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+    const bool is_time = std::any_of(begin, tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                                     [](const DateToken& token) { return token.is(":") || token.is("h"); });
+    return is_time ? end : at;
 }
 
 std::optional<EdgeDate> leading_date(std::string_view text, const Folded& fold, const Tokens& tokens) {
@@ -143,11 +160,12 @@ std::optional<EdgeDate> leading_date(std::string_view text, const Folded& fold, 
     const auto match = match_date(tokens, at);
     if (!match || match->next >= tokens.size()) return std::nullopt;
     auto next = match->next;
-    if (!is_parting(tokens[next])) next = skip_time(tokens, next);
+    next = is_parting(tokens[next]) ? skip_time_of_day(tokens, next) : skip_time(tokens, next);
+    if (next > match->next && !is_parting(tokens[match->next]) && tokens[next - 1].is(":")) --next;  // "at 2 pm: ..."
     if (next >= tokens.size() || !is_parting(tokens[next])) return std::nullopt;
     if (tokens[next].is(")") || tokens[next].is("]")) ++next;
     if (next >= tokens.size()) return std::nullopt;
-    auto rest = trimmed(text.substr(fold.origin[tokens[next].begin]));
+    auto rest = without_marks_in_front(text.substr(fold.origin[tokens[next].begin]));
     if (rest.empty()) return std::nullopt;
     return EdgeDate{match->date, std::move(rest)};
 }
@@ -165,7 +183,7 @@ std::optional<EdgeDate> trailing_date(std::string_view text, const Folded& fold,
         const bool is_parted =
             mark.is("(") || mark.is("[") || mark.is("|") || mark.is("\x01") || (mark.is("-") && mark.is_spaced);
         if (!is_parted) continue;
-        auto rest = trimmed(text.substr(0, fold.origin[mark.begin]));
+        auto rest = without_marks_behind(text.substr(0, fold.origin[mark.begin]));
         if (!rest.empty()) return EdgeDate{match->date, std::move(rest)};
     }
     return std::nullopt;
@@ -181,6 +199,18 @@ bool begins_sentence(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+// Behind the same day in the other language: "March 3, 2006 / 3 mars 2006".
+std::size_t skip_same_day(const Tokens& tokens, const DateMatch& match) {
+    if (match.next >= tokens.size() || !match.date.day) return match.next;
+    const bool is_parted = tokens[match.next].is("/") || tokens[match.next].is("|") || tokens[match.next].is("-");
+    const auto other = is_parted ? match_date(tokens, match.next + 1) : std::nullopt;
+    return other && other->date.day == match.date.day ? other->next : match.next;
+}
+
+}  // namespace
+
 std::optional<FoundDate> standing_date(std::string_view text) {
     if (text.size() > kLongestDateLine) return std::nullopt;
     const auto fold = folded(text);
@@ -189,7 +219,7 @@ std::optional<FoundDate> standing_date(std::string_view text) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const auto match = match_date(tokens, at);
         if (!match) continue;
-        const bool stands = is_lead(tokens, at) && is_trail(tokens, match->next);
+        const bool stands = is_lead(tokens, at) && is_trail(tokens, skip_same_day(tokens, *match));
         return stands ? std::optional{match->date} : std::nullopt;
     }
     return std::nullopt;
@@ -207,8 +237,13 @@ std::optional<EdgeDate> edge_date(std::string_view text) {
     // Only the ends matter; a long text is looked at from both of them.
     auto tokens = date_tokens(fold.text, kMostTokens);
     if (auto leading = leading_date(text, fold, tokens)) return leading;
-    if (tokens.size() == kMostTokens) return std::nullopt;
-    return trailing_date(text, fold, tokens);
+    if (tokens.size() < kMostTokens) return trailing_date(text, fold, tokens);
+    const auto end = text.find(' ', text.size() - std::min(text.size(), kLongestDateAtEnd));
+    if (end == std::string_view::npos) return std::nullopt;
+    const auto last = folded(text.substr(end));
+    auto trailing = trailing_date(text.substr(end), last, date_tokens(last.text, kMostTokens));
+    if (trailing) trailing->rest = without_marks_behind(std::string{text.substr(0, end)} + " " + trailing->rest);
+    return trailing;
 }
 
 std::optional<EdgeDate> unparted_date(std::string_view text) {
@@ -221,7 +256,7 @@ std::optional<EdgeDate> unparted_date(std::string_view text) {
     return begins_sentence(rest) ? std::optional{EdgeDate{match->date, std::move(rest)}} : std::nullopt;
 }
 
-std::optional<FoundDate> dateline_date(std::string_view text) {
+std::optional<Dateline> dateline_in(std::string_view text) {
     if (text.empty() || text[0] < 'A' || text[0] > 'Z') return std::nullopt;
     const auto fold = folded(text.substr(0, kLongestDateLine));
     const auto tokens = date_tokens(fold.text, kMostTokens);
@@ -232,10 +267,14 @@ std::optional<FoundDate> dateline_date(std::string_view text) {
             if (!is_name) return std::nullopt;
             continue;
         }
-        const auto match = match_date(tokens, at + 1);
-        if (!match || match->next >= tokens.size()) continue;
-        const auto& behind = tokens[match->next];
-        if (is_bracket ? behind.is(")") : behind.is("-") || behind.is(":")) return match->date;
+        const auto match = match_date(tokens, at + (at + 1 < tokens.size() && tokens[at + 1].is("le") ? 2 : 1));
+        if (!match) continue;
+        auto next = match->next;
+        if (is_bracket && (next >= tokens.size() || !tokens[next].is(")"))) continue;
+        if (is_bracket) ++next;
+        if (next >= tokens.size()) return Dateline{match->date, DatelineKind::line};
+        if (is_bracket || tokens[next].is("-") || tokens[next].is(":"))
+            return Dateline{match->date, DatelineKind::beginning};
     }
     return std::nullopt;
 }

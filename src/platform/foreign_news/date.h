@@ -60,7 +60,12 @@ std::optional<EdgeDate> edge_date(std::string_view text);
 std::optional<EdgeDate> unparted_date(std::string_view text);
 
 // A text that begins as agencies write: "OTTAWA (March 12, 2013) - Nurses on strike", "Ottawa, 12 mars 2013 - ...".
-std::optional<FoundDate> dateline_date(std::string_view text);
+enum class DatelineKind : unsigned char { beginning, line };  // line: the text is nothing else
+struct Dateline {
+    FoundDate date;
+    DatelineKind kind;
+};
+std::optional<Dateline> dateline_in(std::string_view text);
 
 // The value of a column, an attribute or an element that is said to hold a date, in any of the forms above, as
 // 20130312 or as seconds since 1970. Always answers; unknown_form for what is no date.

@@ -67,17 +67,18 @@ TEST(ADateAtTheEdge, IsPartedFromTheWords) {
 }
 
 TEST(ADateline, TellsTheDayOfItsText) {
-    EXPECT_TRUE(dateline_date("OTTAWA (March 12, 2013) - Nurses on strike")->day);
-    EXPECT_TRUE(dateline_date("St. John's, 12 March 2013 - Nurses on strike")->day);
-    EXPECT_FALSE(dateline_date("The Wagner Act (July 5, 1935, in the United States) made it law"));
-    EXPECT_FALSE(dateline_date("On Friday, March 12, 2013 nurses struck"));
+    EXPECT_TRUE(dateline_in("OTTAWA (March 12, 2013) - Nurses on strike")->date.day);
+    EXPECT_TRUE(dateline_in("St. John's, 12 March 2013 - Nurses on strike")->date.day);
+    EXPECT_EQ(dateline_in("Montréal, le lundi 4 mai 2009")->kind, DatelineKind::line);
+    EXPECT_FALSE(dateline_in("The Wagner Act (July 5, 1935, in the United States) made it law"));
+    EXPECT_FALSE(dateline_in("On Friday, March 12, 2013 nurses struck"));
 }
 
 RC_GTEST_PROP(AnyTextForADate, IsOneOrNone, (const std::string& text)) {
     static_cast<void>(standing_date(text));
     static_cast<void>(edge_date(text));
     static_cast<void>(unparted_date(text));
-    static_cast<void>(dateline_date(text));
+    static_cast<void>(dateline_in(text));
     static_cast<void>(named_date(text));
 }
 

@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "platform/foreign_news/date_words.h"
 #include "platform/foreign_news/listing_sheets.h"
 #include "platform/foreign_news/phrases.h"
 #include "platform/foreign_news/rewriting.h"
 
 namespace foreign_news {
 namespace {
+
+constexpr std::size_t kMostTitleTokens = 60;
 
 bool is_date(const Block& block) { return block.role == BlockRole::date; }
 
@@ -51,19 +54,21 @@ void add_parted(Rewriting& rewriting, const Block& block, const EdgeDate& edge) 
     rewriting.keep(std::move(rest));
 }
 
-// Where a page has no other dates, those of "OTTAWA (March 12, 2013) - Nurses on strike"; the words stay whole.
+// Where a page has no other dates, those of "OTTAWA (March 12, 2013) - Nurses on strike"; the words stay whole, unless
+// they are only that.
 void part_datelines(Document& document) {
     Rewriting rewriting{document};
     for (auto& block : document.blocks) {
-        const auto date = block.role == BlockRole::text ? dateline_date(block.text) : std::nullopt;
-        if (date)
+        const auto dateline = block.role == BlockRole::text ? dateline_in(block.text) : std::nullopt;
+        const bool is_all = dateline && dateline->kind == DatelineKind::line && block.face != Face::heading;
+        if (dateline)
             rewriting.keep({.role = BlockRole::date,
                             .is_outside = block.is_outside,
                             .line = block.line,
                             .container = block.container,
                             .text = std::string{base::first_characters(block.text, 40)},
-                            .date = date});
-        rewriting.keep(std::move(block));
+                            .date = dateline->date});
+        if (!is_all) rewriting.keep(std::move(block));
         rewriting.next();
     }
     rewriting.finish();
@@ -139,8 +144,24 @@ std::optional<int> group_year(const Document& document, std::size_t at) {
     return year;
 }
 
-void give_years(Document& document) {
+// The one year that the page's own heading or title names: "News of 2010".
+std::optional<int> year_of_page(const Document& document) {
+    std::string words = document.title;
+    for (const auto& block : document.blocks) {
+        if (is_date(block)) break;
+        if (block.face == Face::heading && block.level == 1) words = block.text;
+    }
     std::optional<int> year;
+    for (const auto& token : date_tokens(words, kMostTitleTokens)) {
+        const auto found = token.is_number() ? year_heading(token.text) : std::nullopt;
+        if (found && year && found != year) return std::nullopt;
+        if (found) year = found;
+    }
+    return year;
+}
+
+void give_years(Document& document) {
+    auto year = year_of_page(document);
     Rewriting rewriting{document};
     for (std::size_t at = 0; at < document.blocks.size(); ++at) {
         if (const auto group = group_year(document, at)) {
@@ -232,11 +253,25 @@ std::optional<OddityKind> oddity_of(DateDoubt doubt) {
     return std::nullopt;
 }
 
-// The same day twice on end: "Posted March 12, 2013" beside a calendar sheet that says so too.
+// "10:00 AM", of which a program knows the day, below the text of that day.
+bool is_time_of(const Block& block, const std::optional<base::Day>& day) {
+    if (!is_date(block) || !day || block.date->day != day) return false;
+    const auto written = standing_date(block.text);
+    return !written || !written->day;
+}
+
+// The same day twice on end: "Posted March 12, 2013" beside a calendar sheet that says so too. And the time of day that
+// some sites set below each text.
 void merge_twins(Document& document) {
     Rewriting rewriting{document};
     const Block* last = nullptr;
+    std::optional<base::Day> day;  // of the last date
     for (auto& block : document.blocks) {
+        if (is_time_of(block, day)) {
+            rewriting.next();
+            continue;
+        }
+        if (is_date(block)) day = block.date->day;
         const bool is_twin = last != nullptr && is_date(*last) && is_date(block) && block.date->day &&
                              last->date->day == block.date->day && block.date->doubt == last->date->doubt &&
                              block.line <= last->line + 3;

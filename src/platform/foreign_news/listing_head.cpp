@@ -120,7 +120,22 @@ std::optional<std::size_t> bold_before(const Document& document, std::size_t end
     return std::nullopt;
 }
 
+// The name of a file, and what programs call a page that nobody named.
+bool is_no_title(std::string_view title) {
+    static constexpr auto kNames = std::to_array<std::string_view>(
+        {"untitled", "untitleddocument", "untitledpage", "sanstitre", "documentsanstitre", "newpage", "newdocument"});
+    static constexpr auto kEndings =
+        std::to_array<std::string_view>({".htm", ".html", ".txt", ".doc", ".asp", ".aspx", ".php", ".pdf"});
+    auto words = essence(title);
+    words.resize(words.find_last_not_of("0123456789") + 1);  // "New Page 1"
+    const bool is_file = !title.contains(' ') && std::ranges::any_of(kEndings, [title](std::string_view ending) {
+        return title.ends_with(ending);
+    });
+    return title.empty() || is_file || std::ranges::find(kNames, words) != kNames.end();
+}
+
 std::string page_title(const Document& document) {
+    if (is_no_title(document.title)) return {};
     for (const auto& part : parts_of(document.title))
         if (!part.empty() && essence(part) != essence(document.site)) return part;
     return {};
@@ -138,7 +153,7 @@ ListHead head_of(const Document& document, std::size_t list_begin) {
     ListHead head;
     auto at = heading_before(document, list_begin);
     if (!at) at = bold_before(document, list_begin);
-    if (!at && document.title.empty()) at = line_before(document, list_begin);
+    if (!at && is_no_title(document.title)) at = line_before(document, list_begin);
     head.title = at ? document.blocks[*at].text : page_title(document);
     for (auto next = at ? *at + 1 : 0; next < list_begin; ++next) {
         const auto& block = document.blocks[next];

@@ -1,6 +1,9 @@
 #include "platform/foreign_news/listing_ranges.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
 
 #include "platform/foreign_news/listing_boxes.h"
 #include "platform/foreign_news/phrases.h"
@@ -120,17 +123,28 @@ private:
         return has_title ? begin - 1 : begin;
     }
 
+    bool says_something_between(std::size_t begin, std::size_t end) const {
+        for (auto at = begin; at < end; ++at)
+            if (says_something(document_.blocks[at])) return true;
+        return false;
+    }
+
     // Whether headings stand above the dates they belong to. They do where one stands directly above most of the dates;
-    // the first may be the page's own.
+    // the first may be the page's own. One that is all there is below the date before is the text of that one, unless
+    // the last date shows that texts stand above.
     bool has_titles_above() const {
+        const bool may_be_all = closes_list(boxes_.back());
         std::size_t above = 0;
         std::size_t flat = 0;
-        for (const auto& box : boxes_) {
+        for (std::size_t i = 0; i < boxes_.size(); ++i) {
+            const auto& box = boxes_[i];
             if (box.has_text) continue;
             ++flat;
             const auto at = before(box.date, container(row_of(box)).first);
+            const bool is_all = at && i > 0 && !says_something_between(boxes_[i - 1].date + 1, *at);
             const bool is_above = at && is_title_like(*at) && !document_.blocks[*at].ends_item &&
-                                  (*at + 1 == box.date || document_.blocks[*at + 1].role == BlockRole::rule);
+                                  (*at + 1 == box.date || document_.blocks[*at + 1].role == BlockRole::rule) &&
+                                  (!is_all || may_be_all);
             if (is_above) ++above;
         }
         return flat >= 2 && 10 * above >= 6 * flat;
@@ -177,13 +191,37 @@ private:
         return std::nullopt;
     }
 
+    // A row without text among rows that nearly all have theirs: it was left out.
+    std::vector<bool> empty_rows() const {
+        struct Rows {
+            std::size_t all = 0, full = 0;
+        };
+        const auto key_of = [this](const Box& box) {
+            return std::pair{container(box.container).parent, container(box.container).kind};
+        };
+        std::map<std::pair<std::size_t, std::string>, Rows> rows;
+        for (const auto& box : boxes_) {
+            auto& of = rows[key_of(box)];
+            ++of.all;
+            of.full += box.has_text && !box.goes_on ? 1 : 0;
+        }
+        std::vector<bool> empty;
+        for (const auto& box : boxes_) {
+            const auto& of = rows[key_of(box)];
+            const bool is_alone = box.container != 0 && dates_in(box.container) == 1;
+            empty.push_back(!box.has_text && is_alone && of.all >= 3 && 4 * of.full >= 3 * of.all);
+        }
+        return empty;
+    }
+
     void set_ends() {
         const bool has_rules = rules_part_items();
+        const auto is_empty_row = empty_rows();
         for (std::size_t i = 0; i < boxes_.size(); ++i) {
             auto& box = boxes_[i];
             const auto next = i + 1 < boxes_.size() ? boxes_[i + 1].begin : document_.blocks.size();
             const auto row_end = container(row_of(box)).end;
-            const bool is_bounded = box.has_text && !box.goes_on;
+            const bool is_bounded = is_empty_row[i] || (box.has_text && !box.goes_on);
             box.end = is_bounded ? container(box.container).end : std::min(next, row_end);
             if (!is_bounded && has_no_text_below(box) && next > box.end) box.end = std::min(next, container(list_).end);
             if (const auto rule = rule_between(box.date, box.end); has_rules && !is_bounded && rule) box.end = *rule;
@@ -193,6 +231,33 @@ private:
                                      is_last || (!is_bounded && i + 1 == boxes_.size())});
         }
         extend_heads();
+        take_titles_before_boxes();
+    }
+
+    // The line directly above the element of a date that has no title itself, which may have one of its own.
+    std::optional<std::size_t> line_before_box(std::size_t i) const {
+        const auto& range = ranges_.items[i];
+        const auto from = i > 0 ? ranges_.items[i - 1].end : container(list_).first;
+        const auto at = before(range.begin, std::min(from, range.begin));
+        if (!boxes_[i].has_text || boxes_[i].goes_on || !at) return std::nullopt;
+        for (auto own = range.begin; own < range.end; ++own)
+            if (is_title_like(own)) return std::nullopt;
+        return is_title_like(*at) && !document_.blocks[*at].ends_item ? at : std::nullopt;
+    }
+
+    // Where every element of a date has such a line above it, and those are alike.
+    void take_titles_before_boxes() {
+        std::vector<std::size_t> lines;
+        for (std::size_t i = 0; i < boxes_.size(); ++i) {
+            const auto at = line_before_box(i);
+            if (!at) return;
+            const auto& block = document_.blocks[*at];
+            const auto& first = document_.blocks[lines.empty() ? *at : lines.front()];
+            if (block.face != first.face || block.level != first.level) return;
+            lines.push_back(*at);
+        }
+        if (lines.size() < 2) return;
+        for (std::size_t i = 0; i < boxes_.size(); ++i) ranges_.items[i].begin = lines[i];
     }
 
     bool has_no_text_below(const Box& box) const {
@@ -279,13 +344,14 @@ private:
 
     // In front of the first and behind the last item, only what looks like their boxes.
     void add_like_boxes(std::vector<ItemRange>& undated) const {
+        const auto list_end = ranges_.items.back().end;
         for (const auto* const box : {&boxes_.front(), &boxes_.back()}) {
             if (!box->has_text || box->goes_on) continue;
             for (std::size_t index = 0; index < document_.containers.size(); ++index) {
                 const auto& other = container(index);
                 const auto& own = container(box->container);
                 const bool is_like = other.parent == own.parent && other.kind == own.kind && dates_in(index) == 0;
-                const bool is_at_end = other.end <= ranges_.items.front().begin || other.first >= boxes_.back().end;
+                const bool is_at_end = other.end <= ranges_.items.front().begin || other.first >= list_end;
                 const bool has_class = !other.kind.ends_with('.') || other.kind == "li." || other.kind == "tr." ||
                                        other.kind == "article.";
                 if (!is_like || !is_at_end || !has_class || text_in(index) < kWordsOfAnItem) continue;

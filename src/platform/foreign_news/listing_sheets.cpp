@@ -20,9 +20,14 @@ bool is_whole(const Block& block) {
     return block.role == BlockRole::date && block.date->doubt != DateDoubt::month_only && block.date->day;
 }
 
+bool is_year(const Block& block) {
+    return block.role == BlockRole::text && block.text.size() == 4 && year_heading(block.text).has_value();
+}
+
 // The date that `count` blocks make together; nullopt when one of them is a date by itself.
 std::optional<FoundDate> sheet_at(const Document& document, std::size_t at, std::size_t count) {
     if (at + count > document.blocks.size()) return std::nullopt;
+    if (is_year(document.blocks[at])) return std::nullopt;  // of all dates below
     std::string words;
     for (auto i = at; i < at + count; ++i) {
         const auto& block = document.blocks[i];

@@ -27,10 +27,12 @@ constexpr auto kAsideWords = std::to_array<std::string_view>(
      "copyright", "social", "sharedaddy", "addthis", "sharing", "sharethis"});
 constexpr auto kAsideRoles = std::to_array<std::string_view>(
     {"navigation", "contentinfo", "banner", "search", "complementary", "menu", "menubar"});
+constexpr auto kCalendarWords = std::to_array<std::string_view>({"calendar", "calendrier"});
 constexpr auto kDateWords =
     std::to_array<std::string_view>({"date", "dates", "datetime", "published", "created", "posted", "submitted",
                                      "timestamp", "pubdate", "postdate", "time", "datestamp"});
-constexpr auto kTitleWords = std::to_array<std::string_view>({"title", "headline", "titre", "heading"});
+constexpr auto kTitleWords =
+    std::to_array<std::string_view>({"title", "headline", "titre", "heading", "msotitle", "contentheading"});
 constexpr auto kHiddenNames =
     std::to_array<std::string_view>({"element-invisible", "visually-hidden", "visuallyhidden", "sr-only",
                                      "screen-reader-text", "hidden", "screen-reader"});
@@ -78,6 +80,7 @@ bool is_aside(const ForeignNode& node) {
         return false;
     if (node.tag == "nav" || node.tag == "aside" || node.tag == "footer" || node.tag == "figcaption") return true;
     if (has(kAsideRoles, node.attribute("role"))) return true;
+    if (node.tag == "table" && any_word(node, kCalendarWords)) return true;
     return any_name(node, [](std::string_view name) { return has(kAsideNames, name); }) || any_word(node, kAsideWords);
 }
 

@@ -36,8 +36,14 @@ std::string without_marks(std::string text) {
 }
 
 void take_empty_brackets_off(std::string& text) {
+    const auto count = [&text](std::string_view mark) {
+        std::size_t found = 0;
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + mark.size())) ++found;
+        return found;
+    };
+    const bool ends_quotation = text.ends_with("»") && count("«") >= count("»");
     for (const std::string_view brackets : {"[ ]", "[]", "( )", "()", "[ »]", "»", ">>"})
-        if (text.ends_with(brackets)) text.resize(text.size() - brackets.size());
+        if (text.ends_with(brackets) && !ends_quotation) text.resize(text.size() - brackets.size());
     text = base::collapse_spaces(text);
 }
 
@@ -129,12 +135,17 @@ void PageLine::split(const Open& place, const Block& shape) {
     block.text = text;
     block.face = place.level > 0 ? Face::heading : place.is_title ? Face::strong : Face::plain;
     const auto* const attribute = attribute_date(whole, room);
-    if (const auto date = standing_date(text)) return add_date(block, attribute != nullptr ? *attribute : *date);
+    auto date = standing_date(text);
+    if (!date || !date->day)
+        if (const auto sheet = date_of_sheet(whole)) date = sheet;
+    if (date) return add_date(block, attribute != nullptr ? *attribute : *date);
     if (place.is_date && text.size() <= kLongestNamedDate && !take_read_more_off(block.text)) {
         const auto attributes = place.node == nullptr ? std::nullopt : date_attribute(*place.node);
         const auto named = named_date(text);
         const bool has_digit = text.find_first_of("0123456789") != std::string::npos;
-        if (attributes || attribute != nullptr || named.day || has_digit)
+        const bool is_known = attributes || attribute != nullptr || named.day;
+        if (!is_known && text.contains(':') && is_beside_date(text)) return;  // "Posted by Vi at 11:32 AM"
+        if (is_known || has_digit)
             return add_date(block, attributes ? *attributes : attribute != nullptr ? *attribute : named);
     }
     Part rest = whole;
@@ -180,8 +191,9 @@ bool PageLine::stands_apart(const Span& span, const Part& part) const {
     const bool is_first = before.empty() || is_beside_date(before);
     const bool is_last = after.empty() || is_beside_date(after);
     if (is_first) return is_last || !goes_on(after);
-    if (leads_on(before)) return false;
-    if (is_last) return is_named || ends_sentence(before);
+    const bool is_bracketed = is_last && text_of({span.begin, span.end}).starts_with('(');
+    if (leads_on(before) && !is_bracketed) return false;
+    if (is_last) return is_named || is_bracketed || ends_sentence(before);
     return !goes_on(after) && (is_named || ends_sentence(before));
 }
 
@@ -224,6 +236,19 @@ void PageLine::finish_words(Block block, const Part& part) {
     if (block.link.empty()) block.link = link_of(part);
     block.line = line_of(part);
     document_.blocks.push_back(std::move(block));
+}
+
+// A calendar sheet whose parts stand in elements without a blank between: "<b>Mar</b><i>05</i><u>2014</u>".
+std::optional<FoundDate> PageLine::date_of_sheet(const Part& part) const {
+    if (spans_.size() < 2 || part.end - part.begin > kLongestNamedDate) return std::nullopt;
+    std::string words;
+    for (auto at = part.begin; at < part.end; ++at) {
+        if (std::ranges::any_of(spans_, [at](const Span& span) { return span.begin == at || span.end == at; }))
+            words += ' ';
+        words += words_[at];
+    }
+    const auto date = standing_date(shown_words(words));
+    return date && date->day && date->doubt == DateDoubt::none ? date : std::nullopt;
 }
 
 // A date that an element in this part gives for programs: <time datetime>.

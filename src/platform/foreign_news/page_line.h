@@ -1,6 +1,7 @@
 // platform/foreign_news/page_line.h - one line of a page while it is read, for page.cpp.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,7 @@ private:
     void add_date(Block block, FoundDate date);
     void add_words(Block block, const Part& part);
     void finish_words(Block block, const Part& part);
+    std::optional<FoundDate> date_of_sheet(const Part& part) const;
     const FoundDate* attribute_date(const Part& part, FoundDate& room) const;
     std::string text_of(const Part& part) const;
     std::string markdown_of(const Part& part) const;

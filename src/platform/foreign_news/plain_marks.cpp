@@ -1,6 +1,7 @@
 #include "platform/foreign_news/plain_marks.h"
 
 #include <algorithm>
+#include <array>
 
 #include "platform/foreign_news/phrases.h"
 
@@ -110,7 +111,7 @@ LineKind take_start_off(std::string_view& line, PlainLine& out, const TextMarks&
         return LineKind::quotation;
     }
     for (const std::string_view bullet : {"* ", "+ ", "- ", "o ", "• ", "· "}) {
-        if (!line.starts_with(bullet) || (bullet == "o " && !marks.numbers_links)) continue;
+        if (!line.starts_with(bullet) || (bullet == "o " && !marks.has_round_bullets)) continue;
         line.remove_prefix(bullet.size());
         return LineKind::bullet;
     }
@@ -125,6 +126,9 @@ TextMarks marks_in(std::string_view text) {
                         text.contains("\n## ") || text.contains("\n### ");
     marks.numbers_links = text.contains("[1]") && (text.contains("\nReferences\n") || text.contains("Visible links") ||
                                                    text.contains("\nReferences\r\n"));
+    const auto is_there = [text](std::string_view bullet) { return text.contains(bullet); };
+    static constexpr auto kRound = std::to_array<std::string_view>({"\n o ", "\n  o ", "\n   o ", "\n\to "});
+    marks.has_round_bullets = marks.numbers_links || std::ranges::any_of(kRound, is_there);
     return marks;
 }
 

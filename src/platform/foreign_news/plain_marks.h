@@ -12,7 +12,8 @@ namespace foreign_news {
 // Which marks a text uses at all: a star in a text without Markdown is a star.
 struct TextMarks {
     bool is_markdown = false;
-    bool numbers_links = false;  // "[12]Read more", as lynx writes
+    bool has_round_bullets = false;  // "  o Nurses strike", as lynx and mails write
+    bool numbers_links = false;      // "[12]Read more", as lynx writes
 };
 TextMarks marks_in(std::string_view text);
 
