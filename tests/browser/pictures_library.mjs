@@ -1,18 +1,16 @@
 // pictures_library.mjs - `node tests/browser/pictures_library.mjs`: Mireille, on her phone, uploads a photo, puts it on a
 // hub, crops it, and takes it away; with a script and without.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { signInStaff } from "./acts.mjs";
+import { madePictures } from "./made_pictures.mjs";
 import { root } from "./program.mjs";
 import { tell } from "./tell.mjs";
 import { kPhone } from "./visitors.mjs";
 
-const kFiles = join(mkdtempSync(join(tmpdir(), "alltogether-pictures-")), "made");
-execFileSync("python3", [join(root, "tests/support/make_pictures.py"), kFiles]);
-const kMostLooks = 120;
+const kFiles = madePictures();
+const kMostLooks = 1_200;
 const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 const kRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 

@@ -2,18 +2,14 @@
 // loses nothing, is looked at by a moderator with the keyboard alone, stands on the wall, and takes everything back; a
 // child without a script sends a sentence, and needs a guardian.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openMail, press, signInStaff } from "./acts.mjs";
-import { root } from "./program.mjs";
+import { madePictures } from "./made_pictures.mjs";
 import { tell } from "./tell.mjs";
 import { kDesk, kPhone } from "./visitors.mjs";
 
-const kFiles = join(mkdtempSync(join(tmpdir(), "alltogether-voices-")), "made");
-execFileSync("python3", [join(root, "tests/support/make_pictures.py"), kFiles]);
-const kMostLooks = 300;
+const kFiles = madePictures();
+const kMostLooks = 1_200;
 const queue = "/en/staff/voices";
 
 await tell({

@@ -55,7 +55,7 @@ TEST(PhotosOfAKilledProgram, are_made_once_it_is_back) {
     const auto query = [&](const std::string& sql) {
         return test_support::run_program("/usr/bin/sqlite3", {"-cmd", ".timeout 10000", file, sql}).output;
     };
-    const auto pictures = folder.path() / "made";
+    const std::filesystem::path pictures{BINARY_DIR "/made_pictures"};
     ASSERT_EQ(test_support::run_program("/usr/bin/env",
                                         {"python3", SOURCE_DIR "/tests/support/make_pictures.py", pictures.string()})
                   .exit_code,

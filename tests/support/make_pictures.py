@@ -4,7 +4,7 @@
 The good ones are halves of red (left) and blue (right), 1200 x 800 where nothing else is said, so that a test sees
 which way up they came out. What they carry besides pixels holds the word SECRETPLACE.
 """
-import os
+import fcntl
 import shutil
 import struct
 import subprocess
@@ -157,19 +157,20 @@ def write_hostile(folder: Path) -> None:
 
 
 def main() -> None:
-    """Once for all tests: a folder that is there is whole, and newer than this script."""
+    """Once for all tests, while the others wait: a folder that is there is whole, and newer than this script."""
     folder = Path(sys.argv[1])
-    if folder.exists() and folder.stat().st_mtime > Path(__file__).stat().st_mtime:
-        return
-    unfinished = folder.with_name(f"{folder.name}.{os.getpid()}")
-    unfinished.mkdir(parents=True)
-    write_good(unfinished)
-    write_hostile(unfinished)
-    shutil.rmtree(folder, ignore_errors=True)
-    try:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with open(folder.with_name(f"{folder.name}.turn"), "w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if folder.exists() and folder.stat().st_mtime > Path(__file__).stat().st_mtime:
+            return
+        unfinished = folder.with_name(f"{folder.name}.unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir()
+        write_good(unfinished)
+        write_hostile(unfinished)
+        shutil.rmtree(folder, ignore_errors=True)
         unfinished.rename(folder)
-    except OSError:  # another test was faster
-        shutil.rmtree(unfinished)
 
 
 if __name__ == "__main__":

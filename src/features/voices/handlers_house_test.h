@@ -207,7 +207,7 @@ protected:
     }
     static std::string body(const http::Response& response) { return std::string{response.body.view()}; }
 
-    static constexpr auto kPictures = BINARY_DIR "/made_pictures_of_voices";
+    static constexpr auto kPictures = BINARY_DIR "/made_pictures";
     base::Instant clock = kNoon;
     test_support::TestDatabase database{GetParam(), [this] { return clock; }};
     fs::path root = fs::temp_directory_path() / ("alltogether_voices_" + std::to_string(::getpid()));
