@@ -1,7 +1,7 @@
 // acts.mjs - what people do on the pages, in the words of the stories.
 import assert from "node:assert/strict";
 
-const kMostLooks = 300;
+const kMostLooks = 1_200;
 
 // A person as the sign form asks for them. Each story has people of its own, so that none meets another's signature.
 export function person(given_name, family_name, more = {}) {

@@ -7,7 +7,7 @@ import { openMail, signInStaff } from "./acts.mjs";
 import { tell } from "./tell.mjs";
 import { kDesk, kPhone } from "./visitors.mjs";
 
-const kMostLooks = 300;
+const kMostLooks = 1_200;
 const kWords = {
     en: { given: "Mairead", family: "Power", place: "Port Ellery", about: "I fix boats and budgets.", free: "Next free times" },
     fr: { given: "Gaétan", family: "Dugas", place: "Cap-aux-Oies", about: "Je répare des bateaux et des budgets.", free: "Prochaines plages libres" },

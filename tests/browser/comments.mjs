@@ -6,7 +6,7 @@ import { openOwnSignature, person, press, sign, signAndConfirm, signInStaff } fr
 import { tell } from "./tell.mjs";
 import { kDesk, kPhone } from "./visitors.mjs";
 
-const kMostLooks = 300;
+const kMostLooks = 1_200;
 const queue = "/en/staff/petitions/proclamation/comments";
 
 await tell({

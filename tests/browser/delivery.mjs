@@ -10,7 +10,7 @@ import { tell } from "./tell.mjs";
 import { kPhone } from "./visitors.mjs";
 
 const kFolder = mkdtempSync(join(tmpdir(), "alltogether-delivery-"));
-const kMostLooks = 120;
+const kMostLooks = 1_200;
 const kWords = {
     en: {
         record: "Record a delivery", save: "Record the delivery", publish: "Publish", make: "Make the document", download: "Download",

@@ -7,7 +7,7 @@ import { startMailServer } from "./mail_server.mjs";
 import { tell } from "./tell.mjs";
 import { kDesk, kPhone } from "./visitors.mjs";
 
-const kMostLooks = 300;
+const kMostLooks = 1_200;
 const mails = await startMailServer();
 
 const kWords = {

@@ -5,7 +5,7 @@ import { openMail, signInStaff } from "./acts.mjs";
 import { tell } from "./tell.mjs";
 import { kDesk, kPhone } from "./visitors.mjs";
 
-const kMostLooks = 300;
+const kMostLooks = 1_200;
 
 await tell({
     "a clerk tells of a resolution, staff show it, the town takes it back": async ({ visitors, program }) => {

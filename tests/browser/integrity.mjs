@@ -7,7 +7,7 @@ import { countNow, openOwnSignature, person, press, sign, signAndConfirm, signIn
 import { tell } from "./tell.mjs";
 import { kDesk, kPhone } from "./visitors.mjs";
 
-const kMostLooks = 300;
+const kMostLooks = 1_200;
 const shots = process.argv.includes("--shots") ? process.argv[process.argv.indexOf("--shots") + 1] : undefined;
 const kStaffPledge = "staff/petitions/equality-pledge";
 

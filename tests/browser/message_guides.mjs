@@ -6,7 +6,7 @@ import { openMail, openOwnSignature, person, press, sign, signAndConfirm, signIn
 import { tell } from "./tell.mjs";
 import { kDesk, kPhone } from "./visitors.mjs";
 
-const kMostLooks = 300;
+const kMostLooks = 1_200;
 const kSecond = "tom"; // who gives the second pair of eyes
 
 await tell({

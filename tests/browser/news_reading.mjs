@@ -209,7 +209,7 @@ function expectWellFormed(xml) {
 }
 
 async function eventually(ask) {
-    const limit = Date.now() + 20_000;
+    const limit = Date.now() + 60_000;
     for (;;) {
         const answer = await ask();
         if (answer !== undefined) return answer;

@@ -48,7 +48,7 @@ async function takeStep(page, item, step, button) {
 // Public pages are kept for about a second.
 async function statusBecomes(page, path, wanted) {
     let status = 0;
-    for (let look = 0; look < 100 && status !== wanted; ++look) {
+    for (let look = 0; look < 600 && status !== wanted; ++look) {
         status = (await page.request.get(path, { maxRedirects: 0 })).status();
         if (status !== wanted) await page.waitForTimeout(100);
     }

@@ -5,7 +5,7 @@ import { signInStaff } from "./acts.mjs";
 import { tell } from "./tell.mjs";
 import { kDesk, kPhone } from "./visitors.mjs";
 
-const kMostLooks = 300;
+const kMostLooks = 1_200;
 const kTable = new URL("../people_exports/action_network.csv", import.meta.url).pathname;
 
 const kEnglish = {

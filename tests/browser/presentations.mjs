@@ -6,7 +6,7 @@ import { openMail, press, signInStaff } from "./acts.mjs";
 import { tell } from "./tell.mjs";
 import { kDesk, kPhone } from "./visitors.mjs";
 
-const kMostLooks = 300;
+const kMostLooks = 1_200;
 const kHour = 3_600_000_000; // microseconds
 
 const words = {

@@ -103,7 +103,7 @@ await tell({
         const aicha = await visitors.open();
         program.query("update petition_text set title = title || ' zanzibar' where locale = 'en' and frozen_at is not null");
         program.query("insert into job (id, kind, payload, created_at, due_at) values (42, 'search.follow', '', 0, 0)");
-        const limit = Date.now() + 30_000;
+        const limit = Date.now() + 60_000;
         do {
             await aicha.goto("/en/search?q=zanzibar");
         } while ((await hits(aicha).count()) === 0 && Date.now() < limit);

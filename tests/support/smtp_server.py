@@ -27,6 +27,14 @@ connections = 0
 seen = set()  # recipients of grey.example
 
 
+def keep(name: str, mail: bytes) -> None:
+    """Whoever looks into the folder finds whole mails only."""
+    folder = pathlib.Path(arguments.folder)
+    unfinished = folder.with_name(f"{folder.name}.unfinished")
+    unfinished.write_bytes(mail)
+    unfinished.rename(folder / name)
+
+
 class Session:
     def __init__(self, reader, writer):
         self.reader, self.writer = reader, writer
@@ -138,7 +146,7 @@ class Session:
         global taken
         taken += 1
         head = f"X-Sender: {sender}\r\nX-Recipient: {recipient}\r\nX-Connection: {connections}\r\n".encode()
-        (pathlib.Path(arguments.folder) / f"{taken:04}.eml").write_bytes(head + mail)
+        keep(f"{taken:04}.eml", head + mail)
         if word == "drop":
             return "end"
         self.reply("250 2.0.0 Taken")
