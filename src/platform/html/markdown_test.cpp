@@ -1,7 +1,7 @@
 // What staff write, as pages show it. Cases named after the CommonMark specification 0.30 carry its example's number.
 #include "platform/html/markdown.h"
 
-#include <chrono>
+#include <ctime>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -154,11 +154,10 @@ TEST(Markdown, HostileSourcesTakeNoTime) {
         repeated("```\n", n),
         std::string(n, '\0')};
     for (const auto& source : sources) {
-        const auto start = std::chrono::steady_clock::now();
+        const auto start = std::clock();  // of the processor: however busy the machine is
         EXPECT_FALSE(html::markdown(source).view().size() > 17 * source.size() + 20'000);
         EXPECT_LT(html::plain_text(source).size(), 17 * source.size() + 20'000);
-        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-        EXPECT_LT(taken.count(), 4.0) << source.substr(0, 20);
+        EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 4.0) << source.substr(0, 20);
     }
 }
 
