@@ -2,20 +2,13 @@
 
 #include "features/accounts/account.h"
 #include "features/accounts/store.h"
-#include "platform/html/mail_layout.h"
 #include "platform/i18n/translator.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace accounts {
 namespace {
 
 using html::MailWords;
-
-mail::Message message_of(const Services& services, MailWords words) {
-    words.campaign = services.frames.campaign(words.translator.locale());
-    words.sender = ports::sender_line(services.config, words.translator.locale());
-    return {.subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
-}
 
 MailWords invitation(const i18n::Translator& t, const Staff& staff, const Services& services) {
     const std::string campaign = services.frames.campaign(t.locale());
@@ -71,7 +64,7 @@ std::optional<mail::Message> render_link(const mail::Order& order, db::Read& rea
     if (!staff || !staff->is_active()) return std::nullopt;
     MailWords words = write(i18n::Translator{order.locale}, *staff, services);
     words.button.url = link_url({services.config, services.tokens}, link->id.value, order.locale);
-    return message_of(services, std::move(words));
+    return ports::mail_message(services, std::move(words));
 }
 
 using WriteNotice = MailWords (*)(const i18n::Translator&, const Staff&);
@@ -80,7 +73,7 @@ std::optional<mail::Message> render_notice(const mail::Order& order, db::Read& r
                                            WriteNotice write) {
     const auto staff = find_staff(read, StaffId{order.about});
     if (!staff) return std::nullopt;
-    return message_of(services, write(i18n::Translator{order.locale}, *staff));
+    return ports::mail_message(services, write(i18n::Translator{order.locale}, *staff));
 }
 
 }  // namespace

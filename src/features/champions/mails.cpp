@@ -3,9 +3,8 @@
 #include "features/champions/access_store.h"
 #include "features/champions/application_pages.h"
 #include "features/champions/store.h"
-#include "platform/html/mail_layout.h"
 #include "platform/i18n/translator.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace champions {
 namespace {
@@ -19,15 +18,12 @@ struct Letter {
     std::vector<std::string> after{};
 };
 mail::Message message_of(const Services& services, const Translator& t, const Champion& to, Letter letter) {
-    const html::MailWords words{
-        .translator = t,
-        .campaign = services.frames.campaign(t.locale()),
-        .title = std::move(letter.title),
-        .paragraphs = {t("Hello {name},", {{"name", to.name.given}}), std::move(letter.sentence)},
-        .button = {std::move(letter.button), services.frames.public_url() + letter.path},
-        .after = std::move(letter.after),
-        .sender = ports::sender_line(services.config, t.locale())};
-    return {.subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
+    return ports::mail_message(
+        services, {.translator = t,
+                   .title = std::move(letter.title),
+                   .paragraphs = {t("Hello {name},", {{"name", to.name.given}}), std::move(letter.sentence)},
+                   .button = {std::move(letter.button), services.frames.public_url() + letter.path},
+                   .after = std::move(letter.after)});
 }
 
 // Whose link a mail brings, as long as nobody used it.

@@ -5,8 +5,7 @@
 #include "features/count_proof/mail_kinds.h"
 #include "features/count_proof/pages.h"
 #include "features/count_proof/proof_service.h"
-#include "platform/html/mail_layout.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace count_proof {
 namespace {
@@ -29,18 +28,15 @@ std::optional<mail::Message> receipt_mail(const Services& services, const mail::
     const i18n::Translator t{order.locale};
     const std::string link = fmt::format("{}{}/receipts/{}", services.frames.public_url(), pages::path(order.locale),
                                          services.tokens.make(kReceipt, order.about));
-    const html::MailWords words{
-        .translator = t,
-        .campaign = services.frames.campaign(order.locale),
-        .title = t("The receipt of your signature"),
-        .paragraphs = {t("You asked for the receipt of your signature. It proves that your name is counted, without "
-                         "telling anybody that it is yours.")},
-        .button = {t("See my receipt"), link},
-        .after = proof_in_words(t, *receipt),
-        .links = {{t("How the count can be verified"), services.frames.public_url() + pages::path(order.locale)}},
-        .sender = ports::sender_line(services.config, order.locale)};
-    return mail::Message{
-        .subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
+    return ports::mail_message(
+        services,
+        {.translator = t,
+         .title = t("The receipt of your signature"),
+         .paragraphs = {t("You asked for the receipt of your signature. It proves that your name is counted, without "
+                          "telling anybody that it is yours.")},
+         .button = {t("See my receipt"), link},
+         .after = proof_in_words(t, *receipt),
+         .links = {{t("How the count can be verified"), services.frames.public_url() + pages::path(order.locale)}}});
 }
 
 }  // namespace

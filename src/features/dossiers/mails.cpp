@@ -5,9 +5,8 @@
 #include "features/dossiers/dossier_service.h"
 #include "features/dossiers/pages.h"
 #include "features/dossiers/words.h"
-#include "platform/html/mail_layout.h"
 #include "platform/inbound_mail/reply.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace dossiers {
 namespace {
@@ -53,10 +52,7 @@ std::optional<mail::Message> answer_mail(const Services& services, const mail::O
     words.after = {
         t("We read it too, and note what they promise. If you answer this mail, it comes to us, not to their "
           "office.")};
-    words.campaign = services.frames.campaign(order.locale);
-    words.sender = ports::sender_line(services.config, order.locale);
-    return mail::Message{
-        .subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
+    return ports::mail_message(services, std::move(words));
 }
 
 }  // namespace

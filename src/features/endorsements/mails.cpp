@@ -4,8 +4,7 @@
 
 #include "features/endorsements/endorsement.h"
 #include "features/endorsements/store.h"
-#include "platform/html/mail_layout.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace endorsements {
 namespace {
@@ -25,12 +24,6 @@ std::optional<About> about(const Services& services, const mail::Order& order, d
     const std::string link = fmt::format("{}/{}/endorsements/{}", services.frames.public_url(),
                                          base::code(order.locale), services.tokens.make(kOwnEndorsement, order.about));
     return About{i18n::Translator{order.locale}, *std::move(endorsement), petition->title, link};
-}
-
-mail::Message message(const Services& services, html::MailWords words) {
-    words.campaign = services.frames.campaign(words.translator.locale());
-    words.sender = ports::sender_line(services.config, words.translator.locale());
-    return {.subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
 }
 
 html::MailWords confirm_words(const About& mail) {
@@ -58,7 +51,7 @@ std::optional<mail::Message> link_mail(const Services& services, const mail::Ord
     const auto mail = about(services, order, read);
     if (!mail || mail->endorsement.state == State::withdrawn) return std::nullopt;
     const bool is_new = mail->endorsement.state == State::unconfirmed;
-    return message(services, is_new ? confirm_words(*mail) : standing_words(*mail));
+    return ports::mail_message(services, is_new ? confirm_words(*mail) : standing_words(*mail));
 }
 
 html::MailWords shown_words(const About& mail) {
@@ -85,8 +78,8 @@ std::optional<mail::Message> decision_mail(const Services& services, const mail:
     const auto mail = about(services, order, read);
     if (!mail) return std::nullopt;
     const State state = mail->endorsement.state;
-    if (state == State::counted) return message(services, shown_words(*mail));
-    if (state == State::declined || state == State::removed) return message(services, refused_words(*mail));
+    if (state == State::counted) return ports::mail_message(services, shown_words(*mail));
+    if (state == State::declined || state == State::removed) return ports::mail_message(services, refused_words(*mail));
     return std::nullopt;
 }
 

@@ -3,8 +3,7 @@
 #include "features/events/feed_pages.h"
 #include "features/events/store.h"
 #include "features/events/words.h"
-#include "platform/html/mail_layout.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace events {
 namespace {
@@ -27,12 +26,6 @@ std::optional<About> about(const Services& services, const mail::Order& order, d
     const std::string link =
         services.frames.public_url() + own_path(order.locale, services.tokens.make(kOwnSeat, guest->id.value));
     return About{Translator{order.locale}, *std::move(guest), *std::move(event), title, link};
-}
-
-mail::Message message(const Services& services, html::MailWords words) {
-    words.campaign = services.frames.campaign(words.translator.locale());
-    words.sender = ports::sender_line(services.config, words.translator.locale());
-    return {.subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
 }
 
 std::vector<std::string> facts(const Translator& t, const Event& event) {
@@ -60,34 +53,35 @@ std::optional<mail::Message> link_mail(const Services& services, const About& of
     const auto& t = of.t;
     if (of.event.state != State::published) return std::nullopt;
     if (of.guest.state == GuestState::unconfirmed)
-        return message(services,
-                       {.translator = t,
-                        .title = t("Please confirm that you are coming: {title}", {{"title", of.title}}),
-                        .paragraphs = with(t("The button opens a page; nothing happens before you press the button "
-                                             "there."),
-                                           facts(t, of.event)),
-                        .button = {t("Confirm"), of.link},
-                        .links = {{t("This was not me"), of.link}}});
-    return message(services, {.translator = t,
-                              .title = t("You have signed up already: {title}", {{"title", of.title}}),
-                              .paragraphs = facts(t, of.event),
-                              .button = {t("See or change it"), of.link}});
+        return ports::mail_message(
+            services, {.translator = t,
+                       .title = t("Please confirm that you are coming: {title}", {{"title", of.title}}),
+                       .paragraphs = with(t("The button opens a page; nothing happens before you press the button "
+                                            "there."),
+                                          facts(t, of.event)),
+                       .button = {t("Confirm"), of.link},
+                       .links = {{t("This was not me"), of.link}}});
+    return ports::mail_message(services, {.translator = t,
+                                          .title = t("You have signed up already: {title}", {{"title", of.title}}),
+                                          .paragraphs = facts(t, of.event),
+                                          .button = {t("See or change it"), of.link}});
 }
 
 std::optional<mail::Message> seat_mail(const Services& services, const About& of) {
     const auto& t = of.t;
     if (of.guest.state == GuestState::waiting)
-        return message(services, {.translator = t,
-                                  .title = t("You are in the waiting line: {title}", {{"title", of.title}}),
-                                  .paragraphs = with(t("All seats are taken. As soon as one is free, it is yours, and "
-                                                       "you get an email."),
-                                                     facts(t, of.event)),
-                                  .button = {t("I cannot come"), of.link}});
+        return ports::mail_message(
+            services, {.translator = t,
+                       .title = t("You are in the waiting line: {title}", {{"title", of.title}}),
+                       .paragraphs = with(t("All seats are taken. As soon as one is free, it is yours, and "
+                                            "you get an email."),
+                                          facts(t, of.event)),
+                       .button = {t("I cannot come"), of.link}});
     if (of.guest.state != GuestState::coming) return std::nullopt;
-    auto made = message(services, {.translator = t,
-                                   .title = t("See you there: {title}", {{"title", of.title}}),
-                                   .paragraphs = facts(t, of.event),
-                                   .button = {t("See or change it"), of.link}});
+    auto made = ports::mail_message(services, {.translator = t,
+                                               .title = t("See you there: {title}", {{"title", of.title}}),
+                                               .paragraphs = facts(t, of.event),
+                                               .button = {t("See or change it"), of.link}});
     made.calendar = calendar(services, t, of.event);
     return made;
 }
@@ -95,31 +89,32 @@ std::optional<mail::Message> seat_mail(const Services& services, const About& of
 std::optional<mail::Message> reminder_mail(const Services& services, const About& of) {
     const auto& t = of.t;
     if (of.guest.state != GuestState::coming || of.event.state != State::published) return std::nullopt;
-    return message(services, {.translator = t,
-                              .title = t("Soon: {title}", {{"title", of.title}}),
-                              .paragraphs = with(t("If you cannot come, please give your seat to somebody else."),
-                                                 facts(t, of.event)),
-                              .button = {t("See or change it"), of.link}});
+    return ports::mail_message(
+        services,
+        {.translator = t,
+         .title = t("Soon: {title}", {{"title", of.title}}),
+         .paragraphs = with(t("If you cannot come, please give your seat to somebody else."), facts(t, of.event)),
+         .button = {t("See or change it"), of.link}});
 }
 
 std::optional<mail::Message> change_mail(const Services& services, const About& of) {
     const auto& t = of.t;
     const bool has_seat = of.guest.state == GuestState::coming;  // else it stands in no calendar
     if (of.event.state == State::cancelled) {
-        auto made =
-            message(services, {.translator = t,
-                               .title = t("Cancelled: {title}", {{"title", of.title}}),
-                               .paragraphs = {t("The reason: {reason}", {{"reason", of.event.reason(t.locale())}})},
-                               .button = {t("See it"), of.link}});
+        auto made = ports::mail_message(
+            services, {.translator = t,
+                       .title = t("Cancelled: {title}", {{"title", of.title}}),
+                       .paragraphs = {t("The reason: {reason}", {{"reason", of.event.reason(t.locale())}})},
+                       .button = {t("See it"), of.link}});
         if (has_seat)
             made.calendar =
                 cancelled(services, t, of.event, {*base::EmailAddress::parse(of.guest.email), of.guest.name});
         return made;
     }
-    auto made = message(services, {.translator = t,
-                                   .title = t("Changed: {title}", {{"title", of.title}}),
-                                   .paragraphs = facts(t, of.event),
-                                   .button = {t("See or change it"), of.link}});
+    auto made = ports::mail_message(services, {.translator = t,
+                                               .title = t("Changed: {title}", {{"title", of.title}}),
+                                               .paragraphs = facts(t, of.event),
+                                               .button = {t("See or change it"), of.link}});
     if (has_seat) made.calendar = calendar(services, t, of.event);
     return made;
 }
@@ -134,20 +129,21 @@ std::optional<mail::Message> speaker_mail(const Services& services, const mail::
     const std::string title = event->plan.title(order.locale);
     const html::MailButton button{t("See your times"), services.frames.public_url() + champions_path(order.locale)};
     if (!is_theirs) {
-        auto made =
-            message(services, {.translator = t,
-                               .title = t("Not any more: {title}", {{"title", title}}),
-                               .paragraphs = with(t("You need not come. The time is free again."), facts(t, *event)),
-                               .button = button});
+        auto made = ports::mail_message(
+            services, {.translator = t,
+                       .title = t("Not any more: {title}", {{"title", title}}),
+                       .paragraphs = with(t("You need not come. The time is free again."), facts(t, *event)),
+                       .button = button});
         made.calendar = cancelled(services, t, *event, {order.recipient, ""});
         return made;
     }
-    auto made = message(services, {.translator = t,
-                                   .title = t("You speak at an event: {title}", {{"title", title}}),
-                                   .paragraphs = with(t("This time is taken in your calendar of the campaign. If you "
-                                                        "cannot come, please write to your coordinator."),
-                                                      facts(t, *event)),
-                                   .button = button});
+    auto made = ports::mail_message(services,
+                                    {.translator = t,
+                                     .title = t("You speak at an event: {title}", {{"title", title}}),
+                                     .paragraphs = with(t("This time is taken in your calendar of the campaign. If you "
+                                                          "cannot come, please write to your coordinator."),
+                                                        facts(t, *event)),
+                                     .button = button});
     made.calendar = calendar(services, t, *event);
     return made;
 }

@@ -1,9 +1,8 @@
 #include "features/integrations/mails.h"
 
 #include "features/integrations/webhook_store.h"
-#include "platform/html/mail_layout.h"
 #include "platform/i18n/translator.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace integrations {
 namespace {
@@ -25,10 +24,7 @@ std::optional<mail::Message> render(const mail::Order& order, db::Read& read, co
     const auto webhook = store::find_webhook(read, WebhookId{order.about});
     if (!webhook || webhook->is_active()) return std::nullopt;
     auto words = words_of(i18n::Translator{order.locale}, *webhook, services);
-    words.campaign = services.frames.campaign(order.locale);
-    words.sender = ports::sender_line(services.config, order.locale);
-    return mail::Message{
-        .subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
+    return ports::mail_message(services, std::move(words));
 }
 
 }  // namespace

@@ -5,8 +5,7 @@
 #include "features/letters/office_mails.h"
 #include "features/letters/pages.h"
 #include "features/letters/store.h"
-#include "platform/html/mail_layout.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace letters {
 namespace {
@@ -15,12 +14,6 @@ std::vector<std::string> names_of(const std::vector<Letter>& letters) {
     std::vector<std::string> names;
     for (const Letter& each : letters) names.push_back(each.recipient_name);
     return names;
-}
-
-mail::Message own_message(const Services& services, html::MailWords words) {
-    words.campaign = services.frames.campaign(words.translator.locale());
-    words.sender = ports::sender_line(services.config, words.translator.locale());
-    return {.subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
 }
 
 std::string own_link(const Services& services, const mail::Order& order) {
@@ -32,7 +25,7 @@ std::optional<mail::Message> confirm_mail(const Services& services, const mail::
     if (!writing || writing->state != WritingState::unconfirmed || writing->email.empty()) return std::nullopt;
     const i18n::Translator t{order.locale};
     const std::string link = own_link(services, order);
-    return own_message(
+    return ports::mail_message(
         services,
         {.translator = t,
          .title = t("Please confirm your letter"),
@@ -68,11 +61,11 @@ std::optional<mail::Message> copy_mail(const Services& services, const mail::Ord
             if (const auto path = services.answers.tell_path(each.id, order.locale); !path.empty())
                 links.push_back(
                     {t("{name} has answered", {{"name", each.recipient_name}}), services.frames.public_url() + path});
-    return own_message(services, {.translator = t,
-                                  .title = t("Your letter: {title}", {{"title", writing->subject}}),
-                                  .paragraphs = std::move(paragraphs),
-                                  .button = {t("See where my letter is"), own_link(services, order)},
-                                  .links = std::move(links)});
+    return ports::mail_message(services, {.translator = t,
+                                          .title = t("Your letter: {title}", {{"title", writing->subject}}),
+                                          .paragraphs = std::move(paragraphs),
+                                          .button = {t("See where my letter is"), own_link(services, order)},
+                                          .links = std::move(links)});
 }
 
 }  // namespace

@@ -2,8 +2,7 @@
 
 #include "features/message_guides/pages.h"
 #include "people/store.h"
-#include "platform/html/mail_layout.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace message_guides {
 namespace {
@@ -22,10 +21,7 @@ std::optional<mail::Message> member_mail(const Services& services, const mail::O
                        t("Somebody asked for it with your address on our site. If that was not you, there is nothing "
                          "to do.")},
         .button = {t("Open the guides"), link}};
-    words.campaign = services.frames.campaign(order.locale);
-    words.sender = ports::sender_line(services.config, order.locale);
-    return mail::Message{
-        .subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
+    return ports::mail_message(services, std::move(words));
 }
 
 }  // namespace

@@ -6,8 +6,7 @@
 #include "features/petitions/sign_on_service.h"
 #include "features/petitions/signature_store.h"
 #include "features/petitions/store.h"
-#include "platform/html/mail_layout.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace petitions {
 namespace {
@@ -31,49 +30,43 @@ std::optional<About> about(const Services& services, const mail::Order& order, d
     return About{i18n::Translator{order.locale}, *std::move(signature), text->title, link};
 }
 
-mail::Message message(const Services& services, html::MailWords words) {
-    words.campaign = services.frames.campaign(words.translator.locale());
-    words.sender = ports::sender_line(services.config, words.translator.locale());
-    return {.subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
-}
-
 std::optional<mail::Message> confirm_mail(const Services& services, const mail::Order& order, db::Read& read) {
     const auto mail = about(services, order, read);
     if (!mail || mail->signature.state != SignatureState::pending) return std::nullopt;
     const auto& t = mail->t;
-    return message(services,
-                   {.translator = t,
-                    .title = t("Please confirm your signature"),
-                    .paragraphs = {t("Hello {name},", {{"name", mail->signature.given_name}}),
-                                   t("You have signed “{title}”. Your name counts as soon as you confirm that this "
-                                     "address is yours. The button opens a page; nothing happens before you press "
-                                     "the button there.",
-                                     {{"title", mail->title}})},
-                    .button = {t("Confirm my signature"), mail->link},
-                    .after = {t("The link works for 30 days.")},
-                    .links = {{t("This was not me"), mail->link}}});
+    return ports::mail_message(
+        services, {.translator = t,
+                   .title = t("Please confirm your signature"),
+                   .paragraphs = {t("Hello {name},", {{"name", mail->signature.given_name}}),
+                                  t("You have signed “{title}”. Your name counts as soon as you confirm that this "
+                                    "address is yours. The button opens a page; nothing happens before you press "
+                                    "the button there.",
+                                    {{"title", mail->title}})},
+                   .button = {t("Confirm my signature"), mail->link},
+                   .after = {t("The link works for 30 days.")},
+                   .links = {{t("This was not me"), mail->link}}});
 }
 
 std::optional<mail::Message> signed_already_mail(const Services& services, const mail::Order& order, db::Read& read) {
     const auto mail = about(services, order, read);
     if (!mail || mail->signature.state != SignatureState::confirmed) return std::nullopt;
     const auto& t = mail->t;
-    return message(services,
-                   {.translator = t,
-                    .title = t("You have signed already"),
-                    .paragraphs = {t("Hello {name},", {{"name", mail->signature.given_name}}),
-                                   t("Somebody, most likely you, has just signed “{title}” once more with this "
-                                     "address. Your signature of {date} stands and counts once. There is nothing to "
-                                     "do.",
-                                     {{"title", mail->title}, {"date", t.date(mail->signature.signed_at)}})},
-                    .links = {{t("See or withdraw my signature"), mail->link}}});
+    return ports::mail_message(
+        services, {.translator = t,
+                   .title = t("You have signed already"),
+                   .paragraphs = {t("Hello {name},", {{"name", mail->signature.given_name}}),
+                                  t("Somebody, most likely you, has just signed “{title}” once more with this "
+                                    "address. Your signature of {date} stands and counts once. There is nothing to "
+                                    "do.",
+                                    {{"title", mail->title}, {"date", t.date(mail->signature.signed_at)}})},
+                   .links = {{t("See or withdraw my signature"), mail->link}}});
 }
 
 std::optional<mail::Message> invalidated_mail(const Services& services, const mail::Order& order, db::Read& read) {
     const auto mail = about(services, order, read);
     if (!mail || mail->signature.state != SignatureState::invalidated) return std::nullopt;
     const auto& t = mail->t;
-    return message(
+    return ports::mail_message(
         services,
         {.translator = t,
          .title = t("Your signature does not count at present"),

@@ -3,9 +3,8 @@
 #include "features/privacy/held_service.h"
 #include "features/privacy/pages.h"
 #include "features/privacy/store.h"
-#include "platform/html/mail_layout.h"
 #include "platform/i18n/translator.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace privacy {
 namespace {
@@ -16,19 +15,17 @@ std::optional<mail::Message> my_data_mail(const Services& services, const mail::
     const i18n::Translator t{order.locale};
     const std::string link = services.frames.public_url() +
                              pages::my_data_path(order.locale, services.tokens.make(kMyData, access->id.value));
-    const html::MailWords words{
-        .translator = t,
-        .campaign = services.frames.campaign(order.locale),
-        .title = t("What we hold about you"),
-        .paragraphs = {t(
-            "You asked to see what we hold about you. The button opens your own page, where you can correct "
-            "it, download it, take back your consent, or have everything erased.")},
-        .button = {t("See my data"), link},
-        .after = {t("The link works for two hours. If it was not you who asked, you can throw this email away: nothing "
-                    "happens.")},
-        .sender = ports::sender_line(services.config, order.locale)};
-    return mail::Message{
-        .subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
+    return ports::mail_message(
+        services,
+        {.translator = t,
+         .title = t("What we hold about you"),
+         .paragraphs = {t(
+             "You asked to see what we hold about you. The button opens your own page, where you can correct "
+             "it, download it, take back your consent, or have everything erased.")},
+         .button = {t("See my data"), link},
+         .after = {
+             t("The link works for two hours. If it was not you who asked, you can throw this email away: nothing "
+               "happens.")}});
 }
 
 }  // namespace

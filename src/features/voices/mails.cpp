@@ -2,19 +2,12 @@
 
 #include "features/voices/handlers.h"
 #include "features/voices/store.h"
-#include "platform/html/mail_layout.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace voices {
 namespace {
 
 using i18n::Translator;
-
-mail::Message message(const Services& services, html::MailWords words) {
-    words.campaign = services.frames.campaign(words.translator.locale());
-    words.sender = ports::sender_line(services.config, words.translator.locale());
-    return {.subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
-}
 
 std::string link_of(const Services& services, const mail::Order& order, auth::Purpose purpose) {
     return services.frames.public_url() + own_path(order.locale, services.tokens.make(purpose, order.about));
@@ -25,7 +18,7 @@ std::optional<mail::Message> confirm_mail(const Services& services, const mail::
     if (!voice || voice->confirmed_at || voice->state != State::unconfirmed) return std::nullopt;
     const Translator t{order.locale};
     const std::string link = link_of(services, order, kOwnVoice);
-    return message(
+    return ports::mail_message(
         services,
         {.translator = t,
          .title = t("Please confirm your voice"),
@@ -41,7 +34,7 @@ std::optional<mail::Message> guardian_mail(const Services& services, const mail:
     if (!voice || !voice->needs_guardian() || voice->state != State::unconfirmed) return std::nullopt;
     const Translator t{order.locale};
     const std::string link = link_of(services, order, kGuardianOf);
-    return message(
+    return ports::mail_message(
         services,
         {.translator = t,
          .title = t("{name} wants to be on the photo wall", {{"name", voice->name}}),
@@ -59,16 +52,17 @@ std::optional<mail::Message> decision_mail(const Services& services, const mail:
     const Translator t{order.locale};
     const html::MailButton button{t("See or withdraw it"), link_of(services, order, kOwnVoice)};
     if (voice->state == State::shown)
-        return message(services, {.translator = t,
-                                  .title = t("You are on the photo wall"),
-                                  .paragraphs = {t("Thank you. Everybody can see your voice now.")},
-                                  .button = button});
+        return ports::mail_message(services, {.translator = t,
+                                              .title = t("You are on the photo wall"),
+                                              .paragraphs = {t("Thank you. Everybody can see your voice now.")},
+                                              .button = button});
     if (voice->state != State::refused && voice->state != State::taken_down) return std::nullopt;
-    return message(services, {.translator = t,
-                              .title = voice->state == State::refused ? t("Your voice is not shown")
-                                                                      : t("Your voice was taken off the photo wall"),
-                              .paragraphs = {t("The reason: {reason}.", {{"reason", t(label_of(voice->reason))}})},
-                              .button = button});
+    return ports::mail_message(services,
+                               {.translator = t,
+                                .title = voice->state == State::refused ? t("Your voice is not shown")
+                                                                        : t("Your voice was taken off the photo wall"),
+                                .paragraphs = {t("The reason: {reason}.", {{"reason", t(label_of(voice->reason))}})},
+                                .button = button});
 }
 
 }  // namespace
