@@ -14,6 +14,14 @@ bool may(db::Read& read, const auth::Principal& staff, auth::Permission permissi
     return auth::may(staff, permission, people::levels(read).ids_with_ancestors(level));
 }
 
+bool may_somewhere(const http::Request& request, auth::Permission permission) {
+    return request.staff != nullptr && auth::may(*request.staff, permission);
+}
+
+std::function<bool(const http::Request&)> whoever_may(auth::Permission permission) {
+    return [permission](const http::Request& request) { return may_somewhere(request, permission); };
+}
+
 std::vector<people::Level> levels_for(db::Read& read, const http::Request& request, auth::Permission permission) {
     const auto tree = people::levels(read);
     std::vector<people::Level> allowed;

@@ -2,6 +2,7 @@
 
 #include "platform/auth/principal.h"
 #include "platform/http/bound.h"
+#include "ports/acting.h"
 
 namespace accounts {
 namespace {
@@ -169,10 +170,6 @@ void add_team(http::Router& router, const TeamHandlers& to) {
     add_team_acts(router, to);
 }
 
-bool may(const http::Request& request, Permission permission) {
-    return request.staff && auth::may(*request.staff, permission);
-}
-
 }  // namespace
 
 void add_routes(http::Router& router, const Handlers& handlers) {
@@ -195,13 +192,13 @@ void add_staff_entries(ports::PageFrames& frames) {
                             .icon = "users",
                             .group = ports::StaffGroup::settings,
                             .order = 800,
-                            .may_see = [](const auto& request) { return may(request, Permission::manage_staff); }});
+                            .may_see = ports::whoever_may(Permission::manage_staff)});
     frames.add_staff_entry({.label = base::message("Audit log"),
                             .path = "staff/audit",
                             .icon = "history",
                             .group = ports::StaffGroup::settings,
                             .order = 900,
-                            .may_see = [](const auto& request) { return may(request, Permission::read_audit); }});
+                            .may_see = ports::whoever_may(Permission::read_audit)});
 }
 
 }  // namespace accounts

@@ -17,16 +17,13 @@
 #include "platform/auth/principal.h"
 #include "platform/i18n/translator.h"
 #include "platform/mail/outbox.h"
+#include "ports/acting.h"
 
 namespace champions {
 namespace {
 
 using auth::Permission;
 using i18n::Translator;
-
-bool may_see(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, Permission::read_people);
-}
 
 boost::json::object held_about(db::Read& read, const Champion& champion) {
     boost::json::array steps, showings, hours, exceptions, links;
@@ -197,7 +194,7 @@ ports::StaffEntry staff_entry() {
             .icon = "presentation",
             .group = ports::StaffGroup::meetings,
             .order = 26,
-            .may_see = may_see};
+            .may_see = ports::whoever_may(Permission::read_people)};
 }
 
 ports::HomeProvider home_news() {

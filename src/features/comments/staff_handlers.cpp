@@ -8,6 +8,7 @@
 #include "base/whole_number.h"
 #include "features/comments/store.h"
 #include "platform/auth/audit.h"
+#include "ports/acting.h"
 
 namespace comments {
 namespace {
@@ -43,10 +44,6 @@ void record(db::Write& write, const ports::Acting& acting, const ports::Petition
     entry.subject = {"petition", petition.id.value, petition.slug};
     entry.level = petition.level;
     auth::record(write, entry);
-}
-
-bool may_moderate(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, Permission::moderate);
 }
 
 // Waiting and reported ones are read from the oldest on, the others from the newest.
@@ -190,7 +187,7 @@ ports::StaffEntry staff_entry() {
             .icon = "quote",
             .group = ports::StaffGroup::signatures,
             .order = 22,
-            .may_see = may_moderate};
+            .may_see = ports::whoever_may(Permission::moderate)};
 }
 
 }  // namespace comments

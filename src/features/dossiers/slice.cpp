@@ -9,15 +9,12 @@
 #include "features/dossiers/words.h"
 #include "platform/auth/principal.h"
 #include "platform/i18n/translator.h"
+#include "ports/acting.h"
 
 namespace dossiers {
 namespace {
 
 using auth::Permission;
-
-bool may_read(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, Permission::read_people);
-}
 
 // What waits for this member of staff: answers to be read, and what is late.
 struct Waiting {
@@ -36,7 +33,7 @@ Waiting waiting_for(const Services& services, db::Read& read, const http::Reques
 
 ports::HomeNews news_of(const Services& services, db::Read& read, const http::Request& request) {
     ports::HomeNews news;
-    if (!may_read(request)) return news;
+    if (!ports::may_somewhere(request, Permission::read_people)) return news;
     const i18n::Translator t{request.locale};
     const auto [answers, late] = waiting_for(services, read, request);
     if (answers > 0)
@@ -121,7 +118,7 @@ ports::StaffEntry staff_entry() {
             .icon = "file-text",
             .group = ports::StaffGroup::politicians,
             .order = 27,
-            .may_see = may_read};
+            .may_see = ports::whoever_may(Permission::read_people)};
 }
 
 std::vector<ports::RetentionRule> retention_rules() {

@@ -9,6 +9,7 @@
 #include "features/jobs_calculator/words.h"
 #include "platform/auth/principal.h"
 #include "platform/html/markdown.h"
+#include "ports/acting.h"
 
 namespace jobs_calculator {
 namespace {
@@ -16,10 +17,6 @@ namespace {
 using i18n::Translator;
 
 constexpr int kScenarioOrder = 200;  // behind those of the mission and of petitions
-
-bool may_edit(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
-}
 
 // "" where the settings are none of ours.
 std::string scenario_in(std::string_view settings) {
@@ -114,7 +111,7 @@ ports::StaffEntry staff_entry() {
             .icon = "calculator",
             .group = ports::StaffGroup::figures,
             .order = 30,
-            .may_see = may_edit};
+            .may_see = ports::whoever_may(auth::Permission::edit_content)};
 }
 
 ports::DocumentProvider search_documents() {

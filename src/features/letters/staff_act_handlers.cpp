@@ -2,6 +2,7 @@
 #include "base/whole_number.h"
 #include "features/letters/engine_service.h"
 #include "features/letters/staff_handlers_parts.h"
+#include "ports/acting.h"
 
 namespace letters {
 namespace {
@@ -85,9 +86,7 @@ ports::StaffEntry staff_entry() {
             .icon = "send",
             .group = ports::StaffGroup::politicians,
             .order = 33,
-            .may_see = [](const http::Request& request) {
-                return request.staff != nullptr && auth::may(*request.staff, Permission::edit_content);
-            }};
+            .may_see = ports::whoever_may(Permission::edit_content)};
 }
 
 ports::HomeProvider home_news() {

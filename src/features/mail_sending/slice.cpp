@@ -9,6 +9,7 @@
 #include "features/mail_sending/tally_store.h"
 #include "people/merging.h"
 #include "people/store.h"
+#include "ports/acting.h"
 
 namespace mail_sending {
 namespace {
@@ -140,14 +141,12 @@ ports::FactProvider person_facts() {
 }
 
 ports::StaffEntry staff_entry() {
-    return {base::message("Sending"),
-            "staff/sending",
-            "send",
-            ports::StaffGroup::mail,
-            32,
-            [](const http::Request& request) {
-                return request.staff != nullptr && auth::may(*request.staff, auth::Permission::publish);
-            }};
+    return {.label = base::message("Sending"),
+            .path = "staff/sending",
+            .icon = "send",
+            .group = ports::StaffGroup::mail,
+            .order = 32,
+            .may_see = ports::whoever_may(auth::Permission::publish)};
 }
 
 }  // namespace mail_sending

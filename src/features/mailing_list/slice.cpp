@@ -8,6 +8,7 @@
 #include "features/mailing_list/sign_up_store.h"
 #include "platform/auth/principal.h"
 #include "platform/mail/outbox.h"
+#include "ports/acting.h"
 
 namespace mailing_list {
 namespace {
@@ -58,10 +59,6 @@ void erase_person(db::Write& write, ports::PersonKey person) {
     store::erase(write, person.address_hash);
 }
 
-bool may_read_people(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::read_people);
-}
-
 }  // namespace
 
 ports::BlockKind Slice::block() const {
@@ -87,7 +84,7 @@ ports::StaffEntry staff_entry() {
             .icon = "mail",
             .group = ports::StaffGroup::mail,
             .order = 30,
-            .may_see = may_read_people};
+            .may_see = ports::whoever_may(auth::Permission::read_people)};
 }
 
 ports::FactProvider person_facts() { return facts_about; }

@@ -6,13 +6,10 @@
 #include "features/mailings/staff_pages.h"
 #include "platform/auth/principal.h"
 #include "platform/db/database.h"
+#include "ports/acting.h"
 
 namespace mailings {
 namespace {
-
-bool may_edit(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
-}
 
 std::optional<mail::Message> test_mail(const Services& services, const mail::Order& order, db::Read& read) {
     auto text = store::find_text(read, MailingTextId{order.about});
@@ -60,7 +57,7 @@ ports::StaffEntry staff_entry() {
             .icon = "mail",
             .group = ports::StaffGroup::mail,
             .order = 30,
-            .may_see = may_edit};
+            .may_see = ports::whoever_may(auth::Permission::edit_content)};
 }
 
 ports::PictureUses picture_uses() {

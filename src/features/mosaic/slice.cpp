@@ -4,13 +4,10 @@
 #include "features/mosaic/staff_pages.h"
 #include "features/mosaic/store.h"
 #include "platform/auth/principal.h"
+#include "ports/acting.h"
 
 namespace mosaic {
 namespace {
-
-bool may_edit(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
-}
 
 ports::SearchDocument document_of(const Mosaic& mosaic, base::Locale locale) {
     return {.key = std::string{base::code(locale)},
@@ -33,7 +30,12 @@ ports::BlockKind Slice::block() const {
 }
 
 ports::StaffEntry staff_entry() {
-    return {base::message("Mosaic"), "staff/mosaic", "image", ports::StaffGroup::signatures, 19, may_edit};
+    return {.label = base::message("Mosaic"),
+            .path = "staff/mosaic",
+            .icon = "image",
+            .group = ports::StaffGroup::signatures,
+            .order = 19,
+            .may_see = ports::whoever_may(auth::Permission::edit_content)};
 }
 
 ports::ActionProvider actions() {

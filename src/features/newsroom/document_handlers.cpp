@@ -6,6 +6,7 @@
 #include "features/newsroom/item_form.h"
 #include "features/newsroom/staff_handlers_parts.h"
 #include "features/newsroom/workflow_service.h"
+#include "ports/acting.h"
 #include "ports/search_documents.h"
 
 namespace newsroom {
@@ -52,7 +53,7 @@ http::Response DocumentHandlers::serve(const http::Request& request, db::Read& r
         store::find_document(read, DocumentId{base::whole_number(request.parameter("document")).value_or(0)});
     if (!document || document->path != request.path) return http::not_found();
     const bool is_public = store::is_public(read, *document);
-    const bool is_staff = request.staff != nullptr && auth::may(*request.staff, Permission::edit_content);
+    const bool is_staff = ports::may_somewhere(request, Permission::edit_content);
     const auto address = files::Address::parse(document->file);
     if ((!is_public && !is_staff) || !address) return http::not_found();
     auto bytes = services_.files.read(*address);

@@ -18,13 +18,10 @@
 #include "platform/auth/principal.h"
 #include "platform/db/database.h"
 #include "platform/html/markdown.h"
+#include "ports/acting.h"
 
 namespace newsroom {
 namespace {
-
-bool may_edit(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
-}
 
 base::Instant noon_of(Day day) {
     return base::Instant{} + base::days(day.time_since_epoch().count()) + base::hours(17);
@@ -155,7 +152,7 @@ ports::StaffEntry staff_entry() {
             .icon = "newspaper",
             .group = ports::StaffGroup::publish,
             .order = 15,
-            .may_see = may_edit};
+            .may_see = ports::whoever_may(auth::Permission::edit_content)};
 }
 
 ports::DocumentKind document_kind() { return {std::string{kDocumentKind}, base::message("News")}; }

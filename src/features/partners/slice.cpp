@@ -8,13 +8,10 @@
 #include "features/partners/agreement_service.h"
 #include "platform/auth/principal.h"
 #include "platform/i18n/translator.h"
+#include "ports/acting.h"
 
 namespace partners {
 namespace {
-
-bool may_manage(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::manage_settings);
-}
 
 std::optional<ports::PartnerFacts> facts_of(db::Read& read, std::string_view code, base::Locale locale) {
     const auto partner = store::find(read, code);
@@ -92,7 +89,7 @@ ports::StaffEntry staff_entry() {
             .icon = "users",
             .group = ports::StaffGroup::settings,
             .order = 800,
-            .may_see = may_manage};
+            .may_see = ports::whoever_may(auth::Permission::manage_settings)};
 }
 
 ports::PersonDataHolder person_data() {

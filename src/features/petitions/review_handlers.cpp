@@ -10,6 +10,7 @@
 #include "features/petitions/review_store.h"
 #include "features/petitions/signature_store.h"
 #include "features/petitions/staff_handlers_parts.h"
+#include "ports/acting.h"
 
 namespace petitions {
 namespace {
@@ -60,10 +61,6 @@ std::vector<auth::Change> changes_of(const std::vector<Decision>& decisions) {
     auth::add_change(changes, "fine", {"", fine});
     auth::add_change(changes, "marked", {"", marked});
     return changes;
-}
-
-bool may_moderate(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, Permission::moderate);
 }
 
 }  // namespace
@@ -132,7 +129,7 @@ ports::StaffEntry review_entry() {
             .icon = "flag",
             .group = ports::StaffGroup::signatures,
             .order = 21,
-            .may_see = may_moderate};
+            .may_see = ports::whoever_may(Permission::moderate)};
 }
 
 }  // namespace petitions

@@ -11,6 +11,7 @@
 #include "platform/auth/principal.h"
 #include "platform/html/markdown.h"
 #include "platform/mail/outbox.h"
+#include "ports/acting.h"
 
 namespace petitions {
 namespace {
@@ -25,10 +26,6 @@ ports::Action action_of(const i18n::Translator& t, const Petition& petition, con
             .figure = ports::LiveFigure{confirmed, t.plural("signature", "signatures", confirmed),
                                         fmt::format("/api/v1/petitions/{}/count/stream", petition.slug)},
             .availability = is_open ? ports::Availability::open : ports::Availability::closed};
-}
-
-bool may_edit(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
 }
 
 ports::PersonFact fact_of(db::Read& read, const Signature& signature, const i18n::Translator& t) {
@@ -179,7 +176,7 @@ ports::StaffEntry staff_entry() {
             .icon = "signature",
             .group = ports::StaffGroup::signatures,
             .order = 20,
-            .may_see = may_edit};
+            .may_see = ports::whoever_may(auth::Permission::edit_content)};
 }
 
 ports::FactProvider person_facts() {

@@ -7,6 +7,7 @@
 #include "features/pictures/store.h"
 #include "platform/auth/principal.h"
 #include "platform/imaging/format.h"
+#include "ports/acting.h"
 
 namespace pictures {
 namespace {
@@ -49,10 +50,6 @@ PictureId add(db::Write& write, const ports::NewPicture& picture) {
     return id;
 }
 
-bool may_edit(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
-}
-
 }  // namespace
 
 ports::PictureLibrary library(files::FileStore& files) {
@@ -66,7 +63,12 @@ ports::PictureLibrary library(files::FileStore& files) {
 }
 
 ports::StaffEntry staff_entry() {
-    return {base::message("Pictures"), "staff/pictures", "image", ports::StaffGroup::publish, 17, may_edit};
+    return {.label = base::message("Pictures"),
+            .path = "staff/pictures",
+            .icon = "image",
+            .group = ports::StaffGroup::publish,
+            .order = 17,
+            .may_see = ports::whoever_may(auth::Permission::edit_content)};
 }
 
 }  // namespace pictures

@@ -2,16 +2,9 @@
 
 #include "features/politician_tracker/store.h"
 #include "platform/auth/principal.h"
+#include "ports/acting.h"
 
 namespace politician_tracker {
-namespace {
-
-bool may_publish(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::publish);
-}
-
-}  // namespace
-
 void Slice::add_sections(ports::PetitionSections& sections) const {
     sections.add(ports::PetitionSection{
         "election_notice", ports::PetitionPlace::beside_form, 1,
@@ -32,7 +25,7 @@ ports::StaffEntry staff_entry() {
             .icon = "landmark",
             .group = ports::StaffGroup::politicians,
             .order = 25,
-            .may_see = may_publish};
+            .may_see = ports::whoever_may(auth::Permission::publish)};
 }
 
 ports::Elections elections() {

@@ -9,6 +9,7 @@
 #include "features/representatives/pages.h"
 #include "features/representatives/staff_pages.h"
 #include "platform/auth/principal.h"
+#include "ports/acting.h"
 
 namespace representatives {
 namespace {
@@ -17,10 +18,6 @@ using i18n::Translator;
 
 constexpr int kActionOrder = 150;  // behind those of the mission
 constexpr std::int64_t kNewestImports = 20;
-
-bool may_publish(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::publish);
-}
 
 ports::SearchDocument page_document(base::Locale locale) {
     const Translator t{locale};
@@ -115,13 +112,13 @@ ports::StaffEntry staff_entry() {
             .icon = "map-pin",
             .group = ports::StaffGroup::politicians,
             .order = 26,
-            .may_see = may_publish};
+            .may_see = ports::whoever_may(auth::Permission::publish)};
 }
 
 ports::HomeProvider home_news() {
     return [](db::Read& read, const http::Request& request) {
         ports::HomeNews news;
-        if (!may_publish(request)) return news;
+        if (!ports::may_somewhere(request, auth::Permission::publish)) return news;
         const Translator t{request.locale};
         for (const ImportRecord& each : store::newest_imports(read, kNewestImports))
             if (each.state == ImportState::waits)

@@ -8,6 +8,7 @@
 #include "people/merging.h"
 #include "people/store.h"
 #include "platform/auth/principal.h"
+#include "ports/acting.h"
 
 namespace segments {
 namespace {
@@ -91,14 +92,12 @@ void seed_demo(db::Write& write) {
 }
 
 ports::StaffEntry staff_entry() {
-    return {base::message("Segments"),
-            "staff/segments",
-            "users",
-            ports::StaffGroup::mail,
-            29,
-            [](const http::Request& request) {
-                return request.staff != nullptr && auth::may(*request.staff, auth::Permission::read_people);
-            }};
+    return {.label = base::message("Segments"),
+            .path = "staff/segments",
+            .icon = "users",
+            .group = ports::StaffGroup::mail,
+            .order = 29,
+            .may_see = ports::whoever_may(auth::Permission::read_people)};
 }
 
 }  // namespace segments

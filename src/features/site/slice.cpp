@@ -10,17 +10,10 @@
 #include "platform/auth/principal.h"
 #include "platform/html/markdown.h"
 #include "platform/i18n/translator.h"
+#include "ports/acting.h"
 
 namespace site {
 namespace {
-
-bool may_edit(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
-}
-
-bool may_keep_levels(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::manage_settings);
-}
 
 ports::MenuEntry entry(base::Message label, std::string path) {
     return {[label](base::Locale locale) { return i18n::Translator{locale}(label); }, std::move(path)};
@@ -79,9 +72,12 @@ std::vector<ports::SearchDocument> all_documents(db::Read& read) {
 std::string campaign_name(base::Locale locale) { return i18n::Translator{locale}(base::message("All Together Now")); }
 
 std::vector<ports::StaffEntry> staff_entries() {
-    return {{base::message("Campaign hubs"), "staff/hubs", "megaphone", ports::StaffGroup::publish, 10, may_edit},
-            {base::message("Pages"), "staff/pages", "file-text", ports::StaffGroup::publish, 15, may_edit},
-            {base::message("Levels"), "staff/levels", "map-pin", ports::StaffGroup::settings, 80, may_keep_levels}};
+    return {{base::message("Campaign hubs"), "staff/hubs", "megaphone", ports::StaffGroup::publish, 10,
+             ports::whoever_may(auth::Permission::edit_content)},
+            {base::message("Pages"), "staff/pages", "file-text", ports::StaffGroup::publish, 15,
+             ports::whoever_may(auth::Permission::edit_content)},
+            {base::message("Levels"), "staff/levels", "map-pin", ports::StaffGroup::settings, 80,
+             ports::whoever_may(auth::Permission::manage_settings)}};
 }
 
 std::vector<ports::MenuEntry> footer_entries() { return {entry(base::message("Across the country"), "levels")}; }

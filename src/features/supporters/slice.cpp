@@ -1,5 +1,7 @@
 #include "features/supporters/slice.h"
 
+#include "ports/acting.h"
+
 namespace supporters {
 
 ports::StaffEntry staff_entry() {
@@ -8,9 +10,7 @@ ports::StaffEntry staff_entry() {
             .icon = "users",
             .group = ports::StaffGroup::mail,
             .order = 26,
-            .may_see = [](const http::Request& request) {
-                return request.staff != nullptr && auth::may(*request.staff, auth::Permission::read_people);
-            }};
+            .may_see = ports::whoever_may(auth::Permission::read_people)};
 }
 
 }  // namespace supporters

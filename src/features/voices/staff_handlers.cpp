@@ -10,6 +10,7 @@
 #include "features/voices/store.h"
 #include "features/voices/wall_store.h"
 #include "platform/auth/audit.h"
+#include "ports/acting.h"
 
 namespace voices {
 namespace {
@@ -18,10 +19,6 @@ using auth::Permission;
 
 constexpr std::int64_t kPageLength = 50;
 constexpr int kSmallWidth = 320, kLargeWidth = 1440;  // pixels
-
-bool may_moderate(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, Permission::moderate);
-}
 
 Reach reach_of(db::Read& read, const auth::Principal& staff) {
     return voices::reach_of(read, staff, Permission::moderate);
@@ -233,7 +230,7 @@ ports::StaffEntry staff_entry() {
             .icon = "camera",
             .group = ports::StaffGroup::signatures,
             .order = 23,
-            .may_see = may_moderate};
+            .may_see = ports::whoever_may(Permission::moderate)};
 }
 
 }  // namespace voices
