@@ -4,6 +4,7 @@
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
 #include "ports/moderation.h"
+#include "ports/paging.h"
 #include "ports/staff_pages.h"
 
 namespace ports {
@@ -105,9 +106,8 @@ SafeHtml queue_form(const Translator& t, const QueuePlace& place, const QueueFor
         out, place.path, html::hidden({"view", name_of(place.view)}), html::hidden({"language", language_in(place)}),
         keys_of(t, form.reasons), form.items, acts_of(t, form.reasons));
     if (form.next)
-        write<R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}">{} {}</a></nav>)">(
-            out, t("Pages"), fmt::format("{}&after={}", address_of(place), *form.next), t("Leave these, show the next"),
-            html::icon("arrow-right"));
+        out.append(
+            next_page(t, {fmt::format("{}&after={}", address_of(place), *form.next), t("Leave these, show the next")}));
     return std::move(out).finish();
 }
 

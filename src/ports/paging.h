@@ -53,4 +53,11 @@ struct Pager {
 };
 html::SafeHtml pager(const i18n::Translator& t, const Pager& view);
 
+// The way on, below a list that is read on from its last row: "Older", "Earlier ones".
+struct NextPage {
+    std::string url;  // a whole one, encoded
+    std::string label;
+};
+html::SafeHtml next_page(const i18n::Translator& t, const NextPage& next);
+
 }  // namespace ports

@@ -25,4 +25,10 @@ html::SafeHtml pager(const i18n::Translator& t, const Pager& view) {
     return std::move(out).finish();
 }
 
+html::SafeHtml next_page(const i18n::Translator& t, const NextPage& next) {
+    return html::render<
+        R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}">{} {}</a></nav>)">(
+        t("Pages"), next.url, next.label, html::icon("arrow-right"));
+}
+
 }  // namespace ports

@@ -6,39 +6,16 @@
 #include "features/champions/pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
 #include "ports/person_fields.h"
 
 namespace champions::pages {
 namespace {
 
+using html::MomentTone;
 using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
-
-struct Moment {
-    std::string_view tone, icon;
-    std::string title, text;
-    SafeHtml below{};
-};
-SafeHtml moment(const Moment& moment) {
-    return html::render<R"(
-<section class="moment moment--{}"><div class="moment__inner frame"><p class="moment__sign">{}</p><h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p></div>{}</div></section>)">(
-        moment.tone, html::icon(moment.icon), moment.title, moment.text, moment.below);
-}
-
-SafeHtml link(const std::string& path, const std::string& label) {
-    return html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(path,
-                                                                                                                label);
-}
-
-struct MomentForm {
-    std::string path, label;
-};
-SafeHtml form(const MomentForm& form) {
-    return html::render<
-        R"(<form class="moment__form" method="post" action="{}"><button class="button button--primary button--large" type="submit">{}</button></form>)">(
-        form.path, form.label);
-}
 
 html::Checked checked(bool is) { return is ? html::Checked::yes : html::Checked::no; }
 
@@ -115,49 +92,49 @@ html::SafeHtml application(const Translator& t, const ApplicationPage& page) {
 }
 
 html::SafeHtml sent(const Translator& t, Sent what, const std::string& mailbox_path) {
-    const auto mailbox = mailbox_path.empty() ? SafeHtml{} : link(mailbox_path, t("Open the demo mailbox"));
+    const auto mailbox =
+        mailbox_path.empty() ? SafeHtml{} : html::moment_links({{mailbox_path, t("Open the demo mailbox")}});
     if (what == Sent::application)
-        return moment({"success", "mail", t("One more step: open your email"),
-                       t("We sent you an email. Its link confirms your address; then we read your application."),
-                       mailbox});
-    return moment(
-        {"success", "mail", t("Check your email"),
+        return html::moment({MomentTone::success, "mail", t("One more step: open your email"),
+                             t("We sent you an email. Its link confirms your address; then we read your application."),
+                             mailbox});
+    return html::moment(
+        {MomentTone::success, "mail", t("Check your email"),
          t("If this is the address of a champion, a mail with the link is on its way. It works for two hours."),
          mailbox});
 }
 
 html::SafeHtml confirm(const Translator& t, const std::string& token) {
-    return moment({"plain", "mail", t("Confirm your address"),
-                   t("One press, and your application reaches those who coordinate champions in your area."),
-                   form({confirm_path(t.locale(), token), t("Confirm my application")})});
+    return html::moment({MomentTone::plain, "mail", t("Confirm your address"),
+                         t("One press, and your application reaches those who coordinate champions in your area."),
+                         html::moment_buttons(t, {{confirm_path(t.locale(), token), t("Confirm my application")}})});
 }
 
 html::SafeHtml confirmed(const Translator& t) {
-    return moment({"success", "check-circle", t("Your application has arrived"),
-                   t("Thank you. Somebody who coordinates champions in your area calls you or writes to you."),
-                   link(sign_in_path(t.locale()), t("Go to my page"))});
+    return html::moment({MomentTone::success, "check-circle", t("Your application has arrived"),
+                         t("Thank you. Somebody who coordinates champions in your area calls you or writes to you."),
+                         html::moment_links({{sign_in_path(t.locale()), t("Go to my page")}})});
 }
 
 html::SafeHtml enter(const Translator& t, const std::string& token) {
-    return moment({"plain", "user", t("Your page as a champion"),
-                   t("You stay signed in for four hours on this device. The link works once."),
-                   form({sign_in_path(t.locale(), token), t("Sign in")})});
+    return html::moment({MomentTone::plain, "user", t("Your page as a champion"),
+                         t("You stay signed in for four hours on this device. The link works once."),
+                         html::moment_buttons(t, {{sign_in_path(t.locale(), token), t("Sign in")}})});
 }
 
 html::SafeHtml expired_confirmation(const Translator& t) {
-    return moment(
-        {"plain", "clock", t("This link does not work any more"),
+    return html::moment(
+        {MomentTone::plain, "clock", t("This link does not work any more"),
          t("If you have confirmed your application already, all is well: ask for a link to your page. If not, "
            "apply once more; the link in the mail works for two weeks."),
-         html::render<
-             R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a> <a class="button button--quiet" href="{}">{}</a></p>)">(
-             sign_in_path(t.locale()), t("Go to my page"), apply_path(t.locale()), t("Apply once more"))});
+         html::moment_links({{sign_in_path(t.locale()), t("Go to my page")},
+                             {apply_path(t.locale()), t("Apply once more"), "quiet"}})});
 }
 
 html::SafeHtml expired_sign_in(const Translator& t) {
-    return moment({"plain", "clock", t("This link does not work any more"),
-                   t("Links to your page work once and for two hours. Ask for a fresh one."),
-                   link(sign_in_path(t.locale()), t("Ask for a fresh link"))});
+    return html::moment({MomentTone::plain, "clock", t("This link does not work any more"),
+                         t("Links to your page work once and for two hours. Ask for a fresh one."),
+                         html::moment_links({{sign_in_path(t.locale()), t("Ask for a fresh link")}})});
 }
 
 html::SafeHtml sign_in(const Translator& t, const SignInPage& page) {

@@ -11,6 +11,7 @@
 #include "people/place.h"
 #include "platform/html/assets.h"
 #include "platform/html/charts_tiles.h"
+#include "platform/html/facts.h"
 #include "platform/html/forms.h"
 #include "platform/http/percent.h"
 #include "platform/i18n/local_time.h"
@@ -207,12 +208,6 @@ void write_biography(Out& out, const Translator& t, const Champion& champion) {
     html::write<"</div>">(out);
 }
 
-void write_fact(Out& out, const std::string& term, const std::string& value) {
-    if (value.empty()) return;
-    html::write<R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value">{}</dd></div>)">(
-        out, term, value);
-}
-
 }  // namespace
 
 html::SafeHtml directory(const Translator& t, const Directory& page) {
@@ -247,10 +242,10 @@ html::SafeHtml one(const Translator& t, const One& page) {
         face(t, champion, page.picture ? &*page.picture : nullptr), champion.full_name(), where(t, champion));
     write_biography(out, t, champion);
     html::write<R"(<dl class="facts">)">(out);
-    write_fact(out, t("Languages"), languages_line(t, champion.offer));
-    write_fact(out, t("How"), formats_line(t, champion.offer));
-    write_fact(out, t("Speaks in"), t.list(page.areas));
-    write_fact(out, t("Topics"), page.topics.empty() ? t("All topics of the campaign") : t.list(page.topics));
+    html::write_fact(out, {t("Languages"), languages_line(t, champion.offer)});
+    html::write_fact(out, {t("How"), formats_line(t, champion.offer)});
+    html::write_fact(out, {t("Speaks in"), t.list(page.areas)});
+    html::write_fact(out, {t("Topics"), page.topics.empty() ? t("All topics of the campaign") : t.list(page.topics)});
     html::write<"</dl></div>">(out);
     write_times(out, t, page);
     html::write<"</div></article>">(out);

@@ -9,6 +9,7 @@
 #include "features/champions/words.h"
 #include "people/place.h"
 #include "platform/html/assets.h"
+#include "platform/html/facts.h"
 #include "platform/html/forms.h"
 #include "ports/staff_pages.h"
 
@@ -69,12 +70,6 @@ void write_row(Out& out, const Translator& t, const List& page, const Champion& 
         t("In the directory"), champion.is_public() ? t("yes") : t("no"));
 }
 
-void write_staff_fact(Out& out, const std::string& term, const std::string& value) {
-    if (value.empty()) return;
-    html::write<R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value">{}</dd></div>)">(
-        out, term, value);
-}
-
 std::string calendar_words(const Translator& t, const std::optional<store::ForeignCalendar>& calendar) {
     if (!calendar) return t("none");
     if (const auto problem = words_of_problem(calendar->problem)) return t(*problem);
@@ -85,20 +80,19 @@ SafeHtml facts(const Translator& t, const One& page) {
     const auto& champion = page.champion;
     Out out;
     html::write<R"(<dl class="facts">)">(out);
-    write_staff_fact(out, t("Email"), champion.email);
-    write_staff_fact(out, t("City, town or village"), champion.place);
-    write_staff_fact(out, t("Languages"), languages_line(t, champion.offer));
-    write_staff_fact(out, t("How"), formats_line(t, champion.offer));
-    write_staff_fact(out, t("Speaks in"), t.list(page.areas));
-    write_staff_fact(out, t("Topics"), page.topics.empty() ? t("All topics of the campaign") : t.list(page.topics));
-    write_staff_fact(out, t("Hours in a usual week"),
-                     page.hours_a_week == 0 ? t("not said yet")
-                                            : t.plural("{count} stretch", "{count} stretches", page.hours_a_week));
-    write_staff_fact(out, t("Own calendar"), calendar_words(t, page.calendar));
-    write_staff_fact(out, t("Applied"), t.date_time(champion.applied_at));
-    html::write<
-        R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value" lang="{}">{}</dd></div>)">(
-        out, t("Why"), base::code(champion.locale), champion.motivation);
+    html::write_fact(out, {t("Email"), champion.email});
+    html::write_fact(out, {t("City, town or village"), champion.place});
+    html::write_fact(out, {t("Languages"), languages_line(t, champion.offer)});
+    html::write_fact(out, {t("How"), formats_line(t, champion.offer)});
+    html::write_fact(out, {t("Speaks in"), t.list(page.areas)});
+    html::write_fact(out, {t("Topics"), page.topics.empty() ? t("All topics of the campaign") : t.list(page.topics)});
+    html::write_fact(
+        out, {t("Hours in a usual week"), page.hours_a_week == 0
+                                              ? t("not said yet")
+                                              : t.plural("{count} stretch", "{count} stretches", page.hours_a_week)});
+    html::write_fact(out, {t("Own calendar"), calendar_words(t, page.calendar)});
+    html::write_fact(out, {t("Applied"), t.date_time(champion.applied_at)});
+    html::write_fact(out, {t("Why"), champion.motivation, base::code(champion.locale)});
     html::write<"</dl>">(out);
     if (!page.person_path.empty())
         html::write<R"(<p><a class="more-link" href="{}">{} {}</a></p>)">(

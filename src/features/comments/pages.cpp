@@ -7,6 +7,8 @@
 
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
+#include "ports/paging.h"
 
 namespace comments::pages {
 namespace {
@@ -83,8 +85,7 @@ void write_pager(Out& out, const Translator& t, const List& list) {
     if (!list.older) return;
     std::string path = fmt::format("{}?before={}", list_path(t.locale(), list.petition.slug), list.older->value);
     if (list.language) path += fmt::format("&language={}", base::code(*list.language));
-    html::write<R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}">{} {}</a></nav>)">(
-        out, t("Pages"), path, t("Older"), html::icon("arrow-right"));
+    out.append(ports::next_page(t, {path, t("Older")}));
 }
 
 void write_none(Out& out, const Translator& t, const ports::PetitionFacts& petition) {
@@ -227,12 +228,10 @@ html::SafeHtml own(const Translator& t, const Own& own) {
 }
 
 html::SafeHtml broken_link(const Translator& t) {
-    return html::render<R"(
-<section class="moment moment--error"><div class="moment__inner frame"><p class="moment__sign">{}</p>
-<h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p></div></div></section>)">(
-        html::icon("link"), t("There is no signature behind this link"),
-        t("It was withdrawn, or the link is not complete. Only people whose signature counts can say why they "
-          "signed."));
+    return html::moment(
+        {html::MomentTone::error, "link", t("There is no signature behind this link"),
+         t("It was withdrawn, or the link is not complete. Only people whose signature counts can say why they "
+           "signed.")});
 }
 
 std::string list_path(base::Locale locale, std::string_view slug) {

@@ -5,6 +5,7 @@
 #include "features/count_proof/pages_parts.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "ports/paging.h"
 
 namespace count_proof::pages {
 namespace {
@@ -171,9 +172,7 @@ SafeHtml heads(const Translator& t, const HeadList& list) {
     else
         parts::write_head_table(out, t, list.heads);
     if (list.next_before)
-        html::write<
-            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="?before={}">{} {}</a></nav>)">(
-            out, t("Pages"), *list.next_before, t("Older heads"), html::icon("arrow-right"));
+        out.append(ports::next_page(t, {fmt::format("?before={}", *list.next_before), t("Older heads")}));
     html::write<"</div></section>">(out);
     return std::move(out).finish();
 }

@@ -4,6 +4,7 @@
 #include "features/count_proof/pages_parts.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
 #include "platform/html/qr_code.h"
 
 namespace count_proof::pages {
@@ -90,12 +91,11 @@ SafeHtml receipt_page(const Translator& t, const OwnReceipt& own) {
 }
 
 SafeHtml no_receipt(const Translator& t) {
-    return html::render<
-        R"(<section class="moment moment--plain"><div class="moment__inner frame"><p class="moment__sign">{}</p><h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p></div><p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p></div></section>)">(
-        html::icon("info"), t("There is no receipt here"),
-        t("The link is not complete, or the signature was withdrawn: then what opened its entry is deleted, and the "
-          "entry stays without saying whose it was. A receipt that you kept still holds."),
-        path(t.locale()), t("About the verifiable count"));
+    return html::moment(
+        {html::MomentTone::plain, "info", t("There is no receipt here"),
+         t("The link is not complete, or the signature was withdrawn: then what opened its entry is deleted, and the "
+           "entry stays without saying whose it was. A receipt that you kept still holds."),
+         html::moment_links({{path(t.locale()), t("About the verifiable count")}})});
 }
 
 }  // namespace count_proof::pages

@@ -4,6 +4,7 @@
 
 #include "features/delivery/words.h"
 #include "platform/html/assets.h"
+#include "platform/html/facts.h"
 #include "platform/html/markdown.h"
 #include "ports/staff_pages.h"
 
@@ -21,12 +22,6 @@ void write_head(Out& out, const Translator& t, const ports::PetitionFacts& petit
     html::write<
         R"(<header class="page-head frame"><p class="page-head__eyebrow"><a href="{}">{}</a></p><h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header>)">(
         out, petition_path(t.locale(), petition.slug), petition.title, head.title, head.lead);
-}
-
-void write_fact(Out& out, const std::string& term, const std::string& value) {
-    if (value.empty()) return;
-    html::write<R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value">{}</dd></div>)">(
-        out, term, value);
 }
 
 void write_counts(Out& out, const Translator& t, const Record& record) {
@@ -61,9 +56,9 @@ void write_record(Out& out, const Translator& t, const Deliveries& view, const S
     const auto& words = shown.record.words;
     html::write<R"(<article class="delivery" id="delivery-{}"><h2 class="delivery__title">{}</h2><dl class="facts">)">(
         out, shown.record.id.value, t("To {recipient}", {{"recipient", words.recipient}}));
-    write_fact(out, t("When"), date_of(t, words.delivered_on));
-    write_fact(out, t("Office"), words.office);
-    write_fact(out, t("Where"), words.place);
+    html::write_fact(out, {t("When"), date_of(t, words.delivered_on)});
+    html::write_fact(out, {t("Office"), words.office});
+    html::write_fact(out, {t("Where"), words.place});
     html::write<"</dl>">(out);
     if (shown.picture)
         out.append(ports::picture_figure(t, *shown.picture, {.display_width = "(min-width: 60rem) 40rem, 100vw"}));
@@ -105,15 +100,15 @@ void write_way_facts(Out& out, const Translator& t, const Way& way) {
     const auto& words = way.official;
     if (way.stage == OfficialStage::none) return;
     html::write<R"(<dl class="facts">)">(out);
-    write_fact(out, t("State"), stage_name(t, way.stage));
-    write_fact(out, t("Number"), words.number);
-    write_fact(out, t("Presented by"), words.sponsor);
-    if (words.opens_on) write_fact(out, t("Opens"), date_of(t, *words.opens_on));
-    if (words.closes_on) write_fact(out, t("Closes"), date_of(t, *words.closes_on));
-    if (words.presented_on) write_fact(out, t("Presented on"), date_of(t, *words.presented_on));
+    html::write_fact(out, {t("State"), stage_name(t, way.stage)});
+    html::write_fact(out, {t("Number"), words.number});
+    html::write_fact(out, {t("Presented by"), words.sponsor});
+    if (words.opens_on) html::write_fact(out, {t("Opens"), date_of(t, *words.opens_on)});
+    if (words.closes_on) html::write_fact(out, {t("Closes"), date_of(t, *words.closes_on)});
+    if (words.presented_on) html::write_fact(out, {t("Presented on"), date_of(t, *words.presented_on)});
     if (const auto due = answer_due(words, way.parliament); due && !words.answered_on)
-        write_fact(out, t("Answer expected by"), date_of(t, *due));
-    if (words.answered_on) write_fact(out, t("Answered on"), date_of(t, *words.answered_on));
+        html::write_fact(out, {t("Answer expected by"), date_of(t, *due)});
+    if (words.answered_on) html::write_fact(out, {t("Answered on"), date_of(t, *words.answered_on)});
     html::write<"</dl>">(out);
 }
 

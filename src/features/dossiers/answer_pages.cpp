@@ -6,7 +6,9 @@
 #include "features/dossiers/pages.h"
 #include "features/dossiers/words.h"
 #include "platform/html/assets.h"
+#include "platform/html/facts.h"
 #include "platform/html/forms.h"
+#include "ports/paging.h"
 #include "ports/staff_pages.h"
 
 namespace dossiers::answer_pages {
@@ -46,25 +48,19 @@ void write_item(Out& out, const Translator& t, const InboxItem& item) {
         i18n::machine_time(item.answer.received_at), t.date(item.answer.received_at, i18n::DateStyle::short_form));
 }
 
-void write_fact(Out& out, const std::string& term, const std::string& value) {
-    if (value.empty()) return;
-    html::write<R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value">{}</dd></div>)">(
-        out, term, value);
-}
-
 SafeHtml facts(const Translator& t, const One& one) {
     Out out;
     html::write<
         R"(<dl class="facts"><div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value"><a href="{}">{}</a></dd></div>)">(
         out, t("Representative"), overview_pages::path(t.locale(), one.who.id), name_words(t, one.who));
-    write_fact(out, t("Office"), office_words(t, one.who));
+    html::write_fact(out, {t("Office"), office_words(t, one.who)});
     html::write<R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value">{}</dd></div>)">(
         out, t("Subject"), pages::subject_of(t, one.answer));
-    write_fact(out, t("Sent by"), one.answer.sender);
-    write_fact(out, t("Campaign"), one.campaign);
-    write_fact(out, t("Came"), t.date_time(one.answer.received_at));
-    write_fact(out, t("Way"), t(label_of(one.answer.way)));
-    write_fact(out, t("Read by"), one.answer.read_by);
+    html::write_fact(out, {t("Sent by"), one.answer.sender});
+    html::write_fact(out, {t("Campaign"), one.campaign});
+    html::write_fact(out, {t("Came"), t.date_time(one.answer.received_at)});
+    html::write_fact(out, {t("Way"), t(label_of(one.answer.way))});
+    html::write_fact(out, {t("Read by"), one.answer.read_by});
     html::write<"</dl>">(out);
     return std::move(out).finish();
 }
@@ -167,10 +163,9 @@ html::SafeHtml inbox(const Translator& t, const Inbox& inbox) {
     for (const InboxItem& each : inbox.items) write_item(out, t, each);
     html::write<"</tbody></table></div>">(out);
     if (inbox.next)
-        html::write<
-            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}?kind={}&amp;after={}">{} {}</a></nav>)">(
-            out, t("Pages"), inbox_path(t.locale()), name_of(inbox.kind), inbox.next->value, t("Next"),
-            html::icon("arrow-right"));
+        out.append(ports::next_page(
+            t, {fmt::format("{}?kind={}&after={}", inbox_path(t.locale()), name_of(inbox.kind), inbox.next->value),
+                t("Next")}));
     return std::move(out).finish();
 }
 

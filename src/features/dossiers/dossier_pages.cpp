@@ -8,6 +8,7 @@
 #include "features/dossiers/words.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "ports/day_words.h"
 #include "ports/staff_pages.h"
 
 namespace dossiers::dossier_pages {
@@ -116,7 +117,7 @@ private:
         pages::write_words(out, t_, promise.words);
         html::write<R"(<p class="dossier__line">{} <span>{}</span> <span>{}</span>)">(
             out, ports::badge({pages::tone_of(promise.now().state), t_(label_of(promise.now().state))}),
-            t_("Promised on {day}", {{"day", day_words(t_, promise.made_on)}}),
+            t_("Promised on {day}", {{"day", ports::day_in_words(t_, promise.made_on)}}),
             t_("Recorded by {name}", {{"name", promise.recorded_by}}));
         if (promise.answer.value != 0)
             html::write<R"( <a href="{}">{}</a>)">(out, answer_pages::path(t_.locale(), promise.answer),
@@ -187,7 +188,7 @@ private:
     void write_meeting(Out& out, const Meeting& meeting) const {
         html::write<
             R"(<li class="dossier__item"><p class="dossier__line"><time datetime="{}">{}</time> <span>{}</span></p>)">(
-            out, meeting.on_date, day_words(t_, meeting.on_date), meeting.people);
+            out, meeting.on_date, ports::day_in_words(t_, meeting.on_date), meeting.people);
         if (!meeting.notes.empty())
             html::write<R"(<div class="dossier__letter" lang="{}" dir="auto">{}</div>)">(
                 out, base::code(meeting.locale), meeting.notes);
@@ -284,7 +285,7 @@ private:
         html::write<
             R"({} <time datetime="{}">{}</time></p><form method="post" action="{}/follow-ups/{}"><button class="button button--quiet button--small" type="submit">{}</button></form></li>)">(
             out, ports::badge({is_late ? "danger" : "warning", is_late ? t_("Late") : t_("Due")}), follow_up.due_on,
-            day_words(t_, follow_up.due_on), at_, follow_up.id.value, t_("It is done"));
+            ports::day_in_words(t_, follow_up.due_on), at_, follow_up.id.value, t_("It is done"));
     }
 
     SafeHtml answers() const {

@@ -10,6 +10,7 @@
 #include "features/dossiers/words.h"
 #include "platform/documents/document.h"
 #include "platform/inbound_mail/reply.h"
+#include "ports/day_words.h"
 
 namespace dossiers {
 namespace {
@@ -228,7 +229,8 @@ private:
         List list{t_("Where they stand"), t_("Nothing is known yet."), {}, above_office()};
         for (const Standing& each : dossier_.standings)
             if (each.is == Standing::Is::current)
-                list.entries.push_back({each.title, each.label + " · " + day_words(t_, each.on_date), each.evidence});
+                list.entries.push_back(
+                    {each.title, each.label + " · " + ports::day_in_words(t_, each.on_date), each.evidence});
         this->list(list);
     }
 
@@ -248,8 +250,9 @@ private:
             if (each.now().state == PromiseState::mistaken) continue;
             const auto evidence = each.now().evidence.in(order_.locale);
             list.entries.push_back({std::string{each.words.in(order_.locale).text},
-                                    t_("Promised on {day}", {{"day", day_words(t_, each.made_on)}}) + " · " +
-                                        t_(label_of(each.now().state)) + " · " + day_words(t_, each.now().on_date),
+                                    t_("Promised on {day}", {{"day", ports::day_in_words(t_, each.made_on)}}) + " · " +
+                                        t_(label_of(each.now().state)) + " · " +
+                                        ports::day_in_words(t_, each.now().on_date),
                                     std::string{evidence.text}});
         }
         this->list(list);
@@ -259,7 +262,7 @@ private:
         List list{t_("Meetings"), t_("No meeting is recorded."), {}, document_.size().height * 0.62};
         for (const Meeting& each : dossier_.meetings)
             list.entries.push_back(
-                {day_words(t_, each.on_date), each.people,
+                {ports::day_in_words(t_, each.on_date), each.people,
                  each.notes.empty() ? std::string{each.summary.in(order_.locale).text} : cut(each.notes)});
         this->list(list);
     }
@@ -268,7 +271,8 @@ private:
         List list{t_("To be done"), "", {}, bottom_ - kLeastToWrite};
         for (const FollowUp& each : dossier_.follow_ups)
             if (!each.done_at)
-                list.entries.push_back({each.words, t_("By {day}", {{"day", day_words(t_, each.due_on)}}), ""});
+                list.entries.push_back(
+                    {each.words, t_("By {day}", {{"day", ports::day_in_words(t_, each.due_on)}}), ""});
         if (!list.entries.empty()) this->list(list);
     }
 

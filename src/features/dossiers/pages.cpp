@@ -7,7 +7,9 @@
 #include "features/dossiers/words.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
 #include "platform/inbound_mail/reply.h"
+#include "ports/day_words.h"
 #include "ports/staff_pages.h"
 
 namespace dossiers::pages {
@@ -57,7 +59,7 @@ void write_promises(Out& out, const Translator& t, const std::vector<Promise>& p
         write_words(out, t, each.words);
         html::write<R"(<p class="dossier__line">{} <time datetime="{}">{}</time></p>)">(
             out, ports::badge({tone_of(each.now().state), t(label_of(each.now().state))}), each.made_on,
-            t("Promised on {day}", {{"day", day_words(t, each.made_on)}}));
+            t("Promised on {day}", {{"day", ports::day_in_words(t, each.made_on)}}));
         write_history(out, t, each);
         html::write<"</li>">(out);
     }
@@ -69,7 +71,7 @@ void write_meetings(Out& out, const Translator& t, const std::vector<Meeting>& m
     html::write<R"(<h3 class="dossier__heading">{}</h3><ul class="dossier__list">)">(out, t("Meetings with us"));
     for (const Meeting& each : meetings) {
         html::write<R"(<li class="dossier__item"><p class="dossier__line"><time datetime="{}">{}</time></p>)">(
-            out, each.on_date, day_words(t, each.on_date));
+            out, each.on_date, ports::day_in_words(t, each.on_date));
         write_words(out, t, each.summary);
         html::write<"</li>">(out);
     }
@@ -150,8 +152,8 @@ void write_history(Out& out, const Translator& t, const Promise& promise) {
         R"(<details class="disclosure"><summary class="disclosure__summary">{}</summary><div class="disclosure__body"><ol class="dossier__history">)">(
         out, t("How it came to that"));
     for (auto state = promise.states.rbegin(); state != promise.states.rend(); ++state) {
-        html::write<R"(<li><time datetime="{}">{}</time> {})">(out, state->on_date, day_words(t, state->on_date),
-                                                               t(label_of(state->state)));
+        html::write<R"(<li><time datetime="{}">{}</time> {})">(
+            out, state->on_date, ports::day_in_words(t, state->on_date), t(label_of(state->state)));
         write_evidence(out, t, state->evidence, state->evidence_url);
         html::write<"</li>">(out);
     }
@@ -167,7 +169,7 @@ void write_standings(Out& out, const Translator& t, const std::vector<Standing>&
         else
             html::write<R"(<a href="{}">{}</a>)">(out, each.path, each.title);
         html::write<R"(</p><p class="dossier__line">{} <time datetime="{}">{}</time>)">(
-            out, ports::badge({each.tone, each.label}), each.on_date, day_words(t, each.on_date));
+            out, ports::badge({each.tone, each.label}), each.on_date, ports::day_in_words(t, each.on_date));
         if (each.is == Standing::Is::replaced) html::write<" {}">(out, t("replaced by a later one"));
         html::write<"</p>">(out);
         if (!each.evidence.empty() || !each.evidence_url.empty()) {
@@ -241,11 +243,8 @@ html::SafeHtml telling(const Translator& t, const Telling& telling) {
 }
 
 html::SafeHtml broken_link(const Translator& t) {
-    return html::render<R"(
-<section class="moment moment--error"><div class="moment__inner frame"><p class="moment__sign">{}</p>
-<h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p></div></div></section>)">(
-        html::icon("link"), t("There is no letter behind this link"),
-        t("The link is not complete, or the letter was taken back."));
+    return html::moment({html::MomentTone::error, "link", t("There is no letter behind this link"),
+                         t("The link is not complete, or the letter was taken back.")});
 }
 
 std::string telling_path(base::Locale locale, std::string_view token) {

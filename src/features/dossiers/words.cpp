@@ -1,30 +1,12 @@
 #include "features/dossiers/words.h"
 
-#include <chrono>
-
-#include "base/day.h"
 #include "people/place.h"
 #include "platform/i18n/local_time.h"
+#include "ports/day_words.h"
 
 namespace dossiers {
-namespace {
-
-std::string styled_day(const i18n::Translator& t, std::string_view text, i18n::DateStyle style) {
-    const auto day = base::day_of(text);
-    if (!day) return std::string{text};
-    // Noon in Canada, so that it is the same day in each of its zones.
-    const base::Instant noon{std::chrono::microseconds{day->time_since_epoch() + std::chrono::hours{17}}.count()};
-    return t.date(noon, style);
-}
-
-}  // namespace
-
-std::string day_words(const i18n::Translator& t, std::string_view day) {
-    return styled_day(t, day, i18n::DateStyle::long_form);
-}
-
 std::string short_day(const i18n::Translator& t, std::string_view day) {
-    return styled_day(t, day, i18n::DateStyle::short_form);
+    return ports::day_in_words(t, day, i18n::DateStyle::short_form);
 }
 
 std::string size_words(const i18n::Translator& t, std::int64_t bytes) {

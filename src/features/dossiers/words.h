@@ -8,9 +8,7 @@
 
 namespace dossiers {
 
-// "November 3, 2026" of "2026-11-03"; what is no day comes back as it is.
-std::string day_words(const i18n::Translator& t, std::string_view day);
-// The same, shorter: "Nov 3, 2026".
+// "Nov 3, 2026" of "2026-11-03", where there is little room; what is no day comes back as it is.
 std::string short_day(const i18n::Translator& t, std::string_view day);
 
 // "120 KB", "3.4 MB"

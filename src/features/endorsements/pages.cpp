@@ -7,11 +7,13 @@
 
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
 #include "ports/day_words.h"
 
 namespace endorsements::pages {
 namespace {
 
+using html::MomentTone;
 using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
@@ -95,63 +97,48 @@ void write_class(Out& out, const Translator& t, const List& list, SignerClass si
     html::write<"</section>">(out);
 }
 
-struct Moment {
-    std::string_view icon;
-    std::string title, text;
-    SafeHtml buttons{};
-};
-void write_moment(Out& out, const Moment& moment) {
-    html::write<R"(
-<section class="moment"><div class="moment__inner frame frame--narrow"><span class="moment__icon">{}</span>
-<h1 class="moment__title">{}</h1><p class="moment__text">{}</p>{}</div></section>)">(
-        out, html::icon(moment.icon), moment.title, moment.text, moment.buttons);
+std::string own_path(const Translator& t, const Own& view) {
+    return fmt::format("/{}/endorsements/{}", base::code(t.locale()), view.token);
 }
 
-SafeHtml link_button(std::string_view path, const std::string& label) {
-    return html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(path,
-                                                                                                                label);
+html::MomentButton confirm_button(const Translator& t, const Own& view) {
+    return {own_path(t, view) + "/confirmation", t("Confirm")};
 }
 
-SafeHtml act_button(const Translator& t, const Own& view, std::string_view act) {
-    const bool confirms = act == "confirmation";
-    const base::Problems none;
-    const html::Fields fields{t, none};
-    return html::render<R"(<form method="post" action="{}">{}</form>)">(
-        fmt::format("/{}/endorsements/{}/{}", base::code(t.locale()), view.token, act),
-        fields.button({.label = confirms ? t("Confirm") : t("Withdraw it"),
-                       .kind = confirms ? html::ButtonKind::primary : html::ButtonKind::quiet}));
+html::MomentButton withdraw_button(const Translator& t, const Own& view) {
+    return {own_path(t, view) + "/withdrawal", t("Withdraw it"), html::ButtonKind::quiet};
 }
 
-Moment moment_of(const Translator& t, const Own& view) {
+html::Moment moment_of(const Translator& t, const Own& view) {
     const std::string& name = view.endorsement.statement.name;
     const std::string& title = view.petition.title;
     switch (view.endorsement.state) {
         case State::unconfirmed:
-            return {"signature", t("Confirm that this came from you"),
+            return {MomentTone::plain, "signature", t("Confirm that this came from you"),
                     t("With one press of the button, “{name}” stands behind “{title}”. A person of the campaign then "
                       "looks at it before it is shown.",
                       {{"name", name}, {"title", title}}),
-                    html::render<"{}{}">(act_button(t, view, "confirmation"), act_button(t, view, "withdrawal"))};
+                    html::moment_buttons(t, {confirm_button(t, view), withdraw_button(t, view)})};
         case State::waiting:
-            return {"clock", t("Thank you. It waits to be looked at."),
+            return {MomentTone::success, "clock", t("Thank you. It waits to be looked at."),
                     t("A person of the campaign looks at every endorsement before it is shown. You will get an email."),
-                    act_button(t, view, "withdrawal")};
+                    html::moment_buttons(t, {withdraw_button(t, view)})};
         case State::counted:
-            return {"check-circle", t("It is shown and counts"),
+            return {MomentTone::success, "check-circle", t("It is shown and counts"),
                     t("“{name}” stands on the list of “{title}”.", {{"name", name}, {"title", title}}),
-                    act_button(t, view, "withdrawal")};
+                    html::moment_buttons(t, {withdraw_button(t, view)})};
         case State::declined:
-            return {"info", t("It is not shown"),
+            return {MomentTone::plain, "info", t("It is not shown"),
                     t("The campaign did not take it in. The reason: {reason}",
                       {{"reason", view.endorsement.reason(t.locale())}})};
         case State::withdrawn:
-            return {"undo", t("It is withdrawn"), t("It is no longer shown and no longer counts."),
-                    link_button(list_path(t.locale(), view.petition.slug), t("See the list"))};
+            return {MomentTone::plain, "undo", t("It is withdrawn"), t("It is no longer shown and no longer counts."),
+                    html::moment_links({{list_path(t.locale(), view.petition.slug), t("See the list")}})};
         case State::removed:
-            return {"info", t("It was taken off the list"),
+            return {MomentTone::plain, "info", t("It was taken off the list"),
                     t("The reason: {reason}", {{"reason", view.endorsement.reason(t.locale())}})};
     }
-    return {"info", t("It is not shown"), ""};
+    return {MomentTone::plain, "info", t("It is not shown"), ""};
 }
 
 }  // namespace
@@ -218,30 +205,22 @@ html::SafeHtml list(const Translator& t, const List& list) {
 }
 
 html::SafeHtml thank_you(const Translator& t, const ThankYou& view) {
-    Out out;
-    write_moment(out,
-                 {"mail", t("One more step: check your email"),
-                  t("We have sent an email with a button to confirm. Nothing there after five minutes? Look in "
-                    "your junk mail."),
-                  view.mailbox_path.empty() ? link_button(list_path(t.locale(), view.petition.slug), t("See the list"))
-                                            : link_button(view.mailbox_path, t("Open the demo mailbox"))});
-    return std::move(out).finish();
+    return html::moment({MomentTone::success, "mail", t("One more step: check your email"),
+                         t("We have sent an email with a button to confirm. Nothing there after five minutes? Look in "
+                           "your junk mail."),
+                         view.mailbox_path.empty()
+                             ? html::moment_links({{list_path(t.locale(), view.petition.slug), t("See the list")}})
+                             : html::moment_links({{view.mailbox_path, t("Open the demo mailbox")}})});
 }
 
 html::SafeHtml own(const Translator& t, const Own& view) {
     Out out;
-    write_moment(out, moment_of(t, view));
+    out.append(html::moment(moment_of(t, view)));
     out.append(view.sections);
     return std::move(out).finish();
 }
 
-html::SafeHtml broken_link(const Translator& t) {
-    Out out;
-    write_moment(out, {"link", t("This link is not complete"),
-                       t("Mail programs sometimes cut long links in two. Copy the whole address from the email, or "
-                         "press the button in it again.")});
-    return std::move(out).finish();
-}
+html::SafeHtml broken_link(const Translator& t) { return html::broken_link(t); }
 
 std::string list_path(base::Locale locale, std::string_view slug) {
     return fmt::format("/{}/petitions/{}/endorsements", base::code(locale), slug);

@@ -6,7 +6,9 @@
 
 #include "features/endorsements/pages.h"
 #include "platform/html/assets.h"
+#include "platform/html/facts.h"
 #include "platform/html/forms.h"
+#include "ports/paging.h"
 
 namespace endorsements::staff_pages {
 namespace {
@@ -45,12 +47,6 @@ void write_row(Out& out, const Translator& t, const Endorsement& endorsement) {
         ports::badge(badge_of(t, endorsement.state)), t("Sent"), t.date(endorsement.submitted_at));
 }
 
-void write_fact(Out& out, const std::string& term, const std::string& value) {
-    if (value.empty()) return;
-    html::write<R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value">{}</dd></div>)">(
-        out, term, value);
-}
-
 std::string votes_words(const Translator& t, const std::optional<Votes>& votes) {
     if (!votes) return {};
     return t("{for} in favour, {against} against, {abstained} abstained",
@@ -61,21 +57,18 @@ SafeHtml facts(const Translator& t, const Endorsement& endorsement) {
     const Statement& said = endorsement.statement;
     Out out;
     html::write<R"(<dl class="facts">)">(out);
-    write_fact(out, t("Kind"), pages::class_label(t, said.signer_class));
-    write_fact(out, t("As it is shown"), pages::line_of(t, said));
-    write_fact(out, t("The vote"), votes_words(t, said.votes));
-    write_fact(out, t("Document"), said.document_url);
-    write_fact(out, t("Website"), said.website);
-    if (!said.statement.empty())
-        html::write<
-            R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value" lang="{}">{}</dd></div>)">(
-            out, t("In their words"), base::code(endorsement.locale), said.statement);
-    write_fact(out, t("Signed by"), said.signatory_name);
-    write_fact(out, t("Role"), said.signatory_role);
-    write_fact(out, t("Email"), endorsement.email);
-    write_fact(out, t("Decided by"), endorsement.decided_by);
-    write_fact(out, t("Reason in English"), endorsement.reason_en);
-    write_fact(out, t("Reason in French"), endorsement.reason_fr);
+    html::write_fact(out, {t("Kind"), pages::class_label(t, said.signer_class)});
+    html::write_fact(out, {t("As it is shown"), pages::line_of(t, said)});
+    html::write_fact(out, {t("The vote"), votes_words(t, said.votes)});
+    html::write_fact(out, {t("Document"), said.document_url});
+    html::write_fact(out, {t("Website"), said.website});
+    html::write_fact(out, {t("In their words"), said.statement, base::code(endorsement.locale)});
+    html::write_fact(out, {t("Signed by"), said.signatory_name});
+    html::write_fact(out, {t("Role"), said.signatory_role});
+    html::write_fact(out, {t("Email"), endorsement.email});
+    html::write_fact(out, {t("Decided by"), endorsement.decided_by});
+    html::write_fact(out, {t("Reason in English"), endorsement.reason_en});
+    html::write_fact(out, {t("Reason in French"), endorsement.reason_fr});
     html::write<"</dl>">(out);
     return std::move(out).finish();
 }
@@ -133,10 +126,9 @@ void write_filter(Out& out, const Translator& t, const List& list) {
 
 void write_pager(Out& out, const Translator& t, const List& list) {
     if (!list.older) return;
-    html::write<
-        R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}?state={}&amp;before={}">{} {}</a></nav>)">(
-        out, t("Pages"), list_path(t.locale(), list.petition.slug), list.state ? name_of(*list.state) : "",
-        list.older->value, t("Older"), html::icon("arrow-right"));
+    out.append(ports::next_page(t, {fmt::format("{}?state={}&before={}", list_path(t.locale(), list.petition.slug),
+                                                list.state ? name_of(*list.state) : "", list.older->value),
+                                    t("Older")}));
 }
 
 std::vector<ports::Crumb> way_to(const Translator& t, const List& list) {

@@ -8,12 +8,15 @@
 #include "features/events/feed_pages.h"
 #include "features/events/words.h"
 #include "platform/html/assets.h"
+#include "platform/html/facts.h"
 #include "platform/html/forms.h"
 #include "platform/html/markdown.h"
+#include "platform/html/moment.h"
 
 namespace events::pages {
 namespace {
 
+using html::MomentTone;
 using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
@@ -46,31 +49,6 @@ void write_feeds(Out& out, const Translator& t) {
         feed_path(t.locale(), file_of(FeedFormat::json)));
 }
 
-struct Moment {
-    std::string_view icon;
-    std::string title, text;
-    SafeHtml below{};
-};
-SafeHtml moment(const Moment& moment) {
-    return html::render<R"(
-<section class="moment"><div class="moment__inner frame frame--narrow"><span class="moment__icon">{}</span>
-<h1 class="moment__title">{}</h1><p class="moment__text">{}</p>{}</div></section>)">(
-        html::icon(moment.icon), moment.title, moment.text, moment.below);
-}
-
-SafeHtml act(const Translator& t, const std::string& action, const std::string& label, html::ButtonKind kind) {
-    const base::Problems none;
-    const html::Fields fields{t, none};
-    return html::render<R"(<form method="post" action="{}">{}</form>)">(action,
-                                                                        fields.button({.label = label, .kind = kind}));
-}
-
-void write_fact(Out& out, const std::string& term, const std::string& value) {
-    if (value.empty()) return;
-    html::write<R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value">{}</dd></div>)">(
-        out, term, value);
-}
-
 std::string seats_words(const Translator& t, const Event& event) {
     if (event.plan.capacity == 0) return {};
     const std::int64_t free = std::max<std::int64_t>(0, event.plan.capacity - event.taken);
@@ -81,13 +59,13 @@ std::string seats_words(const Translator& t, const Event& event) {
 void write_facts(Out& out, const Translator& t, const Event& event) {
     const Plan& plan = event.plan;
     html::write<R"(<dl class="facts">)">(out);
-    write_fact(out, t("When"), when_words(t, plan));
-    write_fact(out, t("How long"), t.plural("{count} minute", "{count} minutes", plan.minutes));
-    write_fact(out, t("Where"), place_words(t, plan));
-    write_fact(out, t("Language"), language_words(t, plan.language));
-    write_fact(out, t("Speaker"), plan.speaker);
-    write_fact(out, t("Accessibility"), plan.accessibility);
-    write_fact(out, t("Seats"), seats_words(t, event));
+    html::write_fact(out, {t("When"), when_words(t, plan)});
+    html::write_fact(out, {t("How long"), t.plural("{count} minute", "{count} minutes", plan.minutes)});
+    html::write_fact(out, {t("Where"), place_words(t, plan)});
+    html::write_fact(out, {t("Language"), language_words(t, plan.language)});
+    html::write_fact(out, {t("Speaker"), plan.speaker});
+    html::write_fact(out, {t("Accessibility"), plan.accessibility});
+    html::write_fact(out, {t("Seats"), seats_words(t, event)});
     html::write<"</dl>">(out);
 }
 
@@ -210,11 +188,11 @@ SafeHtml show(const Translator& t, const Show& view) {
 
 SafeHtml asked(const Translator& t, const Event& event, std::string_view mailbox_path) {
     const std::string path = mailbox_path.empty() ? event_path(t.locale(), event.id) : std::string{mailbox_path};
-    return moment({"mail", t("One more step: check your email"),
-                   t("We have sent an email with a button to confirm. Nothing there after five minutes? Look in your "
-                     "junk mail."),
-                   html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(
-                       path, mailbox_path.empty() ? t("Back to the event") : t("Open the demo mailbox"))});
+    return html::moment(
+        {MomentTone::success, "mail", t("One more step: check your email"),
+         t("We have sent an email with a button to confirm. Nothing there after five minutes? Look in your "
+           "junk mail."),
+         html::moment_links({{path, mailbox_path.empty() ? t("Back to the event") : t("Open the demo mailbox")}})});
 }
 
 SafeHtml own(const Translator& t, const Own& view) {
@@ -222,42 +200,40 @@ SafeHtml own(const Translator& t, const Own& view) {
     const std::string title = view.event.plan.title(t.locale());
     const bool is_open = takes_guests(view.event, view.now);
     const SafeHtml leave =
-        is_open ? act(t, path + "/withdrawal", t("I cannot come"), html::ButtonKind::quiet) : SafeHtml{};
+        is_open ? html::moment_buttons(t, {{path + "/withdrawal", t("I cannot come"), html::ButtonKind::quiet}})
+                : SafeHtml{};
     if (view.event.state == State::cancelled)
-        return moment({"info", t("It is cancelled"),
-                       t("“{title}” does not take place. The reason: {reason}",
-                         {{"title", title}, {"reason", view.event.reason(t.locale())}})});
+        return html::moment({MomentTone::plain, "info", t("It is cancelled"),
+                             t("“{title}” does not take place. The reason: {reason}",
+                               {{"title", title}, {"reason", view.event.reason(t.locale())}})});
     switch (view.guest.state) {
         case GuestState::unconfirmed:
-            if (!is_open) return moment({"clock", t("It has begun, or is over."), title});
-            return moment({"calendar", t("Confirm that you are coming"),
-                           t("“{title}”, {time}", {{"title", title}, {"time", when_words(t, view.event.plan)}}),
-                           html::render<R"(<div class="moment__actions">{}{}</div>)">(
-                               act(t, path + "/confirmation", t("Yes, I am coming"), html::ButtonKind::primary),
-                               act(t, path + "/withdrawal", t("This was not me"), html::ButtonKind::quiet))});
+            if (!is_open) return html::moment({MomentTone::plain, "clock", t("It has begun, or is over."), title});
+            return html::moment(
+                {MomentTone::plain, "calendar", t("Confirm that you are coming"),
+                 t("“{title}”, {time}", {{"title", title}, {"time", when_words(t, view.event.plan)}}),
+                 html::moment_buttons(t, {{path + "/confirmation", t("Yes, I am coming")},
+                                          {path + "/withdrawal", t("This was not me"), html::ButtonKind::quiet}})});
         case GuestState::coming:
-            return moment({"check-circle", t("See you there"),
-                           t("“{title}”, {time}. {place}", {{"title", title},
-                                                            {"time", when_words(t, view.event.plan)},
-                                                            {"place", place_words(t, view.event.plan)}}),
-                           leave});
+            return html::moment({MomentTone::success, "check-circle", t("See you there"),
+                                 t("“{title}”, {time}. {place}", {{"title", title},
+                                                                  {"time", when_words(t, view.event.plan)},
+                                                                  {"place", place_words(t, view.event.plan)}}),
+                                 leave});
         case GuestState::waiting:
-            return moment({"clock", t("You are in the waiting line"),
-                           t("All seats are taken. As soon as one is free, it is yours, and you get an email."),
-                           leave});
+            return html::moment({MomentTone::success, "clock", t("You are in the waiting line"),
+                                 t("All seats are taken. As soon as one is free, it is yours, and you get an email."),
+                                 leave});
         case GuestState::withdrawn:
-            return moment(
-                {"undo", t("You are not coming"), t("Your seat is free for somebody else. Thank you for saying."),
-                 is_open ? act(t, path + "/confirmation", t("I am coming after all"), html::ButtonKind::primary)
-                         : SafeHtml{}});
+            return html::moment({MomentTone::plain, "undo", t("You are not coming"),
+                                 t("Your seat is free for somebody else. Thank you for saying."),
+                                 is_open
+                                     ? html::moment_buttons(t, {{path + "/confirmation", t("I am coming after all")}})
+                                     : SafeHtml{}});
     }
     return {};
 }
 
-SafeHtml broken_link(const Translator& t) {
-    return moment({"link", t("This link is not complete"),
-                   t("Mail programs sometimes cut long links in two. Copy the whole address from the email, or press "
-                     "the button in it again.")});
-}
+SafeHtml broken_link(const Translator& t) { return html::broken_link(t); }
 
 }  // namespace events::pages

@@ -2,6 +2,7 @@
 #include "features/jobs_calculator/pages.h"
 #include "features/jobs_calculator/words.h"
 #include "platform/html/assets.h"
+#include "ports/paging.h"
 
 namespace jobs_calculator::pages {
 namespace {
@@ -23,18 +24,17 @@ void write_scenario(Out& out, const Translator& t, const CountedScenario& counte
 html::SafeHtml scenario_list(const Translator& t, const std::vector<CountedScenario>& scenarios, More more) {
     Out out;
     html::write<
-        R"(<article class="section"><div class="frame frame--narrow"><p class="jobs-hero__eyebrow"><a href="{}">{}</a></p><h1 class="section__title">{}</h1>)">(
+        R"(<article><header class="page-head frame frame--narrow"><p class="page-head__eyebrow"><a href="{}">{}</a></p><h1 class="page-head__title">{}</h1>)">(
         out, calculator_path(t.locale()), t("Jobs-lost calculator"), t("Cuts we have counted for you"));
     if (scenarios.empty())
-        html::write<R"(<p class="section__lead">{}</p>)">(out, t("There is none here. Count one of your own."));
-    html::write<R"(<ul class="jobs-scenarios">)">(out);
+        html::write<R"(<p class="page-head__lead">{}</p>)">(out, t("There is none here. Count one of your own."));
+    html::write<R"(</header><div class="frame frame--narrow"><ul class="jobs-scenarios">)">(out);
     for (const auto& counted : scenarios) write_scenario(out, t, counted);
     html::write<"</ul>">(out);
     if (more == More::yes)
-        html::write<
-            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}/scenarios?behind={}">{} {}</a></nav>)">(
-            out, t("Pages"), calculator_path(t.locale()), scenarios.back().scenario.slug, t("Earlier ones"),
-            html::icon("arrow-right"));
+        out.append(ports::next_page(
+            t, {fmt::format("{}/scenarios?behind={}", calculator_path(t.locale()), scenarios.back().scenario.slug),
+                t("Earlier ones")}));
     html::write<"</div></article>">(out);
     return std::move(out).finish();
 }

@@ -6,6 +6,7 @@
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
 #include "platform/html/markdown.h"
+#include "ports/paging.h"
 #include "ports/staff_pages.h"
 
 namespace jobs_calculator::staff_pages {
@@ -148,9 +149,8 @@ html::SafeHtml list(const Translator& t, const ScenarioList& list) {
     for (const ListedScenario& listed : list.scenarios) write_scenario_row(out, t, listed);
     html::write<"</tbody></table></div>">(out);
     if (!list.behind.empty())
-        html::write<
-            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="/{}/staff/jobs-lost?behind={}">{} {}</a></nav>)">(
-            out, t("Pages"), base::code(t.locale()), list.behind, t("Earlier ones"), html::icon("arrow-right"));
+        out.append(ports::next_page(
+            t, {fmt::format("/{}/staff/jobs-lost?behind={}", base::code(t.locale()), list.behind), t("Earlier ones")}));
     return std::move(out).finish();
 }
 

@@ -4,73 +4,58 @@
 #include "features/letters/pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
 
 namespace letters::pages {
 namespace {
 
+using html::MomentTone;
 using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
 
-struct OwnMoment {
-    std::string_view tone, icon;
-    std::string title, text;
-    SafeHtml buttons{};
-};
-
-void write_own_moment(Out& out, const OwnMoment& moment) {
-    html::write<
-        R"(<section class="moment moment--{}"><div class="moment__inner frame"><p class="moment__sign">{}</p><h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p></div>{}</div></section>)">(
-        out, moment.tone, html::icon(moment.icon), moment.title, moment.text, moment.buttons);
+// A form of this page with nothing but its button.
+html::MomentButton own_button(const Translator& t, const OwnView& view, html::MomentButton button) {
+    button.action = fmt::format("{}/{}", own_path(t.locale(), view.token), button.action);
+    return button;
 }
 
-struct OwnButton {
-    std::string_view act;
-    std::string label;
-    html::ButtonKind kind;
-};
-SafeHtml own_button(const Translator& t, const OwnView& view, const OwnButton& button) {
-    const base::Problems none;
-    return html::render<R"(<form class="moment__form" method="post" action="{}/{}">{}</form>)">(
-        own_path(t.locale(), view.token), button.act,
-        html::Fields{t, none}.button({.label = button.label, .kind = button.kind, .size = html::ButtonSize::large}));
-}
-
-OwnMoment unconfirmed(const Translator& t, const OwnView& view) {
+html::Moment unconfirmed(const Translator& t, const OwnView& view) {
     if (view.has_run_out)
-        return {"plain", "clock", t("This link has run out"), t("Your letter was not sent. You can write it again."),
-                html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(
-                    campaign_path(t.locale(), view.campaign.slug), t("Back to the page"))};
-    return {"plain", "mail", t("Send your letter"),
-            t("{name}, with one press of the button your letter leaves. Before that, nothing does.",
-              {{"name", view.writing.name.given}}),
-            html::render<"{}{}">(own_button(t, view, {"confirmation", t("Send my letter"), html::ButtonKind::primary}),
-                                 own_button(t, view, {"withdrawal", t("This was not me"), html::ButtonKind::quiet}))};
+        return {MomentTone::plain, "clock", t("This link has run out"),
+                t("Your letter was not sent. You can write it again."),
+                html::moment_links({{campaign_path(t.locale(), view.campaign.slug), t("Back to the page")}})};
+    return {
+        MomentTone::plain, "mail", t("Send your letter"),
+        t("{name}, with one press of the button your letter leaves. Before that, nothing does.",
+          {{"name", view.writing.name.given}}),
+        html::moment_buttons(t, {own_button(t, view, {"confirmation", t("Send my letter"), html::ButtonKind::primary}),
+                                 own_button(t, view, {"withdrawal", t("This was not me"), html::ButtonKind::quiet})})};
 }
 
-OwnMoment confirmed(const Translator& t, const OwnView& view) {
+html::Moment confirmed(const Translator& t, const OwnView& view) {
     if (view.writing.held == Ticked::yes)
-        return {"success", "check-circle", t("Thank you. Your letter is confirmed"),
+        return {MomentTone::success, "check-circle", t("Thank you. Your letter is confirmed"),
                 t("Somebody of the campaign reads it before it leaves. You get no further email about that; this page "
                   "shows it.")};
-    return {"success", "check-circle", t("Thank you. Your letter is on its way"),
+    return {MomentTone::success, "check-circle", t("Thank you. Your letter is on its way"),
             view.election == ElectionNear::yes
                 ? t("An election is near: letters to offices that it concerns leave when it is over.")
                 : t("Offices get letters one by one, so it may take a while. This page shows when it has arrived.")};
 }
 
-OwnMoment moment_of(const Translator& t, const OwnView& view) {
+html::Moment moment_of(const Translator& t, const OwnView& view) {
     switch (view.writing.state) {
         case WritingState::unconfirmed:
             return unconfirmed(t, view);
         case WritingState::confirmed:
             return confirmed(t, view);
         case WritingState::taken_back:
-            return {"plain", "undo", t("This letter was taken back"), t("It was not sent.")};
+            return {MomentTone::plain, "undo", t("This letter was taken back"), t("It was not sent.")};
         case WritingState::refused:
             break;
     }
-    return {"plain", "info", t("This letter was not sent"),
+    return {MomentTone::plain, "info", t("This letter was not sent"),
             t("Somebody of the campaign has read it and thinks that it would harm the matter. You can write another.")};
 }
 
@@ -110,35 +95,21 @@ void write_next(Out& out, const Translator& t, const OwnView& view) {
 
 SafeHtml own(const Translator& t, const OwnView& view) {
     Out out;
-    write_own_moment(out, moment_of(t, view));
+    out.append(html::moment(moment_of(t, view)));
     if (!view.writing.email.empty()) write_words(out, t, view);
     if (view.writing.state == WritingState::confirmed) write_next(out, t, view);
     return std::move(out).finish();
 }
 
-SafeHtml broken_link(const Translator& t) {
-    Out out;
-    write_own_moment(
-        out, {"error", "link", t("This link is not complete"),
-              t("Mail programs sometimes cut long links in two. Copy the whole address from the email, or press the "
-                "button in it again."),
-              html::render<R"(<p class="moment__actions"><a class="button button--primary" href="/{}/">{}</a></p>)">(
-                  base::code(t.locale()), t("Go to the campaign"))});
-    return std::move(out).finish();
-}
+SafeHtml broken_link(const Translator& t) { return html::broken_link(t); }
 
 SafeHtml turned_away(const Translator& t, const Campaign& campaign, const std::string& contact) {
-    Out out;
-    write_own_moment(
-        out,
-        {"error", "shield", t("Your letter could not be taken"),
+    return html::moment(
+        {MomentTone::error, "shield", t("Your letter could not be taken"),
          t("We take no letters from this network or address at present, because too many came from it that were not "
            "real. If that is a mistake, write to us: we will put it right."),
-         html::render<
-             R"(<p class="moment__actions"><a class="button button--primary" href="mailto:{}">{}</a> <a class="button button--quiet" href="{}">{}</a></p>)">(
-             contact, t("Write to {address}", {{"address", contact}}), campaign_path(t.locale(), campaign.slug),
-             t("Back to the page"))});
-    return std::move(out).finish();
+         html::moment_links({{"mailto:" + contact, t("Write to {address}", {{"address", contact}})},
+                             {campaign_path(t.locale(), campaign.slug), t("Back to the page"), "quiet"}})});
 }
 
 }  // namespace letters::pages

@@ -6,6 +6,7 @@
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
 #include "platform/html/markdown.h"
+#include "platform/html/moment.h"
 
 namespace letters::pages {
 namespace {
@@ -44,7 +45,7 @@ void write_code_form(Out& out, const Translator& t, const Shown& shown, const st
                      .hint = t("It tells your riding. We keep it only if you send a letter."),
                      .size = html::FieldSize::small,
                      .max_length = 20}),
-        fields.button({.label = t("Next: your letter"), .size = html::ButtonSize::large, .icon = "arrow-right"}));
+        fields.button({.label = t("Next: your letter"), .size = html::ButtonSize::large}));
 }
 
 void write_taglines(Out& out, const Shown& shown) {
@@ -226,18 +227,17 @@ SafeHtml nobody(const Translator& t, const Way& way) {
 }
 
 SafeHtml check_mail(const Translator& t, const Campaign& campaign, const std::string& mailbox_path) {
-    Out out;
-    html::write<
-        R"(<section class="moment moment--plain"><div class="moment__inner frame"><p class="moment__sign">{}</p><h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p><p>{}</p></div><p class="moment__actions">)">(
-        out, html::icon("mail"), t("One more step: open your email"),
-        t("We have sent you an email with a button. Your letter leaves when you have pressed it, and not before."),
-        t("If a letter was sent with this address several times today, no further email comes."));
-    if (!mailbox_path.empty())
-        html::write<R"(<a class="button button--primary" href="{}">{}</a> )">(out, mailbox_path,
-                                                                              t("Open the demo mailbox"));
-    html::write<R"(<a class="button button--quiet" href="{}">{}</a></p></div></section>)">(
-        out, campaign_path(t.locale(), campaign.slug), t("Back to the page"));
-    return std::move(out).finish();
+    std::vector<html::MomentLink> links;
+    if (!mailbox_path.empty()) links.push_back({mailbox_path, t("Open the demo mailbox")});
+    links.push_back({campaign_path(t.locale(), campaign.slug), t("Back to the page"), "quiet"});
+    return html::moment(
+        {.tone = html::MomentTone::success,
+         .icon = "mail",
+         .title = t("One more step: open your email"),
+         .text =
+             t("We have sent you an email with a button. Your letter leaves when you have pressed it, and not before."),
+         .below = html::moment_links(links),
+         .more = t("If a letter was sent with this address several times today, no further email comes.")});
 }
 
 namespace {

@@ -4,6 +4,7 @@
 
 #include "features/mail_sending/pages.h"
 #include "features/mail_sending/tally_store.h"
+#include "platform/html/facts.h"
 #include "platform/html/forms.h"
 
 namespace mail_sending::pages {
@@ -47,12 +48,6 @@ std::vector<html::Choice> zone_choices(const Translator& t) {
             {"America/Vancouver", t("Pacific time")}};
 }
 
-void write_fact(Out& out, const std::string& term, const std::string& value) {
-    if (value.empty()) return;
-    html::write<R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value">{}</dd></div>)">(
-        out, term, value);
-}
-
 std::string begin_words(const Translator& t, const Standing& standing) {
     const Plan& plan = standing.blast.plan;
     if (standing.first_wave_at.microseconds > 0) return time_words(t, plan, standing.first_wave_at);
@@ -63,14 +58,15 @@ SafeHtml facts(const Translator& t, const Show& show) {
     const Plan& plan = show.standing.blast.plan;
     Out out;
     html::write<R"(<dl class="facts">)">(out);
-    write_fact(out, t("Who gets it"), show.segment.empty() ? t("Everybody on the list") : show.segment);
-    write_fact(out, t("Topic"), show.topic);
-    write_fact(out, t("Begins"), begin_words(t, show.standing));
+    html::write_fact(out, {t("Who gets it"), show.segment.empty() ? t("Everybody on the list") : show.segment});
+    html::write_fact(out, {t("Topic"), show.topic});
+    html::write_fact(out, {t("Begins"), begin_words(t, show.standing)});
     if (plan.local_times == LocalTimes::recipients)
-        write_fact(out, t("Time zone"), t("At this time of the day in each recipient's province"));
-    if (plan.per_hour > 0) write_fact(out, t("Speed"), t("At most {count} in an hour", {{"count", plan.per_hour}}));
-    write_fact(out, t("Planned by"), show.standing.blast.planned_by);
-    write_fact(out, t("Confirmed by"), show.standing.blast.confirmed_by);
+        html::write_fact(out, {t("Time zone"), t("At this time of the day in each recipient's province")});
+    if (plan.per_hour > 0)
+        html::write_fact(out, {t("Speed"), t("At most {count} in an hour", {{"count", plan.per_hour}})});
+    html::write_fact(out, {t("Planned by"), show.standing.blast.planned_by});
+    html::write_fact(out, {t("Confirmed by"), show.standing.blast.confirmed_by});
     html::write<"</dl>">(out);
     return std::move(out).finish();
 }
@@ -149,11 +145,11 @@ SafeHtml progress(const Translator& t, const Show& show) {
 SafeHtml returns(const Translator& t, const store::Tally& total) {
     Out out;
     html::write<R"(<dl class="facts">)">(out);
-    write_fact(out, t("Addresses that do not exist"), t.number(total.hard));
-    write_fact(out, t("Full or away"), t.number(total.soft));
-    write_fact(out, t("Blocked by their server"), t.number(total.blocked));
-    write_fact(out, t("Marked as spam"), t.number(total.complaints));
-    write_fact(out, t("Left the list"), t.number(total.unsubscribed));
+    html::write_fact(out, {t("Addresses that do not exist"), t.number(total.hard)});
+    html::write_fact(out, {t("Full or away"), t.number(total.soft)});
+    html::write_fact(out, {t("Blocked by their server"), t.number(total.blocked)});
+    html::write_fact(out, {t("Marked as spam"), t.number(total.complaints)});
+    html::write_fact(out, {t("Left the list"), t.number(total.unsubscribed)});
     html::write<"</dl>">(out);
     return std::move(out).finish();
 }

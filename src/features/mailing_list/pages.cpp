@@ -6,11 +6,13 @@
 #include "platform/html/forms.h"
 #include "platform/html/frame_document.h"
 #include "platform/html/markdown.h"
+#include "platform/html/moment.h"
 #include "ports/person_fields.h"
 
 namespace mailing_list::pages {
 namespace {
 
+using html::MomentTone;
 using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
@@ -93,34 +95,34 @@ std::string words_before_joining(const Translator& t, const SignUp& sign_up) {
     return sign_up.was_brought() ? words + " " + sign_up.wording : words;
 }
 
-Moment moment_of(const Translator& t, const OwnSignUp& view) {
+html::Moment moment_of(const Translator& t, const OwnSignUp& view) {
     const std::string path = sign_up_path(t.locale(), view.token);
     switch (confirmation_of(view.sign_up, view.use)) {
         case Confirmation::possible:
-            return {"plain", "mail", t("Join the email list"), words_before_joining(t, view.sign_up),
-                    html::render<"{}{}">(act_button({path + "/confirmation", t("Yes, put me on the list")}),
-                                         act_button({path + "/denial", t("This was not me"), "quiet"}))};
+            return {MomentTone::plain, "mail", t("Join the email list"), words_before_joining(t, view.sign_up),
+                    html::moment_buttons(t, {{path + "/confirmation", t("Yes, put me on the list")},
+                                             {path + "/denial", t("This was not me"), html::ButtonKind::quiet}})};
         case Confirmation::done_already:
-            return {"success", "check-circle", t("Welcome. You are on the list."),
+            return {MomentTone::success, "check-circle", t("Welcome. You are on the list."),
                     t("You choose what you get and how often. You can leave at any time, with one click."),
-                    link_button({view.preferences, t("Choose what you get")})};
+                    html::moment_links({{view.preferences, t("Choose what you get")}})};
         case Confirmation::denied:
             return {
-                "plain", "shield", t("Thank you for telling us"),
+                MomentTone::plain, "shield", t("Thank you for telling us"),
                 t("Nothing was sent to this address but one email, and nobody can sign it up for the next 30 days.")};
         case Confirmation::expired:
             break;
     }
     if (is_renewed(view.sign_up, view.use))
-        return {"success", "mail", t("A fresh email is on its way"),
+        return {MomentTone::success, "mail", t("A fresh email is on its way"),
                 t("Press the button in it. Nothing there after five minutes? Look in your junk mail.")};
     if (may_renew(view.sign_up, view.use))
-        return {"plain", "clock", t("This link has expired"),
+        return {MomentTone::plain, "clock", t("This link has expired"),
                 t("A link works for 7 days. We can send you a fresh one."),
-                act_button({path + "/renewal", t("Send me a fresh email")})};
-    return {"error", "clock", t("This link has expired"),
+                html::moment_buttons(t, {{path + "/renewal", t("Send me a fresh email")}})};
+    return {MomentTone::error, "clock", t("This link has expired"),
             t("We have sent you five emails about this and will not send more. Please fill in the form again."),
-            link_button({join_path(t.locale()), t("Join the email list")})};
+            html::moment_links({{join_path(t.locale()), t("Join the email list")}})};
 }
 
 }  // namespace
@@ -210,37 +212,16 @@ html::SafeHtml block(const Translator& t, const ShownForm& shown, const BlockWor
 }
 
 html::SafeHtml joined(const Translator& t, const std::string& mailbox_path) {
-    return moment({"success", "mail", t("One more step: check your email"),
-                   t("We have sent you an email. Press the button in it and you are on the list. Nothing there after "
-                     "five minutes? Look in your junk mail."),
-                   mailbox_path.empty() ? SafeHtml{} : link_button({mailbox_path, t("Open the demo mailbox")})});
+    return html::moment(
+        {MomentTone::success, "mail", t("One more step: check your email"),
+         t("We have sent you an email. Press the button in it and you are on the list. Nothing there after "
+           "five minutes? Look in your junk mail."),
+         mailbox_path.empty() ? SafeHtml{} : html::moment_links({{mailbox_path, t("Open the demo mailbox")}})});
 }
 
-html::SafeHtml own_sign_up(const Translator& t, const OwnSignUp& view) { return moment(moment_of(t, view)); }
+html::SafeHtml own_sign_up(const Translator& t, const OwnSignUp& view) { return html::moment(moment_of(t, view)); }
 
-html::SafeHtml broken_link(const Translator& t) {
-    return moment(
-        {"error", "link", t("This link is not complete"),
-         t("Mail programs sometimes cut long links in two. Copy the whole address from the email, or press the "
-           "button in it again.")});
-}
-
-html::SafeHtml moment(const Moment& moment) {
-    return html::render<R"(
-<section class="moment moment--{}"><div class="moment__inner frame"><p class="moment__sign">{}</p><h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p></div>{}</div></section>)">(
-        moment.tone, html::icon(moment.icon), moment.title, moment.text, moment.buttons);
-}
-
-html::SafeHtml act_button(const ActButton& button) {
-    return html::render<
-        R"(<form class="moment__form" method="post" action="{}"><button class="button button--{} button--large" type="submit">{}</button></form>)">(
-        button.action, button.kind, button.label);
-}
-
-html::SafeHtml link_button(const ActButton& link) {
-    return html::render<R"(<p class="moment__actions"><a class="button button--{}" href="{}">{}</a></p>)">(
-        link.kind, link.action, link.label);
-}
+html::SafeHtml broken_link(const Translator& t) { return html::broken_link(t); }
 
 std::string join_path(base::Locale locale) { return fmt::format("/{}/join", base::code(locale)); }
 

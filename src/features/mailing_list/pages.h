@@ -61,21 +61,6 @@ struct OwnSignUp {
 html::SafeHtml own_sign_up(const i18n::Translator& t, const OwnSignUp& view);
 html::SafeHtml broken_link(const i18n::Translator& t);
 
-// One thing on a page, with its buttons: success, plain or error.
-struct Moment {
-    std::string_view tone, icon;
-    std::string title, text;
-    html::SafeHtml buttons{};
-};
-html::SafeHtml moment(const Moment& moment);
-// A form with nothing but the button that does it, and a link that looks like one.
-struct ActButton {
-    std::string action, label;
-    std::string_view kind = "primary";  // or "quiet"
-};
-html::SafeHtml act_button(const ActButton& button);
-html::SafeHtml link_button(const ActButton& link);
-
 std::string join_path(base::Locale locale);
 std::string join_path(base::Locale locale, std::string_view slug);
 std::string joined_path(base::Locale locale);

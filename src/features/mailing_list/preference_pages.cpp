@@ -6,10 +6,12 @@
 #include "features/mailing_list/preference_form.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
 
 namespace mailing_list::pages {
 namespace {
 
+using html::MomentTone;
 using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
@@ -119,9 +121,10 @@ html::SafeHtml link_request(const Translator& t, const LinkRequestPage& page) {
 }
 
 html::SafeHtml link_sent(const Translator& t, const std::string& mailbox_path) {
-    return moment({"success", "mail", t("Check your email"),
-                   t("If this address is one that we know, a mail with the link is on its way."),
-                   mailbox_path.empty() ? SafeHtml{} : link_button({mailbox_path, t("Open the demo mailbox")})});
+    return html::moment(
+        {MomentTone::success, "mail", t("Check your email"),
+         t("If this address is one that we know, a mail with the link is on its way."),
+         mailbox_path.empty() ? SafeHtml{} : html::moment_links({{mailbox_path, t("Open the demo mailbox")}})});
 }
 
 html::SafeHtml preferences(const Translator& t, const PreferencePage& page) {
@@ -140,9 +143,10 @@ html::SafeHtml preferences(const Translator& t, const PreferencePage& page) {
 }
 
 html::SafeHtml nothing_held(const Translator& t) {
-    return moment({"plain", "shield", t("We hold nothing about you"),
-                   t("This link belonged to somebody who is not known here any more. Nothing is sent to that address."),
-                   link_button({join_path(t.locale()), t("Join the email list"), "quiet"})});
+    return html::moment(
+        {MomentTone::plain, "shield", t("We hold nothing about you"),
+         t("This link belonged to somebody who is not known here any more. Nothing is sent to that address."),
+         html::moment_links({{join_path(t.locale()), t("Join the email list"), "quiet"}})});
 }
 
 std::string return_wording(const Translator& t, const std::string& organisation) {
@@ -155,18 +159,18 @@ std::string return_wording(const Translator& t, const std::string& organisation)
 std::string leave_wording(const Translator& t) { return t("Leave the list now"); }
 
 html::SafeHtml leave(const Translator& t, const LeavePage& page) {
-    return moment(
-        {"plain", "mail", t("Leave the list?"), t("One press of the button, and we send you no more news."),
+    return html::moment(
+        {MomentTone::plain, "mail", t("Leave the list?"), t("One press of the button, and we send you no more news."),
          html::render<
              R"(<form class="moment__form" method="post" action="{}"><input type="hidden" name="by" value="page"><button class="button button--primary button--large" type="submit">{}</button></form>{})">(
              page.path, leave_wording(t),
-             link_button({page.preferences, t("Fewer mails, a pause, other topics"), "quiet"}))});
+             html::moment_links({{page.preferences, t("Fewer mails, a pause, other topics"), "quiet"}}))});
 }
 
 html::SafeHtml left(const Translator& t, const std::string& preferences) {
-    return moment({"plain", "check-circle", t("You have left the list"),
-                   t("We send you no more news. If that was a mistake, come back at any time."),
-                   link_button({preferences, t("Come back to the list"), "quiet"})});
+    return html::moment({MomentTone::plain, "check-circle", t("You have left the list"),
+                         t("We send you no more news. If that was a mistake, come back at any time."),
+                         html::moment_links({{preferences, t("Come back to the list"), "quiet"}})});
 }
 
 std::string preferences_path(base::Locale locale, std::string_view token) {

@@ -9,6 +9,7 @@
 #include "features/message_guides/pages.h"
 #include "features/message_guides/paper.h"
 #include "platform/documents/flow.h"
+#include "ports/day_words.h"
 
 namespace message_guides {
 namespace {
@@ -247,7 +248,7 @@ void Leaflet::facts() {
         const Words words = document_.words(
             text(fact.words), {.face = Face::headline, .size = 9.2, .weight = 600, .leading = 1.36}, flow_.width());
         const Words source = document_.words(
-            fmt::format("{} · {}", text(fact.source), pages::day(t_, fact.date)),
+            fmt::format("{} · {}", text(fact.source), ports::day_in_words(t_, fact.date)),
             {.face = Face::text, .size = 7.8, .colour = documents::kQuietInk, .leading = 1.3}, flow_.width());
         flow_.need(words.height() + source.height() + 9);
         document_.draw(words, {flow_.left(), flow_.y()}, Tag::paragraph);

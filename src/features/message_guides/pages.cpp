@@ -9,8 +9,9 @@
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
 #include "platform/html/markdown.h"
+#include "platform/html/moment.h"
 #include "platform/html/share_links.h"
-#include "platform/i18n/local_time.h"
+#include "ports/day_words.h"
 #include "ports/staff_pages.h"
 
 namespace message_guides::pages {
@@ -214,7 +215,7 @@ void write_facts(Out& out, const Translator& t, const Content& content) {
             html::write<"{}">(out, fact.source.in(t.locale()));
         else
             html::write<R"(<a href="{}" rel="noopener">{}</a>)">(out, fact.url, fact.source.in(t.locale()));
-        html::write<R"(<span class="guide-fact__date">{}</span></p></li>)">(out, day(t, fact.date));
+        html::write<R"(<span class="guide-fact__date">{}</span></p></li>)">(out, ports::day_in_words(t, fact.date));
     }
     html::write<"</ul></div></section>">(out);
 }
@@ -258,12 +259,6 @@ std::string member_path(Locale locale, std::string_view token) {
 }
 
 std::string quoted(const Translator& t, std::string_view words) { return t("“{words}”", {{"words", words}}); }
-
-std::string day(const Translator& t, std::string_view text) {
-    const auto noon = i18n::local_time_of(fmt::format("{}T12:00", text));
-    const auto at = noon ? i18n::instant_of(*noon, i18n::TimeZone::toronto()) : std::nullopt;
-    return at ? t.date(*at) : std::string{};
-}
 
 SafeHtml list(const Translator& t, const List& list) {
     Out out;
@@ -333,11 +328,9 @@ SafeHtml pair(const Translator& t, const PairView& view) {
 }
 
 SafeHtml broken_link(const Translator& t) {
-    return html::render<
-        R"(<section class="moment moment--error"><div class="moment__inner frame"><p class="moment__sign">{}</p><h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p></div><p class="moment__actions"><a class="button button--primary" href="{}#members">{}</a></p></div></section>)">(
-        html::icon("alert"), t("This link does not work"),
-        t("It may have been cut in two by a mail program. You can have a new one sent."), list_path(t.locale()),
-        t("Send me the link"));
+    return html::moment({html::MomentTone::error, "alert", t("This link does not work"),
+                         t("It may have been cut in two by a mail program. You can have a new one sent."),
+                         html::moment_links({{list_path(t.locale()) + "#members", t("Send me the link")}})});
 }
 
 SafeHtml hub_block(const Translator& t, const std::vector<Published>& guides, std::string_view heading) {

@@ -20,8 +20,6 @@ std::string member_path(base::Locale locale, std::string_view token);
 
 // "« words »" in French.
 std::string quoted(const i18n::Translator& t, std::string_view words);
-// The day "2026-03-31" as people of this language write it; empty for none.
-std::string day(const i18n::Translator& t, std::string_view text);
 
 // A guide of a list, and whose it is.
 struct Listed {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "platform/html/assets.h"
+#include "ports/paging.h"
 
 namespace mosaic::pages {
 namespace {
@@ -144,9 +145,8 @@ SafeHtml list(const Translator& t, const People& people) {
     write<"</ul>">(out);
     if (people.entries.empty()) write<R"(<p>{}</p>)">(out, t("Nobody stands in this part of the picture."));
     if (people.next)
-        write<
-            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}?after={}">{} {}</a></nav>)">(
-            out, t("Pages"), list_path(t.locale()), *people.next, t("More people"), html::icon("arrow-right"));
+        out.append(
+            ports::next_page(t, {fmt::format("{}?after={}", list_path(t.locale()), *people.next), t("More people")}));
     write<"</div>">(out);
     return std::move(out).finish();
 }

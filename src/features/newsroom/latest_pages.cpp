@@ -2,6 +2,7 @@
 
 #include "features/newsroom/address.h"
 #include "platform/html/assets.h"
+#include "ports/day_words.h"
 
 namespace newsroom::pages {
 namespace {
@@ -10,8 +11,8 @@ using html::Out;
 using i18n::Translator;
 
 void write_date(Out& out, const Translator& t, Day day) {
-    const auto noon = base::Instant{} + base::days(day.time_since_epoch().count()) + base::hours(17);
-    html::write<R"(<time class="news-teaser__date" datetime="{}">{}</time>)">(out, iso(day), t.date(noon));
+    html::write<R"(<time class="news-teaser__date" datetime="{}">{}</time>)">(out, iso(day),
+                                                                              ports::day_in_words(t, day));
 }
 
 // An item without a title is led to by its teaser.

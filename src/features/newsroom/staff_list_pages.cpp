@@ -5,6 +5,7 @@
 
 #include "features/newsroom/staff_pages.h"
 #include "features/newsroom/staff_pages_parts.h"
+#include "ports/paging.h"
 
 namespace newsroom::staff_pages {
 namespace {
@@ -207,10 +208,7 @@ SafeHtml links(const Translator& t, const LinkReport& report) {
     out.append(link_panel(t, t("Links that lead nowhere"), report.broken));
     out.append(link_panel(t, t("Links to other sites"), report.outside));
     if (!report.next.empty())
-        html::write<
-            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}">{} {}</a></nav>)">(
-            out, t("Pages"), list_path(t.locale()) + "/links" + report.next, t("Look at the next texts"),
-            html::icon("arrow-right"));
+        out.append(ports::next_page(t, {list_path(t.locale()) + "/links" + report.next, t("Look at the next texts")}));
     return std::move(out).finish();
 }
 

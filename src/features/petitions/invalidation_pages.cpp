@@ -7,6 +7,7 @@
 #include "features/petitions/review_pages.h"
 #include "features/petitions/staff_pages.h"
 #include "platform/html/assets.h"
+#include "platform/html/facts.h"
 #include "platform/html/forms.h"
 
 namespace petitions::invalidation_pages {
@@ -26,12 +27,6 @@ void write_row(Out& out, const Translator& t, const Subject& subject, const Inva
 }
 
 // A line of the facts of a batch; nothing for an empty value.
-void write_fact(Out& out, const std::string& term, const std::string& value) {
-    if (value.empty()) return;
-    html::write<R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value">{}</dd></div>)">(
-        out, term, value);
-}
-
 class BatchWriter {
 public:
     BatchWriter(const Translator& t, const Subject& subject, const BatchView& view)
@@ -141,19 +136,19 @@ private:
     void write_conditions() {
         const ConditionForm& c = view_.conditions;
         const auto facts = [&](Out& out) {
-            write_fact(out, t_("Name"), c.name);
-            write_fact(out, t_("Email address"), c.address);
-            write_fact(out, t_("Domain of the address"), c.domain);
-            write_fact(out, t_("Postal code, or how it begins"), c.postal_code);
-            write_fact(out, t_("Province or country"), c.region);
-            write_fact(out, t_("Network"), c.network);
-            write_fact(out, t_("Partner’s code"), c.source);
-            write_fact(out, t_("Signed from"), c.from);
-            write_fact(out, t_("Signed before"), c.until);
-            write_fact(out, t_("Score at least"), c.least_score);
-            write_fact(out, t_("Flagged for one of these reasons"), t_.list(view_.reasons));
+            html::write_fact(out, {t_("Name"), c.name});
+            html::write_fact(out, {t_("Email address"), c.address});
+            html::write_fact(out, {t_("Domain of the address"), c.domain});
+            html::write_fact(out, {t_("Postal code, or how it begins"), c.postal_code});
+            html::write_fact(out, {t_("Province or country"), c.region});
+            html::write_fact(out, {t_("Network"), c.network});
+            html::write_fact(out, {t_("Partner’s code"), c.source});
+            html::write_fact(out, {t_("Signed from"), c.from});
+            html::write_fact(out, {t_("Signed before"), c.until});
+            html::write_fact(out, {t_("Score at least"), c.least_score});
+            html::write_fact(out, {t_("Flagged for one of these reasons"), t_.list(view_.reasons)});
             if (c.marked == SignatureForm::Tick::yes)
-                write_fact(out, t_("Review"), t_("Only those that were marked in the review"));
+                html::write_fact(out, {t_("Review"), t_("Only those that were marked in the review")});
         };
         out_.append(ports::panel({t_("Conditions")}, html::render<R"(<dl class="facts">{}</dl>)">(facts)));
     }
@@ -167,15 +162,15 @@ private:
     void write_history() {
         const bool was_turned_down = batch_.state == BatchState::turned_down;
         const auto facts = [&](Out& out) {
-            write_fact(out, t_("Asked for"), when_and_who(batch_.asked_at, batch_.asked_by));
-            write_fact(out, was_turned_down ? t_("Turned down") : t_("Approved"),
-                       when_and_who(batch_.decided_at, batch_.decided_by));
-            write_fact(out, batch_.stopped_by.empty() ? t_("Done") : t_("Stopped"),
-                       when_and_who(batch_.ended_at, batch_.stopped_by));
-            write_fact(out, t_("Undo asked for"), when_and_who(batch_.undo_at, batch_.undone_by));
-            write_fact(out, t_("Undone"), when_and_who(batch_.undone_at, ""));
-            write_fact(out, t_("Reason in English"), batch_.reason.english);
-            write_fact(out, t_("Reason in French"), batch_.reason.french);
+            html::write_fact(out, {t_("Asked for"), when_and_who(batch_.asked_at, batch_.asked_by)});
+            html::write_fact(out, {was_turned_down ? t_("Turned down") : t_("Approved"),
+                                   when_and_who(batch_.decided_at, batch_.decided_by)});
+            html::write_fact(out, {batch_.stopped_by.empty() ? t_("Done") : t_("Stopped"),
+                                   when_and_who(batch_.ended_at, batch_.stopped_by)});
+            html::write_fact(out, {t_("Undo asked for"), when_and_who(batch_.undo_at, batch_.undone_by)});
+            html::write_fact(out, {t_("Undone"), when_and_who(batch_.undone_at, "")});
+            html::write_fact(out, {t_("Reason in English"), batch_.reason.english});
+            html::write_fact(out, {t_("Reason in French"), batch_.reason.french});
         };
         out_.append(ports::panel({t_("What happened")}, html::render<R"(<dl class="facts">{}</dl>)">(facts)));
     }

@@ -10,6 +10,7 @@
 #include "features/petitions/staff_pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "ports/paging.h"
 
 namespace petitions::review_pages {
 namespace {
@@ -152,10 +153,9 @@ private:
     void write_pager() {
         if (std::ssize(queue_.items) < kReviewPageLength) return;
         const Signature& last = queue_.items.back().signature;
-        html::write<
-            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}?least={}&amp;after={}-{}">{} {}</a></nav>)">(
-            out_, t_("Pages"), path_, queue_.least_score, last.score, last.id.value, t_("Leave these, show the next"),
-            html::icon("arrow-right"));
+        out_.append(ports::next_page(
+            t_, {fmt::format("{}?least={}&after={}-{}", path_, queue_.least_score, last.score, last.id.value),
+                 t_("Leave these, show the next")}));
     }
 
     const Translator& t_;

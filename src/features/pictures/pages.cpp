@@ -7,6 +7,7 @@
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
 #include "platform/http/percent.h"
+#include "ports/paging.h"
 #include "ports/staff_pages.h"
 
 namespace pictures::pages {
@@ -123,9 +124,7 @@ void write_pictures(Out& out, const Translator& t, const Library& library) {
     write<R"(<ul class="picture-grid">)">(out);
     for (const auto& listed : library.pictures) write_card(out, t, library, listed);
     write<"</ul>">(out);
-    if (library.has_older)
-        write<R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}">{} {}</a></nav>)">(
-            out, t("Pages"), older_path(t, library), t("Older"), html::icon("arrow-right"));
+    if (library.has_older) out.append(ports::next_page(t, {older_path(t, library), t("Older")}));
 }
 
 bool any_waits(const Library& library) {

@@ -8,10 +8,12 @@
 #include "features/presentations/words.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
 
 namespace presentations::pages {
 namespace {
 
+using html::MomentTone;
 using html::Out;
 using html::Required;
 using html::SafeHtml;
@@ -186,23 +188,23 @@ void write_answer(Out& out, const Translator& t, const OfferView& view) {
 }
 
 SafeHtml to_own_presentations(const Translator& t, const OfferView& view) {
-    return html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(
-        champion_path(t.locale(), view.champion_token), t("See your presentations"));
+    return html::moment_links({{champion_path(t.locale(), view.champion_token), t("See your presentations")}});
 }
 
-Moment answered_moment(const Translator& t, const OfferView& view) {
+html::Moment answered_moment(const Translator& t, const OfferView& view) {
     const bool is_open_no_more =
         view.offer.state == OfferState::open;  // its time ran out, and the night's work has not noted it yet
     if (view.offer.state == OfferState::accepted)
-        return {"check-circle", t("It is yours"),
+        return {MomentTone::success, "check-circle", t("It is yours"),
                 t("Thank you. The invitation for your calendar is in your email, with what the host wrote."),
                 to_own_presentations(t, view)};
     if (view.offer.state == OfferState::refused)
-        return {"check", t("Thank you for answering"), t("Somebody else is asked."), to_own_presentations(t, view)};
-    if (view.offer.state == OfferState::expired || is_open_no_more)
-        return {"clock", t("The time to answer is over"), t("Somebody else is asked. Thank you all the same."),
+        return {MomentTone::success, "check", t("Thank you for answering"), t("Somebody else is asked."),
                 to_own_presentations(t, view)};
-    return {"users", t("It is taken care of"),
+    if (view.offer.state == OfferState::expired || is_open_no_more)
+        return {MomentTone::plain, "clock", t("The time to answer is over"),
+                t("Somebody else is asked. Thank you all the same."), to_own_presentations(t, view)};
+    return {MomentTone::plain, "users", t("It is taken care of"),
             t("Somebody else said yes first, or the host does not need it any more. Thank you all the same."),
             to_own_presentations(t, view)};
 }
@@ -233,7 +235,7 @@ SafeHtml own(const Translator& t, const Own& view) {
 
 SafeHtml offer(const Translator& t, const OfferView& view) {
     if (view.offer.state != OfferState::open || view.offer.expires_at <= view.now)
-        return moment(answered_moment(t, view));
+        return html::moment(answered_moment(t, view));
     const html::Fields fields{t, view.problems};
     Out out;
     html::write<R"(
@@ -247,14 +249,15 @@ SafeHtml offer(const Translator& t, const OfferView& view) {
 
 SafeHtml list_name(const Translator& t, const NameView& view) {
     if (view.name.confirmed_at)
-        return moment({"check-circle", t("You are on the list"), t("Every email of ours has a link for leaving.")});
+        return html::moment({MomentTone::success, "check-circle", t("You are on the list"),
+                             t("Every email of ours has a link for leaving.")});
     if (view.name.denied_at)
-        return moment({"undo", t("You are not on the list"), t("Your address is gone from it. You get nothing more.")});
+        return html::moment({MomentTone::plain, "undo", t("You are not on the list"),
+                             t("Your address is gone from it. You get nothing more.")});
     const std::string path = name_path(t.locale(), view.token);
-    return moment({"mail", t("Do you want news of the campaign?"), view.words,
-                   html::render<R"(<div class="moment__actions">{}{}</div>)">(
-                       one_button(t, {path + "/confirmation", t("Yes, put me on the list"), html::ButtonKind::primary}),
-                       one_button(t, {path + "/denial", t("This was not me"), html::ButtonKind::quiet}))});
+    return html::moment({MomentTone::plain, "mail", t("Do you want news of the campaign?"), view.words,
+                         html::moment_buttons(t, {{path + "/confirmation", t("Yes, put me on the list")},
+                                                  {path + "/denial", t("This was not me"), html::ButtonKind::quiet}})});
 }
 
 }  // namespace presentations::pages

@@ -11,6 +11,7 @@
 #include "platform/html/assets.h"
 #include "platform/html/charts_tiles.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
 
 namespace presentations::pages {
 namespace {
@@ -276,22 +277,16 @@ SafeHtml ask(const Translator& t, const Ask& view) {
 }
 
 SafeHtml asked(const Translator& t, std::string_view mailbox_path) {
-    const SafeHtml below =
-        mailbox_path.empty()
-            ? html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(
-                  home_path(t.locale()), t("Where we have been"))
-            : html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(
-                  mailbox_path, t("Open the demo mailbox"));
-    return moment({"mail", t("One more step: check your email"),
-                   t("We have sent an email with a button to confirm. Nothing there after five minutes? Look in your "
-                     "junk mail."),
-                   below});
+    const html::MomentLink next = mailbox_path.empty()
+                                      ? html::MomentLink{home_path(t.locale()), t("Where we have been")}
+                                      : html::MomentLink{std::string{mailbox_path}, t("Open the demo mailbox")};
+    return html::moment(
+        {html::MomentTone::success, "mail", t("One more step: check your email"),
+         t("We have sent an email with a button to confirm. Nothing there after five minutes? Look in your "
+           "junk mail."),
+         html::moment_links({next})});
 }
 
-SafeHtml broken_link(const Translator& t) {
-    return moment({"link", t("This link is not complete"),
-                   t("Mail programs sometimes cut long links in two. Copy the whole address from the email, or press "
-                     "the button in it again.")});
-}
+SafeHtml broken_link(const Translator& t) { return html::broken_link(t); }
 
 }  // namespace presentations::pages

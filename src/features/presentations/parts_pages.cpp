@@ -12,13 +12,6 @@ using html::Required;
 using html::SafeHtml;
 using i18n::Translator;
 
-SafeHtml moment(const Moment& moment) {
-    return html::render<R"(
-<section class="moment"><div class="moment__inner frame frame--narrow"><span class="moment__icon">{}</span>
-<h1 class="moment__title">{}</h1><p class="moment__text">{}</p>{}</div></section>)">(
-        html::icon(moment.icon), moment.title, moment.text, moment.below);
-}
-
 SafeHtml facts(const std::vector<Fact>& facts) {
     Out out;
     html::write<R"(<dl class="facts">)">(out);

@@ -13,13 +13,6 @@
 
 namespace presentations::pages {
 
-struct Moment {
-    std::string_view icon;
-    std::string title, text;
-    html::SafeHtml below{};
-};
-html::SafeHtml moment(const Moment& moment);
-
 struct Fact {
     std::string term, value;
     std::optional<base::Locale> language{};  // of what people wrote themselves

@@ -4,31 +4,16 @@
 
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
 #include "ports/person_fields.h"
 
 namespace privacy::pages {
 namespace {
 
+using html::MomentTone;
 using html::Out;
 using html::SafeHtml;
 using i18n::Translator;
-
-struct Moment {
-    std::string_view tone, icon;
-    std::string title, text;
-    SafeHtml buttons{};
-};
-
-SafeHtml moment_page(const Moment& moment) {
-    return html::render<R"(
-<section class="moment moment--{}"><div class="moment__inner frame"><p class="moment__sign">{}</p><h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p></div>{}</div></section>)">(
-        moment.tone, html::icon(moment.icon), moment.title, moment.text, moment.buttons);
-}
-
-SafeHtml link(const std::string& path, const std::string& label) {
-    return html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(path,
-                                                                                                                label);
-}
 
 SafeHtml officer_lines(const Translator& t, const std::optional<Officer>& officer) {
     if (!officer) return {};
@@ -105,9 +90,10 @@ html::SafeHtml request(const Translator& t, const RequestPage& page) {
 }
 
 html::SafeHtml sent(const Translator& t, const std::string& mailbox_path) {
-    return moment_page({"success", "mail", t("Check your email"),
-                        t("If we hold anything about this address, a mail with the link is on its way."),
-                        mailbox_path.empty() ? SafeHtml{} : link(mailbox_path, t("Open the demo mailbox"))});
+    return html::moment(
+        {MomentTone::success, "mail", t("Check your email"),
+         t("If we hold anything about this address, a mail with the link is on its way."),
+         mailbox_path.empty() ? SafeHtml{} : html::moment_links({{mailbox_path, t("Open the demo mailbox")}})});
 }
 
 html::SafeHtml my_data(const Translator& t, const MyData& page) {
@@ -143,15 +129,15 @@ html::SafeHtml erasure(const Translator& t, const Erasure& page) {
 }
 
 html::SafeHtml erased(const Translator& t) {
-    return moment_page({"success", "check-circle", t("Everything about you is erased"),
-                        t("We hold nothing more that leads to you. Thank you for having been with us."),
-                        link(fmt::format("/{}/", base::code(t.locale())), t("Go to the campaign"))});
+    return html::moment({MomentTone::success, "check-circle", t("Everything about you is erased"),
+                         t("We hold nothing more that leads to you. Thank you for having been with us."),
+                         html::moment_links({{fmt::format("/{}/", base::code(t.locale())), t("Go to the campaign")}})});
 }
 
 html::SafeHtml expired(const Translator& t) {
-    return moment_page({"plain", "clock", t("This link does not work any more"),
-                        t("Links to your data work for two hours and open nothing else. Ask for a fresh one."),
-                        link(my_data_path(t.locale()), t("Ask for a fresh link"))});
+    return html::moment({MomentTone::plain, "clock", t("This link does not work any more"),
+                         t("Links to your data work for two hours and open nothing else. Ask for a fresh one."),
+                         html::moment_links({{my_data_path(t.locale()), t("Ask for a fresh link")}})});
 }
 
 std::string withdraw_label(const Translator& t) { return t("Take back every consent"); }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "platform/html/facts.h"
 #include "platform/html/forms.h"
 #include "ports/staff_pages.h"
 
@@ -79,24 +80,19 @@ ports::Badge risk_badge(const Translator& t, Risk risk) {
     return {"warning", ""};
 }
 
-void write_fact(Out& out, const std::string& term, const std::string& value) {
-    if (value.empty()) return;
-    html::write<R"(<div class="facts__row"><dt class="facts__term">{}</dt><dd class="facts__value">{}</dd></div>)">(
-        out, term, value);
-}
-
 SafeHtml incident_facts(const Translator& t, const Incident& incident) {
     const auto& plan = incident.plan;
     Out out;
     html::write<R"(<dl class="facts">)">(out);
-    write_fact(out, t("Noticed on"), plan.noticed_on);
-    write_fact(out, t("What happened"), plan.happened);
-    write_fact(out, t("Who and which data"), plan.affected);
-    write_fact(out, t("How many people"), plan.affected_count > 0 ? t.number(plan.affected_count) : std::string{});
-    write_fact(out, t("Why the risk is seen so"), plan.risk_reason);
-    write_fact(out, t("Notified"), plan.notified);
-    write_fact(out, t("Recorded"),
-               t("{time} by {name}", {{"time", t.date_time(incident.recorded_at)}, {"name", incident.recorded_by}}));
+    html::write_fact(out, {t("Noticed on"), plan.noticed_on});
+    html::write_fact(out, {t("What happened"), plan.happened});
+    html::write_fact(out, {t("Who and which data"), plan.affected});
+    html::write_fact(out,
+                     {t("How many people"), plan.affected_count > 0 ? t.number(plan.affected_count) : std::string{}});
+    html::write_fact(out, {t("Why the risk is seen so"), plan.risk_reason});
+    html::write_fact(out, {t("Notified"), plan.notified});
+    html::write_fact(out, {t("Recorded"), t("{time} by {name}", {{"time", t.date_time(incident.recorded_at)},
+                                                                 {"name", incident.recorded_by}})});
     html::write<"</dl>">(out);
     return std::move(out).finish();
 }

@@ -4,6 +4,7 @@
 
 #include "platform/html/assets.h"
 #include "platform/html/markdown.h"
+#include "platform/html/moment.h"
 
 namespace site::pages {
 namespace {
@@ -53,9 +54,8 @@ void write_alternate(Out& out, base::Locale locale, const std::string& url) {
 }  // namespace
 
 SafeHtml no_hub(const Translator& t) {
-    return html::render<
-        R"(<section class="moment moment--plain"><div class="moment__inner frame"><h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p></div></div></section>)">(
-        t("The campaign begins soon"), t("Nothing is published here yet. Please come back in a few days."));
+    return html::moment({html::MomentTone::plain, "clock", t("The campaign begins soon"),
+                         t("Nothing is published here yet. Please come back in a few days.")});
 }
 
 SafeHtml levels(const Translator& t, const people::LevelTree& tree) {

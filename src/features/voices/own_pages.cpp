@@ -4,6 +4,7 @@
 #include "features/voices/upload_service.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
 
 namespace voices::pages {
 namespace {
@@ -117,21 +118,15 @@ SafeHtml own(const Translator& t, const Own& own) {
 }
 
 SafeHtml withdrawn(const Translator& t) {
-    return html::render<R"(
-<section class="moment moment--plain"><div class="moment__inner frame"><p class="moment__sign">{}</p>
-<h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p></div>
-<p class="moment__actions"><a class="button button--quiet" href="{}">{}</a></p></div></section>)">(
-        html::icon("check"), t("It is gone"),
-        t("The voice behind this link was withdrawn. Its photo, its words and its addresses have been removed."),
-        wall_path(t.locale()), t("Back to the photo wall"));
+    return html::moment(
+        {html::MomentTone::plain, "check", t("It is gone"),
+         t("The voice behind this link was withdrawn. Its photo, its words and its addresses have been removed."),
+         html::moment_links({{wall_path(t.locale()), t("Back to the photo wall"), "quiet"}})});
 }
 
 SafeHtml broken_link(const Translator& t) {
-    return html::render<R"(
-<section class="moment moment--error"><div class="moment__inner frame"><p class="moment__sign">{}</p>
-<h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p></div></div></section>)">(
-        html::icon("link"), t("There is no voice behind this link"),
-        t("The link is not complete, or what was sent was never confirmed and has gone with time."));
+    return html::moment({html::MomentTone::error, "link", t("There is no voice behind this link"),
+                         t("The link is not complete, or what was sent was never confirmed and has gone with time.")});
 }
 
 }  // namespace voices::pages

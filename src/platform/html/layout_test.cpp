@@ -6,6 +6,8 @@
 
 #include "base/embedded.h"
 #include "platform/html/assets.h"
+#include "platform/html/facts.h"
+#include "platform/html/moment.h"
 
 namespace {
 
@@ -122,6 +124,27 @@ TEST(ErrorPage, SaysWhatHappenedInBothLanguages) {
         EXPECT_FALSE(holds(french, "Please")) << status;
         EXPECT_TRUE(holds(english, R"(content="noindex")"));
     }
+}
+
+TEST(Moment, SaysOneThingAndWhatCanBeDoneNext) {
+    const i18n::Translator t{base::Locale::french};
+    const auto links = html::moment_links({{"/fr/", "Aller"}, {"mailto:nora@example.org", "Écrire", "quiet"}});
+    const auto thanks = html::moment({html::MomentTone::success, "mail", "Merci <b>", "Un mot", links});
+    EXPECT_TRUE(holds(thanks, R"(<section class="moment moment--success">)"));
+    EXPECT_TRUE(holds(thanks, R"(<h1 class="moment__title">Merci &lt;b&gt;</h1>)"));
+    EXPECT_TRUE(holds(thanks, R"(<a class="button button--quiet" href="mailto:nora@example.org">Écrire</a>)"));
+    const auto buttons = html::moment_buttons(t, {{"/a", "Oui"}, {"/b", "Non", html::ButtonKind::quiet}});
+    EXPECT_EQ(count_of(buttons, R"(method="post")"), 2);
+    EXPECT_TRUE(holds(html::broken_link(t), R"(href="/fr/">)")) << "nobody is left without a way on";
+}
+
+TEST(Facts, OneWithoutAValueIsLeftOut) {
+    html::Out out;
+    html::write_fact(out, {"Where", ""});
+    html::write_fact(out, {"Why", "<3 Montréal", "fr"});
+    EXPECT_EQ(std::move(out).finish().view(),
+              R"(<div class="facts__row"><dt class="facts__term">Why</dt><dd class="facts__value" lang="fr">&lt;3 )"
+              "Montréal</dd></div>");
 }
 
 TEST(Assets, UrlOfEachFileLeadsToIt) {
