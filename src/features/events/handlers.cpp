@@ -84,9 +84,13 @@ http::Response Handlers::feed(const http::Request& request, db::Read& read) cons
 }
 
 http::Response Handlers::api(const http::Request& request, db::Read& read) const {
+    const auto upcoming = store::upcoming(read, request.received_at);
+    const auto position = ports::position_in(upcoming.size(), request.query);
     boost::json::array list;
-    for (const Event& each : store::upcoming(read, request.received_at)) list.push_back(json_of(each));
-    return http::json(boost::json::serialize(boost::json::object{{"events", std::move(list)}}));
+    for (const Event& each : ports::rows_at(position, upcoming)) list.push_back(json_of(each));
+    const std::size_t next = position.page + 1;
+    return http::json(boost::json::serialize(boost::json::object{
+        {"total", upcoming.size()}, {"events", std::move(list)}, {"next", next < position.pages ? next : 0}}));
 }
 
 html::SafeHtml Handlers::block(db::Read& read, const ports::BlockSetting& setting) const {

@@ -226,6 +226,28 @@ TEST_P(Coming, WhoIsErasedGivesTheirSeatToTheNext) {
     EXPECT_EQ(database->read([&](db::Read& read) { return holder.export_json(read, {hash}); }), "[]");
 }
 
+TEST_P(Coming, AProgramReadsALongListPageByPage) {
+    database->write([](db::Write& write) {
+        for (int i = 0; i < 50; ++i) {
+            auto evening = an_evening();
+            evening.starts_at = "2027-03-01T19:00";
+            store::publish(write, store::insert(write, base::LevelId{1}, *accept(Typed{evening, kNow})));
+        }
+    });
+    const auto ask = [&](std::string_view address) {
+        const auto request = http::testing::get(address);
+        return boost::json::parse(
+            database->read([&](db::Read& read) { return handlers.api(request, read); }).body.view());
+    };
+    const auto first = ask("/api/v1/events");
+    EXPECT_EQ(first.at("total").as_int64(), 51);
+    EXPECT_EQ(first.at("events").as_array().size(), 50U);
+    EXPECT_EQ(first.at("events").at(0).at("id").as_string(), std::to_string(event.value)) << "the next comes first";
+    const auto second = ask("/api/v1/events?page=" + std::to_string(first.at("next").as_int64()));
+    EXPECT_EQ(second.at("events").as_array().size(), 1U);
+    EXPECT_EQ(second.at("next").as_int64(), 0);
+}
+
 TEST_P(Coming, FeedsSayWhatIsToCome) {
     const auto feed = [&](std::string_view file) {
         return std::string{database
@@ -245,8 +267,7 @@ TEST_P(Coming, FeedsSayWhatIsToCome) {
     EXPECT_EQ(feed("passwd"), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Both, Coming, testing::Values(test_support::Kind::sqlite, test_support::Kind::postgres),
-                         test_support::name_of);
+ALLTOGETHER_ON_BOTH_DATABASES(Coming);
 
 }  // namespace
 }  // namespace events

@@ -14,6 +14,7 @@
 #include "features/events/words.h"
 #include "platform/auth/principal.h"
 #include "platform/mail/outbox.h"
+#include "ports/acting.h"
 
 namespace events {
 namespace {
@@ -182,9 +183,7 @@ ports::StaffEntry staff_entry() {
             .icon = "calendar",
             .group = ports::StaffGroup::meetings,
             .order = 27,
-            .may_see = [](const http::Request& request) {
-                return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
-            }};
+            .may_see = ports::whoever_may(auth::Permission::edit_content)};
 }
 
 ports::HomeProvider home_news() {
@@ -218,10 +217,15 @@ std::vector<ports::ApiOperation> api_operations() {
              .id = "listEvents",
              .summary = "Events to come",
              .description = "Published events that are not over, the next first.",
+             .query = {{.name = "page",
+                        .type = JsonType::integer,
+                        .presence = ports::Presence::optional,
+                        .description = "next of the page before; without it the first 50"}},
              .answers = {
                  {.status = 200,
-                  .description = "All of them",
+                  .description = "50 at a time",
                   .fields = {
+                      {.name = "total", .type = JsonType::integer, .description = "of all pages"},
                       {.name = "events",
                        .type = JsonType::list,
                        .fields = {{.name = "id"},
@@ -235,7 +239,8 @@ std::vector<ports::ApiOperation> api_operations() {
                                   {.name = "region", .example = "NB"},
                                   {.name = "language", .values = {"en", "fr", "both"}},
                                   {.name = "capacity", .type = JsonType::integer, .description = "0: as many as come"},
-                                  {.name = "taken", .type = JsonType::integer}}}}}}}};
+                                  {.name = "taken", .type = JsonType::integer}}},
+                      {.name = "next", .type = JsonType::integer, .description = "0 on the last page"}}}}}};
 }
 
 }  // namespace events
