@@ -7,10 +7,12 @@
 #include "features/editor_letters/words.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
 
 namespace editor_letters::pages {
 namespace {
 
+using html::MomentTone;
 using html::Out;
 using html::Required;
 using html::SafeHtml;
@@ -168,24 +170,21 @@ void write_ways(Out& out, const Translator& t, const Draft& view) {
 
 SafeHtml asked_moment(const Translator& t, const Draft& view) {
     const std::string path = draft_path(t.locale(), view.token);
-    Out below;
-    html::write<R"(<div class="moment__actions">)">(below);
-    if (!view.mailbox_path.empty())
-        html::write<R"(<a class="button button--primary" href="{}">{}</a>)">(below, view.mailbox_path,
-                                                                             t("Open the demo mailbox"));
-    below.append(press(t, path + "/sending", t("Send the email again"), html::ButtonKind::quiet));
-    html::write<R"(<a class="button button--text" href="{}/words">{}</a></div>)">(below, path, t("Change my letter"));
-    return moment(
-        {"mail", t("One more step: check your email"),
+    std::vector<html::MomentLink> links;
+    if (!view.mailbox_path.empty()) links.push_back({view.mailbox_path, t("Open the demo mailbox")});
+    links.push_back({path + "/words", t("Change my letter"), "quiet"});
+    return html::moment(
+        {MomentTone::success, "mail", t("One more step: check your email"),
          t("We have sent an email to {address} with a button to confirm. Nothing leaves before. Nothing there "
            "after five minutes? Look in your junk mail.",
            {{"address", view.letter.email}}),
-         std::move(below).finish()});
+         html::render<"{}{}">(
+             html::moment_links(links),
+             html::moment_buttons(t, {{path + "/sending", t("Send the email again"), html::ButtonKind::quiet}}))});
 }
 
 SafeHtml back_to_list(const Translator& t) {
-    return html::render<R"(<p class="moment__actions"><a class="button button--quiet" href="{}">{}</a></p>)">(
-        list_path(t.locale()), t("Letters to the editor"));
+    return html::moment_links({{list_path(t.locale()), t("Letters to the editor"), "quiet"}});
 }
 
 struct StateView {
@@ -195,38 +194,43 @@ struct StateView {
 SafeHtml state_moment(const Translator& t, const StateView& view, const SafeHtml& below) {
     switch (view.letter.state) {
         case LetterState::held:
-            return moment({"clock", t("Thank you: your letter is confirmed"),
-                           t("Somebody of the campaign reads it before it goes to {paper}. You get an email.",
-                             {{"paper", view.paper}}),
-                           below});
+            return html::moment({MomentTone::success, "clock", t("Thank you: your letter is confirmed"),
+                                 t("Somebody of the campaign reads it before it goes to {paper}. You get an email.",
+                                   {{"paper", view.paper}}),
+                                 below});
         case LetterState::waiting:
-            return moment({"clock", t("Thank you: your letter is confirmed"),
-                           t("{paper} gets a few letters a day from here, so that it reads them. Yours goes when it is "
-                             "its turn, and you get a copy by email.",
-                             {{"paper", view.paper}}),
-                           below});
+            return html::moment(
+                {MomentTone::success, "clock", t("Thank you: your letter is confirmed"),
+                 t("{paper} gets a few letters a day from here, so that it reads them. Yours goes when it is "
+                   "its turn, and you get a copy by email.",
+                   {{"paper", view.paper}}),
+                 below});
         case LetterState::sent:
-            return moment({"check-circle", t("Your letter is on its way to {paper}", {{"paper", view.paper}}),
-                           t("Papers often call to check who wrote. When it is printed, please tell us here."), below});
+            return html::moment({MomentTone::success, "check-circle",
+                                 t("Your letter is on its way to {paper}", {{"paper", view.paper}}),
+                                 t("Papers often call to check who wrote. When it is printed, please tell us here."),
+                                 below});
         case LetterState::own_way:
-            return moment({"check-circle", t("Thank you for writing"),
-                           t("When it is printed, please tell us: the email that we sent has the way."), below});
+            return html::moment({MomentTone::success, "check-circle", t("Thank you for writing"),
+                                 t("When it is printed, please tell us: the email that we sent has the way."), below});
         case LetterState::withdrawn:
-            return moment({"undo", t("Your letter does not leave"),
-                           t("Nothing was sent to {paper}.", {{"paper", view.paper}}), below});
+            return html::moment({MomentTone::plain, "undo", t("Your letter does not leave"),
+                                 t("Nothing was sent to {paper}.", {{"paper", view.paper}}), below});
         case LetterState::refused:
-            return moment({"info", t("Your letter was not sent"),
-                           t("Somebody of the campaign read it and did not send it on: its words may hurt somebody, or "
-                             "name private details."),
-                           below});
+            return html::moment(
+                {MomentTone::plain, "info", t("Your letter was not sent"),
+                 t("Somebody of the campaign read it and did not send it on: its words may hurt somebody, or "
+                   "name private details."),
+                 below});
         case LetterState::draft:
         case LetterState::asked:
             break;
     }
-    return moment({"edit", t("Your letter is being changed"),
-                   t("Its words were changed after the email left. Please send it once more from the page on which you "
-                     "wrote."),
-                   below});
+    return html::moment(
+        {MomentTone::plain, "edit", t("Your letter is being changed"),
+         t("Its words were changed after the email left. Please send it once more from the page on which you "
+           "wrote."),
+         below});
 }
 
 SafeHtml printed_form(const Translator& t, const Own& view) {
@@ -323,19 +327,20 @@ SafeHtml own(const Translator& t, const Own& view) {
     const std::string& paper = view.newspaper.facts.name;
     const bool has_left = view.letter.state == LetterState::sent || view.letter.state == LetterState::own_way;
     if (view.letter.state == LetterState::asked && view.expiry == Expiry::past)
-        return moment({"clock", t("This link has run out"),
-                       t("A letter to the editor is news for a week. Please write it anew."), back_to_list(t)});
+        return html::moment({MomentTone::plain, "clock", t("This link has run out"),
+                             t("A letter to the editor is news for a week. Please write it anew."), back_to_list(t)});
     if (view.letter.state == LetterState::asked)
         return html::render<"{}{}">(
-            moment({"mail", t("Send this letter to {paper}?", {{"paper", paper}}),
-                    t("It goes in your name, with your place and telephone. Papers often call before they print."),
-                    html::render<R"(<div class="moment__actions">{}{}</div>)">(
-                        press(t, path + "/confirmation", t("Yes, send it"), html::ButtonKind::primary),
-                        press(t, path + "/withdrawal", t("This was not me"), html::ButtonKind::quiet))}),
+            html::moment(
+                {MomentTone::plain, "mail", t("Send this letter to {paper}?", {{"paper", paper}}),
+                 t("It goes in your name, with your place and telephone. Papers often call before they print."),
+                 html::moment_buttons(t, {{path + "/confirmation", t("Yes, send it")},
+                                          {path + "/withdrawal", t("This was not me"), html::ButtonKind::quiet}})}),
             html::render<R"(<div class="frame frame--narrow editor-page">{}</div>)">(letter_sheet(t, view.letter)));
     const bool may_stop = view.letter.state == LetterState::held || view.letter.state == LetterState::waiting;
     const SafeHtml below =
-        may_stop ? press(t, path + "/withdrawal", t("Do not send it"), html::ButtonKind::quiet) : SafeHtml{};
+        may_stop ? html::moment_buttons(t, {{path + "/withdrawal", t("Do not send it"), html::ButtonKind::quiet}})
+                 : SafeHtml{};
     return html::render<"{}{}{}">(
         state_moment(t, {view.letter, paper}, below), has_left ? after_sending(t, view) : SafeHtml{},
         view.letter.state == LetterState::refused

@@ -1,5 +1,7 @@
 #include "features/editor_letters/letter_service.h"
 
+#include <algorithm>
+
 #include "features/editor_letters/store.h"
 #include "platform/mail/outbox.h"
 
@@ -9,6 +11,17 @@ namespace {
 void mail_to_writer(const EditorLetter& letter, std::string_view kind, db::Write& write) {
     if (const auto email = base::EmailAddress::parse(letter.email))
         mail::queue(write, {std::string{kind}, *email, letter.locale, letter.id.value});
+}
+
+// An election is near where the paper is read: that of a province, or a federal one.
+bool election_concerns(const Services& services, NewspaperId newspaper, db::Read& read) {
+    if (!services.elections.near) return false;
+    const auto near = services.elections.near(read);
+    const auto paper = store::find_newspaper(read, newspaper);
+    if (!paper || !paper->facts.province) return !near.empty();
+    return std::ranges::any_of(near, [&](const std::string& region) {
+        return region.empty() || region == people::code(*paper->facts.province);
+    });
 }
 
 bool looks_odd(const Services& services, const EditorLetter& letter) {
@@ -37,7 +50,8 @@ Asked ask(const EditorLetter& letter, db::Write& write) {
 }
 
 void confirm(const Services& services, const EditorLetter& letter, db::Write& write) {
-    const auto to = looks_odd(services, letter) ? LetterState::held : LetterState::waiting;
+    const bool is_read_first = looks_odd(services, letter) || election_concerns(services, letter.newspaper, write);
+    const auto to = is_read_first ? LetterState::held : LetterState::waiting;
     if (store::confirm(write, letter.id, to) == store::Changed::no) return;
     if (to == LetterState::waiting) take_turns(services, letter.newspaper, write);
 }

@@ -11,7 +11,8 @@ namespace editor_letters {
 enum class Asked : unsigned char { no, yes };
 Asked ask(const EditorLetter& letter, db::Write& write);
 
-// Confirmed by its writer: sent where it is its turn, else it waits; held for staff where it looked odd or may insult.
+// Confirmed by its writer: sent where it is its turn, else it waits; held for staff where it looked odd or may insult,
+// and while an election is near that concerns whoever reads the paper.
 // Nothing for one that is no longer asked about.
 void confirm(const Services& services, const EditorLetter& letter, db::Write& write);
 // By staff, who read it: it goes on, or not, and its writer hears of it.

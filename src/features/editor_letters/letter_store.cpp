@@ -60,8 +60,10 @@ std::int64_t first_integer(const db::Row& row) { return row.integer(0); }
 
 const db::Query<std::int64_t(std::int64_t, base::Instant)> kLettersSince{
     "select count(*) from editor_letter where address_hash = $1 and asked_at >= $2", first_integer};
-const db::Query<std::int64_t()> kCountHeld{"select count(*) from editor_letter where state = 2", first_integer};
-const db::Query<std::int64_t()> kCountTold{"select count(*) from editor_letter where printed = 1", first_integer};
+const db::Query<ToLookAt()> kToLookAt{
+    "select campaign_id, count(case when state = 2 then 1 end), count(case when printed = 1 then 1 end) "
+    "from editor_letter where state = 2 or printed = 1 group by campaign_id order by campaign_id",
+    [](const db::Row& row) { return ToLookAt{row.as<EditorCampaignId>(0), row.integer(1), row.integer(2)}; }};
 const db::Query<std::int64_t(NewspaperId, base::Instant)> kSentSince{
     "select count(*) from editor_letter where newspaper_id = $1 and state = 4 and sent_at >= $2", first_integer};
 const db::Query<NewspaperId()> kWithWaiting{
@@ -171,9 +173,7 @@ std::vector<EditorLetter> letters(db::Read& read, const LetterQuery& query) {
 
 std::vector<EditorLetter> told(db::Read& read, std::int64_t limit) { return read.all(kTold, limit); }
 
-std::int64_t count_held(db::Read& read) { return read.one(kCountHeld).value_or(0); }
-
-std::int64_t count_told(db::Read& read) { return read.one(kCountTold).value_or(0); }
+std::vector<ToLookAt> to_look_at(db::Read& read) { return read.all(kToLookAt); }
 
 Changed count_mail(db::Write& write, EditorLetterId id) {
     return letter_changed(write.run(kCountLetterMail, id, kMostMails));

@@ -2,8 +2,7 @@
 
 #include "features/editor_letters/store.h"
 #include "features/editor_letters/words.h"
-#include "platform/html/mail_layout.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace editor_letters {
 namespace {
@@ -27,26 +26,20 @@ std::optional<AboutLetter> about(const Services& services, const mail::Order& or
     return AboutLetter{Translator{order.locale}, *std::move(letter), *std::move(paper), link};
 }
 
-mail::Message message(const Services& services, html::MailWords words) {
-    words.campaign = services.frames.campaign(words.translator.locale());
-    words.sender = ports::sender_line(services.config, words.translator.locale());
-    return {.subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
-}
-
 std::optional<mail::Message> confirm_mail(const Services& services, const AboutLetter& of) {
     const auto& t = of.t;
     if (of.letter.state != LetterState::asked) return std::nullopt;
     const std::string& paper = of.paper.facts.name;
-    return message(services,
-                   {.translator = t,
-                    .title = t("Please confirm your letter to {paper}", {{"paper", paper}}),
-                    .paragraphs = {t("The button opens a page with your letter “{subject}”. Nothing leaves before you "
-                                     "press the button there.",
-                                     {{"subject", of.letter.subject}}),
-                                   t("The paper will get it in your name, with your place and your telephone number, "
-                                     "and answers to you. Papers often call before they print.")},
-                    .button = {t("Read and confirm"), of.link},
-                    .links = {{t("This was not me"), of.link}}});
+    return ports::mail_message(
+        services, {.translator = t,
+                   .title = t("Please confirm your letter to {paper}", {{"paper", paper}}),
+                   .paragraphs = {t("The button opens a page with your letter “{subject}”. Nothing leaves before you "
+                                    "press the button there.",
+                                    {{"subject", of.letter.subject}}),
+                                  t("The paper will get it in your name, with your place and your telephone number, "
+                                    "and answers to you. Papers often call before they print.")},
+                   .button = {t("Read and confirm"), of.link},
+                   .links = {{t("This was not me"), of.link}}});
 }
 
 // As the paper gets it: nothing of ours but the line that says how it came.
@@ -72,13 +65,13 @@ std::optional<mail::Message> sent_mail(const Services& services, const AboutLett
     const auto& t = of.t;
     const std::string& paper = of.paper.facts.name;
     if (of.letter.state == LetterState::own_way)
-        return message(
+        return ports::mail_message(
             services, {.translator = t,
                        .title = t("Your letter to {paper}", {{"paper", paper}}),
                        .paragraphs = {t("You sent it yourself. When it is printed, the button is the way to tell us.")},
                        .button = {t("It was printed"), of.link}});
     if (of.letter.state != LetterState::sent) return std::nullopt;
-    return message(
+    return ports::mail_message(
         services, {.translator = t,
                    .title = t("Your letter is on its way to {paper}", {{"paper", paper}}),
                    .paragraphs = {t("Papers often call to check who wrote. They print some letters and not others, and "
@@ -90,18 +83,18 @@ std::optional<mail::Message> sent_mail(const Services& services, const AboutLett
 std::optional<mail::Message> printed_mail(const Services& services, const AboutLetter& of) {
     const auto& t = of.t;
     if (of.letter.printed != PrintedState::untold) return std::nullopt;
-    return message(services,
-                   {.translator = t,
-                    .title = t("Was your letter to {paper} printed?", {{"paper", of.paper.facts.name}}),
-                    .paragraphs = {t("If you saw it in the paper or on its site, please tell us where: others will see "
-                                     "that writing works. If not, there is nothing to do.")},
-                    .button = {t("It was printed"), of.link}});
+    return ports::mail_message(
+        services, {.translator = t,
+                   .title = t("Was your letter to {paper} printed?", {{"paper", of.paper.facts.name}}),
+                   .paragraphs = {t("If you saw it in the paper or on its site, please tell us where: others will see "
+                                    "that writing works. If not, there is nothing to do.")},
+                   .button = {t("It was printed"), of.link}});
 }
 
 std::optional<mail::Message> refused_mail(const Services& services, const AboutLetter& of) {
     const auto& t = of.t;
     if (of.letter.state != LetterState::refused) return std::nullopt;
-    return message(
+    return ports::mail_message(
         services, {.translator = t,
                    .title = t("Your letter to {paper} was not sent", {{"paper", of.paper.facts.name}}),
                    .paragraphs = {t("Somebody of the campaign read it and did not send it on: its words may hurt "

@@ -6,6 +6,8 @@
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
 #include "platform/html/markdown.h"
+#include "platform/html/moment.h"
+#include "ports/day_words.h"
 
 namespace editor_letters::pages {
 namespace {
@@ -27,7 +29,7 @@ std::string figures_of(const Translator& t, const EditorCampaign& campaign) {
 
 std::string until_words(const Translator& t, const EditorCampaign& campaign) {
     if (campaign.plan.closes_on.empty()) return t("Open now");
-    return t("Until {day}", {{"day", day_words(t, campaign.plan.closes_on)}});
+    return t("Until {day}", {{"day", ports::day_in_words(t, campaign.plan.closes_on)}});
 }
 
 SafeHtml title_link(const std::string& path, const std::string& title, Below below) {
@@ -73,7 +75,7 @@ void write_paper(Out& out, const Translator& t, const Show& view, const Newspape
         out, facts.language == PaperLanguage::french ? "fr" : "en", facts.name, note);
     if (!facts.page_url.empty())
         html::write<R"(<a href="{}" rel="noopener">{}</a> · )">(out, facts.page_url, t("How it takes letters"));
-    html::write<"{}</p>">(out, t("As of {day}", {{"day", day_words(t, facts.as_of)}}));
+    html::write<"{}</p>">(out, t("As of {day}", {{"day", ports::day_in_words(t, facts.as_of)}}));
     if (is_stale(facts, view.day))
         html::write<R"(<p class="editor-paper__stale">{} {}</p>)">(
             out, html::icon("warning"), t("This is more than a year old: please check on the paper’s own page."));
@@ -145,13 +147,6 @@ void write_points(Out& out, const Translator& t, const EditorCampaign& campaign)
 
 }  // namespace
 
-SafeHtml moment(const Moment& moment) {
-    return html::render<R"(
-<section class="moment"><div class="moment__inner frame frame--narrow"><span class="moment__icon">{}</span>
-<h1 class="moment__title">{}</h1><p class="moment__text">{}</p>{}</div></section>)">(
-        html::icon(moment.icon), moment.title, moment.text, moment.below);
-}
-
 SafeHtml election_lines(const std::vector<std::string>& taglines) {
     Out out;
     for (const auto& line : taglines)
@@ -201,7 +196,8 @@ SafeHtml printed(const Translator& t, const Printed& view) {
         const std::string title = each.headline.empty() ? t("A letter to the editor") : each.headline;
         html::write<
             R"(<li class="editor-item"><p class="editor-item__when">{}</p><p class="editor-item__title" lang="{}">)">(
-            out, day_words(t, each.on), each.headline.empty() ? base::code(t.locale()) : base::code(each.words_in));
+            out, ports::day_in_words(t, each.on),
+            each.headline.empty() ? base::code(t.locale()) : base::code(each.words_in));
         if (each.url.empty())
             html::write<"{}">(out, title);
         else
@@ -245,15 +241,10 @@ SafeHtml show(const Translator& t, const Show& view) {
 }
 
 SafeHtml closed(const Translator& t, const EditorCampaign& campaign) {
-    return moment({"clock", t("This has closed."), campaign.plan.title(t.locale()),
-                   html::render<R"(<p class="moment__actions"><a class="button button--primary" href="{}">{}</a></p>)">(
-                       list_path(t.locale()), t("Letters to the editor"))});
+    return html::moment({html::MomentTone::plain, "clock", t("This has closed."), campaign.plan.title(t.locale()),
+                         html::moment_links({{list_path(t.locale()), t("Letters to the editor")}})});
 }
 
-SafeHtml broken_link(const Translator& t) {
-    return moment({"link", t("This link is not complete"),
-                   t("Mail programs sometimes cut long links in two. Copy the whole address from the email, or press "
-                     "the button in it again.")});
-}
+SafeHtml broken_link(const Translator& t) { return html::broken_link(t); }
 
 }  // namespace editor_letters::pages

@@ -94,12 +94,6 @@ html::SafeHtml own(const i18n::Translator& t, const Own& view);
 html::SafeHtml broken_link(const i18n::Translator& t);
 
 // Parts that several of these pages have.
-struct Moment {
-    std::string_view icon;
-    std::string title, text;
-    html::SafeHtml below{};
-};
-html::SafeHtml moment(const Moment& moment);
 html::SafeHtml letter_sheet(const i18n::Translator& t, const EditorLetter& letter);
 html::SafeHtml election_lines(const std::vector<std::string>& taglines);
 

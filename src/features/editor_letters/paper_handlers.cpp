@@ -1,5 +1,6 @@
 // What staff_handlers.h declares about newspapers.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/text.h"
@@ -9,6 +10,7 @@
 #include "features/editor_letters/store.h"
 #include "features/editor_letters/words.h"
 #include "platform/auth/audit.h"
+#include "ports/editing.h"
 
 namespace editor_letters {
 namespace {
@@ -16,19 +18,39 @@ namespace {
 // Of a list that is sound, and that nobody has confirmed yet: nothing is wrong with it.
 constexpr std::string_view kNotConfirmed = "not_confirmed";
 
+struct PaperFormField {
+    const char* name;
+    std::string NewspaperForm::* text;
+};
+constexpr std::array<PaperFormField, 12> kPaperFields{{{"name", &NewspaperForm::name},
+                                                       {"language", &NewspaperForm::language},
+                                                       {"place", &NewspaperForm::place},
+                                                       {"province", &NewspaperForm::province},
+                                                       {"reach", &NewspaperForm::reach},
+                                                       {"postal_areas", &NewspaperForm::postal_areas},
+                                                       {"email", &NewspaperForm::email},
+                                                       {"page_url", &NewspaperForm::page_url},
+                                                       {"word_limit", &NewspaperForm::word_limit},
+                                                       {"most_a_day", &NewspaperForm::most_a_day},
+                                                       {"source", &NewspaperForm::source},
+                                                       {"as_of", &NewspaperForm::as_of}}};
+
 NewspaperForm newspaper_form(const http::Form& form) {
-    return {.name = form.text("name"),
-            .language = form.text("language"),
-            .place = form.text("place"),
-            .province = form.text("province"),
-            .reach = form.text("reach"),
-            .postal_areas = form.text("postal_areas"),
-            .email = form.text("email"),
-            .page_url = form.text("page_url"),
-            .word_limit = form.text("word_limit"),
-            .most_a_day = form.text("most_a_day"),
-            .source = form.text("source"),
-            .as_of = form.text("as_of")};
+    NewspaperForm typed;
+    for (const auto& field : kPaperFields) typed.*field.text = form.text(field.name);
+    return typed;
+}
+
+ports::NamedTexts named(const NewspaperForm& form) {
+    ports::NamedTexts texts;
+    for (const auto& field : kPaperFields) texts.push_back({field.name, form.*field.text});
+    return texts;
+}
+
+NewspaperForm newspaper_form(const ports::NamedTexts& texts) {
+    NewspaperForm form;
+    for (const auto& field : kPaperFields) form.*field.text = ports::text_of(texts, field.name);
+    return form;
 }
 
 // A file that was chosen goes before what stands in the field.
@@ -88,13 +110,21 @@ http::Response PaperHandlers::list(const http::Request& request, db::Read& read)
 http::Response PaperHandlers::edit_page(const http::Request& request, const base::Problems& problems,
                                         const Newspaper* paper) const {
     const i18n::Translator t{request.locale};
-    const bool is_typed = request.form.has("name");
-    const auto typed = is_typed || paper == nullptr ? newspaper_form(request.form) : form_of(paper->facts);
+    auto typed = newspaper_form(request.form);
+    staff_pages::Paper view{.paper = paper, .typed = typed, .problems = problems, .day = day_at(request.received_at)};
+    if (paper != nullptr) {
+        const auto stored = named(form_of(paper->facts));
+        auto merged = request.form.has("name")
+                          ? ports::merge({stored, named(typed), request.form.text(ports::kSeenField)})
+                          : ports::Merged{stored, {}};
+        typed = newspaper_form(merged.texts);
+        view.seen = ports::seen(stored);
+        view.conflicts = std::move(merged.conflicts);
+    }
+    const int status = !view.conflicts.empty() ? 409 : problems.empty() ? 200 : 422;
     return ports::respond(
         services_.frames.staff_frame(request, {.title = paper == nullptr ? t("New newspaper") : paper->facts.name}),
-        staff_pages::paper(t,
-                           {.paper = paper, .typed = typed, .problems = problems, .day = day_at(request.received_at)}),
-        problems.empty() ? 200 : 422);
+        staff_pages::paper(t, view), status);
 }
 
 http::Response PaperHandlers::show_new(const http::Request& request, db::Read& read) const {
@@ -118,24 +148,26 @@ http::Response PaperHandlers::show_again(const http::Request& request, const bas
 }
 
 base::Result<SavePaper, base::Problems> PaperHandlers::read_paper(const http::Request& request) const {
-    const auto form = newspaper_form(request.form);
-    auto facts = accept(TypedNewspaper{form, day_at(request.received_at)});
-    if (!facts) return facts.error();
-    return SavePaper{ports::acting(request), base::id_from<NewspaperId>(request.parameter("newspaper")),
-                     *std::move(facts)};
+    SavePaper save{ports::acting(request), base::id_from<NewspaperId>(request.parameter("newspaper")),
+                   newspaper_form(request.form), request.form.text(ports::kSeenField), day_at(request.received_at)};
+    if (const auto facts = accept(TypedNewspaper{save.typed, save.day}); !facts) return facts.error();
+    return save;
 }
 
 http::WriteResult PaperHandlers::save(const SavePaper& form, db::Write& write) const {
     const base::Problems taken{{"name", base::message("A newspaper of this name and place is there already.")}};
-    if (!form.newspaper) {
-        if (store::known_newspaper(write, form.facts)) return taken;
-        const auto id = store::keep(write, form.facts);
-        record_paper(write, form.acting, {"editor_letters.paper", id.value, form.facts.name});
-        return http::see_other(staff_papers_path(form.acting.locale));
-    }
-    if (!store::find_newspaper(write, *form.newspaper)) return http::not_found();
-    if (store::save(write, *form.newspaper, form.facts) == store::Changed::no) return taken;
-    record_paper(write, form.acting, {"editor_letters.paper", form.newspaper->value, form.facts.name});
+    const auto before = form.newspaper ? store::find_newspaper(write, *form.newspaper) : std::nullopt;
+    if (form.newspaper && !before) return http::not_found();
+    ports::Merged merged{named(form.typed), {}};
+    if (before) merged = ports::merge({named(form_of(before->facts)), named(form.typed), form.seen});
+    if (!merged.conflicts.empty()) return ports::problems_of(merged);
+    const auto both = newspaper_form(merged.texts);
+    const auto facts = accept(TypedNewspaper{both, form.day});
+    if (!facts) return facts.error();
+    if (!before && store::known_newspaper(write, *facts)) return taken;
+    const auto id = before ? before->id : store::keep(write, *facts);
+    if (before && store::save(write, id, *facts) == store::Changed::no) return taken;
+    record_paper(write, form.acting, {"editor_letters.paper", id.value, facts->name});
     return http::see_other(staff_papers_path(form.acting.locale));
 }
 

@@ -9,15 +9,12 @@
 #include "features/editor_letters/words.h"
 #include "platform/auth/principal.h"
 #include "platform/mail/outbox.h"
+#include "ports/acting.h"
 
 namespace editor_letters {
 namespace {
 
 constexpr int kActionOrder = 60;
-
-bool may_edit(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::edit_content);
-}
 
 std::string title_of(db::Read& read, EditorCampaignId id, base::Locale locale) {
     const auto campaign = store::find_campaign(read, id);
@@ -100,11 +97,26 @@ std::vector<ports::SearchDocument> documents(db::Read& read, const ports::Docume
     return found;
 }
 
+// What waits for this member of staff: in the campaigns of the levels at which they work.
+struct Waiting {
+    std::int64_t held = 0, told = 0;
+};
+Waiting waiting_for(db::Read& read, const http::Request& request) {
+    Waiting all;
+    for (const auto& each : store::to_look_at(read)) {
+        const auto campaign = store::find_campaign(read, each.campaign);
+        if (!campaign || !ports::may(read, *request.staff, auth::Permission::edit_content, campaign->level)) continue;
+        all.held += each.held;
+        all.told += each.told;
+    }
+    return all;
+}
+
 ports::HomeNews news(db::Read& read, const http::Request& request) {
-    if (!may_edit(request)) return {};
+    if (!ports::may_somewhere(request, auth::Permission::edit_content)) return {};
     const i18n::Translator t{request.locale};
     ports::HomeNews found;
-    const auto held = store::count_held(read), told = store::count_told(read);
+    const auto [held, told] = waiting_for(read, request);
     if (held > 0)
         found.tasks.push_back({ports::HomeTask::Tone::pressing,
                                t.plural("{count} letter to the editor waits to be read before it goes.",
@@ -179,7 +191,7 @@ ports::StaffEntry staff_entry() {
             .icon = "newspaper",
             .group = ports::StaffGroup::politicians,
             .order = 29,
-            .may_see = may_edit};
+            .may_see = ports::whoever_may(auth::Permission::edit_content)};
 }
 
 ports::DocumentProvider search_documents() { return documents; }

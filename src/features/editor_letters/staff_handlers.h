@@ -63,7 +63,9 @@ private:
 struct SavePaper {
     ports::Acting acting;
     std::optional<NewspaperId> newspaper;  // absent: a new one
-    NewspaperFacts facts;
+    NewspaperForm typed;
+    std::string seen;  // what the form showed (ports/editing.h)
+    std::string day;   // today
 };
 struct KeepPapers {
     ports::Acting acting;

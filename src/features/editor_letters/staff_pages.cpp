@@ -6,6 +6,7 @@
 #include "features/editor_letters/words.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "ports/day_words.h"
 #include "ports/staff_pages.h"
 
 namespace editor_letters::staff_pages {
@@ -145,7 +146,7 @@ void write_told(Out& out, const Translator& t, const List& view) {
     for (const LetterRow& row : view.told) {
         html::write<R"(<article class="editor-held"><h3 class="editor-item__title">{}</h3><p>{} · {}</p>)">(
             body, row.letter.headline.empty() ? row.letter.subject : row.letter.headline, row.paper,
-            day_words(t, row.letter.printed_on));
+            ports::day_in_words(t, row.letter.printed_on));
         if (!row.letter.printed_url.empty())
             html::write<R"(<p><a href="{}" rel="noopener">{}</a></p>)">(body, row.letter.printed_url,
                                                                         row.letter.printed_url);
@@ -193,8 +194,8 @@ SafeHtml list(const Translator& t, const List& view) {
             R"(<tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td><td class="table__number" data-label="{}">{}</td></tr>)">(
             out, staff_campaign_path(t.locale(), each.id), each.plan.title(t.locale()), t("State"),
             ports::badge(badge_of(t, each.state)), t("Last day"),
-            each.plan.closes_on.empty() ? t("None") : day_words(t, each.plan.closes_on), t("Sent"), t.number(each.sent),
-            t("Printed"), t.number(each.printed));
+            each.plan.closes_on.empty() ? t("None") : ports::day_in_words(t, each.plan.closes_on), t("Sent"),
+            t.number(each.sent), t("Printed"), t.number(each.printed));
     html::write<"</tbody></table></div>">(out);
     out.append(ports::pager(t, {staff_list_path(t.locale()), view.position}));
     return std::move(out).finish();

@@ -56,6 +56,8 @@ struct Paper {
     const NewspaperForm& typed;
     const base::Problems& problems;
     std::string day;
+    std::string seen{};
+    ports::NamedTexts conflicts{};
 };
 html::SafeHtml paper(const i18n::Translator& t, const Paper& view);
 

@@ -48,7 +48,28 @@ void write_paper_table(Out& out, const Translator& t, const Papers& view) {
     html::write<"</tbody></table></div>">(out);
 }
 
-SafeHtml kind_fields(const html::Fields& fields, const Translator& t, const NewspaperForm& typed) {
+// The fields of a newspaper, each with what somebody else saved in it meanwhile.
+struct PaperFields {
+    const Translator& t;
+    const html::Fields& fields;
+    const Paper& view;
+
+    SafeHtml text(const html::TextField& field) const {
+        return ports::with_theirs(t, fields.text(field), {field.name, view.conflicts});
+    }
+    SafeHtml menu(const html::Select& menu) const {
+        ports::NamedTexts theirs = view.conflicts;
+        for (auto& [name, saved] : theirs)
+            if (const auto choice = std::ranges::find(menu.choices, saved, &html::Choice::value);
+                name == menu.name && choice != menu.choices.end())
+                saved = choice->label;
+        return ports::with_theirs(t, fields.select(menu), {menu.name, theirs});
+    }
+};
+
+SafeHtml kind_fields(const PaperFields& fields) {
+    const Translator& t = fields.t;
+    const NewspaperForm& typed = fields.view.typed;
     const std::vector<html::Choice> languages{
         {"en", t("English")}, {"fr", t("French")}, {"both", t("English and French")}};
     std::vector<html::Choice> reaches;
@@ -57,15 +78,17 @@ SafeHtml kind_fields(const html::Fields& fields, const Translator& t, const News
     return html::render<"{}{}">(
         fields.text({.name = "name", .label = t("Name"), .value = typed.name, .max_length = 200}),
         html::field_pair(
-            fields.select({.name = "language",
-                           .label = t("Language of its letters"),
-                           .choices = languages,
-                           .value = typed.language}),
-            fields.select(
+            fields.menu({.name = "language",
+                         .label = t("Language of its letters"),
+                         .choices = languages,
+                         .value = typed.language}),
+            fields.menu(
                 {.name = "reach", .label = t("How far it is read"), .choices = reaches, .value = typed.reach})));
 }
 
-SafeHtml area_fields(const html::Fields& fields, const Translator& t, const NewspaperForm& typed) {
+SafeHtml area_fields(const PaperFields& fields) {
+    const Translator& t = fields.t;
+    const NewspaperForm& typed = fields.view.typed;
     std::vector<html::Choice> provinces{{"", t("The whole country")}};
     for (const people::Province each : people::kProvinces)
         provinces.push_back({std::string{people::code(each)}, t(people::name(each))});
@@ -74,11 +97,11 @@ SafeHtml area_fields(const html::Fields& fields, const Translator& t, const News
                                                               .value = typed.place,
                                                               .required = Required::no,
                                                               .max_length = 200}),
-                                                 fields.select({.name = "province",
-                                                                .label = t("Province or territory"),
-                                                                .choices = provinces,
-                                                                .value = typed.province,
-                                                                .required = Required::no})),
+                                                 fields.menu({.name = "province",
+                                                              .label = t("Province or territory"),
+                                                              .choices = provinces,
+                                                              .value = typed.province,
+                                                              .required = Required::no})),
                                 fields.text({.name = "postal_areas",
                                              .label = t("Where it is read: beginnings of postal codes"),
                                              .value = typed.postal_areas,
@@ -86,7 +109,9 @@ SafeHtml area_fields(const html::Fields& fields, const Translator& t, const News
                                              .hint = t("Parted by blanks, like E1A E1C E1G.")}));
 }
 
-SafeHtml rule_fields(const html::Fields& fields, const Translator& t, const NewspaperForm& typed) {
+SafeHtml rule_fields(const PaperFields& fields) {
+    const Translator& t = fields.t;
+    const NewspaperForm& typed = fields.view.typed;
     const auto number = [&](const char* name, const std::string& label, const std::string& value) {
         return fields.text(
             {.name = name, .label = label, .value = value, .kind = html::TextKind::number, .required = Required::no});
@@ -230,9 +255,10 @@ SafeHtml paper(const Translator& t, const Paper& view) {
         t, {.title = view.paper == nullptr ? t("New newspaper") : view.paper->facts.name,
             .actions = view.paper == nullptr ? SafeHtml{} : ports::badge(paper_badge(t, *view.paper, view.day)),
             .above = {{t("Newspapers"), staff_papers_path(t.locale())}}}));
-    html::write<R"({}<form class="form" method="post" action="{}" novalidate>{}{}{}{}</form>)">(
-        out, fields.error_summary(), path, kind_fields(fields, t, view.typed), area_fields(fields, t, view.typed),
-        rule_fields(fields, t, view.typed), fields.button({.label = t("Save")}));
+    const PaperFields of_paper{t, fields, view};
+    html::write<R"({}<form class="form" method="post" action="{}" novalidate>{}{}{}{}{}</form>)">(
+        out, fields.error_summary(), path, html::hidden({ports::kSeenField, view.seen}), kind_fields(of_paper),
+        area_fields(of_paper), rule_fields(of_paper), fields.button({.label = t("Save")}));
     if (view.paper != nullptr) write_standing(out, t, *view.paper);
     return std::move(out).finish();
 }

@@ -61,8 +61,12 @@ struct LetterQuery {
 };
 std::vector<EditorLetter> letters(db::Read& read, const LetterQuery& query);
 std::vector<EditorLetter> told(db::Read& read, std::int64_t limit);  // printed, as their writers say; the oldest first
-std::int64_t count_held(db::Read& read);
-std::int64_t count_told(db::Read& read);
+// What waits for staff: letters to be read before they go, and those that were printed, as their writers say.
+struct ToLookAt {
+    EditorCampaignId campaign;
+    std::int64_t held, told;
+};
+std::vector<ToLookAt> to_look_at(db::Read& read);  // of the campaigns that have any
 
 // no: all of its mails are used up.
 Changed count_mail(db::Write& write, EditorLetterId id);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "base/day.h"
 #include "platform/i18n/local_time.h"
 
 namespace editor_letters {
@@ -30,14 +29,6 @@ std::string language_words(const Translator& t, PaperLanguage language) {
             return t("English and French");
     }
     return {};
-}
-
-std::string day_words(const Translator& t, std::string_view day) {
-    const auto parsed = base::day_of(day);
-    if (!parsed) return std::string{day};
-    // Noon in Toronto is the same day everywhere in the country.
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(parsed->time_since_epoch()).count();
-    return t.date(base::Instant{(seconds + 17 * 3600) * 1'000'000});
 }
 
 std::string letter_for_paper(const EditorLetter& letter) {

@@ -13,8 +13,6 @@ std::string where_words(const i18n::Translator& t, const NewspaperFacts& facts);
 // "at most 250 words"; "" where the paper names no limit
 std::string limit_words(const i18n::Translator& t, std::int64_t word_limit);
 std::string language_words(const i18n::Translator& t, PaperLanguage language);
-// "November 3, 2026" of "2026-11-03"; the text itself where it is no day
-std::string day_words(const i18n::Translator& t, std::string_view day);
 // What the paper gets: the letter, and below it who wrote it and how they can be reached.
 std::string letter_for_paper(const EditorLetter& letter);
 
