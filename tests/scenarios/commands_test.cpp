@@ -4,6 +4,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
 
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
@@ -88,7 +92,14 @@ TEST_F(Commands, bring_a_campaign_from_one_machine_to_another) {
     auto here = exported, there = exported;
     here.push_back(data);
     there.push_back(other);
-    EXPECT_GE(boost::json::parse(run(here).output).as_array().size(), 500);
+    const auto signatures = boost::json::parse(run(here).output).as_array();
+    EXPECT_GE(signatures.size(), 500);
+    std::map<std::string, std::set<std::string>> texts;
+    for (const auto& each : signatures)
+        texts[std::string{each.at("locale").as_string()}].emplace(each.at("text_id").as_string());
+    EXPECT_EQ(texts["en"].size(), 1U);
+    EXPECT_EQ(texts["fr"].size(), 1U);
+    EXPECT_NE(texts["en"], texts["fr"]) << "who signed in French signed the French text";
     EXPECT_EQ(run(here).output, run(there).output);
 
     const auto checked = run({"check", "--data", other, "--json"});

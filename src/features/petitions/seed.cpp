@@ -81,19 +81,28 @@ struct Stretch {
     base::Instant from;
 };
 
-std::vector<store::LoadedSignature> made_up(const auth::Secret& secret, std::string_view slug, std::int64_t offset,
+// Where they go: the petition, its texts, and how many signatures are there already.
+struct Target {
+    PetitionId petition;
+    TextId english, french;
+    std::int64_t there = 0;
+
+    TextId text_in(base::Locale locale) const { return locale == base::Locale::french ? french : english; }
+};
+
+std::vector<store::LoadedSignature> made_up(const auth::Secret& secret, std::string_view slug, const Target& target,
                                             const Stretch& stretch) {
     std::vector<store::LoadedSignature> signatures;
     signatures.reserve(static_cast<std::size_t>(stretch.count));
     for (std::int64_t i = stretch.first; i < stretch.first + stretch.count; ++i) {
-        Signer signer = made_up_signer(offset + i);
+        Signer signer = made_up_signer(target.there + i);
         const std::int64_t hash = people::address_hash(secret, signer.email);
         const base::Instant at = stretch.from + base::Duration{kSpread.microseconds / stretch.total * i};
         const bool is_confirmed = pick(static_cast<std::uint64_t>(i), 6, 8) != 0;
         const base::Locale locale =
             pick(static_cast<std::uint64_t>(i), 7, 3) == 0 ? base::Locale::french : base::Locale::english;
-        signatures.push_back({SignOn{std::string{slug}, locale, std::move(signer), hash, ""}, at,
-                              is_confirmed ? std::optional{at + kTimeToConfirm} : std::nullopt});
+        signatures.push_back({SignOn{std::string{slug}, locale, std::move(signer), hash, ""}, target.text_in(locale),
+                              at, is_confirmed ? std::optional{at + kTimeToConfirm} : std::nullopt});
     }
     return signatures;
 }
@@ -103,6 +112,16 @@ std::int64_t signatures_there(db::Read& read, PetitionId petition) {
     for (const store::Count& count : store::tally(read))
         if (count.petition == petition) there += count.pending + count.confirmed + count.withdrawn + count.invalidated;
     return there;
+}
+
+// nullopt: no such petition, or no text of it is public.
+std::optional<Target> target_of(db::Read& read, std::string_view slug) {
+    const auto petition = store::find(read, slug);
+    const auto english = petition ? store::public_text(read, petition->id, base::Locale::english) : std::nullopt;
+    const auto french = petition ? store::public_text(read, petition->id, base::Locale::french) : std::nullopt;
+    if (!english && !french) return std::nullopt;
+    return Target{petition->id, (english ? english : french)->id, (french ? french : english)->id,
+                  signatures_there(read, petition->id)};
 }
 
 Seeded seed_one(db::Write& write, base::LevelId level, const DemoPetition& demo) {
@@ -127,23 +146,14 @@ Seeded seed_demo(db::Write& write, base::LevelId level) {
 
 Loaded load(db::Database& database, const auth::Secret& secret, const Load& wish,
             const std::function<void(std::int64_t)>& progress) {
-    struct Start {
-        store::LoadTarget target;
-        std::int64_t offset;
-    };
-    const auto start = database.read([&](db::Read& read) -> std::optional<Start> {
-        const auto petition = store::find(read, wish.slug);
-        const auto text = petition ? store::public_text(read, petition->id, base::Locale::english) : std::nullopt;
-        if (!text) return std::nullopt;
-        return Start{{petition->id, text->id}, signatures_there(read, petition->id)};
-    });
-    if (!start) return Loaded::no_such_petition;
+    const auto target = database.read([&](db::Read& read) { return target_of(read, wish.slug); });
+    if (!target) return Loaded::no_such_petition;
     const base::Instant from = database.now() - kSpread - kTimeToConfirm;
     for (std::int64_t done = 0; done < wish.signatures;) {
         const Stretch stretch{done, std::min(kStep, wish.signatures - done), wish.signatures, from};
-        const auto signatures = made_up(secret, wish.slug, start->offset, stretch);
+        const auto signatures = made_up(secret, wish.slug, *target, stretch);
         database.write(
-            [&](db::Write& write) { wish.changes.tell(write, store::load(write, start->target, signatures)); });
+            [&](db::Write& write) { wish.changes.tell(write, store::load(write, target->petition, signatures)); });
         done += stretch.count;
         progress(done);
     }

@@ -215,14 +215,13 @@ std::vector<SignOutcome> record_all(db::Write& write, std::span<const SignOn> si
     return Recorder{write, sign_ons}.run();
 }
 
-std::vector<ports::CountChange> load(db::Write& write, const LoadTarget& target,
+std::vector<ports::CountChange> load(db::Write& write, PetitionId petition,
                                      std::span<const LoadedSignature> signatures) {
     std::vector<NewRow> rows;
     std::vector<ports::CountChange> changes;
     Step step;
     for (const LoadedSignature& loaded : signatures) {
-        NewRow row{&loaded.sign_on, rows.size(), write.new_id<SignatureId>(),
-                   target.petition, target.text, loaded.signed_at};
+        NewRow row{&loaded.sign_on, rows.size(), write.new_id<SignatureId>(), petition, loaded.text, loaded.signed_at};
         row.mails = 0;
         row.confirmed_at = loaded.confirmed_at;
         row.state = loaded.confirmed_at ? SignatureState::confirmed : SignatureState::pending;
@@ -231,12 +230,12 @@ std::vector<ports::CountChange> load(db::Write& write, const LoadTarget& target,
         rows.push_back(row);
     }
     write.run_batch(kInsertSignatures, rows, columns_of);
-    step_tally(write, target.petition, step);
+    step_tally(write, petition, step);
     const std::size_t first_shown = rows.size() > kNamesKept ? rows.size() - kNamesKept : 0;
     for (const NewRow& row : std::span{rows}.subspan(first_shown)) {
         const Signer& signer = row.sign_on->signer;
         if (!row.confirmed_at || signer.show_name == Tick::no) continue;
-        show_name(write, target.petition, row.id, {signer.shown_name(), signer.place, *row.confirmed_at});
+        show_name(write, petition, row.id, {signer.shown_name(), signer.place, *row.confirmed_at});
     }
     return changes;
 }

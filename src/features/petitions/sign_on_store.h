@@ -18,16 +18,13 @@ std::vector<SignOutcome> record_all(db::Write& write, std::span<const SignOn> si
 
 // Puts made-up signatures in as if they had come over time, without mails: for demos and measurements. Their
 // addresses are new to the petition. Gives the steps of the count, for whoever listens to it.
-struct LoadTarget {
-    PetitionId petition;
-    TextId text;
-};
 struct LoadedSignature {
     SignOn sign_on;
+    TextId text;  // the one they read
     base::Instant signed_at;
     std::optional<base::Instant> confirmed_at;
 };
-std::vector<ports::CountChange> load(db::Write& write, const LoadTarget& target,
+std::vector<ports::CountChange> load(db::Write& write, PetitionId petition,
                                      std::span<const LoadedSignature> signatures);
 
 }  // namespace petitions::store

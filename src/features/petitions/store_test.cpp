@@ -139,9 +139,10 @@ TEST_P(PetitionStore, MayaForgotToConfirmAndSignsAnewAfterHerLinkExpired) {
         [&](db::Read& read) { return store::public_text(read, petition.id, base::Locale::english)->id; });
     const base::Instant expired = database->now() - kConfirmationPeriod;
     database->write([&](db::Write& write) {
-        const std::vector<store::LoadedSignature> loaded{{sign_on("Maya", 1), expired, std::nullopt},
-                                                         {sign_on("Noah", 2), expired + base::hours(1), std::nullopt}};
-        store::load(write, {petition.id, text}, loaded);
+        const std::vector<store::LoadedSignature> loaded{
+            {sign_on("Maya", 1), text, expired, std::nullopt},
+            {sign_on("Noah", 2), text, expired + base::hours(1), std::nullopt}};
+        store::load(write, petition.id, loaded);
     });
     EXPECT_EQ(sign({sign_on("Joan", 2)}), std::vector{SignOutcome::recorded}) << "she shares Noah's mailbox";
     EXPECT_EQ(sign({sign_on("Noah", 2)}), std::vector{SignOutcome::repeat}) << "his first link still works";
@@ -275,9 +276,10 @@ TEST_P(PetitionStore, MillionsAreMadeUpInTheSameTables) {
     sign({sign_on("Maya", 1)});
     const TextId text = signatures()[0].text;
     database->write([&](db::Write& write) {
-        const std::vector<store::LoadedSignature> loaded{{sign_on("Noah", 2), {1'000'000}, base::Instant{2'000'000}},
-                                                         {sign_on("Léa", 3), {1'000'000}, std::nullopt}};
-        store::load(write, {petition.id, text}, loaded);
+        const std::vector<store::LoadedSignature> loaded{
+            {sign_on("Noah", 2), text, {1'000'000}, base::Instant{2'000'000}},
+            {sign_on("Léa", 3), text, {1'000'000}, std::nullopt}};
+        store::load(write, petition.id, loaded);
     });
     EXPECT_EQ(counted(), (std::vector<store::Count>{{petition.id, SignerClass::individual, 2, 1, 0}}));
 }
