@@ -20,8 +20,9 @@ void plug_in_presentations(House& house) {
     house.person_actions.add(presentations::asked_kind());
     house.frames.add_staff_entry(presentations::staff_entry());
     house.home.add(presentations::home_news());
+    for (auto& listener : slice.answer_listeners()) house.mail_replies.add(std::move(listener));
     house.facts.add(presentations::person_facts());
-    house.person_data.add(presentations::person_data());
+    house.person_data.add(slice.person_data());
     house.documents.add({"presentations", base::message("Presentations")}, presentations::search_documents());
     house.retention.add(presentations::unconfirmed_rule());
     house.retention.add(presentations::contacts_rule());

@@ -119,7 +119,9 @@ Asked ask(const Services& services, const Asking& asking, db::Write& write) {
 void confirm(const Services& services, PresentationId id, db::Write& write) {
     const auto presentation = store::find(write, id);
     if (!presentation || presentation->state != State::unconfirmed) return;
-    const bool is_kept = store::is_holding(write, id);
+    // A time that came while nobody confirmed is nobody's any more.
+    const bool is_kept = store::is_holding(write, id) && presentation->starts_at > write.now();
+    if (!is_kept) store::release(write, id);
     store::confirm(write, id, {is_kept ? State::booked : State::waiting});
     const ports::PersonAction action{.kind = kAskedKind,
                                      .about = kAskedSubject,
@@ -223,6 +225,7 @@ void champion_ended(const Services& services, ChampionId champion, ports::Champi
     if (end != ports::ChampionEnd::erased) return;
     store::erase_answers(write, champion);
     store::erase_reporter(write, champion);
+    store::erase_reasons(write, champion);
 }
 
 }  // namespace presentations

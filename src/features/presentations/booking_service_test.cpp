@@ -47,6 +47,7 @@ TEST_P(Booking, BothSidesGetInvitationsWhoseSequenceGrows) {
         if (each.calendar.method == "REQUEST") {
             ++requests;
             EXPECT_NE(each.calendar.text.find("METHOD:REQUEST"), std::string::npos);
+            EXPECT_EQ(each.calendar.text.find("RSVP=TRUE"), std::string::npos) << "no mail comes back to this program";
             EXPECT_NE(each.calendar.text.find("TZID=America/Moncton:20270210T190000"), std::string::npos)
                 << each.calendar.text;
         }
@@ -212,6 +213,20 @@ TEST_P(Booking, AFreeTimeIsKeptForTwoHoursAndThenFreeAgain) {
     EXPECT_FALSE(now_of(id).starts_at);
 }
 
+TEST_P(Booking, AFreeTimeThatCameBeforeAnybodyConfirmedIsNotBooked) {
+    auto request = asking();
+    request.form.add({"champion", "noor-haddad"});
+    request.form.add({"start", std::to_string((clock + base::minutes(90)).seconds())});
+    const auto form = handlers.read_form(request);
+    ASSERT_TRUE(form);
+    write(*form, [&](const NewRequest& each, db::Write& tx) { return handlers.submit(each, tx); });
+    clock = clock + base::minutes(100);
+    confirm(newest().id);
+    EXPECT_EQ(newest().state, State::waiting) << "a coordinator looks at it, and the host is told";
+    EXPECT_TRUE(newest().escalated_at);
+    EXPECT_TRUE(database->read(store::all_holds).empty());
+}
+
 TEST_P(Booking, WhomTheHostNamesIsAskedBeforeAnybodyElse) {
     const auto sami = add_champion("sami-roy", "Sami Roy");
     auto request = asking();
@@ -314,6 +329,48 @@ TEST_P(Booking, OfTwoHundredAtOnceOneGetsTheTimeAndTheOthersKeepTheirText) {
     EXPECT_EQ(kept, kRequests - 1);
     EXPECT_EQ(database->read(store::all_holds).size(), 1U);
     EXPECT_EQ(database->read([](db::Read& read) { return store::page(read, {}).size(); }), 1U);
+}
+
+// Three were asked; everybody's link is pressed twenty times at once, for either date, on two programs. Everybody seems
+// free, so that only what the database holds tells them apart.
+TEST_P(Booking, OfManyWhoSayYesAtOnceOneComesAndTheOthersLearnSo) {
+    constexpr std::size_t kPresses = 60;
+    everybody_seems_free = true;
+    add_champion("sami-roy", "Sami Roy");
+    add_champion("mila-stone", "Mila Stone");
+    const auto id = ask();
+    confirm(id);
+    const auto asked = offers(id);
+    ASSERT_EQ(asked.size(), kOffersPerRound);
+    const auto when = dates(id);
+    const auto before = now_of(id).sequence;
+    db::Database second{{.location = database.location(), .writer = {}, .clock = [this] { return clock; }}};
+    std::barrier start{static_cast<std::ptrdiff_t>(kPresses)};
+    std::vector<Accepted> answers(kPresses);
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < kPresses; ++i)
+        threads.emplace_back([&, i] {
+            const Acceptance acceptance{asked[i % asked.size()].id, when[i / 3 % when.size()]};
+            start.arrive_and_wait();
+            answers[i] = (i % 2 == 0 ? *database : second).write([&](db::Write& tx) {
+                return accept_offer(services, acceptance, tx);
+            });
+        });
+    threads.clear();
+    EXPECT_EQ(std::ranges::count(answers, Accepted::done), 1);
+    EXPECT_EQ(std::ranges::count(answers, Accepted::first), std::ssize(answers) - 1);
+    const auto booked = now_of(id);
+    EXPECT_EQ(booked.state, State::booked);
+    EXPECT_EQ(booked.sequence, before + 1);
+    const auto holds = database->read(store::all_holds);
+    ASSERT_EQ(holds.size(), 1U);
+    EXPECT_EQ(holds.front().champion, booked.champion);
+    EXPECT_EQ(holds.front().starts_at, booked.starts_at);
+    for (const Offer& each : offers(id))
+        EXPECT_EQ(each.state, each.champion == booked.champion ? OfferState::accepted : OfferState::gone);
+    const auto sent = mails();
+    EXPECT_EQ(std::ranges::count_if(sent, [](const auto& each) { return each.starts_with("presentations.notice"); }),
+              2);
 }
 
 // On the night on which the clocks of Moncton go back, quarter of an hour by quarter of an hour: what the database

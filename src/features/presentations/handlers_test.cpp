@@ -82,6 +82,36 @@ TEST_P(Holding, WhatIsReportedStandsOnTheMapAndInTheTotals) {
     EXPECT_EQ(json.at("people").as_int64(), 31);
 }
 
+TEST_P(Holding, AnErasedChampionLeavesNoNameWithTheirPhotoAndNoWords) {
+    std::vector<ports::NewPicture> added;
+    ports::PictureLibrary library{
+        .find = [](db::Read&, std::span<const ports::PictureId>) { return std::vector<ports::Picture>{}; },
+        .newest = [](db::Read&, std::size_t) { return std::vector<ports::Picture>{}; },
+        .find_file = [](db::Read&, std::string_view) { return std::optional<ports::Picture>{}; }};
+    library.add = [&](db::Write&, const ports::NewPicture& picture) {
+        added.push_back(picture);
+        return ports::PictureId{5};
+    };
+    pictures.keep_in(library);
+    const auto held = booked(), missed = ask("simon@example.org");
+    confirm(missed);
+    ASSERT_EQ(say_yes(offers(missed).front(), dates(missed).back()), Accepted::done);
+    clock = *now_of(missed).ends_at();
+    auto act = champion_handlers.read_report(to_report(held, ""));
+    ASSERT_TRUE(act);
+    act->kept_picture = "photo";
+    write(*act, [&](const ReportAct& each, db::Write& tx) { return champion_handlers.report(each, tx); });
+    ASSERT_EQ(added.size(), 1U);
+    EXPECT_EQ((added[0].alt_en + added[0].alt_fr + added[0].source + added[0].by).find("Noor"), std::string::npos);
+    stopped.insert(noor);
+    database->write([&](db::Write& tx) {
+        presentations::end(services, missed, {State::missed, "champion", "I was in hospital."}, tx);
+        champion_ended(services, noor, ports::ChampionEnd::erased, tx);
+    });
+    EXPECT_EQ(now_of(missed).reason, "");
+    EXPECT_EQ(database->read([&](db::Read& read) { return store::find_report(read, held)->reported_by; }), "");
+}
+
 TEST_P(Holding, WhoWasPutDownForTheListIsOnItOnlyOnceTheyConfirm) {
     const auto id = booked();
     clock = *now_of(id).ends_at();
@@ -154,7 +184,7 @@ TEST_P(Holding, AChampionSeesOnlyWhatIsTheirsAndNothingOnceTheyLeft) {
 TEST_P(Holding, WhoIsErasedLeavesTheTimeFreeAndNothingOfThemselves) {
     const auto id = booked();
     const ports::PersonKey ruth{now_of(id).address_hash};
-    const auto holder = person_data();
+    const auto holder = slice.person_data();
     EXPECT_NE(database->read([&](db::Read& read) { return holder.export_json(read, ruth); }).find("Ruth Abara"),
               std::string::npos);
     EXPECT_EQ(database->read([&](db::Read& read) { return person_facts()(read, ruth, base::Locale::french); }).size(),
@@ -164,6 +194,10 @@ TEST_P(Holding, WhoIsErasedLeavesTheTimeFreeAndNothingOfThemselves) {
     EXPECT_EQ(now_of(id).email + now_of(id).wish.contact_name + now_of(id).wish.words, "");
     EXPECT_TRUE(database->read(store::all_holds).empty());
     EXPECT_EQ(database->read([&](db::Read& read) { return holder.export_json(read, ruth); }), "[]");
+    const auto sent = rendered();
+    EXPECT_EQ(sent.front().calendar.method, "CANCEL") << "the champion does not come to a hall where nobody waits";
+    for (const auto& each : sent)
+        EXPECT_EQ((each.text + each.calendar.text).find("Ruth"), std::string::npos) << each.subject.text();
 }
 
 TEST_P(Holding, AFormWithProblemsComesBackWithWhatWasTyped) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "features/presentations/answer_service.h"
 #include "features/presentations/words.h"
 
 namespace presentations {
@@ -20,11 +21,12 @@ calendars::Participant organiser(const Services& services, base::Locale locale) 
             services.frames.campaign(locale)};
 }
 
+// Without the names of those who are erased.
 std::string description(const i18n::Translator& t, const Presentation& presentation, const std::string& champion) {
     const Wish& wish = presentation.wish;
-    std::string text = t("Host: {group} ({name})", {{"group", wish.host_group}, {"name", wish.contact_name}}) + "\n" +
-                       t("Champion: {name}", {{"name", champion}}) + "\n" +
-                       t("Language: {language}", {{"language", language_words(t, wish.language)}});
+    std::string text = host_line(t, wish) + "\n";
+    if (!champion.empty()) text += t("Champion: {name}", {{"name", champion}}) + "\n";
+    text += t("Language: {language}", {{"language", language_words(t, wish.language)}});
     if (!wish.accessibility.empty()) text += "\n" + t("Accessibility: {words}", {{"words", wish.accessibility}});
     return text;
 }
@@ -66,6 +68,10 @@ mail::CalendarPart invitation(const Services& services, const Invitation& of, db
     calendars::Event event = event_of(services, {then, of.locale, of.url}, read);
     event.state = is_cancel ? calendars::EventState::cancelled : calendars::EventState::confirmed;
     event.attendees = {of.attendee};
+    if (auto address = answer_address(services, of.presentation.id, of.notice.recipient)) {
+        event.organiser->email = *std::move(address);
+        event.answers = calendars::Answers::read;
+    }
     event.changed_at = of.notice.created_at;
     if (is_request) event.alarms = {{base::hours(24), i18n::Translator{of.locale}("Presentation tomorrow")}};
     const calendars::Calendar calendar{

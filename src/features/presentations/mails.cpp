@@ -74,8 +74,7 @@ std::vector<std::string> facts_for_champion(const About& of) {
     const Wish& wish = of.presentation.wish;
     std::vector<std::string> facts{
         t("When: {time} ({length})", {{"time", of.time}, {"length", length_words(t, of.notice.minutes)}}),
-        t("Where: {place}", {{"place", place_words(t, wish)}}),
-        t("Host: {group} ({name})", {{"group", wish.host_group}, {"name", wish.contact_name}}),
+        t("Where: {place}", {{"place", place_words(t, wish)}}), host_line(t, wish),
         t("Language: {language}", {{"language", language_words(t, wish.language)}}),
         t.plural("{count} person is expected.", "{count} people are expected.", wish.expected_size)};
     if (!of.presentation.email.empty())
@@ -145,6 +144,15 @@ html::MailWords host_words(const About& of) {
                     .title = t("We cannot come to “{group}”", {{"group", group}}),
                     .paragraphs = {t("We are sorry: this time it is not possible."), reason_line(t, of.presentation)},
                     .button = {t("See it"), of.link}};
+        case NoticeKind::said_no:
+            return {.translator = t,
+                    .title = t("Does the presentation for “{group}” not take place?", {{"group", group}}),
+                    .paragraphs = with(t("Your calendar answered “no” to our invitation. Nothing is cancelled by that: "
+                                         "{name} still comes. If you need another date or none, please tell us on "
+                                         "your page.",
+                                         {{"name", of.champion}}),
+                                       facts_for_host(of)),
+                    .button = {t("Change or cancel it"), of.link}};
         default:
             return {.translator = t,
                     .title = t("We are looking for a champion for “{group}”", {{"group", group}}),
@@ -176,6 +184,14 @@ html::MailWords champion_words(const About& of) {
                     .title = t("Soon: you speak at “{group}”", {{"group", group}}),
                     .paragraphs = facts_for_champion(of),
                     .button = {t("See your presentations"), of.link}};
+        case NoticeKind::said_no:
+            return {.translator = t,
+                    .title = t("Can you not come to “{group}”?", {{"group", group}}),
+                    .paragraphs = with(t("Your calendar answered “no” to our invitation. You are still awaited there. "
+                                         "If you cannot come, please give it back on your page, and we look for "
+                                         "somebody else."),
+                                       facts_for_champion(of)),
+                    .button = {t("See your presentations"), of.link}};
         case NoticeKind::report_due:
             return {
                 .translator = t,
@@ -204,7 +220,7 @@ void add_materials(const Services& services, const About& of, html::MailWords& w
 // Whether it is still true that is told: a booking that was moved, or given to somebody else, is not.
 bool is_stale(const About& of) {
     const bool tells_a_time = of.notice.kind == NoticeKind::booked || of.notice.kind == NoticeKind::moved ||
-                              of.notice.kind == NoticeKind::reminder;
+                              of.notice.kind == NoticeKind::reminder || of.notice.kind == NoticeKind::said_no;
     if (tells_a_time) return of.presentation.state != State::booked || of.presentation.sequence != of.notice.sequence;
     if (of.notice.kind == NoticeKind::waits) return of.presentation.state != State::waiting;
     if (of.notice.kind == NoticeKind::report_due) return of.presentation.state != State::booked;

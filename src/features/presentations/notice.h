@@ -1,5 +1,5 @@
 // features/presentations/notice.h - what was mailed to host and champion about a presentation, as their calendars have
-// it. Pure.
+// it, and what their calendars answered. Pure.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -23,7 +23,10 @@ enum class NoticeKind : unsigned char {
     thanks = 5,
     waits = 6,
     declined = 7,
-    reopened = 8  // booked before; somebody else is looked for
+    reopened = 8,  // booked before; somebody else is looked for
+    said_yes = 9,  // their calendar did, to an invitation: kept, and nothing is mailed
+    said_perhaps = 10,
+    said_no = 11  // the same; they are asked whether they mean it, because only their page cancels
 };
 
 // The time and the sequence are those of the moment at which it was ordered: a mail that leaves late says what was

@@ -7,12 +7,17 @@
 
 namespace presentations {
 
-void notify(const Services& services, PresentationId id, const Notification& notification, db::Write& write) {
+NoticeId note(PresentationId id, const Notification& notification, db::Write& write) {
     const auto presentation = store::find(write, id);
     CHECK(presentation.has_value());
-    const auto notice = store::insert_notice(
+    return store::insert_notice(
         write, {NoticeId{1}, id, notification.recipient, presentation->champion, notification.kind,
                 presentation->starts_at, presentation->wish.minutes, presentation->sequence, write.now()});
+}
+
+void notify(const Services& services, PresentationId id, const Notification& notification, db::Write& write) {
+    const auto notice = note(id, notification, write);
+    const auto presentation = store::find(write, id);
     if (notification.recipient == Recipient::host) {
         if (const auto email = base::EmailAddress::parse(presentation->email))
             mail::queue(write, {std::string{kNoticeMail}, *email, presentation->locale, notice.value});

@@ -7,11 +7,13 @@
 
 namespace presentations {
 
-// Orders a mail with what is true now.
 struct Notification {
     Recipient recipient;
     NoticeKind kind;
 };
+// Writes down what is true now, and orders no mail.
+NoticeId note(PresentationId id, const Notification& notification, db::Write& write);
+// Orders a mail with what is true now.
 void notify(const Services& services, PresentationId id, const Notification& notification, db::Write& write);
 
 }  // namespace presentations

@@ -32,6 +32,9 @@ inline constexpr auth::Purpose kOffer{"presentations.offer"};
 inline constexpr auth::Purpose kChampion{"presentations.champion"};
 inline constexpr auth::Purpose kListName{"presentations.name"};
 inline constexpr auth::Purpose kLevelCalendar{"presentations.calendar"};
+// Where the calendars of the two sides answer to: over the presentation.
+inline constexpr auth::Purpose kHostAnswers{"presentations.host_answers"};
+inline constexpr auth::Purpose kChampionAnswers{"presentations.champion_answers"};
 
 // Kinds of mails; about: the presentation, the notice, the offer, the name, the presentation.
 inline constexpr std::string_view kConfirmMail = "presentations.confirm";

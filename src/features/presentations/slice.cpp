@@ -65,14 +65,11 @@ std::string export_person(db::Read& read, ports::PersonKey person) {
 }
 
 // What is held or counted stays; who it was goes. What nobody has come to yet is not wanted any more.
-void erase_person(db::Write& write, ports::PersonKey person) {
+// A champion who would have come learns so.
+void erase_person(const Services& services, db::Write& write, ports::PersonKey person) {
     for (const Presentation& each : store::of_address(write, person.address_hash)) {
+        if (may_cancel(each, write.now())) presentations::end(services, each.id, {State::cancelled, "host", ""}, write);
         if (const auto email = base::EmailAddress::parse(each.email)) mail::forget_recipient(write, *email);
-        if (may_cancel(each, write.now())) {
-            store::end(write, each.id, {State::cancelled, "host", ""});
-            store::close_offers(write, each.id);
-            store::release(write, each.id);
-        }
         store::erase_feedback(write, each.id);
         store::erase(write, each.id);
     }
@@ -171,6 +168,11 @@ ports::PictureUses Slice::picture_uses() const {
     };
 }
 
+ports::PersonDataHolder Slice::person_data() const {
+    return {"presentations", export_person,
+            [this](db::Write& write, ports::PersonKey person) { erase_person(services_, write, person); }};
+}
+
 ports::ActionProvider actions() {
     return [](db::Read&, base::Locale locale) {
         return std::vector{ports::Action{.key = "presentation", .path = home_path(locale)}};
@@ -195,8 +197,6 @@ ports::StaffEntry staff_entry() {
 }
 
 ports::FactProvider person_facts() { return facts_about; }
-
-ports::PersonDataHolder person_data() { return {"presentations", export_person, erase_person}; }
 
 ports::DocumentProvider search_documents() { return documents; }
 

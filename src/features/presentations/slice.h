@@ -1,5 +1,6 @@
 // features/presentations/slice.h - the whole slice as app plugs it in, and what it offers to the others.
 #pragma once
+#include "features/presentations/answer_service.h"
 #include "features/presentations/champion_handlers.h"
 #include "features/presentations/handlers.h"
 #include "features/presentations/jobs.h"
@@ -39,6 +40,10 @@ public:
     ports::ChampionEndListener champion_listener() const;
     ports::BlockKind block() const;
     ports::PictureUses picture_uses() const;
+    std::vector<ports::MailReplyListener> answer_listeners() const {
+        return presentations::answer_listeners(services_);
+    }
+    ports::PersonDataHolder person_data() const;
     const Services& services() const { return services_; }
 
 private:
@@ -55,7 +60,6 @@ ports::ActionProvider actions();
 ports::ActionKind asked_kind();  // "presentations.asked"
 ports::StaffEntry staff_entry();
 ports::FactProvider person_facts();
-ports::PersonDataHolder person_data();
 ports::DocumentProvider search_documents();
 std::vector<ports::ApiOperation> api_operations();
 

@@ -145,6 +145,12 @@ std::string notice_words(const Translator& t, const Notice& notice) {
             return t("Host told that it was declined");
         case NoticeKind::reopened:
             return t("Host told that somebody else is looked for");
+        case NoticeKind::said_yes:
+            return t("Answer of the calendar of the {whom}: yes", {{"whom", whom}});
+        case NoticeKind::said_perhaps:
+            return t("Answer of the calendar of the {whom}: perhaps", {{"whom", whom}});
+        case NoticeKind::said_no:
+            return t("Answer of the calendar of the {whom}: no", {{"whom", whom}});
     }
     return {};
 }
@@ -293,7 +299,8 @@ SafeHtml show(const Translator& t, const Show& view) {
     if (state == State::booked && view.presentation.starts_at > view.now)
         out.append(ports::panel({t("Open to everybody?")}, event_link(t, view)));
     if (is_open(state)) out.append(ports::panel({t("Close it")}, end_form(t, view)));
-    if (!view.notices.empty()) out.append(ports::panel({t("What was sent")}, notices_list(t, view)));
+    if (!view.notices.empty())
+        out.append(ports::panel({t("What was sent, and what calendars answered")}, notices_list(t, view)));
     return std::move(out).finish();
 }
 

@@ -182,9 +182,12 @@ const db::Command<void(PresentationId, base::Instant)> kReportAsked{
     "update presentation set report_asked_at = $2 where id = $1"};
 
 const db::Command<void(PresentationId)> kErase{R"sql(
-    update presentation set contact_name = '', phone = '', email = '', address_hash = 0, words = '', accessibility = ''
+    update presentation set contact_name = '', phone = '', email = '', address_hash = 0, words = '', accessibility = '',
+                            place = '', reason = case when decided_by = 'host' then '' else reason end
     where id = $1
 )sql"};
+const db::Command<void(ChampionId)> kEraseReasons{
+    "update presentation set reason = '' where champion_id = $1 and decided_by = 'champion'"};
 
 const db::Query<std::int64_t(base::Instant)> kCountUnconfirmed{
     "select count(*) from presentation where state = 0 and created_at < $1",
@@ -296,6 +299,8 @@ void note_reminded(db::Write& write, PresentationId id) { write.run(kReminded, i
 void note_report_asked(db::Write& write, PresentationId id) { write.run(kReportAsked, id, write.now()); }
 
 void erase(db::Write& write, PresentationId id) { write.run(kErase, id); }
+
+void erase_reasons(db::Write& write, ChampionId champion) { write.run(kEraseReasons, champion); }
 
 std::int64_t count_unconfirmed(db::Read& read, base::Instant before) {
     return read.one(kCountUnconfirmed, before).value_or(0);

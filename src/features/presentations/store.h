@@ -99,8 +99,11 @@ Changed end(db::Write& write, PresentationId id, const Ending& ending);
 void note_reminded(db::Write& write, PresentationId id);
 void note_report_asked(db::Write& write, PresentationId id);
 
-// Takes everything about the person out for good; group, town and numbers stay.
+// Takes everything about the person out for good, also the place, which may be where they live; group, town and numbers
+// stay.
 void erase(db::Write& write, PresentationId id);
+// Why this champion did not hold what was booked with them, in their words.
+void erase_reasons(db::Write& write, ChampionId champion);
 // Those of others that nobody confirmed, created before: for retention.
 struct Old {
     base::Instant before;

@@ -26,6 +26,11 @@ std::string place_words(const Translator& t, const Wish& wish) {
     return wish.place.empty() ? town : fmt::format("{}, {}", wish.place, town);
 }
 
+std::string host_line(const Translator& t, const Wish& wish) {
+    if (wish.contact_name.empty()) return t("Host: {group}", {{"group", wish.host_group}});
+    return t("Host: {group} ({name})", {{"group", wish.host_group}, {"name", wish.contact_name}});
+}
+
 std::string length_words(const Translator& t, std::int64_t minutes) {
     return t.plural("{count} minute", "{count} minutes", minutes);
 }

@@ -18,6 +18,8 @@ std::string time_words(const i18n::Translator& t, base::Instant at, const Wish& 
 std::string zone_words(const i18n::Translator& t, const i18n::TimeZone& zone);
 // "St. Brendan’s Hall, Larch River, New Brunswick", "Online (Larch River, New Brunswick)"
 std::string place_words(const i18n::Translator& t, const Wish& wish);
+// "Host: Local 1031 (Ruth Abara)"; the name is left out once it is erased
+std::string host_line(const i18n::Translator& t, const Wish& wish);
 // "45 minutes"
 std::string length_words(const i18n::Translator& t, std::int64_t minutes);
 std::string language_words(const i18n::Translator& t, base::Locale language);

@@ -84,8 +84,9 @@ const ConfigKey kKeys[] = {
     {"mail.history_days", number<&C::mail, &C::Mail::history_days>(1, 3'650),
      "Days for which the record of a sent mail (kind, address, outcome) is kept."},
     {"mail.returns_domain", TextSlot{member<&C::mail, &C::Mail::returns_domain>},
-     "Domain to which undelivered mails of the list come back, each to an address of its own, b-TOKEN@DOMAIN, and "
-     "answers to letters, to l-TOKEN@DOMAIN; its mail has to reach this program. Empty: they go to bounce_address.",
+     "Domain to which undelivered mails of the list come back, each to an address of its own, b-TOKEN@DOMAIN, "
+     "answers to letters, to l-TOKEN@DOMAIN, and those of calendars to invitations, to h-TOKEN@DOMAIN and "
+     "c-TOKEN@DOMAIN; its mail has to reach this program. Empty: they go to bounce_address.",
      must_be_host_or_empty},
     {"mail.returns_listen", TextSlot{member<&C::mail, &C::Mail::returns_listen>},
      "Address and port where the mail server hands over what comes back, by SMTP or LMTP, such as 127.0.0.1:2525. "
