@@ -9,10 +9,11 @@
 
 namespace contracts {
 
-// Workers note when they ran, the search how far it followed, the log of the count gets a head each minute, and signing
-// in is a session.
+// Workers note when they ran, the search how far it followed, the log of the count gets a head each minute, what became
+// of a night's sweeps is kept, what a busy machine leaves out is logged, and signing in is a session.
 inline bool moves_by_itself(const std::string& table) {
     return table.starts_with("count_proof_") || table == "job" || table == "job_schedule" || table == "search_state" ||
+           table == "fraud_change" || table == "list_consent_sweep" || table == "privacy_run" ||
            table == "staff_session";
 }
 

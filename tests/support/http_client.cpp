@@ -174,14 +174,14 @@ HttpAnswer HttpClient::follow(HttpAnswer answer) {
 
 std::string HttpClient::exchange(std::string_view bytes) const {
     const Socket socket{port_};
-    socket.set_timeout(1);
+    socket.set_timeout(30);
     socket.send(bytes);
     return socket.receive_all();
 }
 
 EventStream::EventStream(std::uint16_t port, const std::string& target) : socket_(-1) {
     Socket socket{port};
-    socket.set_timeout(10);
+    socket.set_timeout(60);
     socket.send("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n");
     socket_ = socket.release();
 }

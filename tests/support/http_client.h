@@ -44,8 +44,8 @@ public:
     // get() until there is no redirect; the answer of the last page.
     HttpAnswer follow(HttpAnswer answer);
 
-    // Sends these very bytes, then reads until the server closes or says nothing for a second: for what no browser
-    // sends.
+    // Sends these very bytes, then reads until the server closes, or says nothing for half a minute: for what no
+    // browser sends.
     std::string exchange(std::string_view bytes) const;
 
     std::uint16_t port() const { return port_; }
@@ -63,7 +63,7 @@ public:
     EventStream(const EventStream&) = delete;
     EventStream& operator=(const EventStream&) = delete;
 
-    // The data of the next event; nullopt when none came within ten seconds.
+    // The data of the next event; nullopt when none came within a minute.
     std::optional<std::string> next();
 
 private:

@@ -90,7 +90,7 @@ std::vector<PlainServer::Got> PlainServer::requests() const {
 
 bool PlainServer::wait_for(std::size_t count) const {
     std::unique_lock lock{mutex_};
-    return came_.wait_for(lock, std::chrono::seconds{10}, [&] { return got_.size() >= count; });
+    return came_.wait_for(lock, std::chrono::seconds{60}, [&] { return got_.size() >= count; });
 }
 
 void PlainServer::serve() {

@@ -34,7 +34,7 @@ public:
     std::string url(const std::string& path) const;
     void answer_with(Answer answer);
     std::vector<Got> requests() const;
-    // Returns once so many came; false after ten seconds.
+    // Returns once so many came; false after a minute.
     bool wait_for(std::size_t count) const;
 
 private:
