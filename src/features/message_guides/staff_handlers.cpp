@@ -9,6 +9,7 @@
 #include "features/message_guides/content_json.h"
 #include "features/message_guides/library.h"
 #include "features/message_guides/staff_handlers_parts.h"
+#include "ports/acting.h"
 #include "ports/search_documents.h"
 
 namespace message_guides {
@@ -237,9 +238,7 @@ ports::StaffEntry staff_entry() {
             .icon = "megaphone",
             .group = ports::StaffGroup::publish,
             .order = 32,
-            .may_see = [](const http::Request& request) {
-                return request.staff != nullptr && auth::may(*request.staff, Permission::edit_content);
-            }};
+            .may_see = ports::whoever_may(Permission::edit_content)};
 }
 
 ports::HomeProvider home_news() {
