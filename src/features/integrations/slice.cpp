@@ -5,16 +5,9 @@
 #include "features/integrations/webhook_pages.h"
 #include "features/integrations/webhook_store.h"
 #include "platform/auth/principal.h"
+#include "ports/acting.h"
 
 namespace integrations {
-namespace {
-
-bool may_manage(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::manage_settings);
-}
-
-}  // namespace
-
 void Slice::add_jobs(jobs::Handlers& handlers) const { integrations::add_jobs(handlers, services_); }
 
 void Slice::add_mails(mail::Renderers& renderers) const { integrations::add_mails(renderers, services_); }
@@ -27,16 +20,26 @@ ports::CountListener count_listener() {
 }
 
 ports::StaffEntry keys_entry() {
-    return {base::message("API keys"), "staff/keys", "key", ports::StaffGroup::settings, 810, may_manage};
+    return {.label = base::message("API keys"),
+            .path = "staff/keys",
+            .icon = "key",
+            .group = ports::StaffGroup::settings,
+            .order = 810,
+            .may_see = ports::whoever_may(auth::Permission::manage_settings)};
 }
 
 ports::StaffEntry webhooks_entry() {
-    return {base::message("Webhooks"), "staff/webhooks", "share", ports::StaffGroup::settings, 820, may_manage};
+    return {.label = base::message("Webhooks"),
+            .path = "staff/webhooks",
+            .icon = "share",
+            .group = ports::StaffGroup::settings,
+            .order = 820,
+            .may_see = ports::whoever_may(auth::Permission::manage_settings)};
 }
 
 ports::HomeNews home_news(db::Read& read, const http::Request& request) {
     ports::HomeNews news;
-    if (!may_manage(request)) return news;
+    if (!ports::may_somewhere(request, auth::Permission::manage_settings)) return news;
     const i18n::Translator t{request.locale};
     for (const auto& webhook : store::webhooks(read))
         if (webhook.disabled_at && webhook.disabled_why != DisabledWhy::by_staff)

@@ -10,6 +10,7 @@
 #include "people/merging.h"
 #include "people/store.h"
 #include "platform/auth/principal.h"
+#include "ports/acting.h"
 
 namespace osdi {
 namespace {
@@ -34,10 +35,6 @@ std::string export_person(db::Read& read, ports::PersonKey key) {
 
 void erase_person(db::Write& write, ports::PersonKey key) {
     for (const auto& record : records_of(write, key)) store::forget_identifiers(write, record);
-}
-
-bool may_manage(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::manage_settings);
 }
 
 }  // namespace
@@ -72,12 +69,12 @@ void Slice::add_jobs(jobs::Handlers& handlers) const {
 }
 
 ports::StaffEntry staff_entry() {
-    return {base::message("Consents of partners"),
-            "staff/partner-consents",
-            "shield",
-            ports::StaffGroup::settings,
-            815,
-            may_manage};
+    return {.label = base::message("Consents of partners"),
+            .path = "staff/partner-consents",
+            .icon = "shield",
+            .group = ports::StaffGroup::settings,
+            .order = 815,
+            .may_see = ports::whoever_may(auth::Permission::manage_settings)};
 }
 
 ports::PersonDataHolder person_data() { return {"osdi", export_person, erase_person}; }
