@@ -54,9 +54,9 @@ protected:
         return count.at("confirmed").to_number<std::int64_t>();
     }
 
-    // The count follows a commit within moments; waits for it at most ten seconds.
+    // The count follows a commit within moments; waits for it at most a minute.
     std::int64_t confirmed_once_it_is(std::int64_t expected) {
-        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes{1};
         auto count = confirmed();
         while (count != expected && std::chrono::steady_clock::now() < deadline) {
             std::this_thread::yield();
