@@ -253,7 +253,8 @@ SafeHtml one(const Translator& t, const One& one) {
 SafeHtml how(const Translator& t, const How& how) {
     Out out;
     write<R"(
-<article class="frame frame--narrow section prose"><p><a href="{}">{}</a></p><h1>{}</h1><p>{}</p><p>{}</p><p>{}</p>)">(
+<header class="page-head frame frame--narrow"><p class="page-head__eyebrow"><a href="{}">{}</a></p><h1 class="page-head__title">{}</h1></header>
+<article class="frame frame--narrow"><div class="prose"><p>{}</p><p>{}</p><p>{}</p>)">(
         out, wall_path(t.locale()), t("The photo wall"), t("How voices are read"),
         t("Whoever sends a photo or a message confirms their address first. Then somebody of the campaign looks at it: "
           "nothing is shown before. Disagreement alone is no reason to refuse anybody."),
@@ -262,7 +263,7 @@ SafeHtml how(const Translator& t, const How& how) {
         t("Below every voice is a button to report it. Whoever withdraws is gone at once, with every file."));
     write_not_shown(out, t, how);
     write<
-        R"(<h2 id="embed">{}</h2><p>{}</p><pre class="code-block" tabindex="0"><code>{}</code></pre><p>{}</p><pre class="code-block" tabindex="0"><code>{}</code></pre></article>)">(
+        R"(<h2 id="embed">{}</h2><p>{}</p><pre class="code-block" tabindex="0"><code>{}</code></pre><p>{}</p><pre class="code-block" tabindex="0"><code>{}</code></pre></div></article>)">(
         out, t("The wall on your site"),
         t("Copy this line into a page. The frame shows the newest voices and is as high as they need; it sets no "
           "cookie "
