@@ -7,19 +7,12 @@
 #include "features/presentations/report_store.h"
 #include "features/presentations/store.h"
 #include "features/presentations/words.h"
-#include "platform/html/mail_layout.h"
-#include "ports/sender.h"
+#include "ports/mail_message.h"
 
 namespace presentations {
 namespace {
 
 using i18n::Translator;
-
-mail::Message message(const Services& services, html::MailWords words) {
-    words.campaign = services.frames.campaign(words.translator.locale());
-    words.sender = ports::sender_line(services.config, words.translator.locale());
-    return {.subject = mail::Line{words.title}, .text = html::mail_text(words), .html = html::mail_layout(words)};
-}
 
 std::string absolute(const Services& services, const std::string& path) { return services.frames.public_url() + path; }
 
@@ -45,11 +38,11 @@ std::optional<mail::Message> confirm_mail(const Services& services, const mail::
     if (is_kept)
         paragraphs.push_back(t("We keep {time} for you until you confirm, for two hours at most.",
                                {{"time", time_words(t, *presentation->starts_at, presentation->wish)}}));
-    return message(services, {.translator = t,
-                              .title = t("Please confirm your request for a presentation"),
-                              .paragraphs = std::move(paragraphs),
-                              .button = {t("Confirm my request"), link},
-                              .links = {{t("This was not me"), link}}});
+    return ports::mail_message(services, {.translator = t,
+                                          .title = t("Please confirm your request for a presentation"),
+                                          .paragraphs = std::move(paragraphs),
+                                          .button = {t("Confirm my request"), link},
+                                          .links = {{t("This was not me"), link}}});
 }
 
 // What a notice is about, and who reads it.
@@ -243,7 +236,7 @@ std::optional<mail::Message> notice_mail(const Services& services, const mail::O
     html::MailWords words = is_host ? host_words(of) : champion_words(of);
     std::erase(words.paragraphs, "");
     add_materials(services, of, words, read);
-    auto made = message(services, std::move(words));
+    auto made = ports::mail_message(services, std::move(words));
     made.calendar = invitation(services,
                                {of.presentation,
                                 of.notice,
@@ -270,7 +263,7 @@ std::optional<mail::Message> offer_mail(const Services& services, const mail::Or
         t("Language: {language}", {{"language", language_words(t, wish.language)}}),
         t.plural("{count} person is expected.", "{count} people are expected.", wish.expected_size)};
     for (const auto date : store::dates(read, presentation->id)) paragraphs.push_back(time_words(t, date, wish));
-    return message(
+    return ports::mail_message(
         services,
         {.translator = t,
          .title = t("Can you speak at “{group}”?", {{"group", wish.host_group}}),
@@ -287,23 +280,23 @@ std::optional<mail::Message> name_mail(const Services& services, const mail::Ord
     const Translator t{order.locale};
     const std::string link =
         absolute(services, name_path(order.locale, services.tokens.make(kListName, name->id.value)));
-    return message(services,
-                   {.translator = t,
-                    .title = t("Do you want news of the campaign?"),
-                    .paragraphs = {t("At a presentation in {town} your name was put down for our email list. You are "
-                                     "on it only once you confirm. The button opens a page; nothing happens before you "
-                                     "press the button there.",
-                                     {{"town", presentation ? presentation->wish.town : ""}})},
-                    .button = {t("Confirm"), link},
-                    .after = {t("If you do nothing, you get nothing more from us.")},
-                    .links = {{t("This was not me"), link}}});
+    return ports::mail_message(
+        services, {.translator = t,
+                   .title = t("Do you want news of the campaign?"),
+                   .paragraphs = {t("At a presentation in {town} your name was put down for our email list. You are "
+                                    "on it only once you confirm. The button opens a page; nothing happens before you "
+                                    "press the button there.",
+                                    {{"town", presentation ? presentation->wish.town : ""}})},
+                   .button = {t("Confirm"), link},
+                   .after = {t("If you do nothing, you get nothing more from us.")},
+                   .links = {{t("This was not me"), link}}});
 }
 
 std::optional<mail::Message> escalation_mail(const Services& services, const mail::Order& order, db::Read& read) {
     const auto presentation = store::find(read, PresentationId{order.about});
     if (!presentation || presentation->state != State::waiting) return std::nullopt;
     const Translator t{order.locale};
-    return message(
+    return ports::mail_message(
         services,
         {.translator = t,
          .title = t("No champion for “{group}” yet", {{"group", presentation->wish.host_group}}),

@@ -9,15 +9,12 @@
 #include "features/presentations/words.h"
 #include "platform/http/percent.h"
 #include "platform/mail/outbox.h"
+#include "ports/acting.h"
 
 namespace presentations {
 namespace {
 
 constexpr auto kFeedBehind = base::days(90);
-
-bool may_moderate(const http::Request& request) {
-    return request.staff != nullptr && auth::may(*request.staff, auth::Permission::moderate);
-}
 
 std::string time_or_empty(const std::optional<base::Instant>& at) { return at ? i18n::machine_time(*at) : ""; }
 
@@ -193,7 +190,7 @@ ports::StaffEntry staff_entry() {
             .icon = "presentation",
             .group = ports::StaffGroup::meetings,
             .order = 26,
-            .may_see = may_moderate};
+            .may_see = ports::whoever_may(auth::Permission::moderate)};
 }
 
 ports::FactProvider person_facts() { return facts_about; }

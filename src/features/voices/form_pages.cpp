@@ -4,6 +4,7 @@
 #include "features/voices/upload_service.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "platform/html/moment.h"
 
 namespace voices::pages {
 namespace {
@@ -163,18 +164,17 @@ SafeHtml form(const Translator& t, const Form& form) {
 }
 
 SafeHtml sent(const Translator& t, const std::string& demo_mailbox) {
-    Out out;
-    write<R"(
-<section class="moment moment--success"><div class="moment__inner frame"><p class="moment__sign">{}</p>
-<h1 class="moment__title">{}</h1><div class="moment__text"><p>{}</p><p>{}</p></div><p class="moment__actions">)">(
-        out, html::icon("mail"), t("One more step: open your mail"),
-        t("We have sent you a link. Press the button behind it, and somebody of the campaign will look at your voice."),
-        t("The link stays yours: it shows how your voice stands, and withdraws it whenever you like."));
-    if (!demo_mailbox.empty())
-        write<R"(<a class="button button--primary" href="{}">{}</a> )">(out, demo_mailbox, t("Open the demo mailbox"));
-    write<R"(<a class="button button--quiet" href="{}">{}</a></p></div></section>)">(out, wall_path(t.locale()),
-                                                                                     t("Back to the photo wall"));
-    return std::move(out).finish();
+    std::vector<html::MomentLink> links;
+    if (!demo_mailbox.empty()) links.push_back({demo_mailbox, t("Open the demo mailbox")});
+    links.push_back({wall_path(t.locale()), t("Back to the photo wall"), "quiet"});
+    return html::moment(
+        {.tone = html::MomentTone::success,
+         .icon = "mail",
+         .title = t("One more step: open your mail"),
+         .text = t("We have sent you a link. Press the button behind it, and somebody of the campaign will look at "
+                   "your voice."),
+         .below = html::moment_links(links),
+         .more = t("The link stays yours: it shows how your voice stands, and withdraws it whenever you like.")});
 }
 
 }  // namespace voices::pages

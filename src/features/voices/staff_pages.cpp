@@ -5,6 +5,7 @@
 #include "features/voices/pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "ports/paging.h"
 #include "ports/staff_pages.h"
 
 namespace voices::staff_pages {
@@ -282,9 +283,8 @@ SafeHtml log(const Translator& t, const std::vector<store::LoggedDecision>& deci
     }
     html::write<"</ol>">(out);
     if (std::ssize(decisions) == store::LogPage{}.limit)
-        html::write<
-            R"(<nav class="pager" aria-label="{}"><a class="pager__link" rel="next" href="{}/log?before={}">{} {}</a></nav>)">(
-            out, t("Pages"), path(t.locale()), decisions.back().id.value, t("Older"), html::icon("arrow-right"));
+        out.append(ports::next_page(
+            t, {fmt::format("{}/log?before={}", path(t.locale()), decisions.back().id.value), t("Older")}));
     return std::move(out).finish();
 }
 
