@@ -89,7 +89,7 @@ protected:
     bool step(std::string_view state) {
         auto request =
             now(http::testing::post("/en/staff/x", {{"champion", std::to_string(noor()->id.value)}},
-                                    {{"state", state}, {"day", "2026-11-02"}, {"note", "An evening in the hall."}}));
+                                    {{"state", state}, {"day", step_day}, {"note", "An evening in the hall."}}));
         request.staff = std::make_shared<const auth::Principal>(amelie);
         const auto act = staff.read_step(request);
         return act && database->write([&](db::Write& write) {
@@ -172,6 +172,7 @@ protected:
     }
 
     // A Monday: November 9, 2026, ten in the morning in Toronto.
+    std::string step_day = "2026-11-02";  // on which staff say that a step was taken
     base::Instant clock{1'794'236'400'000'000};
     test_support::TestDatabase database{GetParam(), [this] { return clock; }};
     std::optional<base::LevelId> national, ontario;

@@ -40,6 +40,20 @@ TEST_P(Champions, NoorAppliesIsTrainedAndStandsInTheDirectoryOnceSheAgrees) {
     EXPECT_EQ(log[0].version, 1);
 }
 
+// At one in the morning of November 10 in Toronto it is eleven in the evening of the 9th in Whitehorse.
+TEST_P(Champions, StaffWriteDownTheirDayWhileItIsTheDayBeforeWhereSheLives) {
+    apply_as("noor@example.org");
+    ASSERT_TRUE(confirm(token("/confirm/")));
+    clock = base::Instant{1'794'290'400'000'000};
+    auto terms = noor()->terms;
+    terms.zone = *i18n::TimeZone::find("America/Whitehorse");
+    database->write([&](db::Write& write) { store::write_terms(write, noor()->id, terms); });
+    step_day = "2026-11-11";
+    EXPECT_FALSE(step("in_training")) << "tomorrow everywhere";
+    step_day = "2026-11-10";
+    EXPECT_TRUE(step("in_training"));
+}
+
 TEST_P(Champions, TheFormAnswersEverybodyTheSameAndLinksWorkOnce) {
     apply_as("noor@example.org");
     const auto first = token("/confirm/");

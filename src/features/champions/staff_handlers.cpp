@@ -157,7 +157,8 @@ base::Result<StepAct, base::Problems> StaffHandlers::read_step(const http::Reque
 http::WriteResult StaffHandlers::take_step(const StepAct& act, db::Write& write) const {
     const auto champion = find_for(write, act.champion, {act.acting.staff, Permission::moderate});
     if (!champion) return http::not_found();
-    const auto today = day_in(act.now, champion->terms.zone);
+    // Staff in the east write down their day while it is still the day before where the champion lives.
+    const auto today = std::max(day_in(act.now, champion->terms.zone), day_in(act.now, i18n::TimeZone::toronto()));
     auto step = champions::read_step(act.form, {champion->state, today});
     if (!step) return step.error();
     step->by = act.acting.staff.name;
