@@ -60,6 +60,23 @@ TEST(Tax, tells_noor_what_she_pays) {
     EXPECT_NEAR(answer.at("marginal_rate").to_number<double>(), 0.3566, 0.0001);
 }
 
+// On 25,000 in Ontario her brother's employer takes 766.04 for the province (guide T4127, its constants rounded to the
+// dollar). His return gives back all of it but the health premium, 6 % of the 4,785 above 20,000: the credit for
+// low-income workers is 875 at most and never above the tax.
+TEST(Tax, tells_what_employers_take_and_what_the_return_gives_back) {
+    const auto ended = run({"tax", "--jurisdiction", "ON", "--year", "2025", "--employment-income", "25000", "--json"});
+    ASSERT_EQ(ended.exit_code, 0) << ended.errors;
+    const auto answer = boost::json::parse(ended.output).as_object();
+    const auto number = [&](const char* key) { return answer.at(key).to_number<double>(); };
+    const auto& benefits = answer.at("benefits").as_object();
+    EXPECT_NEAR(number("provincial_tax"), 766.04, 0.5);
+    EXPECT_NEAR(benefits.at("low_income_tax_reduction").to_number<double>(), 766.04 - 287.10, 0.5);
+    EXPECT_NEAR(number("disposable_income"),
+                25'000 - number("federal_tax") - number("provincial_tax") - number("cpp") - number("ei") +
+                    benefits.at("total").to_number<double>(),
+                0.02);
+}
+
 TEST(Tax, shows_benefits_working_and_what_it_does_not_know) {
     const auto ended = run({"tax", "--jurisdiction", "QC", "--year", "2025", "--employment-income", "30000",
                             "--spouse-income", "10000", "--children", "3,8", "--age", "36", "--working", "--json"});

@@ -65,6 +65,11 @@ double cents(double dollars) { return std::round(dollars * 100) / 100 + 0.0; }
 
 std::string dollars(double amount) { return fmt::format("{:.2f}", cents(amount)); }
 
+// As the payroll formulas have it. What the province gives back with the return only stands among the benefits.
+double provincial_tax_in_payroll(const fair::Assessment& result) {
+    return result.provincial_tax() + result.reduction_with_return();
+}
+
 std::string json_of_benefits(const fair::Assessment& result) {
     std::string json = "{";
     for (std::size_t i = 0; i < fair::kBenefits; ++i)
@@ -75,7 +80,9 @@ std::string json_of_benefits(const fair::Assessment& result) {
     if (result.supplements() > 0) json += fmt::format("\"old_age_supplements\": {}, ", dollars(result.supplements()));
     if (result.disability_supplement > 0)
         json += fmt::format("\"canada_workers_benefit_disability\": {}, ", dollars(result.disability_supplement));
-    return json + fmt::format("\"total\": {}}}", dollars(result.benefits_total()));
+    if (result.reduction_with_return() > 0)
+        json += fmt::format("\"low_income_tax_reduction\": {}, ", dollars(result.reduction_with_return()));
+    return json + fmt::format("\"total\": {}}}", dollars(result.benefits_total() + result.reduction_with_return()));
 }
 
 std::string json_of_gaps(const fair::Assessment& result) {
@@ -113,10 +120,10 @@ void print_json(const TaxOptions& options, const Answer& answer, const fair::Rul
         "{{\"jurisdiction\": \"{}\", \"year\": {}, \"federal_tax\": {}, \"provincial_tax\": {}, \"cpp\": {}, "
         "\"cpp2\": {}, \"ei\": {}, \"qpip\": {}, \"net_income\": {}, \"benefits\": {}, \"disposable_income\": {}, "
         "\"marginal_rate\": {:.4f}, \"sales_tax\": {}, \"not_covered\": {}",
-        fair::code(rules.jurisdiction), options.year, dollars(result.federal_tax()), dollars(result.provincial_tax()),
-        dollars(paid.pension), dollars(paid.pension_second), dollars(paid.insurance), dollars(paid.parental),
-        dollars(result.family_net_income), json_of_benefits(result), dollars(result.disposable_income),
-        answer.marginal_rate + 0.0, dollars(result.sales_tax), json_of_gaps(result));
+        fair::code(rules.jurisdiction), options.year, dollars(result.federal_tax()),
+        dollars(provincial_tax_in_payroll(result)), dollars(paid.pension), dollars(paid.pension_second),
+        dollars(paid.insurance), dollars(paid.parental), dollars(result.family_net_income), json_of_benefits(result),
+        dollars(result.disposable_income), answer.marginal_rate + 0.0, dollars(result.sales_tax), json_of_gaps(result));
     if (options.shows_working) std::cout << ", \"working\": " << json_of_working(fair::working(result, rules));
     std::cout << "}\n";
 }
@@ -129,7 +136,7 @@ void print_text(const TaxOptions& options, const Answer& answer, const fair::Rul
     const auto& result = answer.result;
     const auto paid = result.contributions();
     print_line("Federal tax", result.federal_tax());
-    print_line("Provincial tax", result.provincial_tax());
+    print_line("Provincial tax", provincial_tax_in_payroll(result));
     print_line("Pension plan", paid.pension);
     print_line("Pension plan, second additional", paid.pension_second);
     print_line("Employment insurance", paid.insurance);
@@ -138,6 +145,7 @@ void print_text(const TaxOptions& options, const Answer& answer, const fair::Rul
         print_line(fair::title_of(static_cast<fair::BenefitId>(i), rules.jurisdiction).key(), result.benefits[i]);
     print_line("Old Age Security, after what is taken back", result.old_age_security());
     print_line("Guaranteed Income Supplement and Allowance", result.supplements());
+    print_line("Reduction for low incomes, with the return", result.reduction_with_return());
     print_line("Disability supplement of the workers benefit", result.disability_supplement);
     print_line("Disposable income", result.disposable_income);
     print_line("Sales tax in spending", result.sales_tax);

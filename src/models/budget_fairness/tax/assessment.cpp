@@ -142,14 +142,16 @@ void assess_taxes(const Two& two, const Around& around, const RuleSet& rules, Pe
 
     own.provincial = before_reduction(rules.provincial);
     const double tax = own.provincial.before_credits - own.provincial.credits + own.provincial.surtax;
-    own.provincial.reduction = low_income_reduction({.tax = tax,
-                                                     .employment_income = two.person.employment_income,
-                                                     .own_income = own.net_income,
-                                                     .family_income = around.family_income,
-                                                     .children = around.dependants,
-                                                     .has_spouse = around.has_spouse,
-                                                     .claims_family = around.claims_family},
-                                                    rules.provincial.reduction);
+    const auto reduction = low_income_reduction({.tax = tax,
+                                                 .employment_income = two.person.employment_income,
+                                                 .own_income = own.net_income,
+                                                 .family_income = around.family_income,
+                                                 .children = around.dependants,
+                                                 .has_spouse = around.has_spouse,
+                                                 .claims_family = around.claims_family},
+                                                rules.provincial.reduction);
+    own.provincial.with_return = reduction.with_return;
+    own.provincial.reduction = reduction.total();
     own.provincial.reduction += std::min(tax - own.provincial.reduction, senior_relief(adult, rules.provincial));
     own.provincial.tax = final_tax(own.provincial);
 }
@@ -205,6 +207,10 @@ bool touches(Concerns concerns, const Family& family, const Assessment& result) 
 
 double Assessment::federal_tax() const { return head.federal.tax + (spouse ? spouse->federal.tax : 0); }
 double Assessment::provincial_tax() const { return head.provincial.tax + (spouse ? spouse->provincial.tax : 0); }
+
+double Assessment::reduction_with_return() const {
+    return head.provincial.with_return + (spouse ? spouse->provincial.with_return : 0);
+}
 
 Contributions Assessment::contributions() const {
     auto sum = head.contributions;

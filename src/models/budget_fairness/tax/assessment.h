@@ -53,6 +53,7 @@ struct IncomeTax {
     double credits = 0;         // what they take off, supplement included
     double surtax = 0;
     double reduction = 0;
+    double with_return = 0;  // of the reduction: what is claimed with the return only, and no employer knows of
     double abatement = 0;
     double premium = 0;
     double tax = 0;
@@ -83,6 +84,7 @@ struct Assessment {
 
     double federal_tax() const;
     double provincial_tax() const;
+    double reduction_with_return() const;  // of the province; provincial_tax() is less by it
     Contributions contributions() const;
     double old_age_security() const;  // after the recovery
     double supplements() const;       // to Old Age Security

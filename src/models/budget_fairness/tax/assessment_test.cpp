@@ -136,7 +136,7 @@ TEST(Assessment, takes_new_brunswicks_reduction_once_a_family) {
     const auto rules = rules_of(Jurisdiction::new_brunswick, 2024).provincial.reduction;
     const auto reduction = [&](ReductionBasis basis) {
         basis.tax = 10'000;
-        return low_income_reduction(basis, rules);
+        return low_income_reduction(basis, rules).total();
     };
     EXPECT_NEAR(reduction({.family_income = 21'343}), 781, 0.005);
     EXPECT_NEAR(reduction({.family_income = 47'376}), 0, 0.02);

@@ -190,9 +190,11 @@ double worth_of_credits(double amounts, const IncomeTaxRules& tax) {
     return worth + tax.supplement_share * above(worth, tax.supplement_from);
 }
 
-double low_income_reduction(const ReductionBasis& basis, const ReductionRules& rules) {
+Reduction low_income_reduction(const ReductionBasis& basis, const ReductionRules& rules) {
     const double first = std::min(basis.tax, family_reduction(basis, rules) + doubled_reduction(basis, rules));
-    return first + std::min(basis.tax - first, workers_reduction(basis, rules));
+    const double workers = std::min(basis.tax - first, workers_reduction(basis, rules));
+    if (rules.counts_family > 0) return {.in_payroll = 0, .with_return = first + workers};
+    return {.in_payroll = first, .with_return = workers};
 }
 
 double benefit_paid(const BenefitRules& rules, const Family& family, const BenefitBasis& basis) {

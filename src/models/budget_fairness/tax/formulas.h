@@ -62,9 +62,19 @@ struct ReductionBasis {
 };
 inline constexpr int kDependantUntil = 19;
 
-// A province's reduction for low incomes, never above the tax. BC: Income Tax Act, s. 4.301; ON: Taxation Act, 2007,
-// s. 19-21 and T4127, factor S; low-income workers: s. 21.1; NB and NS: forms NB428 and NS428.
-double low_income_reduction(const ReductionBasis& basis, const ReductionRules& rules);
+// What low incomes get off a province's tax: what the payroll formulas know as well, and what is claimed with the
+// return only.
+struct Reduction {
+    double in_payroll = 0;
+    double with_return = 0;
+
+    double total() const { return in_payroll + with_return; }
+};
+
+// A province's reduction for low incomes, never above the tax. With the return come Ontario's for low-income workers
+// and those that count the family. BC: Income Tax Act, s. 4.301; ON: Taxation Act, 2007, s. 19-21 and T4127, factor S;
+// low-income workers: s. 21.1; NB and NS: forms NB428 and NS428.
+Reduction low_income_reduction(const ReductionBasis& basis, const ReductionRules& rules);
 
 // What a benefit is worked out from.
 struct BenefitBasis {
