@@ -36,10 +36,10 @@ constexpr std::array kAnswers{
         "Good afternoon,\n\nthe member asked me to tell you that she will meet your group in the first week of "
         "December, at the constituency office, and that she supports the pledge in part.",
         AnswerKind::unread},
-    InventedAnswer{kFrench, "Réponse automatique : absence du bureau",
+    InventedAnswer{kFrench, "Réponse automatique : absence du bureau",
                    "Bonjour, nous avons bien reçu votre message et vous répondrons dans les meilleurs délais.",
                    AnswerKind::automatic},
-    InventedAnswer{kFrench, "", "Son adjoint m’a téléphoné : il votera pour, mais ne veut pas le dire avant.",
+    InventedAnswer{kFrench, "", "Son adjoint m’a téléphoné : il votera pour, mais ne veut pas le dire avant.",
                    AnswerKind::unread, Way::supporter}};
 
 // One change of a promise after the first.
@@ -63,7 +63,7 @@ constexpr std::array<InventedPromise, 4> kPromises{
      {"2026-06-14", "To table our petition before the summer.", "Déposer notre pétition avant l’été.",
       "Promised at a meeting with the local.", "Promis lors d’une rencontre avec la section locale.",
       InventedState{PromiseState::broken, "2026-07-02", "The House rose; the petition was not tabled.",
-                    "La session a pris fin ; la pétition n’a pas été déposée."}},
+                    "La session a pris fin ; la pétition n’a pas été déposée."}},
      {"2026-10-05", "", "Demander une étude sur les horaires des traversiers.", "", "Dit à la radio communautaire.",
       std::nullopt}}};
 

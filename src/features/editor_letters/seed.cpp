@@ -68,7 +68,7 @@ constexpr std::array kWritten{
     Written{
         "Le Clairon de Val-Clair", "Un pupitre le soir",
         "Je finis à l’usine à 17 h 30. Ma fille m’attend à la bibliothèque, où elle fait ses devoirs parce que notre "
-        "logement n’a qu’une table. Fermer le soir, ce n’est pas économiser : c’est lui retirer son pupitre.",
+        "logement n’a qu’une table. Fermer le soir, ce n’est pas économiser : c’est lui retirer son pupitre.",
         "Le pupitre de ma fille", "2026-11-17", base::Locale::french}};
 
 std::optional<Newspaper> paper_called(db::Read& read, std::string_view name) {

@@ -38,9 +38,9 @@ Plan larch_river() {
 Plan val_clair() {
     Plan plan;
     plan.title_en = "Taxes: who pays for what?";
-    plan.title_fr = "Les impôts : qui paie quoi ?";
+    plan.title_fr = "Les impôts : qui paie quoi ?";
     plan.text_en = "Bring your questions; no one is too simple. In French.";
-    plan.text_fr = "Apportez vos questions ; aucune n’est trop simple.";
+    plan.text_fr = "Apportez vos questions ; aucune n’est trop simple.";
     plan.place = "Centre communautaire";
     plan.town = "Val-Clair";
     plan.province = people::Province::qc;

@@ -23,7 +23,7 @@ constexpr std::array kPosters{
     Poster{draw_night_bus, "A lit red bus stands at a stop on a snowy night; two people wait",
            "Un autobus rouge éclairé est à l’arrêt par une nuit de neige ; deux personnes attendent"},
     Poster{draw_harbour, "A small harbour in the morning: three sailboats, gulls and a red and white lighthouse",
-           "Un petit port le matin : trois voiliers, des goélands et un phare rouge et blanc"},
+           "Un petit port le matin : trois voiliers, des goélands et un phare rouge et blanc"},
     Poster{draw_library, "At dusk a crowd with bright placards stands before a public library whose windows are lit",
            "Au crépuscule, une foule portant des pancartes de couleur devant une bibliothèque publique aux fenêtres "
            "éclairées"},

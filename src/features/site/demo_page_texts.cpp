@@ -30,10 +30,10 @@ Do. We answer that too.
              "Une personne lit ce que vous écrivez, et une personne répond. D’ordinaire en deux jours ouvrables.",
              R"(# Écrivez-nous
 
-- **Au sujet de la campagne :** [bonjour@alltogether.example](mailto:bonjour@alltogether.example)
-- **Au sujet de votre signature ou de vos données :** [privacy@alltogether.example](mailto:privacy@alltogether.example), que lit notre responsable de la protection de la vie privée, Amélie Roy
-- **Quelque chose vous bloque sur ce site :** [access@alltogether.example](mailto:access@alltogether.example)
-- **Journalistes :** [press@alltogether.example](mailto:press@alltogether.example), ou demandez Tom Baptiste au téléphone
+- **Au sujet de la campagne :** [bonjour@alltogether.example](mailto:bonjour@alltogether.example)
+- **Au sujet de votre signature ou de vos données :** [privacy@alltogether.example](mailto:privacy@alltogether.example), que lit notre responsable de la protection de la vie privée, Amélie Roy
+- **Quelque chose vous bloque sur ce site :** [access@alltogether.example](mailto:access@alltogether.example)
+- **Journalistes :** [press@alltogether.example](mailto:press@alltogether.example), ou demandez Tom Baptiste au téléphone
 
 # Téléphonez
 
@@ -41,13 +41,13 @@ Do. We answer that too.
 
 # Passez nous voir
 
-Votre section locale est plus proche que nous : [trouvez-la](/fr/levels). Elle a les feuilles, les macarons et le café.
+Votre section locale est plus proche que nous : [trouvez-la](/fr/levels). Elle a les feuilles, les macarons et le café.
 
 # Si vous écrivez sous le coup de la colère
 
 Faites-le. Nous répondons à cela aussi.
 
-*Ceci est une démonstration : les personnes, les adresses et le numéro sont inventés.*)"}};
+*Ceci est une démonstration : les personnes, les adresses et le numéro sont inventés.*)"}};
 }
 
 std::vector<DemoPlace> demo_places() {

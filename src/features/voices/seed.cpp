@@ -68,7 +68,7 @@ constexpr std::array kInvented{
     Invented{kEnglish, "Bettina R.", "Whitehorse", Province::yt, 51,
              "Teacher. Twenty-nine children, one of me, and a broken photocopier.", "", "bettina@voices.example",
              State::waiting},
-    Invented{kFrench, "Réjean", "Gaspé", Province::qc, 55, "Le traversier, c’est notre route. Gardez-le public !",
+    Invented{kFrench, "Réjean", "Gaspé", Province::qc, 55, "Le traversier, c’est notre route. Gardez-le public !",
              "Un homme avec une casquette", "rejean@voices.example", State::waiting},
     Invented{kEnglish, "Deals4U", "", Province::on, 0, "Great loans, ask me how to get rich fast", "",
              "deals@voices.example", State::refused, Reason::advertising},
