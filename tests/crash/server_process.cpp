@@ -14,7 +14,7 @@ namespace crash {
 namespace {
 
 constexpr std::chrono::milliseconds kLook{5};
-constexpr std::chrono::seconds kPatience{60};
+constexpr std::chrono::seconds kPatience{240};
 
 std::string quoted(const std::string& text) { return "'" + text + "'"; }
 

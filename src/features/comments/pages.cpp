@@ -148,6 +148,13 @@ std::string own_title(const Translator& t, const Own& own) {
     return own.comment ? t("What you said") : t("Say why you signed");
 }
 
+html::SafeHtml lead_of(const Translator& t, const List& list) {
+    if (list.comments.empty()) return {};
+    return html::render<R"(<p class="page-head__lead">{}</p>)">(
+        t.plural("{count} comment of people who signed, the newest first.",
+                 "{count} comments of people who signed, the newest first.", shown_in(list)));
+}
+
 }  // namespace
 
 html::SafeHtml section(const Translator& t, const Section& section) {
@@ -180,10 +187,8 @@ html::SafeHtml list(const Translator& t, const List& list) {
     Out out;
     html::write<R"(
 <header class="page-head frame"><p class="page-head__eyebrow"><a href="{}">{}</a></p>
-<h1 class="page-head__title">{}</h1><p class="page-head__lead">{}</p></header><article class="frame">)">(
-        out, petition_path(t, list.petition), list.petition.title, t("Why people signed"),
-        t.plural("{count} comment of people who signed, the newest first.",
-                 "{count} comments of people who signed, the newest first.", shown_in(list)));
+<h1 class="page-head__title">{}</h1>{}</header><article class="frame">)">(
+        out, petition_path(t, list.petition), list.petition.title, t("Why people signed"), lead_of(t, list));
     if (list.reported == List::Reported::yes)
         html::write<
             R"(<div class="notice notice--success" role="status">{}<div class="notice__body"><p>{}</p></div></div>)">(

@@ -96,7 +96,7 @@ ports::Badge badge_of(const Translator& t, State state) {
         case State::booked:
             return {"success", t("Booked")};
         case State::held:
-            return {"accent", t("Held")};
+            return {"neutral", t("Held")};
         case State::cancelled:
             return {"neutral", t("Cancelled")};
         case State::declined:

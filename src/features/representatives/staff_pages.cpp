@@ -5,6 +5,7 @@
 #include "features/representatives/pages.h"
 #include "platform/html/assets.h"
 #include "platform/html/forms.h"
+#include "ports/day_words.h"
 #include "ports/staff_pages.h"
 
 namespace representatives::staff_pages {
@@ -58,7 +59,7 @@ void write_offices(Out& out, const Translator& t, const OfficeList& list) {
         html::write<R"(
 <tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{}, {}</td></tr>)">(
             out, office_path(t.locale(), each.id), pages::name_of(t, each), t("Office"), pages::line_of(t, each),
-            t("Source"), each.source, each.as_of);
+            t("Source"), each.source, ports::day_in_words(t, each.as_of));
     html::write<"</tbody></table></div>">(out);
 }
 

@@ -92,7 +92,7 @@ private:
 <div class="table-scroll" role="region" aria-labelledby="list" tabindex="0"><table class="table table--cards">
 <caption class="table__caption visually-hidden" id="list">{}</caption>
 <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>)">(
-            out_, t_("People"), t_("Name"), t_("Email"), t_("Place"), t_("Mail"), t_("Since"));
+            out_, t_("People"), t_("Name"), t_("Email"), t_("Place"), t_("On the list"), t_("Since"));
         for (const auto& listed : list_.page.people) write_row(listed);
         html::write<"</tbody></table></div>">(out_);
     }
@@ -103,7 +103,7 @@ private:
 <tr><th scope="row"><a href="{}">{}</a></th><td data-label="{}">{}</td><td data-label="{}">{}</td><td data-label="{}">{}</td>
   <td data-label="{}"><time datetime="{}">{}</time></td></tr>)">(
             out_, person_pages::path(t_.locale(), person.id), name_of(person), t_("Email"), person.email, t_("Place"),
-            where(t_, person), t_("Mail"), ports::badge(mail_badge(t_, listed.standing, list_.now)), t_("Since"),
+            where(t_, person), t_("On the list"), ports::badge(mail_badge(t_, listed.standing, list_.now)), t_("Since"),
             i18n::machine_time(person.first_seen_at), t_.date(person.first_seen_at, i18n::DateStyle::short_form));
     }
 
