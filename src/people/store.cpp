@@ -6,6 +6,7 @@
 #include "people/mail_standing_changes.h"
 #include "people/person_news.h"
 #include "people/person_row.h"
+#include "platform/auth/audit.h"
 
 namespace people {
 namespace {
@@ -292,6 +293,7 @@ void erase_row(db::Write& write, PersonId id) {
     write.run(kForgetAnswers, id);
     write.run(kForgetValues, id);
     forget_standing(write, id);
+    auth::forget(write, {"person", id.value});
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "features/champions/history_store.h"
 #include "features/champions/seed.h"
 #include "features/champions/slice.h"
+#include "platform/auth/audit.h"
 
 namespace champions {
 namespace {
@@ -118,6 +119,9 @@ TEST_P(Champions, EverythingAboutHerIsKnownExportedAndForgotten) {
     EXPECT_EQ(held.at(0).at("steps").as_array().size(), 4U);
     const auto slug = noor()->slug;
     database->write([&](db::Write& write) { holder.erase(write, key); });
+    const auto log = database->read([](db::Read& read) { return auth::read_audit(read, {}); });
+    ASSERT_FALSE(log.empty());
+    for (const auto& stored : log) EXPECT_EQ(stored.entry.subject.label.find("Noor"), std::string::npos);
     EXPECT_FALSE(noor());
     EXPECT_EQ(ends.back(), ports::ChampionEnd::erased);
     EXPECT_EQ(

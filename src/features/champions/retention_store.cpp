@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "features/champions/store.h"
+#include "platform/auth/audit.h"
 
 namespace champions::store {
 namespace {
@@ -44,6 +45,7 @@ void erase(db::Write& write, ChampionId id) {
                                   &kEraseLinks, &kEraseSessions, &kEmptyShowings, &kEmptySteps})
         write.run(*statement, id);
     write.run(kErase, id, write.now());
+    auth::forget(write, {"champion", id.value});
 }
 
 std::int64_t count_unconfirmed(db::Read& read, base::Instant before) {

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "features/endorsements/document_store.h"
+#include "platform/auth/audit.h"
 
 namespace endorsements::store {
 namespace {
@@ -202,6 +203,7 @@ Changed erase(db::Write& write, const Endorsement& endorsement) {
     const Changed withdrawn = withdraw(write, endorsement);
     remove_document(write, endorsement.id);
     write.run(kErase, endorsement.id);
+    auth::forget(write, {"endorsement", endorsement.id.value});
     return withdrawn;
 }
 

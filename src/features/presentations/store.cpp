@@ -5,6 +5,7 @@
 
 #include "features/presentations/hold_store.h"
 #include "people/place.h"
+#include "platform/auth/audit.h"
 
 namespace presentations::store {
 namespace {
@@ -298,7 +299,10 @@ void note_reminded(db::Write& write, PresentationId id) { write.run(kReminded, i
 
 void note_report_asked(db::Write& write, PresentationId id) { write.run(kReportAsked, id, write.now()); }
 
-void erase(db::Write& write, PresentationId id) { write.run(kErase, id); }
+void erase(db::Write& write, PresentationId id) {
+    write.run(kErase, id);
+    auth::forget(write, {"presentation", id.value});
+}
 
 void erase_reasons(db::Write& write, ChampionId champion) { write.run(kEraseReasons, champion); }
 

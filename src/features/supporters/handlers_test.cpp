@@ -7,6 +7,7 @@
 #include "people/address_hash.h"
 #include "people/store.h"
 #include "people/tags.h"
+#include "platform/auth/audit.h"
 #include "platform/http/testing.h"
 #include "tests/support/databases.h"
 
@@ -208,6 +209,10 @@ TEST_P(StaffAndPeople, OmarIsMergedTaggedAndErased) {
     EXPECT_EQ(forgotten.size(), 2u) << "both addresses, in every slice";
     EXPECT_EQ(stored(young).email, "");
     EXPECT_TRUE(holds(page(old), "was erased on"));
+    for (const auto& stored : database->read([](db::Read& read) { return auth::read_audit(read, {}); })) {
+        EXPECT_EQ(stored.entry.subject.label.find("Haddad"), std::string::npos);
+        for (const auto& change : stored.entry.changes) EXPECT_NE(change.after, "Steward");
+    }
     EXPECT_TRUE(holds(look("/en/staff/people?words=haddad"), "Nobody found"));
 }
 

@@ -1,5 +1,5 @@
 // platform/auth/audit.h - who changed what, when, from what to what. Written in the transaction of the change, never
-// changed afterwards.
+// changed afterwards; only what it holds of somebody goes when they are erased.
 //
 //     auth::record(tx, {.actor = auth::actor_of(*request.staff, request.request_id),
 //                       .action = "petitions.publish",
@@ -57,6 +57,10 @@ struct AuditEntry {
 };
 
 void record(db::Write& tx, const AuditEntry& entry);
+
+// The subject, told by its kind and id, is somebody who is erased: every entry about them loses its values, and its
+// label becomes the id. Who did what, and when, stays.
+void forget(db::Write& tx, const Subject& subject);
 
 // Adds {field, before, after} when the two differ: for forms that change several fields.
 struct FieldValues {

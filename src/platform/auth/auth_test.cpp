@@ -271,6 +271,25 @@ TEST_P(AuthStore, PagesAndFiltersTheLog) {
     EXPECT_EQ(subjects({.staff = StaffId{1}, .subject = Subject{"thing"}}), (Ids{4, 2}));
 }
 
+TEST_P(AuthStore, WhoIsErasedLeavesTheLogWithoutNameAndValues) {
+    database->write([&](db::Write& tx) {
+        for (const std::int64_t person : {7, 8})
+            record(tx, {.actor = actor_of(with({}), "r"),
+                        .action = "people.edit",
+                        .subject = {"person", person, "Maya Singh"},
+                        .changes = {{"given_name", "Maia", "Maya"}}});
+        record(tx, {.actor = actor_of(with({}), "r"), .action = "levels.edit", .subject = {"level", 7, "ontario"}});
+        forget(tx, {"person", 7});
+    });
+    const auto log = database->read([](db::Read& read) { return read_audit(read, {}); });
+    ASSERT_EQ(log.size(), 3U);
+    EXPECT_EQ(log[0].entry.subject.label, "ontario");
+    EXPECT_EQ(log[1].entry.subject.label, "Maya Singh") << "another one of that name";
+    EXPECT_EQ(log[2].entry.subject.label, "7");
+    EXPECT_EQ(log[2].entry.changes, std::vector<Change>{});
+    EXPECT_EQ(log[2].entry.action, "people.edit");
+}
+
 ALLTOGETHER_ON_BOTH_DATABASES(AuthStore);
 
 }  // namespace

@@ -23,6 +23,10 @@ const db::Command<void(AuditId, base::Instant, std::optional<StaffId>, std::stri
         "level_id, before_values, after_values, request_id) "
         "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
 
+const db::Command<void(std::string, std::int64_t)> kForget{
+    "update audit_entry set subject_label = cast(subject_id as text), before_values = '{}', after_values = '{}' "
+    "where subject_kind = $1 and subject_id = $2"};
+
 StoredAuditEntry entry_of(const db::Row& row) {
     return {.id = row.as<AuditId>(0),
             .at = row.as<base::Instant>(1),
@@ -82,6 +86,8 @@ void record(db::Write& tx, const AuditEntry& entry) {
            entry.subject.kind, entry.subject.id, entry.subject.label, entry.level, before, after,
            entry.actor.request_id);
 }
+
+void forget(db::Write& tx, const Subject& subject) { tx.run(kForget, subject.kind, subject.id); }
 
 std::vector<StoredAuditEntry> read_audit(db::Read& read, const AuditQuery& query) {
     const std::int64_t before = query.before ? query.before->value : std::numeric_limits<std::int64_t>::max();
