@@ -1,8 +1,7 @@
 // platform/html/moment.h - a page that says one thing: check your email, thank you, this link has run out. Below it
 // stands what can be done next.
 //
-//     return html::moment({html::MomentTone::success, "mail", t("One more step: check your email"), t("We have sent
-//     ..."),
+//     return html::moment({html::MomentTone::success, "mail", t("One more step: check your email"), text,
 //                          html::moment_links({{path, t("Back to the event")}})});
 #pragma once
 #include <string>
