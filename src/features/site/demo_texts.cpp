@@ -34,8 +34,8 @@ Cette campagne est pour les gens qui s’en aperçoivent. Elle n’a pas de part
               ""}},
         {.kind = "actions",
          .settings = R"({"action":"equality-pledge"})",
-         .english = {"Eight ways to act", R"(Two minutes or two evenings: start where you are.)", ""},
-         .french = {"Huit façons d’agir", R"(Deux minutes ou deux soirées : commencez là où vous êtes.)", ""}},
+         .english = {"Your way to act", R"(Two minutes or two evenings: start where you are.)", ""},
+         .french = {"À vous d’agir", R"(Deux minutes ou deux soirées : commencez là où vous êtes.)", ""}},
         {.kind = "quotation",
          .settings = R"({})",
          .english =

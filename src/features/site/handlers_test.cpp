@@ -22,8 +22,8 @@ TEST_F(Site, TheHubShowsEveryCallToActionAndItsLiveCount) {
 TEST_F(Site, TheFrenchHubIsTheSameInFrench) {
     const auto page = body_of(ask(&Handlers::national_hub, get("/fr/")));
     EXPECT_NE(page.find("Tous ensemble"), std::string::npos);
-    EXPECT_NE(page.find("Huit façons d’agir"), std::string::npos);
-    EXPECT_EQ(page.find("Eight ways to act"), std::string::npos);
+    EXPECT_NE(page.find("À vous d’agir"), std::string::npos);
+    EXPECT_EQ(page.find("Your way to act"), std::string::npos);
     EXPECT_NE(page.find(R"(hreflang="en")"), std::string::npos);
 }
 
@@ -32,7 +32,7 @@ TEST_F(Site, ALocalShowsItsProvincesCampaignAndAProvinceTheNations) {
     EXPECT_NE(local.find("Ce qui est à nous, on le garde"), std::string::npos);
     EXPECT_NE(local.find("Val-Clair ·"), std::string::npos);
     const auto province = body_of(ask(&Handlers::level_hub, get("/en/levels/sk", {{"slug", "sk"}})));
-    EXPECT_NE(province.find("Eight ways to act"), std::string::npos);
+    EXPECT_NE(province.find("Your way to act"), std::string::npos);
     EXPECT_NE(province.find("/en/levels/two-creeks"), std::string::npos);
     EXPECT_NE(province.find("accent-3"), std::string::npos) << "in its own colour";
 }
