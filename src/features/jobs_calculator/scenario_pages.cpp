@@ -1,4 +1,6 @@
 // The list of the cuts that staff have prepared.
+#include <fmt/format.h>
+
 #include "features/jobs_calculator/pages.h"
 #include "features/jobs_calculator/words.h"
 #include "platform/html/assets.h"
