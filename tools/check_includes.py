@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Checks that files include what they use of the standard library: check_includes.py [ROOT].
+"""Checks that files include what they use of the standard library and of fmt: check_includes.py [ROOT].
 
-The heavy standard headers are compiled once for all (cmake/precompiled.h), so the compiler would not notice where one of
-them is missing, and builds without precompiled headers would fail. A file has what it includes, what the headers of ours
+The heavy standard headers are compiled once for all (cmake/precompiled.h), and tests read several sources as one, so the
+compiler would not notice where one of them is missing, and builds without either would fail. A file has what it includes, what the headers of ours
 that it includes have, and what one standard header brings from another (BRINGS).
 """
 import re
@@ -70,6 +70,7 @@ BRINGS = {
     "unordered_map": {"utility"}, "utility": {"compare"}, "variant": {"utility"}, "vector": {"utility"},
 }
 USED = re.compile(r"(?<![\w:])std::(\w+)")
+USED_OF_FMT = re.compile(r"(?<![\w:])fmt::\w+")
 
 
 @cache
@@ -109,6 +110,10 @@ class Tree:
             if header and header not in reached and header not in found:
                 line = code.count("\n", 0, match.start()) + 1
                 found[header] = f"{file.relative_to(self.root)}:{line}: std::{match[1]} wants <{header}>"
+        used = USED_OF_FMT.search(code)
+        if used and not any(header.startswith("fmt/") for header in reached):
+            line = code.count("\n", 0, used.start()) + 1
+            found["fmt"] = f"{file.relative_to(self.root)}:{line}: {used[0]} wants <fmt/format.h>"
         return list(found.values())
 
 
