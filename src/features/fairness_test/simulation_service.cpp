@@ -19,7 +19,7 @@ using budget_fairness::RulesByPlace;
 using budget_fairness::Simulation;
 
 constexpr budget_fairness::Threads kOneCore{1};
-constexpr std::size_t kRemembered = 256;                  // answers of a sample
+constexpr std::size_t kRemembered = 256;                  // answers of a sample, and of costly raises
 constexpr Jurisdiction kTypical = Jurisdiction::ontario;  // whose families stand for all where federal law changes
 
 // The law of a year in all places; null where it is not known. Read once a year asked for.
@@ -122,8 +122,21 @@ IncomeAnswer Simulations::answer(const IncomeQuestion& question) {
     if (answer.missing != IncomesMissing::no) return answer;
     answer.effects = IncomeEffects{.result = calculate(key, *reform, question.depth), .year = budget.year};
     const Jurisdiction typical = budget.jurisdiction == Jurisdiction::canada ? kTypical : budget.jurisdiction;
-    if (changes_law(budget)) answer.effects->costly_raises = costly_raises(rules->at(typical), reform->at(typical));
+    if (changes_law(budget)) answer.effects->costly_raises = raises_of({*rules, *reform, typical});
     return answer;
+}
+
+std::vector<budget_fairness::CostlyRaise> Simulations::raises_of(const Change& change) {
+    const std::pair question{fingerprint(change.to), change.place};
+    {
+        const std::scoped_lock lock{mutex_};
+        if (const auto known = raises_.find(question); known != raises_.end()) return known->second;
+    }
+    auto found = costly_raises(change.from.at(change.place), change.to.at(change.place));
+    const std::scoped_lock lock{mutex_};
+    if (raises_.size() >= kRemembered) raises_.clear();
+    raises_.insert_or_assign(question, found);
+    return found;
 }
 
 IncomeAnswer Simulations::answer_record(const IncomeQuestion& question) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "features/fairness_test/answer.h"
@@ -54,6 +55,13 @@ private:
     IncomeAnswer answer(const IncomeQuestion& question);
     IncomeAnswer answer_record(const IncomeQuestion& question);
     budget_fairness::Answer calculate(const Key& key, const budget_fairness::RulesByPlace& reform, Depth depth);
+    // Worked out once for equal questions: whoever waits for the whole population asks again and again.
+    struct Change {
+        const budget_fairness::RulesByPlace& from;
+        const budget_fairness::RulesByPlace& to;
+        budget_fairness::Jurisdiction place;  // whose families are looked at
+    };
+    std::vector<budget_fairness::CostlyRaise> raises_of(const Change& change);
     std::vector<ServiceByDecile> services_by_decile(const Key& key, const IncomeQuestion& question);
     std::shared_ptr<Bench> bench(const Key& key);
     std::shared_ptr<Bench> whole_bench(const Key& key);
@@ -69,6 +77,9 @@ private:
     std::map<Key, std::shared_ptr<Bench>> benches_{};
     Populations samples_{};
     Populations wholes_{};
+    std::map<std::pair<budget_fairness::Fingerprint, budget_fairness::Jurisdiction>,
+             std::vector<budget_fairness::CostlyRaise>>
+        raises_{};
     ComputePool pool_;  // last: its threads end before what they work on
 };
 
